@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace Registry.Core.Coding;
+
+/// <summary>A division of age into groups. Two schemes never meet: the operation is refused.</summary>
+public sealed record AgeScheme
+{
+    private readonly int[] _lowerBounds;
+
+    private AgeScheme(string code, int[] lowerBounds)
+    {
+        Code = code;
+        _lowerBounds = lowerBounds;
+        Labels = [.. lowerBounds.Select((lower, group) => LabelOf(lower, group))];
+    }
+
+    /// <summary>The Chinese 19 groups: 0, 1-4, 5-9 … 80-84, 85+.</summary>
+    public static AgeScheme Cn19 { get; } = new("cn19", [0, 1, .. Enumerable.Range(1, 17).Select(i => i * 5)]);
+
+    /// <summary>The international 18 groups: 0-4, 5-9 … 80-84, 85+.</summary>
+    public static AgeScheme To85 { get; } = new("to85", [.. Enumerable.Range(0, 18).Select(i => i * 5)]);
+
+    /// <summary>Short stable code: cn19, to85.</summary>
+    public string Code { get; }
+
+    /// <summary>Number of groups, the open last one included, unknown age not.</summary>
+    public int Count => _lowerBounds.Length;
+
+    /// <summary>Labels in order: 0, 1-4, 5-9 … 85+.</summary>
+    public IReadOnlyList<string> Labels { get; }
+
+    /// <summary>Youngest age of a group, in completed years.</summary>
+    public int LowerBound(int group) => _lowerBounds[group];
+
+    /// <summary>Width of a group in years, or null for the open last one.</summary>
+    public int? WidthYears(int group) => group == Count - 1 ? null : _lowerBounds[group + 1] - _lowerBounds[group];
+
+    /// <summary>The group of an age in completed years.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The age is negative.</exception>
+    public int GroupOf(int age)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(age);
+        var group = Array.BinarySearch(_lowerBounds, age);
+        return group >= 0 ? group : ~group - 1;
+    }
+
+    /// <summary>The group that starts at this age, or null when none does.</summary>
+    public int? GroupStartingAt(int age) => Array.BinarySearch(_lowerBounds, age) is var group and >= 0 ? group : null;
+
+    /// <inheritdoc/>
+    public bool Equals(AgeScheme? other) => other?.Code == Code;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Code.GetHashCode(StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override string ToString() => Code;
+
+    private string LabelOf(int lower, int group) =>
+        WidthYears(group) switch
+        {
+            null => string.Create(CultureInfo.InvariantCulture, $"{lower}+"),
+            1 => lower.ToString(CultureInfo.InvariantCulture),
+            { } width => string.Create(CultureInfo.InvariantCulture, $"{lower}-{lower + width - 1}"),
+        };
+}

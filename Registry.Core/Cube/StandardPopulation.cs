@@ -1,0 +1,35 @@
+using System.Globalization;
+using Registry.Core.Coding;
+
+namespace Registry.Core.Cube;
+
+/// <summary>A standard population: the weights of direct standardisation.</summary>
+/// <param name="Code">Code of the table: CN2000, SEGI, WHO2000, ESP2013 …</param>
+/// <param name="NameZh">Chinese name.</param>
+/// <param name="NameEn">English name.</param>
+/// <param name="Weights">Weights in the unit of the source; only their proportions matter.</param>
+public sealed record StandardPopulation(string Code, string NameZh, string NameEn, AgeVector Weights)
+{
+    private static readonly Dictionary<string, StandardPopulation> ByCode = Load();
+
+    /// <summary>Every standard of the table, in its order, on the Chinese 19 groups.</summary>
+    public static IReadOnlyCollection<StandardPopulation> All => ByCode.Values;
+
+    /// <summary>China 2000 census (中标率).</summary>
+    public static StandardPopulation Cn2000 => ByCode["CN2000"];
+
+    /// <summary>Segi's world standard (世标率).</summary>
+    public static StandardPopulation Segi => ByCode["SEGI"];
+
+    /// <summary>Finds a standard by its code, in any case; null when there is none.</summary>
+    public static StandardPopulation? Find(string code) => ByCode.GetValueOrDefault(code.ToUpperInvariant());
+
+    private static Dictionary<string, StandardPopulation> Load() =>
+        EmbeddedTable.Read("standard_populations.csv")
+            .GroupBy(row => row["standard"])
+            .ToDictionary(
+                rows => rows.Key,
+                rows => new StandardPopulation(rows.Key, rows.First()["name_zh"], rows.First()["name_en"],
+                    new AgeVector(AgeScheme.Cn19, [.. rows.Select(r => double.Parse(r["weight"], CultureInfo.InvariantCulture))])),
+                StringComparer.Ordinal);
+}

@@ -1,0 +1,85 @@
+namespace Registry.Core.Records;
+
+/// <summary>Where a batch stands.</summary>
+public enum BatchState
+{
+    /// <summary>The file is kept; nothing has been read. A batch whose program was killed while reading comes back here.</summary>
+    Uploaded = 1,
+
+    /// <summary>Rows are being read, judged and staged.</summary>
+    Parsing = 2,
+
+    /// <summary>The file could not be read as a batch; the verdicts say why.</summary>
+    Unreadable = 3,
+
+    /// <summary>Every row is judged and staged; nothing counts yet.</summary>
+    Checked = 4,
+
+    /// <summary>The accepted rows count.</summary>
+    Committed = 5,
+
+    /// <summary>The commit was taken back as a whole.</summary>
+    Undone = 6,
+}
+
+/// <summary>How many rows of a batch went where. Rows read is always the sum of the others.</summary>
+/// <param name="RowsRead">Data rows of all parts; a population cell is a row.</param>
+/// <param name="Inserted">New records.</param>
+/// <param name="Updated">Records that replace an earlier version.</param>
+/// <param name="Unchanged">Records already stored with the same content.</param>
+/// <param name="Rejected">Rows returned because of an error.</param>
+/// <param name="Held">Rows that a setting keeps back until a query is answered.</param>
+public sealed record BatchCounts(long RowsRead, long Inserted, long Updated, long Unchanged, long Rejected, long Held)
+{
+    /// <summary>No rows.</summary>
+    public static BatchCounts None { get; } = new(0, 0, 0, 0, 0, 0);
+
+    /// <summary>True when every row read went somewhere.</summary>
+    public bool IsReconciled => RowsRead == Inserted + Updated + Unchanged + Rejected + Held;
+}
+
+/// <summary>One delivered file with what became of it.</summary>
+public sealed record Batch
+{
+    /// <summary>Number of the batch.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>Registry code, or null while it is not known (unreadable file).</summary>
+    public string? Registry { get; init; }
+
+    /// <summary>File name as delivered, without folders.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>SHA-256 of the file, lower-case hex.</summary>
+    public required string FileHash { get; init; }
+
+    /// <summary>Size in bytes.</summary>
+    public required long FileBytes { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required BatchState State { get; init; }
+
+    /// <summary>True when one error returns the whole file.</summary>
+    public bool Atomic { get; init; }
+
+    /// <summary>When the batch was made (UTC).</summary>
+    public required DateTimeOffset UploadedAt { get; init; }
+
+    /// <summary>When it was committed (UTC), or null.</summary>
+    public DateTimeOffset? CommittedAt { get; init; }
+
+    /// <summary>When it was undone (UTC), or null.</summary>
+    public DateTimeOffset? UndoneAt { get; init; }
+
+    /// <summary>Row counts.</summary>
+    public required BatchCounts Counts { get; init; }
+
+    /// <summary>Rows with an open query.</summary>
+    public long Queried { get; init; }
+
+    /// <summary>Earlier batch with the same file, or null.</summary>
+    public long? SameFileAs { get; init; }
+
+    /// <summary>How the file was read: encoding, separator, sheets, layouts, rule packs.</summary>
+    public string? ReadAs { get; init; }
+}

@@ -1,0 +1,18 @@
+namespace Registry.Core.Records;
+
+/// <summary>An item of a case, death or population row, whatever its column is called in a file.</summary>
+/// <remarks>Names, aliases, formats and which items are personal: Registry.Import/Reading/items.csv, one row for each member,
+/// found by the snake-case form of its name.</remarks>
+public enum Item
+{
+#pragma warning disable CS1591 // The words are explained once, in items.csv and docs/glossary.md.
+    CaseNumber, TumourNumber, IdNumber, IdType, Name, Sex, Age, BirthDate, Ethnicity, MaritalStatus, Education, Occupation,
+    Workplace, Phone, ContactName, ContactRelation, HouseholdAddress, HouseholdAreaCode, ResidenceAddress, ResidenceAreaCode,
+    IncidenceDate, Topography, Morphology, Behaviour, Grade, Laterality, Basis, Icd10, DerivedIcd10, MultiplePrimary,
+    DiagnosisText, PathologyText, PathologyNumber, Stage, ClinicalT, ClinicalN, ClinicalM, PathologicalT, PathologicalN, PathologicalM,
+    Hospital, Department, Physician, ReportDate, InpatientNumber, OutpatientNumber, TreatmentStatus, TreatmentItems,
+    LastContactDate, VitalStatus, LossReason, FollowUpDate, WithdrawalDate, WithdrawalReason,
+    DeathDate, CauseOfDeathCategory, UnderlyingCause, CertificateNumber, PlaceOfDeath, RecordStatus,
+    Year, AgeGroup, Population, AllCauseDeaths,
+#pragma warning restore CS1591
+}
