@@ -7,10 +7,19 @@ internal static class EmbeddedTable
 {
     /// <summary>Every row of a table, each as column name to text.</summary>
     /// <exception cref="ArgumentException">No table of that name is embedded.</exception>
-    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Read(string fileName)
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Read(string fileName) =>
+        ReadOptional(fileName) ?? throw new ArgumentException($"No embedded table {fileName}.", nameof(fileName));
+
+    /// <summary>As <see cref="Read(string)"/>, or null when this build leaves the table out.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>>? ReadOptional(string fileName)
     {
-        using var stream = typeof(EmbeddedTable).Assembly.GetManifestResourceStream($"tables/{fileName}")
-            ?? throw new ArgumentException($"No embedded table {fileName}.", nameof(fileName));
+        using var stream = typeof(EmbeddedTable).Assembly.GetManifestResourceStream($"tables/{fileName}");
+        return stream is null ? null : Read(stream);
+    }
+
+    /// <summary>Every row of a CSV with a header, each as column name to text.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Read(Stream stream)
+    {
         using var reader = CsvReader.Create(stream, new CsvReaderOptions { HasHeader = true });
         var rows = new List<IReadOnlyDictionary<string, string>>();
         string[]? header = null;

@@ -38,6 +38,12 @@ public sealed record Histology
             : null;
 
     /// <inheritdoc/>
+    public bool Equals(Histology? other) => other is not null && other.Number == Number;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Number;
+
+    /// <inheritdoc/>
     public override string ToString() => Number.ToString("D4", CultureInfo.InvariantCulture);
 
     private static Histology?[] Load()

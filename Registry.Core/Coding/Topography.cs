@@ -5,14 +5,17 @@ public sealed record Topography
 {
     private static readonly Topography?[] ByNumber = Load();
 
-    private Topography(string code, string nameEn, string nameZh, Sex? onlySex) =>
-        (Code, NameEn, NameZh, OnlySex) = (code, nameEn, nameZh, onlySex);
+    private Topography(int ordinal, string code, string nameEn, string nameZh, Sex? onlySex) =>
+        (Ordinal, Code, Category, NameEn, NameZh, OnlySex) = (ordinal, code, code[..3], nameEn, nameZh, onlySex);
+
+    /// <summary>Position in <see cref="All"/>.</summary>
+    internal int Ordinal { get; }
 
     /// <summary>The code with its dot: C34.1.</summary>
     public string Code { get; }
 
     /// <summary>The three-character category: C34.</summary>
-    public string Category => Code[..3];
+    public string Category { get; }
 
     /// <summary>English name.</summary>
     public string NameEn { get; }
@@ -40,6 +43,12 @@ public sealed record Topography
     }
 
     /// <inheritdoc/>
+    public bool Equals(Topography? other) => other is not null && other.Ordinal == Ordinal;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Ordinal;
+
+    /// <inheritdoc/>
     public override string ToString() => Code;
 
     private static Topography? FromDigits(char tens, char ones, char subsite) =>
@@ -50,10 +59,11 @@ public sealed record Topography
     private static Topography?[] Load()
     {
         var byNumber = new Topography?[1000];
+        var ordinal = 0;
         foreach (var row in EmbeddedTable.Read("icdo3_topography.csv"))
         {
             Sex? onlySex = row["sex_only"] switch { "M" => Sex.Male, "F" => Sex.Female, _ => null };
-            var site = new Topography(row["code"], row["name_en"], row["name_zh"], onlySex);
+            var site = new Topography(ordinal++, row["code"], row["name_en"], row["name_zh"], onlySex);
             byNumber[site.Number] = site;
         }
         return byNumber;
