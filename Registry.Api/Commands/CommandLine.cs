@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Data.Common;
+
+namespace Registry.Api.Commands;
+
+/// <summary>The verbs of the command line and how a call ends.</summary>
+internal static class CommandLine
+{
+    /// <summary>The work is done.</summary>
+    public const int Done = 0;
+
+    /// <summary>The data have problems; they are in the output.</summary>
+    public const int DataHaveProblems = 1;
+
+    /// <summary>The call is wrong; one line on standard error says how.</summary>
+    public const int WrongCall = 2;
+
+    /// <summary>Runs one call and gives its exit status.</summary>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken stop = default)
+    {
+        var parsed = Root().Parse(args);
+        if (parsed.Errors is [var first, ..] && parsed.Action is not System.CommandLine.Help.HelpAction)
+            return Wrong(error, $"{OneLine(first.Message)} (see: {VerbOf(parsed.CommandResult)} --help)");
+        var configuration = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+        };
+        try
+        {
+            return await parsed.InvokeAsync(configuration, stop);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or DbException)
+        {
+            return Wrong(error, OneLine(trouble.Message));
+        }
+    }
+
+    /// <summary>Says in one line what is wrong with the call.</summary>
+    public static int Wrong(TextWriter error, string line)
+    {
+        error.WriteLine("registry: " + line);
+        return WrongCall;
+    }
+
+    private static RootCommand Root() =>
+        new("Cancer registry: from case files to rates and the annual report. 肿瘤登记：从病例文件到发病率与年报。")
+        {
+            ServeVerb.Create(),
+        };
+
+    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+    private static string VerbOf(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{VerbOf(parent)} {command.Command.Name}" : "registry";
+}

@@ -1,0 +1,125 @@
+using System.CommandLine;
+using Registry.Core.Coding;
+using Registry.Core.Cube;
+
+namespace Registry.Api.Commands;
+
+/// <summary>Options that several verbs share; each call makes a new one, because an option belongs to one verb.</summary>
+internal static class Options
+{
+    /// <summary>The database of a verb that writes: made when it does not exist.</summary>
+    public static Option<string> Db() =>
+        new("--db") { Description = "Database file", HelpName = "FILE", Required = true };
+
+    /// <summary>The database of a verb that only reads: it must exist.</summary>
+    public static Option<string> ExistingDb()
+    {
+        var option = Db();
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var file] && !File.Exists(file.Value))
+                result.AddError($"--db {file.Value}: there is no such file; `registry import` makes it.");
+        });
+        return option;
+    }
+
+    /// <summary>One year or a period.</summary>
+    public static Option<YearRange> Years()
+    {
+        var option = Read("--years", "Y[-Y]", "Year, or first and last year of one period", (text, refuse) =>
+        {
+            if (YearRange.Parse(text) is { } years) return years;
+            refuse("write 2020 or 2018-2022, the first year first.");
+            return default;
+        });
+        option.Required = true;
+        return option;
+    }
+
+    /// <summary>Site groups; the 26 of the annual report when nothing is said.</summary>
+    public static Option<SiteScheme> Scheme()
+    {
+        var known = Names(SiteScheme.All.Select(scheme => scheme.Code));
+        var option = Read("--scheme", "CODE", $"Site groups: {known}", (text, refuse) =>
+        {
+            if (SiteScheme.Find(text) is { } scheme) return scheme;
+            refuse($"unknown; known are {known}.");
+            return SiteScheme.Cn26;
+        });
+        option.DefaultValueFactory = _ => SiteScheme.Cn26;
+        return option;
+    }
+
+    /// <summary>Standard populations; China 2000 and Segi when nothing is said.</summary>
+    public static Option<IReadOnlyList<StandardPopulation>> Standards()
+    {
+        var known = Names(StandardPopulation.All.Select(standard => standard.Code));
+        var option = Read<IReadOnlyList<StandardPopulation>>("--standards", "CODE,…", $"Standard populations: {known}", (text, refuse) =>
+        {
+            foreach (var code in Codes(text).Where(code => StandardPopulation.Find(code) is null))
+                refuse($"{code} is unknown; known are {known}.");
+            return [.. Codes(text).Select(StandardPopulation.Find).OfType<StandardPopulation>()];
+        });
+        option.DefaultValueFactory = _ => [StandardPopulation.Cn2000, StandardPopulation.Segi];
+        return option;
+    }
+
+    /// <summary>Registry codes to show, or the word pooled; empty means all.</summary>
+    public static Option<IReadOnlyList<string>> Registries()
+    {
+        var option = Read<IReadOnlyList<string>>("--registries", "CODE,…|pooled",
+            "Registries to show, then their pool when there are several; with `pooled` only the pool", (text, _) => Codes(text));
+        option.DefaultValueFactory = _ => [];
+        return option;
+    }
+
+    /// <summary>How a table is written.</summary>
+    public static Option<string> Format()
+    {
+        var option = OneOf("--format", "How the table is written", "csv", "json");
+        option.DefaultValueFactory = _ => "csv";
+        return option;
+    }
+
+    /// <summary>Language of what is said to a person: LANG decides when nothing is said.</summary>
+    public static Option<Language> Lang()
+    {
+        var option = Read("--lang", "zh|en", "Language of the messages (default: by LANG)", (text, refuse) =>
+        {
+            if (text is not ("zh" or "en")) refuse("write zh or en.");
+            return text == "zh" ? Language.Zh : Language.En;
+        });
+        option.DefaultValueFactory = _ => LanguageOfEnvironment();
+        return option;
+    }
+
+    /// <summary>An option that takes one of a few words.</summary>
+    public static Option<string> OneOf(string name, string description, params string[] words) =>
+        Read(name, string.Join('|', words), description, (text, refuse) =>
+        {
+            if (!words.Contains(text, StringComparer.Ordinal)) refuse($"write {string.Join(" or ", words)}.");
+            return text;
+        });
+
+    /// <summary>An option whose single text is read by a function, which says no by calling its second argument.</summary>
+    public static Option<T> Read<T>(string name, string helpName, string description, Func<string, Action<string>, T> read) =>
+        new(name)
+        {
+            HelpName = helpName,
+            Description = description,
+            Arity = ArgumentArity.ExactlyOne,
+            CustomParser = result => read(result.Tokens[0].Value, reason => result.AddError($"{name} {result.Tokens[0].Value}: {reason}")),
+        };
+
+    /// <summary>The separate codes of a list such as CN2000,SEGI.</summary>
+    public static IReadOnlyList<string> Codes(string list) =>
+        list.Split([',', '，', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static string Names(IEnumerable<string> codes) => string.Join(", ", codes);
+
+    private static Language LanguageOfEnvironment()
+    {
+        var locale = Environment.GetEnvironmentVariable("LC_ALL") is { Length: > 0 } all ? all : Environment.GetEnvironmentVariable("LANG");
+        return locale?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? Language.Zh : Language.En;
+    }
+}

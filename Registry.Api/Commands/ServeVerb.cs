@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Registry.Api.Serving;
+
+namespace Registry.Api.Commands;
+
+/// <summary><c>registry serve</c>: the HTTP service on this machine.</summary>
+internal static class ServeVerb
+{
+    public static Command Create()
+    {
+        var db = Options.Db();
+        var urls = Options.Read("--urls", "URL[;URL]", $"Loopback address to listen on (default {Loopback.UsualUrl})", (text, refuse) =>
+        {
+            if (Loopback.WhyRefused(text) is { } reason) refuse(reason);
+            return text;
+        });
+        urls.DefaultValueFactory = _ => Loopback.UsualUrl;
+        var megabytes = new Option<int>("--max-upload-mb") { Description = "Largest upload in MB", DefaultValueFactory = _ => 2048 };
+        var verb = new Command("serve", "Serve the API, its documentation and the start page on this machine only") { db, urls, megabytes };
+        verb.SetAction(async (call, stop) =>
+        {
+            var settings = new ServiceSettings
+            {
+                Database = call.GetRequiredValue(db),
+                Urls = call.GetRequiredValue(urls),
+                MaxUploadBytes = call.GetRequiredValue(megabytes) * 1_048_576L,
+            };
+            await using var service = Service.Build(settings);
+            await service.StartAsync(stop);
+            await call.InvocationConfiguration.Output.WriteLineAsync(
+                $"Listening on {string.Join(", ", service.Urls)} - this machine only, because there is no log-in yet. Ctrl+C ends it.");
+            await service.WaitForShutdownAsync(stop);
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Registry.Api.Serving;
+
+/// <summary>What the service is started with.</summary>
+internal sealed record ServiceSettings
+{
+    /// <summary>Database file.</summary>
+    public required string Database { get; init; }
+
+    /// <summary>Loopback addresses to listen on, separated by semicolons; port 0 takes a free one.</summary>
+    public string Urls { get; init; } = Loopback.UsualUrl;
+
+    /// <summary>Largest upload, bytes.</summary>
+    public long MaxUploadBytes { get; init; } = 2L << 30;
+}

@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace Registry.Api;
+
+/// <summary>A period of calendar years, both ends included.</summary>
+internal readonly record struct YearRange(int From, int To)
+{
+    /// <summary>Reads 2020 or 2018-2022; null when the text is neither, or its years are in the wrong order.</summary>
+    public static YearRange? Parse(string text)
+    {
+        var ends = text.Split('-');
+        return ends.Length <= 2 && Year(ends[0]) is { } from && Year(ends[^1]) is { } to && from <= to ? new(from, to) : null;
+    }
+
+    private static int? Year(string digits) =>
+        digits.Length == 4 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
+}
