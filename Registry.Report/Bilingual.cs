@@ -1,0 +1,54 @@
+namespace Registry.Report;
+
+/// <summary>The languages a report is written in. The numbers are the same in all of them.</summary>
+public enum ReportLanguage
+{
+    /// <summary>Chinese.</summary>
+    Zh,
+
+    /// <summary>English.</summary>
+    En,
+
+    /// <summary>Chinese with English below it.</summary>
+    Both,
+}
+
+/// <summary>One text in both languages; the numbers in it were formatted once.</summary>
+/// <param name="Zh">Chinese.</param>
+/// <param name="En">English.</param>
+public sealed record Bilingual(string Zh, string En)
+{
+    /// <summary>A text that is the same in both languages: a code, a number.</summary>
+    public static Bilingual Same(string text) => new(text, text);
+
+    /// <summary>True when both languages have the same text.</summary>
+    public bool IsSame => Zh == En;
+
+    /// <summary>The texts of a language, one line each: both languages give two unless they are the same.</summary>
+    public IReadOnlyList<string> Lines(ReportLanguage language) =>
+        language switch
+        {
+            ReportLanguage.Zh => [Zh],
+            ReportLanguage.En => [En],
+            _ => IsSame ? [Zh] : [Zh, En],
+        };
+
+    /// <summary>The text on one line, both languages separated by a space.</summary>
+    public string In(ReportLanguage language) => string.Join(' ', Lines(language));
+
+    /// <summary>One text after the other, language by language.</summary>
+    public static Bilingual operator +(Bilingual left, Bilingual right) => new(left.Zh + right.Zh, left.En + right.En);
+
+    /// <inheritdoc cref="op_Addition"/>
+    public static Bilingual Add(Bilingual left, Bilingual right) => left + right;
+
+    /// <summary>Several texts in a row, with a separator for each language.</summary>
+    public static Bilingual Join(Bilingual separator, IEnumerable<Bilingual> texts)
+    {
+        var list = texts.ToList();
+        return new(string.Join(separator.Zh, list.Select(t => t.Zh)), string.Join(separator.En, list.Select(t => t.En)));
+    }
+
+    /// <summary>A list in a sentence: 、 in Chinese, commas in English.</summary>
+    public static Bilingual List(IEnumerable<Bilingual> texts) => Join(new("、", ", "), texts);
+}
