@@ -20,6 +20,12 @@ public sealed record AgeScheme
     /// <summary>The international 18 groups: 0-4, 5-9 … 80-84, 85+.</summary>
     public static AgeScheme To85 { get; } = new("to85", [.. Enumerable.Range(0, 18).Select(i => i * 5)]);
 
+    /// <summary>Every scheme.</summary>
+    public static IReadOnlyList<AgeScheme> All { get; } = [Cn19, To85];
+
+    /// <summary>Finds a scheme by its code; null when there is none.</summary>
+    public static AgeScheme? Find(string code) => All.FirstOrDefault(s => s.Code == code);
+
     /// <summary>Short stable code: cn19, to85.</summary>
     public string Code { get; }
 
@@ -46,6 +52,9 @@ public sealed record AgeScheme
 
     /// <summary>The group that starts at this age, or null when none does.</summary>
     public int? GroupStartingAt(int age) => Array.BinarySearch(_lowerBounds, age) is var group and >= 0 ? group : null;
+
+    /// <summary>True when every group of <paramref name="coarser"/> is a sum of groups of this scheme.</summary>
+    public bool CanMergeTo(AgeScheme coarser) => Array.TrueForAll(coarser._lowerBounds, age => GroupStartingAt(age) is not null);
 
     /// <inheritdoc/>
     public bool Equals(AgeScheme? other) => other?.Code == Code;

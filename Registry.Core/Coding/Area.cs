@@ -47,6 +47,10 @@ public sealed record Area(string Code, string NameZh, string FullNameZh)
     private static string FullName(string code, Dictionary<string, string> names)
     {
         string[] chain = [code[..2] + "0000", code[..4] + "00", code];
-        return string.Concat(chain.Distinct().Select(c => names.GetValueOrDefault(c, "")).Where(n => n is not ("市辖区" or "县")));
+        return string.Concat(chain.Distinct().Select(c => names.GetValueOrDefault(c, "")).Where(n => !IsOnlyALevel(n)));
     }
+
+    // Entries that fill the middle level where a province or municipality has its counties itself.
+    private static bool IsOnlyALevel(string name) =>
+        name is "市辖区" or "县" or "省直辖县级行政区划" or "自治区直辖县级行政区划";
 }

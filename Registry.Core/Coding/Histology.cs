@@ -13,10 +13,10 @@ public sealed record Histology
     /// <summary>The code as a number: 8140.</summary>
     public int Number { get; }
 
-    /// <summary>English name.</summary>
+    /// <summary>English name; the code where none is known and in a build without the names.</summary>
     public string NameEn { get; }
 
-    /// <summary>Chinese name; empty where no translation is published.</summary>
+    /// <summary>Chinese name; the English one where no translation is published.</summary>
     public string NameZh { get; }
 
     /// <summary>True when ICD-O-3.2 has the code.</summary>
@@ -48,11 +48,12 @@ public sealed record Histology
 
     private static Histology?[] Load()
     {
+        var names = RubricNames.Read("icdo3_morphology_names.csv");
         var byNumber = new Histology?[10_000];
         foreach (var row in EmbeddedTable.Read("icdo3_morphology.csv"))
         {
             var number = int.Parse(row["code"], CultureInfo.InvariantCulture);
-            byNumber[number] = new(number, row["name_en"], row["name_zh"], row["in_icdo3_2"] == "1", row["in_canreg5"] == "1");
+            byNumber[number] = new(number, names.En(row["code"]), names.Zh(row["code"]), row["in_icdo3_2"] == "1", row["in_canreg5"] == "1");
         }
         return byNumber;
     }

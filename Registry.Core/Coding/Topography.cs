@@ -17,10 +17,10 @@ public sealed record Topography
     /// <summary>The three-character category: C34.</summary>
     public string Category { get; }
 
-    /// <summary>English name.</summary>
+    /// <summary>English name; the code in a build without the names.</summary>
     public string NameEn { get; }
 
-    /// <summary>Chinese name.</summary>
+    /// <summary>Chinese name; the English one where no translation is published.</summary>
     public string NameZh { get; }
 
     /// <summary>The sex that has this site, or null when both have.</summary>
@@ -59,11 +59,12 @@ public sealed record Topography
     private static Topography?[] Load()
     {
         var byNumber = new Topography?[1000];
+        var names = RubricNames.Read("icdo3_topography_names.csv");
         var ordinal = 0;
         foreach (var row in EmbeddedTable.Read("icdo3_topography.csv"))
         {
             Sex? onlySex = row["sex_only"] switch { "M" => Sex.Male, "F" => Sex.Female, _ => null };
-            var site = new Topography(ordinal++, row["code"], row["name_en"], row["name_zh"], onlySex);
+            var site = new Topography(ordinal++, row["code"], names.En(row["code"]), names.Zh(row["code"]), onlySex);
             byNumber[site.Number] = site;
         }
         return byNumber;

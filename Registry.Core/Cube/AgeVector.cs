@@ -54,6 +54,19 @@ public sealed class AgeVector
     /// <inheritdoc cref="op_Addition"/>
     public static AgeVector Add(AgeVector left, AgeVector right) => left + right;
 
+    /// <summary>The same numbers on a coarser scheme: 0 and 1-4 become 0-4. Never the reverse: nobody knows how 0-4 divides.</summary>
+    /// <exception cref="ArgumentException">A group of <paramref name="coarser"/> is not a sum of groups of this scheme.</exception>
+    public AgeVector MergeTo(AgeScheme coarser)
+    {
+        ArgumentNullException.ThrowIfNull(coarser);
+        if (!Scheme.CanMergeTo(coarser))
+            throw new ArgumentException($"Age groups of {Scheme} cannot be divided into those of {coarser}.", nameof(coarser));
+        var merged = new double[coarser.Count];
+        for (var group = 0; group < _values.Length; group++)
+            merged[coarser.GroupOf(Scheme.LowerBound(group))] += _values[group];
+        return new(coarser, merged);
+    }
+
     /// <summary>Refuses to go on with a vector of another age scheme.</summary>
     /// <exception cref="ArgumentException">The schemes differ.</exception>
     public void MustShareSchemeWith(AgeVector other)

@@ -92,7 +92,7 @@ public sealed class CountCube
     public CountCube(
         IReadOnlyList<RegistryArea> registries, IEnumerable<CubeCell> cells, IEnumerable<PopulationCell> populations, DataState state)
     {
-        Registries = registries;
+        Registries = [.. registries.OrderBy(r => r.Code, StringComparer.Ordinal)];
         _cells = [.. cells];
         _populations = [.. populations];
         State = state;

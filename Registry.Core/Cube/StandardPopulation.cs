@@ -24,6 +24,10 @@ public sealed record StandardPopulation(string Code, string NameZh, string NameE
     /// <summary>Finds a standard by its code, in any case; null when there is none.</summary>
     public static StandardPopulation? Find(string code) => ByCode.GetValueOrDefault(code.ToUpperInvariant());
 
+    /// <summary>The same standard on a coarser age scheme, its weights merged.</summary>
+    /// <exception cref="ArgumentException">Its groups cannot be divided into those of the scheme.</exception>
+    public StandardPopulation On(AgeScheme scheme) => this with { Weights = Weights.MergeTo(scheme) };
+
     private static Dictionary<string, StandardPopulation> Load() =>
         EmbeddedTable.Read("standard_populations.csv")
             .GroupBy(row => row["standard"])
