@@ -1,6 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
-using System.Data.Common;
 
 namespace Registry.Api.Commands;
 
@@ -20,8 +20,8 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken stop = default)
     {
         var parsed = Root().Parse(args);
-        if (parsed.Errors is [var first, ..] && parsed.Action is not System.CommandLine.Help.HelpAction)
-            return Wrong(error, $"{OneLine(first.Message)} (see: {VerbOf(parsed.CommandResult)} --help)");
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+            return Wrong(error, $"{OneLine(WhatIsWrong(parsed))} (see: {VerbOf(parsed.CommandResult)} --help)");
         var configuration = new InvocationConfiguration
         {
             Output = output,
@@ -33,7 +33,7 @@ internal static class CommandLine
         {
             return await parsed.InvokeAsync(configuration, stop);
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or DbException)
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
             return Wrong(error, OneLine(trouble.Message));
         }
@@ -51,6 +51,15 @@ internal static class CommandLine
         {
             ServeVerb.Create(),
         };
+
+    private static string WhatIsWrong(ParseResult parsed)
+    {
+        var verbs = parsed.CommandResult.Command.Subcommands;
+        var stranger = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
+        if (verbs.Count > 0)
+            return $"{(stranger is null ? "a verb is missing" : $"{stranger} is no verb")}; known are {string.Join(", ", verbs.Select(verb => verb.Name))}.";
+        return stranger is null ? parsed.Errors[0].Message : $"{stranger} is not understood here.";
+    }
 
     private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 

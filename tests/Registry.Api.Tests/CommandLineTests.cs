@@ -1,0 +1,45 @@
+using Registry.Api.Commands;
+
+namespace Registry.Api.Tests;
+
+/// <summary>How a call ends: exit status, and one line that says what is wrong with it.</summary>
+public sealed class CommandLineTests
+{
+    [TestCase("", "a verb is missing", TestName = "No verb")]
+    [TestCase("fly", "fly", TestName = "Unknown verb")]
+    [TestCase("serve", "--db", TestName = "Database missing")]
+    [TestCase("serve --db x.db --urls http://0.0.0.0:5080", "other machines", TestName = "Address that others can reach")]
+    [TestCase("serve --db x.db --urls here", "is not an address", TestName = "No address")]
+    [TestCase("serve --db x.db --colour red", "--colour", TestName = "Unknown option")]
+    public async Task WrongCall_EndsWithTwoAndOneLine(string call, string says)
+    {
+        using StringWriter output = new(), error = new();
+        var status = await CommandLine.RunAsync(call.Split(' ', StringSplitOptions.RemoveEmptyEntries), output, error);
+        Assert.Multiple(() =>
+        {
+            Assert.That(status, Is.EqualTo(2));
+            Assert.That(error.ToString().TrimEnd().Split('\n'), Has.Length.EqualTo(1), error.ToString());
+            Assert.That(error.ToString(), Does.StartWith("registry: ").And.Contain(says));
+            Assert.That(output.ToString(), Is.Empty);
+        });
+    }
+
+    [TestCase("--help")]
+    [TestCase("serve --help")]
+    public async Task Help_EndsWithZero(string call)
+    {
+        using StringWriter output = new(), error = new();
+        Assert.That(await CommandLine.RunAsync(call.Split(' '), output, error), Is.EqualTo(0));
+        Assert.That(output.ToString(), Does.Contain("Usage"));
+    }
+
+    [TestCase("http://127.0.0.1:5080", true)]
+    [TestCase("http://localhost:5080;http://[::1]:5080", true)]
+    [TestCase("http://127.0.0.1:5080;http://192.0.2.1:5080", false)]
+    [TestCase("http://*:5080", false)]
+    [TestCase("http://+:80", false)]
+    [TestCase("ftp://127.0.0.1", false)]
+    [TestCase(";", false)]
+    public void OnlyLoopbackAddressesAreTaken(string urls, bool taken) =>
+        Assert.That(Serving.Loopback.WhyRefused(urls) is null, Is.EqualTo(taken));
+}
