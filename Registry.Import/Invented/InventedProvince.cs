@@ -1,0 +1,62 @@
+using Registry.Core.Coding;
+
+namespace Registry.Import.Invented;
+
+/// <summary>A province that does not exist, in files exactly as registrars send them.</summary>
+/// <remarks>Counts follow published rates and shares (README.md beside this file); persons, hospitals and addresses are invented.</remarks>
+public static class InventedProvince
+{
+    /// <summary>The list of planted errors beside the files.</summary>
+    public const string PlantedErrorsFileName = "planted_errors.csv";
+
+    /// <summary>Writes the files of all registries and the list of planted errors.</summary>
+    /// <param name="options">What the province shall be like.</param>
+    /// <param name="progress">Told after every registry.</param>
+    /// <param name="stop">Stops between two registries; files already written stay.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
+    public static GeneratedFiles Write(
+        GeneratorOptions options, IProgress<GeneratorProgress>? progress = null, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.MustBePossible();
+        Directory.CreateDirectory(options.OutputFolder);
+        var writer = new RegistryFiles(options.OutputFolder);
+        var planter = new ErrorPlanter(options);
+        var places = Places(options);
+        for (var i = 0; i < places.Count; i++)
+        {
+            stop.ThrowIfCancellationRequested();
+            var (area, size) = places[i];
+            var delivery = RegistryFiles.DeliveryOf(i);
+            var (cases, deaths, population) = new InventedRegistry(area, size, options).Rows();
+            planter.Plant(cases, Core.Records.PartKind.Incidence, delivery.Shape);
+            planter.Plant(deaths, Core.Records.PartKind.Death, delivery.Shape);
+            writer.Write(area, delivery, cases, deaths, population);
+            progress?.Report(new(area.Code, i + 1, places.Count));
+        }
+        return writer.Finish();
+    }
+
+    /// <summary>Districts and counties of Zhejiang, urban and rural in turn, with their population, by code.</summary>
+    private static List<(Area Area, double Size)> Places(GeneratorOptions options)
+    {
+        var chance = new Chance(options.Seed);
+        var pool = Area.All.Where(a => a.Code.StartsWith("33", StringComparison.Ordinal) && a.Code[4..] != "00")
+            .OrderBy(a => a.Code, StringComparer.Ordinal).ToList();
+        var (urban, rural) = (Shuffled(pool, AreaType.Urban, chance), Shuffled(pool, AreaType.Rural, chance));
+        var chosen = new List<Area>();
+        while (chosen.Count < options.Registries)
+        {
+            if (urban.TryDequeue(out var one)) chosen.Add(one);
+            if (chosen.Count < options.Registries && rural.TryDequeue(out var other)) chosen.Add(other);
+        }
+        var sizes = chosen.Select(_ => 0.5 + 1.1 * chance.Fraction()).ToList();
+        var mean = sizes.Average();
+        return [.. chosen.Zip(sizes, (area, size) => (area, options.Population * size / mean))
+            .OrderBy(p => p.area.Code, StringComparer.Ordinal)];
+    }
+
+    private static Queue<Area> Shuffled(List<Area> pool, AreaType type, Chance chance) =>
+        new(pool.Where(a => Area.TypeOf(a.Code) == type).Select(a => (Area: a, Order: chance.Fraction()))
+            .OrderBy(a => a.Order).Select(a => a.Area));
+}
