@@ -1,0 +1,113 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Registry.Core.Records;
+
+namespace Registry.Core.Store;
+
+/// <summary>What became of a commit.</summary>
+/// <param name="Batch">The committed batch, or null when it was refused.</param>
+/// <param name="Refusal">Why it was refused, or null.</param>
+public sealed record CommitOutcome(Batch? Batch, Refusal? Refusal);
+
+/// <summary>Makes a checked batch count: one transaction, whatever the size of the batch.</summary>
+internal static class BatchCommit
+{
+    private static readonly string[] EndQueries = ["tumour_end", "death_end", "population_end"];
+
+    private sealed record Versions
+    {
+        public required long Now { get; init; }
+        public required long Staged { get; init; }
+    }
+
+    private sealed record Cells
+    {
+        public required long Cases { get; init; }
+        public required long Deaths { get; init; }
+    }
+
+    public static CommitOutcome Run(RegistryDatabase database, long id)
+    {
+        using var connection = database.OpenConnection();
+        var outcome = database.Write(connection, c => Commit(database, c, id));
+        if (outcome.Batch is not null) connection.Execute("pragma wal_checkpoint(passive)");
+        return outcome;
+    }
+
+    private static CommitOutcome Commit(RegistryDatabase database, SqliteConnection connection, long id)
+    {
+        var batch = BatchRow.Find(connection, id);
+        if (batch is not { State: BatchState.Checked }) return new(null, NotChecked(id, batch));
+        if (ChangedSinceChecking(connection, id) is { } refusal) return new(null, refusal);
+
+        var ended = batch.Counts.Updated == 0 ? 0
+            : EndQueries.Sum(q => connection.Execute(SqlText.Query(q), new { batchId = id }));
+        Reconcile(connection, batch, ended);
+
+        var at = database.Now();
+        connection.Execute(SqlText.Query("data_state_bump"), new { at });
+        connection.Execute(SqlText.Query("batch_commit"), new { id, at });
+        AuditStore.Append(database, connection, id, "committed", batch.Counts);
+        return new(BatchRow.Find(connection, id), null);
+    }
+
+    private static Refusal NotChecked(long id, Batch? batch) =>
+        batch is null
+            ? new($"没有批次 {id}。", $"There is no batch {id}.")
+            : new($"批次 {id} 的状态是 {batch.State}，只有“已检查”的批次可以入库。",
+                $"Batch {id} is {batch.State}; only a checked batch can be committed.");
+
+    // Rows were judged against one data version. When batches of the same registries were committed or undone since,
+    // what was new or changed then may be otherwise now.
+    private static Refusal? ChangedSinceChecking(SqliteConnection connection, long batchId)
+    {
+        var versions = connection.QuerySingle<Versions>(SqlText.Query("commit_version"), new { id = batchId });
+        var since = new { batchId, staged = versions.Staged };
+        if (versions.Now == versions.Staged || Count(connection, "commit_neighbours", since) == 0) return null;
+
+        var bases = connection.Query<long>(SqlText.Query("commit_base_changed"), since).ToList();
+        var ended = Count(connection, "commit_replaced_ended", new { batchId });
+        var taken = Count(connection, "commit_key_taken", new { batchId });
+        if (bases.Count + ended + taken > 0)
+            return new(
+                $"批次 {batchId} 检查之后，库内数据已变化（{ended} 行要替换的记录已失效，{taken} 个登记编号已入库，相关批次：{List(bases)}）。请重新检查该文件。",
+                $"The data changed after batch {batchId} was checked ({ended} rows to be replaced no longer count, {taken} keys were taken, batches concerned: {List(bases)}). Check the file again.");
+
+        connection.Execute(SqlText.Query("tumour_relink"), new { batchId });
+        connection.Execute(SqlText.Query("death_relink"), new { batchId });
+        return null;
+    }
+
+    private static void Reconcile(SqliteConnection connection, Batch batch, long ended)
+    {
+        var parts = connection.Query<BatchRows>(SqlText.Query("batch_rows"), new { batchId = batch.Id }).ToList();
+        var cells = connection.QuerySingle<Cells>(SqlText.Query("batch_cells"), new { batchId = batch.Id });
+        var (rows, replacing) = (parts.Sum(p => p.RowCount), parts.Sum(p => p.Replacing));
+        var isSound = batch.Counts.IsReconciled
+            && rows == batch.Counts.Inserted + batch.Counts.Updated
+            && replacing == batch.Counts.Updated
+            && ended == replacing
+            && cells.Cases == BatchRows.NewIn(parts, StoredPart.Tumour)
+            && cells.Deaths == BatchRows.NewIn(parts, StoredPart.Death);
+        if (!isSound)
+            throw new InvalidOperationException(
+                $"Batch {batch.Id} is not committed, its counts do not reconcile: {batch.Counts}; in the tables {rows} rows, "
+                + $"{replacing} of them replacing, {ended} replaced, {cells.Cases} cases and {cells.Deaths} deaths counted. Check the file again.");
+    }
+
+    private static long Count(SqliteConnection connection, string query, object parameters) =>
+        connection.Query<long>(SqlText.Query(query), parameters).Sum();
+
+    private static string List(List<long> batches) => batches.Count == 0 ? "-" : string.Join(", ", batches);
+}
+
+/// <summary>Rows of one part of a batch as they stand in the tables.</summary>
+internal sealed record BatchRows
+{
+    public required long Part { get; init; }
+    public required long RowCount { get; init; }
+    public required long Replacing { get; init; }
+
+    public static long NewIn(IEnumerable<BatchRows> parts, StoredPart part) =>
+        parts.Where(p => p.Part == (long)part).Sum(p => p.RowCount - p.Replacing);
+}

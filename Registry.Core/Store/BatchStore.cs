@@ -1,0 +1,129 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Registry.Core.Records;
+
+namespace Registry.Core.Store;
+
+/// <summary>The batches: delivered files from their arrival to the moment they count, and back.</summary>
+public sealed class BatchStore(RegistryDatabase database)
+{
+    /// <summary>Keeps a copy of a delivered file and makes a batch of it; the whole or nothing.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="registry">Code of the registry, when the sender names it.</param>
+    /// <param name="atomic">True when one error shall return the whole file.</param>
+    /// <param name="stop">Ends the copying.</param>
+    /// <exception cref="RegistryStoreException">The file could not be read or kept.</exception>
+    public async Task<Batch> CreateAsync(string path, string? registry, bool atomic, CancellationToken stop)
+    {
+        FileStream content;
+        try
+        {
+            content = File.OpenRead(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new RegistryStoreException(
+                $"{path}：无法读取该文件（{fault.Message}）。", $"{path}: the file cannot be read ({fault.Message}).", fault);
+        }
+        await using (content) return await CreateAsync(Path.GetFileName(path), content, registry, atomic, stop);
+    }
+
+    /// <summary>Keeps a delivered file that comes as a stream and makes a batch of it; the whole or nothing.</summary>
+    /// <param name="fileName">Name given by the sender; folders in it are dropped.</param>
+    /// <param name="content">The bytes, read to their end.</param>
+    /// <param name="registry">Code of the registry, when the sender names it.</param>
+    /// <param name="atomic">True when one error shall return the whole file.</param>
+    /// <param name="stop">Ends the copying.</param>
+    /// <exception cref="RegistryStoreException">The file could not be kept.</exception>
+    public async Task<Batch> CreateAsync(string fileName, Stream content, string? registry, bool atomic, CancellationToken stop)
+    {
+        try
+        {
+            var (received, hash, bytes) = await database.Files.ReceiveAsync(content, stop);
+            var name = BatchFiles.SafeName(fileName);
+            return database.Write(connection =>
+            {
+                var id = connection.QuerySingle<long>(SqlText.Query("batch_next"));
+                var sameFileAs = connection.QuerySingle<long?>(SqlText.Query("batch_same_file"), new { fileHash = hash });
+                connection.Execute(SqlText.Query("batch_insert"), new
+                {
+                    id, registry, fileName = name, fileHash = hash, fileBytes = bytes, atomic, uploadedAt = database.Now(), sameFileAs,
+                });
+                AuditStore.Append(database, connection, id, "uploaded", new { fileHash = hash, fileBytes = bytes, sameFileAs });
+                database.Files.Keep(received, id, name);
+                return BatchRow.Find(connection, id)!;
+            });
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw RegistryStoreException.Of(fault, database.FilePath + ".files");
+        }
+    }
+
+    /// <summary>A batch, or null when there is none of this number.</summary>
+    public async Task<Batch?> FindAsync(long id, CancellationToken stop) =>
+        (await database.QueryAsync<BatchRow>("batch_find", new { id }, stop)).SingleOrDefault()?.ToBatch();
+
+    /// <summary>All batches, newest first.</summary>
+    public async Task<IReadOnlyList<Batch>> ListAsync(CancellationToken stop) =>
+        [.. (await database.QueryAsync<BatchRow>("batch_list", null, stop)).Select(row => row.ToBatch())];
+
+    /// <summary>The file as it was delivered.</summary>
+    public string OriginalPath(Batch batch) => database.Files.PathOf(batch.Id, batch.FileName);
+
+    /// <summary>Notes how the file is read, and its registry when the file tells it. Call it before <see cref="BeginStaging"/>.</summary>
+    /// <param name="id">The batch.</param>
+    /// <param name="registry">Registry code, or null to keep the one noted before.</param>
+    /// <param name="readAs">Encoding, separator, sheets, layouts, rule packs; free text.</param>
+    public void SetReadAs(long id, string? registry, string? readAs) =>
+        database.Write(connection => connection.Execute(SqlText.Query("batch_read_as"), new { id, registry, readAs }));
+
+    /// <summary>Begins to stage the rows of a batch that is uploaded, unreadable or checked; what was staged before is taken away.</summary>
+    /// <exception cref="InvalidOperationException">The batch is being read by another, or has been committed or undone.</exception>
+    /// <exception cref="RegistryStoreException">The database could not be written.</exception>
+    public StagingWriter BeginStaging(long id)
+    {
+        var held = FileLock.TryTake(database.Files.LockPath(id), FileOptions.DeleteOnClose)
+            ?? throw new InvalidOperationException($"Batch {id} is being read by another program.");
+        try
+        {
+            using (var connection = database.OpenConnection()) ClearForStaging(connection, id);
+            return new(database, id, held);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes the staged rows of a checked batch count, in one transaction.</summary>
+    /// <returns>The committed batch, or why it was refused; then nothing has changed.</returns>
+    /// <exception cref="InvalidOperationException">The tables do not hold what the counts of the batch say; nothing was committed.</exception>
+    /// <exception cref="RegistryStoreException">The database could not be written; nothing was committed.</exception>
+    public Task<CommitOutcome> CommitAsync(long id, CancellationToken stop) =>
+        Task.Run(() => BatchCommit.Run(database, id), stop);
+
+    /// <summary>Takes a committed batch back as a whole, in one transaction.</summary>
+    /// <returns>The undone batch, or why it was refused; then nothing has changed.</returns>
+    /// <exception cref="RegistryStoreException">The database could not be written; nothing was undone.</exception>
+    public Task<UndoOutcome> UndoAsync(long id, CancellationToken stop) =>
+        Task.Run(() => BatchUndo.Run(database, id), stop);
+
+    /// <summary>What an undo would do; null when there is no batch of this number.</summary>
+    public Task<UndoPreview?> PreviewUndoAsync(long id, CancellationToken stop) =>
+        Task.Run(() => BatchUndo.Preview(database, id), stop);
+
+    private void ClearForStaging(SqliteConnection connection, long id)
+    {
+        var begun = database.Write(connection, c => c.Execute(SqlText.Query("batch_staging"), new { id }));
+        if (begun == 0)
+            throw new InvalidOperationException($"Batch {id} does not exist, or its state does not allow it to be read again.");
+        StagedRows.Remove(database, connection, id);
+        database.Write(connection, c =>
+        {
+            StagedRows.RemoveVerdicts(c, id);
+            return 0;
+        });
+    }
+}

@@ -1,0 +1,79 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Registry.Core.Cube;
+
+namespace Registry.Core.Store;
+
+/// <summary>Reads counts for the statistics; nothing here knows a rate.</summary>
+public sealed class CubeStore(RegistryDatabase database)
+{
+    private sealed record StateRow
+    {
+        public required long Version { get; init; }
+        public required string ChangedAt { get; init; }
+
+        public DataState ToState() => new(Version, BatchRow.Instant(ChangedAt));
+    }
+
+    private sealed record CellRow
+    {
+        public required string Registry { get; init; }
+        public required long EventYear { get; init; }
+        public required long Sex { get; init; }
+        public long? AgeGroup { get; init; }
+        public required string Icd { get; init; }
+        public required long Cases { get; init; }
+        public required long Deaths { get; init; }
+        public required long MorphologicallyVerified { get; init; }
+        public required long DeathCertificateOnly { get; init; }
+        public required long UnspecifiedMorphology { get; init; }
+        public required long UnspecifiedSubsite { get; init; }
+        public required long WithOpenQuery { get; init; }
+
+        public CubeCell ToCell() => new()
+        {
+            Registry = Registry,
+            Year = (int)EventYear,
+            Sex = (int)Sex,
+            AgeGroup = (int?)AgeGroup,
+            Icd = Icd,
+            Cases = (int)Cases,
+            Deaths = (int)Deaths,
+            MorphologicallyVerified = (int)MorphologicallyVerified,
+            DeathCertificateOnly = (int)DeathCertificateOnly,
+            UnspecifiedMorphology = (int)UnspecifiedMorphology,
+            UnspecifiedSubsite = (int)UnspecifiedSubsite,
+            WithOpenQuery = (int)WithOpenQuery,
+        };
+    }
+
+    /// <summary>The counts of all committed batches and the current population, of one data state.</summary>
+    /// <exception cref="RegistryStoreException">The database could not be read.</exception>
+    public Task<CountCube> LoadAsync(CancellationToken stop) => Task.Run(Load, stop);
+
+    /// <summary>The data state now.</summary>
+    public async Task<DataState> DataStateAsync(CancellationToken stop) =>
+        (await database.QueryAsync<StateRow>("data_state", null, stop)).Single().ToState();
+
+    /// <summary>Counts the current rows anew and compares: the cells that differ, as counted less stored. Empty is sound.</summary>
+    public async Task<IReadOnlyList<CubeCell>> VerifyAsync(CancellationToken stop) =>
+        [.. (await database.QueryAsync<CellRow>("cube_verify", null, stop)).Select(row => row.ToCell())];
+
+    private CountCube Load()
+    {
+        try
+        {
+            using var connection = database.OpenConnection();
+            using var snapshot = connection.BeginTransaction(deferred: true);
+            return new(
+                RegistryStore.Registries(connection),
+                [.. connection.Query<CellRow>(SqlText.Query("cube_cells"), buffered: false).Select(row => row.ToCell())],
+                connection.Query<PopulationCell>(SqlText.Query("cube_populations")),
+                connection.QuerySingle<StateRow>(SqlText.Query("data_state")).ToState());
+        }
+        catch (SqliteException fault)
+        {
+            throw RegistryStoreException.Of(fault, database.FilePath);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Registry.Core.Store;
+
+/// <summary>The embedded database of a site: one SQLite file, and beside it the folder of the files that were delivered.</summary>
+/// <remarks>Any number of programs may have it open. Readers never wait; writers wait for each other, 30 seconds at most.
+/// Safe for use by several threads: every call opens its own (pooled) connection.</remarks>
+public sealed class RegistryDatabase : IDisposable
+{
+    private readonly string _connectionString;
+
+    static RegistryDatabase() => Batteries_V2.Init();
+
+    private RegistryDatabase(string path, TimeProvider clock)
+    {
+        (FilePath, Clock) = (Path.GetFullPath(path), clock);
+        Files = new(FilePath + ".files");
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = FilePath, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+    }
+
+    /// <summary>Full path of the database file.</summary>
+    public string FilePath { get; }
+
+    internal TimeProvider Clock { get; }
+
+    internal BatchFiles Files { get; }
+
+    /// <summary>Opens a database, makes it when the file does not exist, brings its schema up to date and
+    /// clears what programs that died while reading a file have left.</summary>
+    /// <param name="path">The database file.</param>
+    /// <param name="clock">Time of the audit; the system's when null.</param>
+    /// <exception cref="RegistryStoreException">The file cannot be opened or written, is no registry database, or is newer than this program.</exception>
+    public static RegistryDatabase Open(string path, TimeProvider? clock = null)
+    {
+        var database = new RegistryDatabase(path, clock ?? TimeProvider.System);
+        try
+        {
+            using (var connection = database.OpenConnection())
+            {
+                connection.Execute("pragma page_size = 8192; pragma journal_mode = wal");
+                Migrator.Apply(connection, database.FilePath, database.Files.SchemaLockPath);
+            }
+            BatchRecovery.Run(database);
+            return database;
+        }
+        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            database.Dispose();
+            throw RegistryStoreException.Of(fault, database.FilePath);
+        }
+    }
+
+    /// <summary>An open connection with the settings of this product; the caller disposes it.</summary>
+    public DbConnection Connect() => OpenConnection();
+
+    /// <summary>Rows of a query.</summary>
+    /// <param name="name">Name of the file in sql/query, without dialect and ending.</param>
+    /// <param name="parameters">Values of its parameters by name, or null.</param>
+    /// <param name="stop">Ends the query.</param>
+    /// <exception cref="RegistryStoreException">The engine failed.</exception>
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string name, object? parameters, CancellationToken stop)
+    {
+        try
+        {
+            await using var connection = OpenConnection();
+            return [.. await connection.QueryAsync<T>(new CommandDefinition(SqlText.Query(name), parameters, cancellationToken: stop))];
+        }
+        catch (SqliteException fault)
+        {
+            throw RegistryStoreException.Of(fault, FilePath);
+        }
+    }
+
+    /// <summary>Gives the pooled connections back; the last one to close the file folds the log into it.</summary>
+    public void Dispose()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    internal SqliteConnection OpenConnection()
+    {
+        try
+        {
+            var connection = new SqliteConnection(_connectionString);
+            connection.Open();
+            connection.Execute("pragma synchronous = full; pragma cache_size = -16384");
+            return connection;
+        }
+        catch (SqliteException fault)
+        {
+            throw RegistryStoreException.Of(fault, FilePath);
+        }
+    }
+
+    /// <summary>A connection of its own for the staging of one batch: power failure may cost staged rows, never the database.</summary>
+    internal SqliteConnection OpenForStaging()
+    {
+        var connection = new SqliteConnection(_connectionString + ";Pooling=False");
+        connection.Open();
+        connection.Execute(
+            "pragma foreign_keys = off; pragma synchronous = normal; pragma cache_size = -65536; pragma wal_autocheckpoint = 8192; pragma temp_store = memory");
+        return connection;
+    }
+
+    /// <summary>Runs a piece of writing in one transaction: all of it happens, or an exception leaves and none of it does.</summary>
+    internal T Write<T>(Func<SqliteConnection, T> work)
+    {
+        using var connection = OpenConnection();
+        return Write(connection, work);
+    }
+
+    internal T Write<T>(SqliteConnection connection, Func<SqliteConnection, T> work)
+    {
+        WriteTransaction.Begin(connection, FilePath);
+        try
+        {
+            var result = work(connection);
+            WriteTransaction.Commit(connection, FilePath);
+            return result;
+        }
+        catch (Exception fault)
+        {
+            WriteTransaction.RollBack(connection);
+            if (fault is SqliteException) throw RegistryStoreException.Of(fault, FilePath);
+            throw;
+        }
+    }
+
+    internal string Now() =>
+        Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,160 @@
+using Registry.Core.Coding;
+using Registry.Core.Records;
+
+namespace Registry.Core.Store;
+
+/// <summary>Parameters of tumour_insert.sql in its order.</summary>
+internal enum TumourColumn
+{
+    Id, BatchId, FileRow, Registry, CaseNumber, TumourNumber, PersonId, Replaces, ContentHash, Name, Sex,
+    BirthDate, ReportedAge, Age, AgeGroup, IncidenceDate, IncidenceYear, Topography, Histology, Behaviour,
+    Grade, Basis, Icd10, Icd10Cube, DerivedIcd10, Laterality, MultiplePrimary, Ethnicity, MaritalStatus,
+    HouseholdArea, Hospital, ReportDate, LastContactDate, VitalStatus, DeathDate, DeathCategory, OtherItems,
+    OpenQuery,
+}
+
+/// <summary>Stages cases: rows of the tables tumour and person.</summary>
+internal sealed class StagedCases(StagingSession session, StagedRange ids, StagedPersons persons, StagedChanges changes) : IDisposable
+{
+    private readonly RowWriter<TumourColumn> _row = new(session.Connection, "tumour_insert", session.Path);
+    private readonly Statement _find = session.Prepare("tumour_find");
+    private CaseRecord? _bound;
+    private long _hash;
+    private Stored? _stored;
+
+    private readonly record struct Stored(StoredRow Row, CellKey Cell, CellCounts Counts, long PersonId, bool PersonHasId);
+
+    /// <summary>What would become of the record; its binds stay ready for <see cref="Add"/>.</summary>
+    public RowFate FateOf(CaseRecord record)
+    {
+        BindContent(record);
+        _hash = _row.Hash;
+        _stored = session.HasRowsOf(record.Registry) ? Find(record) : null;
+        _bound = record;
+        return FateOfBound();
+    }
+
+    /// <summary>Stages the record.</summary>
+    public RowFate Add(CaseRecord record, bool openQuery)
+    {
+        var fate = ReferenceEquals(record, _bound) ? FateOfBound() : FateOf(record);
+        _bound = null;
+        if (fate != RowFate.Unchanged)
+        {
+            if (!Insert(record, openQuery)) return RowFate.Repeated;
+            if (_stored is { } old)
+            {
+                session.Cells.Add(old.Cell, -old.Counts);
+                changes.Add(StoredPart.Tumour, ids.Next - 1, old.Row.Id);
+            }
+        }
+        return session.Count(fate, _stored?.Row);
+    }
+
+    public void Dispose()
+    {
+        _row.Dispose();
+        _find.Dispose();
+    }
+
+    private RowFate FateOfBound() =>
+        _stored is not { } stored ? RowFate.Inserted : stored.Row.Hash == _hash ? RowFate.Unchanged : RowFate.Updated;
+
+    private bool Insert(CaseRecord record, bool openQuery)
+    {
+        var known = PersonOf(record);
+        var age = record.AgeAtIncidence;
+        int? ageGroup = age is { } years ? AgeScheme.Cn19.GroupOf(years) : null;
+        var cube = record.Icd10.CubeCode;
+        _row.Bind(TumourColumn.Id, ids.Next);
+        _row.Bind(TumourColumn.PersonId, known ?? persons.NextId);
+        _row.Bind(TumourColumn.Replaces, _stored?.Row.Id);
+        _row.Bind(TumourColumn.ContentHash, _hash);
+        _row.Bind(TumourColumn.Age, age);
+        _row.Bind(TumourColumn.AgeGroup, ageGroup);
+        _row.Bind(TumourColumn.IncidenceYear, record.IncidenceDate.Year);
+        _row.Bind(TumourColumn.Icd10Cube, cube);
+        _row.Bind(TumourColumn.OpenQuery, openQuery ? 1 : 0);
+        if (!_row.Insert()) return false;
+
+        ids.Take();
+        if (known is null) persons.Insert(record.Registry, record.ResidentId, record.Sex, record.BirthDate);
+        session.Cells.Add(
+            new(record.Registry, record.IncidenceDate.Year, (int)record.Sex, ageGroup, cube),
+            CellCounts.OfCase((int?)record.Basis, record.Morphology?.Histology.Number, record.Icd10.Code, openQuery));
+        return true;
+    }
+
+    // A corrected case without a resident ID stays with its person, unless that person is known by an ID.
+    private long? PersonOf(CaseRecord record) =>
+        record.ResidentId is { } id ? persons.Find(record.Registry, id.Key)
+        : _stored is { PersonHasId: false } stored ? stored.PersonId
+        : null;
+
+    private Stored? Find(CaseRecord record)
+    {
+        _find.Bind(0, record.Registry);
+        _find.Bind(1, record.CaseNumber);
+        _find.Bind(2, record.TumourNumber);
+        Stored? found = null;
+        if (_find.Read())
+        {
+            var cell = new CellKey(
+                record.Registry, (int)_find.Number(3), (int)_find.Number(4), _find.NumberOrNull(5), _find.Text(6)!);
+            var counts = CellCounts.OfCase(_find.NumberOrNull(8), _find.NumberOrNull(9), _find.Text(10)!, _find.Number(7) != 0);
+            found = new(new(_find.Number(0), _find.Number(1), _find.Number(2)), cell, counts, _find.Number(11), !_find.IsNull(12));
+        }
+        _find.Reset();
+        return found;
+    }
+
+    private void BindContent(CaseRecord record)
+    {
+        _row.Begin();
+        _row.Bind(TumourColumn.BatchId, session.BatchId);
+        _row.Bind(TumourColumn.FileRow, record.Row);
+        _row.Bind(TumourColumn.Registry, record.Registry);
+        _row.Bind(TumourColumn.CaseNumber, record.CaseNumber);
+        _row.Bind(TumourColumn.TumourNumber, record.TumourNumber);
+        BindPerson(record);
+        BindTumour(record);
+        BindFollowUp(record);
+    }
+
+    private void BindPerson(CaseRecord record)
+    {
+        _row.ContentElsewhere(record.ResidentId?.Key);
+        _row.Content(TumourColumn.Name, record.Name);
+        _row.Content(TumourColumn.Sex, (long)record.Sex);
+        _row.Content(TumourColumn.BirthDate, record.BirthDate?.Number);
+        _row.Content(TumourColumn.ReportedAge, record.ReportedAge);
+        _row.Content(TumourColumn.Ethnicity, record.Ethnicity);
+        _row.Content(TumourColumn.MaritalStatus, record.MaritalStatus);
+        _row.Content(TumourColumn.HouseholdArea, record.HouseholdAreaCode);
+    }
+
+    private void BindTumour(CaseRecord record)
+    {
+        _row.Content(TumourColumn.IncidenceDate, record.IncidenceDate.Number);
+        _row.Content(TumourColumn.Topography, record.Topography?.Code);
+        _row.Content(TumourColumn.Histology, record.Morphology?.Histology.Number);
+        _row.Content(TumourColumn.Behaviour, (long?)record.Morphology?.Behaviour);
+        _row.Content(TumourColumn.Grade, record.Grade);
+        _row.Content(TumourColumn.Basis, (long?)record.Basis);
+        _row.Content(TumourColumn.Icd10, record.Icd10.Code);
+        _row.Content(TumourColumn.DerivedIcd10, record.DerivedIcd10?.Code);
+        _row.Content(TumourColumn.Laterality, record.Laterality);
+        _row.Content(TumourColumn.MultiplePrimary, record.MultiplePrimary is { } several ? several ? 1 : 0 : null);
+    }
+
+    private void BindFollowUp(CaseRecord record)
+    {
+        _row.Content(TumourColumn.Hospital, record.Hospital);
+        _row.Content(TumourColumn.ReportDate, record.ReportDate?.Number);
+        _row.Content(TumourColumn.LastContactDate, record.LastContactDate?.Number);
+        _row.Content(TumourColumn.VitalStatus, record.VitalStatus);
+        _row.Content(TumourColumn.DeathDate, record.DeathDate?.Number);
+        _row.Content(TumourColumn.DeathCategory, record.CauseOfDeathCategory);
+        _row.Content(TumourColumn.OtherItems, record.OtherItems);
+    }
+}

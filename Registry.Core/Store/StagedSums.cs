@@ -1,0 +1,59 @@
+namespace Registry.Core.Store;
+
+/// <summary>Writes at the end of a staging what was summed up on the way.</summary>
+internal static class StagedSums
+{
+    /// <summary>Cells of the counts, registries of the batch, batches it builds on. Inside the caller's transaction.</summary>
+    public static void Write(StagingSession session)
+    {
+        WriteCells(session);
+        WriteRegistries(session);
+        WriteBases(session);
+    }
+
+    private static void WriteCells(StagingSession session)
+    {
+        using var insert = session.Prepare("cell_insert");
+        foreach (var (cell, counts) in session.Cells.Cells)
+        {
+            insert.Bind(0, session.BatchId);
+            insert.Bind(1, cell.Registry);
+            insert.Bind(2, cell.Year);
+            insert.Bind(3, cell.Sex);
+            insert.Bind(4, cell.AgeGroup);
+            insert.Bind(5, cell.Icd10Cube);
+            insert.Bind(6, counts.Cases);
+            insert.Bind(7, counts.Deaths);
+            insert.Bind(8, counts.Verified);
+            insert.Bind(9, counts.DeathCertificateOnly);
+            insert.Bind(10, counts.UnspecifiedMorphology);
+            insert.Bind(11, counts.UnspecifiedSubsite);
+            insert.Bind(12, counts.WithOpenQuery);
+            insert.Run();
+        }
+    }
+
+    private static void WriteRegistries(StagingSession session)
+    {
+        using var insert = session.Prepare("batch_registry_insert");
+        foreach (var registry in session.Registries)
+        {
+            insert.Bind(0, session.BatchId);
+            insert.Bind(1, registry);
+            insert.Run();
+        }
+    }
+
+    private static void WriteBases(StagingSession session)
+    {
+        using var insert = session.Prepare("batch_base_insert");
+        foreach (var (baseId, counts) in session.Bases)
+        {
+            insert.Bind(0, session.BatchId);
+            insert.Bind(1, baseId);
+            insert.Bind(2, counts.Updated);
+            insert.Bind(3, counts.Unchanged);
+            insert.Run();
+        }
+    }
+}

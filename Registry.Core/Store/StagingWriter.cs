@@ -1,0 +1,198 @@
+using System.Diagnostics;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Registry.Core.Records;
+
+namespace Registry.Core.Store;
+
+/// <summary>Writes the rows of one batch, chunk by chunk, where nobody counts them until the batch is committed.</summary>
+/// <remarks>Use it on one thread. While a chunk is open (20,000 rows or half a second) other writers wait. Dispose without
+/// <see cref="Complete"/> takes every staged row away and puts the batch back to uploaded. If the process dies instead, the
+/// next program that opens the database does that.</remarks>
+public sealed class StagingWriter : IDisposable
+{
+    private const int ChunkRows = 20_000;
+    private static readonly TimeSpan ChunkTime = TimeSpan.FromMilliseconds(500);
+
+    private readonly RegistryDatabase _database;
+    private readonly FileLock _lock;
+    private readonly SqliteConnection _connection;
+    private readonly StagingSession _session;
+    private readonly StagedRange[] _ranges;
+    private readonly StagedPersons _persons;
+    private readonly StagedCases _cases;
+    private readonly StagedDeaths _deaths;
+    private readonly StagedPopulation _population;
+    private readonly StagedChanges _changes;
+    private readonly StagedVerdicts _verdicts;
+    private int _rowsInChunk;
+    private long _chunkSince;
+    private bool _chunkIsOpen, _isComplete;
+
+    internal StagingWriter(RegistryDatabase database, long batchId, FileLock held)
+    {
+        (_database, _lock, BatchId) = (database, held, batchId);
+        _connection = database.OpenForStaging();
+        var path = database.FilePath;
+        _session = new(_connection, path, batchId);
+        _ranges = [.. Enum.GetValues<StoredPart>().Select(part => new StagedRange(_connection, part, batchId, path))];
+        _persons = new(_session, _ranges[(int)StoredPart.Person]);
+        _changes = new(_session);
+        _cases = new(_session, _ranges[(int)StoredPart.Tumour], _persons, _changes);
+        _deaths = new(_session, _ranges[(int)StoredPart.Death], _persons, _changes);
+        _population = new(_session, _ranges[(int)StoredPart.Population], _changes);
+        _verdicts = new(_session);
+    }
+
+    /// <summary>The batch that is staged.</summary>
+    public long BatchId { get; }
+
+    /// <summary>Rows staged as new.</summary>
+    public long Inserted => _session.Inserted;
+
+    /// <summary>Rows staged as new versions.</summary>
+    public long Updated => _session.Updated;
+
+    /// <summary>Rows found unchanged; they are not stored again.</summary>
+    public long Unchanged => _session.Unchanged;
+
+    /// <summary>What would become of a case, without staging it; a following <see cref="Add(CaseRecord, bool)"/> of the
+    /// same object does not look again. A row that repeats a key of its own batch is found by Add only.</summary>
+    public RowFate FateOf(CaseRecord record) => _cases.FateOf(record);
+
+    /// <summary>Stages a case.</summary>
+    /// <param name="record">The accepted record.</param>
+    /// <param name="openQuery">True when it carries a query that nobody has answered.</param>
+    /// <returns>What became of it; <see cref="RowFate.Repeated"/> means the caller must count the row as rejected.</returns>
+    /// <exception cref="RegistryStoreException">The database could not be written.</exception>
+    public RowFate Add(CaseRecord record, bool openQuery)
+    {
+        OpenChunk();
+        return CloseFullChunk(_cases.Add(record, openQuery));
+    }
+
+    /// <summary>Stages a death.</summary>
+    /// <inheritdoc cref="Add(CaseRecord, bool)"/>
+    public RowFate Add(DeathRecord record, bool openQuery)
+    {
+        OpenChunk();
+        return CloseFullChunk(_deaths.Add(record, openQuery));
+    }
+
+    /// <summary>Stages a population count.</summary>
+    /// <inheritdoc cref="Add(CaseRecord, bool)"/>
+    public RowFate Add(PopulationCount record, bool openQuery = false)
+    {
+        OpenChunk();
+        return CloseFullChunk(_population.Add(record, openQuery));
+    }
+
+    /// <summary>Stages a verdict. Errors and queries become rows; an info is only counted.</summary>
+    public void Add(Verdict verdict)
+    {
+        OpenChunk();
+        _verdicts.Add(verdict);
+    }
+
+    /// <summary>Counts the failure of a check of severity info.</summary>
+    public void CountInfo(string checkId) => _verdicts.Count(checkId, Severity.Info);
+
+    /// <summary>Takes all staged rows away and keeps the verdicts: for a file that is returned as a whole.</summary>
+    public void RejectAll()
+    {
+        CloseChunk();
+        StagedRows.Remove(_database, _connection, BatchId);
+        _session.Clear();
+    }
+
+    /// <summary>Ends the staging: the batch is checked and waits for its commit.</summary>
+    /// <param name="counts">Where the rows went; must agree with what was staged here.</param>
+    /// <param name="queried">Rows with an open query.</param>
+    /// <exception cref="InvalidOperationException">The counts do not add up, or differ from what was staged.</exception>
+    /// <exception cref="RegistryStoreException">The database could not be written.</exception>
+    public Batch Complete(BatchCounts counts, long queried)
+    {
+        if (!counts.IsReconciled || (counts.Inserted, counts.Updated, counts.Unchanged) != (Inserted, Updated, Unchanged))
+            throw new InvalidOperationException(
+                $"Batch {BatchId}: {counts} does not add up or differs from {Inserted} inserted, {Updated} updated, {Unchanged} unchanged in the store.");
+        return Finish(BatchState.Checked, counts, queried);
+    }
+
+    /// <summary>Ends the staging of a file that could not be read; its verdicts stay.</summary>
+    /// <exception cref="RegistryStoreException">The database could not be written.</exception>
+    public Batch CompleteUnreadable()
+    {
+        RejectAll();
+        return Finish(BatchState.Unreadable, BatchCounts.None, queried: 0);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        try
+        {
+            WriteTransaction.RollBack(_connection);
+            if (!_isComplete) StagedRows.Abandon(_database, _connection, BatchId);
+        }
+        finally
+        {
+            IDisposable[] parts = [_cases, _deaths, _population, _persons, _changes, _verdicts, _session, .. _ranges];
+            foreach (var part in parts) part.Dispose();
+            _connection.Dispose();
+            _lock.Dispose();
+        }
+    }
+
+    private Batch Finish(BatchState state, BatchCounts counts, long queried)
+    {
+        CloseChunk();
+        _connection.Execute("pragma synchronous = full");
+        return _database.Write(_connection, connection =>
+        {
+            StagedSums.Write(_session);
+            _verdicts.WriteCounts();
+            connection.Execute(SqlText.Query("batch_checked"), new
+            {
+                id = BatchId,
+                state,
+                rowsRead = counts.RowsRead,
+                inserted = counts.Inserted,
+                updated = counts.Updated,
+                unchanged = counts.Unchanged,
+                rejected = counts.Rejected,
+                held = counts.Held,
+                queried,
+            });
+            AuditStore.Append(_database, connection, BatchId, state == BatchState.Checked ? "checked" : "unreadable", counts);
+            _isComplete = true;
+            return BatchRow.Find(connection, BatchId)!;
+        });
+    }
+
+    private void OpenChunk()
+    {
+        if (_chunkIsOpen) return;
+        WriteTransaction.Begin(_connection, _database.FilePath);
+        (_chunkIsOpen, _rowsInChunk, _chunkSince) = (true, 0, Stopwatch.GetTimestamp());
+        foreach (var range in _ranges) range.BeginChunk();
+    }
+
+    private RowFate CloseFullChunk(RowFate fate)
+    {
+        _rowsInChunk++;
+        if (_rowsInChunk >= ChunkRows || (_rowsInChunk % 512 == 0 && Stopwatch.GetElapsedTime(_chunkSince) > ChunkTime))
+        {
+            CloseChunk();
+            Thread.Sleep(2);                                 // lets a waiting writer in, see WriteTransaction
+        }
+        return fate;
+    }
+
+    private void CloseChunk()
+    {
+        if (!_chunkIsOpen) return;
+        foreach (var range in _ranges) range.EndChunk();
+        WriteTransaction.Commit(_connection, _database.FilePath);
+        _chunkIsOpen = false;
+    }
+}

@@ -1,0 +1,59 @@
+using Registry.Core.Records;
+
+namespace Registry.Core.Store;
+
+/// <summary>Verdicts of one check in a batch.</summary>
+/// <param name="CheckId">The check.</param>
+/// <param name="Severity">Severity at the time of judging.</param>
+/// <param name="Verdicts">How many.</param>
+public sealed record CheckCount(string CheckId, Severity Severity, long Verdicts);
+
+/// <summary>Which verdicts of a batch are wanted.</summary>
+/// <param name="Severity">Only this severity, or null for all.</param>
+/// <param name="CheckId">Only this check, or null for all.</param>
+/// <param name="Skip">How many to leave out at the beginning.</param>
+/// <param name="Take">How many at most.</param>
+public sealed record VerdictFilter(Severity? Severity = null, string? CheckId = null, int Skip = 0, int Take = int.MaxValue);
+
+/// <summary>Reads the verdicts of the batches.</summary>
+public sealed class VerdictStore(RegistryDatabase database)
+{
+    private sealed record VerdictRow
+    {
+        public required string CheckId { get; init; }
+        public required long Severity { get; init; }
+        public long? Part { get; init; }
+        public required long FileRow { get; init; }
+        public string? FileColumn { get; init; }
+        public string? Item { get; init; }
+        public string? Value { get; init; }
+        public string? Arguments { get; init; }
+
+        public Verdict ToVerdict() =>
+            new(CheckId, (Severity)Severity, (PartKind?)Part, (int)FileRow, FileColumn,
+                Item is null ? null : Enum.Parse<Item>(Item), Value, Arguments);
+    }
+
+    private sealed record CountRow
+    {
+        public required string CheckId { get; init; }
+        public required long Severity { get; init; }
+        public required long Verdicts { get; init; }
+    }
+
+    /// <summary>Errors and queries of a batch, in the order of the file: the file itself first, then part by part, row by row.</summary>
+    public async Task<IReadOnlyList<Verdict>> OfBatchAsync(long batchId, VerdictFilter filter, CancellationToken stop) =>
+        [.. (await database.QueryAsync<VerdictRow>(
+            "verdict_list", new { batchId, severity = (int?)filter.Severity, checkId = filter.CheckId, skip = filter.Skip, take = filter.Take }, stop))
+            .Select(row => row.ToVerdict())];
+
+    /// <summary>How many errors and queries the filter lets through; its page is not looked at.</summary>
+    public async Task<long> CountAsync(long batchId, VerdictFilter filter, CancellationToken stop) =>
+        (await database.QueryAsync<long>(
+            "verdict_count", new { batchId, severity = (int?)filter.Severity, checkId = filter.CheckId }, stop)).Single();
+
+    /// <summary>Verdicts counted by check, info included: errors first, the most frequent first.</summary>
+    public async Task<IReadOnlyList<CheckCount>> SummaryAsync(long batchId, CancellationToken stop) =>
+        [.. (await database.QueryAsync<CountRow>("verdict_summary", new { batchId }, stop))
+            .Select(row => new CheckCount(row.CheckId, (Severity)row.Severity, row.Verdicts))];
+}
