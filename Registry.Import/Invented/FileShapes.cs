@@ -31,8 +31,13 @@ internal static class FileShapes
 
     /// <summary>Three CSV files in GB18030 with names and hospitals.</summary>
     public static FileShape ChineseCsv { get; } = new(DateForm.Slashes,
-        [NationalCases[0], new("name", Item.Name), .. NationalCases[1..], new("hospital", Item.Hospital), new("address", Item.HouseholdAreaCode)],
+        [NationalCases[0], new("name", Item.Name), .. NationalCases[1..], new("hospital", Item.Hospital), new("area_code", Item.HouseholdAreaCode)],
         [NationalDeaths[0], new("name", Item.Name), .. NationalDeaths[1..]], Population);
+
+    /// <summary>A case file of 25 columns for measurements.</summary>
+    public static FileShape Benchmark { get; } = new(DateForm.Dashes,
+        [NationalCases[0], NationalCases[1], new("name", Item.Name), .. NationalCases[2..], new("hospital", Item.Hospital),
+         new("reportda", Item.ReportDate), new("area_code", Item.HouseholdAreaCode), new("path", Item.PathologyText)], [], []);
 
     /// <summary>Tab-delimited case file of CanReg5; deaths and population as CSV.</summary>
     public static FileShape CanReg { get; } = new(DateForm.Compact,

@@ -23,6 +23,26 @@ internal sealed class InventedCase
 
     public int Age => CompletedYears(Person.BirthDate, IncidenceDate);
 
+    /// <summary>A new case of a site group in an age group; null when the group has no tumour for somebody of that age.</summary>
+    public static InventedCase? Draw(SiteRates rates, DateOnly day, int ageGroup, Chance chance)
+    {
+        var birth = InventedPerson.BirthDateOf(day, ageGroup, chance);
+        var age = CompletedYears(birth, day);
+        var basis = Bases.Draw(rates, chance);
+        var tumour = TumourMix.Draw(rates.Group, basis.IsMicroscopic(), rates.Sex, age, chance)
+            ?? TumourMix.Draw(rates.Group, !basis.IsMicroscopic(), rates.Sex, age, chance);
+        if (tumour is null) return null;
+        return new()
+        {
+            Person = InventedPerson.Born(birth, rates.Sex, age, chance),
+            Group = rates.Group,
+            IncidenceDate = day,
+            Tumour = tumour,
+            Basis = Bases.Fit(basis, tumour, chance),
+        };
+    }
+
+    /// <summary>Completed years between two days.</summary>
     public static int CompletedYears(DateOnly from, DateOnly to) =>
         PartialDateOf(from).CompletedYearsUntil(PartialDateOf(to)).Lowest;
 
@@ -73,8 +93,11 @@ internal sealed class InventedCase
             row.Set(Item.Laterality, 1 + chance.Below(2));
         row[Item.DiagnosisText] = NeoplasmCodes.NameZh(Tumour.Icd10) is { Length: > 0 } name ? name : site.NameZh;
         if (Basis.IsMicroscopic())
-            row[Item.PathologyText] = morphology.Histology.NameZh is { Length: > 0 } zh ? zh : morphology.Histology.NameEn;
+            row[Item.PathologyText] = Name(morphology.Histology).Replace(',', '，');
     }
+
+    private static string Name(Histology histology) =>
+        histology.NameZh is { Length: > 0 } zh ? zh : histology.NameEn[..Math.Min(histology.NameEn.Length, 40)];
 
     private void WriteReport(InventedRow row, DateOnly close, Chance chance)
     {

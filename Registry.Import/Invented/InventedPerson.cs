@@ -57,6 +57,13 @@ internal sealed class InventedPerson
         };
     }
 
+    /// <summary>A day of birth for somebody of an age group on a day; few of the open group are much older than 85.</summary>
+    public static DateOnly BirthDateOf(DateOnly day, int ageGroup, Chance chance)
+    {
+        var beyond = AgeScheme.Cn19.WidthYears(ageGroup) is { } width ? chance.Below(width) : Math.Min(chance.Below(9), chance.Below(16));
+        return day.AddYears(-AgeScheme.Cn19.LowerBound(ageGroup) - beyond).AddDays(-chance.Below(365));
+    }
+
     /// <summary>An identity number of the impossible division with its check character.</summary>
     public static string IdNumberOf(DateOnly birth, Sex sex, Chance chance)
     {

@@ -57,36 +57,16 @@ internal sealed class InventedRegistry
 
     private void AddCase(SiteRates rates, int year, int ageGroup)
     {
-        var (day, birth) = DayAndBirth(year, ageGroup);
-        var age = InventedCase.CompletedYears(birth, day);
-        var basis = Bases.Draw(rates, _chance);
-        var tumour = TumourMix.Draw(rates.Group, basis.IsMicroscopic(), rates.Sex, age, _chance)
-            ?? TumourMix.Draw(rates.Group, !basis.IsMicroscopic(), rates.Sex, age, _chance);
-        if (tumour is null) return;
-        _cases.Add(new()
-        {
-            Person = InventedPerson.Born(birth, rates.Sex, age, _chance),
-            Group = rates.Group,
-            IncidenceDate = day,
-            Tumour = tumour,
-            Basis = Bases.Fit(basis, tumour, _chance),
-        });
+        if (InventedCase.Draw(rates, AnyDay(year), ageGroup, _chance) is { } one) _cases.Add(one);
     }
 
     private void AddDeath(SiteRates rates, int year, int ageGroup)
     {
-        var (day, birth) = DayAndBirth(year, ageGroup);
-        _deaths.Add(new() { Rates = rates, Date = day, BirthDate = birth });
+        var day = AnyDay(year);
+        _deaths.Add(new() { Rates = rates, Date = day, BirthDate = InventedPerson.BirthDateOf(day, ageGroup, _chance) });
     }
 
-    private (DateOnly Day, DateOnly Birth) DayAndBirth(int year, int ageGroup)
-    {
-        var first = new DateOnly(year, 1, 1);
-        var day = first.AddDays(_chance.Below(DateTime.IsLeapYear(year) ? 366 : 365));
-        var width = AgeScheme.Cn19.WidthYears(ageGroup) ?? 9;
-        var age = AgeScheme.Cn19.LowerBound(ageGroup) + (width == 9 ? Math.Min(_chance.Below(9), _chance.Below(16)) : _chance.Below(width));
-        return (day, day.AddYears(-age).AddDays(-_chance.Below(365)));
-    }
+    private DateOnly AnyDay(int year) => new DateOnly(year, 1, 1).AddDays(_chance.Below(DateTime.IsLeapYear(year) ? 366 : 365));
 
     /// <summary>Mid-year population of a sex and age group: an ageing province, older in the countryside.</summary>
     private int Persons(int year, Sex sex, int ageGroup)
