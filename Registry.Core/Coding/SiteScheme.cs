@@ -19,7 +19,15 @@ public enum SiteGroupKind
 /// <param name="OnlySex">The sex whose cases and person-years make the both-sexes row, or null for both.
 /// Female breast is such a group, as Chinese reports print it: cases in men stand in the men's row and in the totals.</param>
 public sealed record SiteGroup(
-    string Code, SiteGroupKind Kind, string IcdLabel, string NameZh, string NameEn, Sex? OnlySex);
+    string Code, SiteGroupKind Kind, string IcdLabel, string NameZh, string NameEn, Sex? OnlySex)
+{
+    /// <summary>True for the group of other and unspecified sites.</summary>
+    public bool IsOther => IcdLabel == "O&U";
+
+    /// <summary>True unless the site does not exist in this sex. Breast cancer of men exists, though the both-sexes row is of women.</summary>
+    /// <param name="sex">Male, female, or null for both sexes.</param>
+    public bool AppliesTo(Sex? sex) => sex is null || OnlySex is null || OnlySex == sex || IcdLabel == "C50";
+}
 
 /// <summary>A versioned list of site groups and the ICD-10 codes that belong to each.</summary>
 public sealed class SiteScheme

@@ -72,6 +72,11 @@ public sealed record PopulationCell
 /// <param name="Basis">Whose residence its population counts mean.</param>
 public sealed record RegistryArea(string Code, string NameZh, string NameEn, AreaType Type, PopulationBasis Basis);
 
+/// <summary>One registry in one year.</summary>
+/// <param name="Registry">Registry code, six digits.</param>
+/// <param name="Year">Calendar year.</param>
+public readonly record struct RegistryYear(string Registry, int Year);
+
 /// <summary>Which data an answer was computed from.</summary>
 /// <param name="Version">Number of commits and undos that led to these data.</param>
 /// <param name="At">When the last of them happened (UTC).</param>
@@ -123,6 +128,16 @@ public sealed class CountCube
         foreach (var cell in _populations)
             if (cell.Year >= fromYear && cell.Year <= toYear && wanted.Contains(cell.Registry))
                 table.Add(cell);
+        table.WithoutPopulation = MissingPopulations(wanted, fromYear, toYear);
         return table;
+    }
+
+    private List<RegistryYear> MissingPopulations(HashSet<string> wanted, int fromYear, int toYear)
+    {
+        var counted = _cells.Select(c => new RegistryYear(c.Registry, c.Year)).ToHashSet();
+        counted.ExceptWith(_populations.Where(p => p.PersonYears > 0).Select(p => new RegistryYear(p.Registry, p.Year)));
+        return [.. counted
+            .Where(c => c.Year >= fromYear && c.Year <= toYear && wanted.Contains(c.Registry))
+            .OrderBy(c => c.Registry, StringComparer.Ordinal).ThenBy(c => c.Year)];
     }
 }

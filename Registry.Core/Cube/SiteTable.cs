@@ -36,6 +36,20 @@ public sealed class SiteTable
     /// <summary>Reportable cases and deaths of unknown sex, which no row holds.</summary>
     public int NotTabulated { get; private set; }
 
+    /// <summary>Registries and years of this table that have cases or deaths but no population: its rates cannot be computed.</summary>
+    public IReadOnlyList<RegistryYear> WithoutPopulation { get; internal set; } = [];
+
+    /// <summary>Counts of a group by age, youngest first, unknown age last: a view of the table's own storage.</summary>
+    /// <param name="deaths">Deaths instead of cases.</param>
+    /// <param name="group">Position in the scheme.</param>
+    /// <param name="sex">Male or female.</param>
+    public ReadOnlySpan<double> Counts(bool deaths, int group, Sex sex) =>
+        (deaths ? _deaths : _cases)[(int)sex - 1].AsSpan(group * (_ages + 1), _ages + 1);
+
+    /// <summary>Person-years of one sex by age: a view of the table's own storage.</summary>
+    /// <param name="sex">Male or female.</param>
+    public ReadOnlySpan<double> PersonYearsByAge(Sex sex) => _personYears[(int)sex - 1];
+
     /// <summary>Person-years at risk of a group's row.</summary>
     /// <param name="group">Position in the scheme.</param>
     /// <param name="sex">Male, female, or null for the both-sexes row.</param>

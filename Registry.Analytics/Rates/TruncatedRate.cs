@@ -1,0 +1,33 @@
+using Registry.Analytics.Numerics;
+using Registry.Core.Coding;
+using Registry.Core.Cube;
+
+namespace Registry.Analytics.Rates;
+
+/// <summary>Age-standardised rate over the ages 35 to 64 only, where diagnosis is most reliable.</summary>
+public static class TruncatedRate
+{
+    /// <summary>How the rate and its limits are made.</summary>
+    public const string Method = "direct standardisation over ages 35-64, weights scaled to 1 inside, Fay-Feuer gamma limits";
+
+    /// <summary>Truncated rate over the groups 35-39 to 60-64.</summary>
+    /// <param name="cases">Cases in each age group; not negative.</param>
+    /// <param name="personYears">Person-years in the same groups.</param>
+    /// <param name="standard">Standard population; same age scheme.</param>
+    /// <param name="confidence">Two-sided confidence level as a fraction, between 0 and 1.</param>
+    /// <returns>Rate and limits per 100 000; cases and person-years are those of ages 35 to 64. Null when nobody was at risk there.</returns>
+    /// <exception cref="ArgumentException">Schemes differ, a number is negative, or a group has cases but no person-years.</exception>
+    /// <remarks>To correct for unknown age use the factor of all ages (<see cref="UnknownAge.Factor"/>), not that of 35-64.</remarks>
+    public static RateEstimate? Of(AgeVector cases, AgeVector personYears, StandardPopulation standard, double confidence = 0.95)
+    {
+        AgeChecks.MustMakeRates(cases, personYears);
+        cases.MustShareSchemeWith(standard.Weights);
+        return AgeStandardisedRate.Weighted(cases, personYears, standard.Weights, Groups(cases.Scheme), confidence, Method);
+    }
+
+    /// <summary>First group and the one behind the last.</summary>
+    internal static (int From, int To) Groups(AgeScheme scheme) =>
+        scheme.GroupStartingAt(35) is { } from && scheme.GroupStartingAt(65) is { } to
+            ? (from, to)
+            : throw new ArgumentException($"Age scheme {scheme} has no groups that start at 35 and 65.", nameof(scheme));
+}
