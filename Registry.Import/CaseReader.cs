@@ -1,0 +1,151 @@
+using System.Globalization;
+using Registry.Core.Coding;
+using Registry.Core.Records;
+using Registry.Import.Checks;
+
+namespace Registry.Import;
+
+/// <summary>Reads the items of a case: text to types.</summary>
+internal static class CaseReader
+{
+    /// <summary>Fills the facts of a case from its text.</summary>
+    public static void Read(RowFacts facts)
+    {
+        ItemReader.ReadSex(facts);
+        facts.BirthDate = ItemReader.ReadDate(facts, Item.BirthDate);
+        facts.IncidenceDate = ItemReader.ReadDate(facts, Item.IncidenceDate);
+        facts.DeathDate = ItemReader.ReadDate(facts, Item.DeathDate);
+        facts.LastContactDate = ItemReader.ReadDate(facts, Item.LastContactDate);
+        facts.ReportDate = ItemReader.ReadDate(facts, Item.ReportDate);
+        facts.FollowUpDate = ItemReader.ReadDate(facts, Item.FollowUpDate);
+        facts.WithdrawalDate = ItemReader.ReadDate(facts, Item.WithdrawalDate);
+        facts.EventDate = facts.IncidenceDate;
+        ItemReader.ReadAge(facts);
+        ItemReader.ReadResidentId(facts);
+        ReadTumourNumber(facts);
+        ReadTopography(facts);
+        ReadMorphology(facts);
+        ItemReader.ReadIcd10(facts, Item.Icd10);
+        ReadBehaviour(facts);
+        ReadGrade(facts);
+        ReadBasis(facts);
+        facts.VitalStatus = ItemReader.ReadCode(facts, Item.VitalStatus) is { } status
+            ? status is 3 or 4 ? 9 : status
+            : null;
+        DeriveIcd10(facts);
+    }
+
+    /// <summary>The record of a row that has no error.</summary>
+    /// <exception cref="InvalidOperationException">A required item is missing: a check should have returned the row.</exception>
+    public static CaseRecord ToRecord(RowFacts facts, OtherItems others) =>
+        new()
+        {
+            Row = facts.Row.Row,
+            Registry = facts.Context.Registry,
+            CaseNumber = Required(facts.RecordNumber, Item.CaseNumber, facts),
+            TumourNumber = facts.TumourNumber ?? 1,
+            Name = facts.Text(Item.Name),
+            ResidentId = facts.ResidentId,
+            Sex = facts.Sex ?? throw Missing(Item.Sex, facts),
+            BirthDate = facts.BirthDate,
+            ReportedAge = facts.Age,
+            IncidenceDate = facts.IncidenceDate ?? throw Missing(Item.IncidenceDate, facts),
+            Topography = facts.Topography,
+            Morphology = facts is { Histology: { } histology, Behaviour: { } behaviour } ? new(histology, behaviour) : null,
+            Grade = facts.Grade ?? 9,
+            Basis = facts.Basis,
+            Icd10 = Required(facts.Icd10 ?? facts.DerivedIcd10, Item.Icd10, facts),
+            DerivedIcd10 = facts.DerivedIcd10,
+            Laterality = ItemReader.ReadCode(facts, Item.Laterality),
+            MultiplePrimary = ItemReader.ReadCode(facts, Item.MultiplePrimary) is { } several ? several > 0 : null,
+            Ethnicity = CodeSets.TwoDigits(facts.Text(Item.Ethnicity)),
+            MaritalStatus = CodeSets.MaritalStatus(facts.Text(Item.MaritalStatus)),
+            HouseholdAreaCode = facts.Text(Item.HouseholdAreaCode),
+            Hospital = facts.Text(Item.Hospital),
+            ReportDate = facts.ReportDate,
+            LastContactDate = facts.LastContactDate,
+            VitalStatus = facts.VitalStatus,
+            DeathDate = facts.DeathDate,
+            CauseOfDeathCategory = ItemReader.ReadCode(facts, Item.CauseOfDeathCategory),
+            OtherItems = others.Write(facts),
+        };
+
+    private static void ReadTumourNumber(RowFacts facts)
+    {
+        if (facts.Lacks(Item.TumourNumber)) return;
+        facts.TumourNumber = ItemReader.ReadCode(facts, Item.TumourNumber) is { } number and > 0 and < 100 ? number : null;
+        if (facts.TumourNumber is null) facts.MarkUnreadable(Item.TumourNumber);
+    }
+
+    private static void ReadTopography(RowFacts facts)
+    {
+        if (facts.Text(Item.Topography) is not { } text) return;
+        facts.Topography = Topography.TryParse(text);
+        if (facts.Topography is null) facts.MarkUnreadable(Item.Topography);
+    }
+
+    private static void ReadMorphology(RowFacts facts)
+    {
+        if (facts.Text(Item.Morphology) is not { } text) return;
+        var parts = Morphology.Split(text);
+        facts.Histology = parts is null ? null : Histology.TryParse(parts.Value.Histology);
+        facts.WrittenBehaviour = parts?.Behaviour;
+        if (facts.Histology is null) facts.MarkUnreadable(Item.Morphology);
+    }
+
+    // The column of the behaviour; failing that the digit behind the morphology; failing that the chapter of ICD-10.
+    private static void ReadBehaviour(RowFacts facts)
+    {
+        if (facts.Text(Item.Behaviour) is { } text)
+        {
+            facts.Behaviour = text.TrimStart('/') is [>= '0' and <= '3' and var digit] ? (Behaviour)(digit - '0') : null;
+            if (facts.Behaviour is null) facts.MarkUnreadable(Item.Behaviour);
+            return;
+        }
+        facts.Behaviour = facts.WrittenBehaviour switch
+        {
+            >= '0' and <= '3' and var digit => (Behaviour)(digit - '0'),
+            null when !facts.Layout.Has(Item.Behaviour) && facts.Icd10 is { } code => Icd10Codes.BehaviourOf(code),
+            _ => null,
+        };
+        facts.BehaviourIsDerived = facts.Behaviour is not null;
+    }
+
+    private static void ReadGrade(RowFacts facts)
+    {
+        if (facts.Lacks(Item.Grade)) return;
+        facts.Grade = ItemReader.ReadCode(facts, Item.Grade) is { } grade and >= 1 and <= 9 ? grade : null;
+        if (facts.Grade is null) facts.MarkUnreadable(Item.Grade);
+    }
+
+    // Older systems have 3 (surgery or autopsy without histology) and 8 (autopsy with histology).
+    private static void ReadBasis(RowFacts facts)
+    {
+        if (facts.Lacks(Item.Basis)) return;
+        var code = ItemReader.ReadCode(facts, Item.Basis);
+        facts.BasisIsMapped = code is 3 or 8;
+        facts.Basis = code switch
+        {
+            3 => BasisOfDiagnosis.ClinicalInvestigation,
+            8 => BasisOfDiagnosis.HistologyOfPrimary,
+            >= 0 and <= 9 and var known => (BasisOfDiagnosis)known,
+            _ => null,
+        };
+        if (facts.Basis is null) facts.MarkUnreadable(Item.Basis);
+    }
+
+    private static void DeriveIcd10(RowFacts facts)
+    {
+        if (facts is { Topography: { } site, Histology: { } histology, Behaviour: { } behaviour })
+        {
+            facts.DerivedIcd10 = IcdConversion.FromIcdO3(
+                site, new(histology, behaviour), facts.Sex ?? Sex.Unknown, out var fault);
+            facts.ConversionFault = fault;
+        }
+    }
+
+    private static T Required<T>(T? value, Item item, RowFacts facts) where T : class => value ?? throw Missing(item, facts);
+
+    private static InvalidOperationException Missing(Item item, RowFacts facts) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"Row {facts.Row.Row} has no {item} and no check returned it."));
+}

@@ -1,0 +1,77 @@
+using Registry.Core.Coding;
+using Registry.Core.Records;
+
+namespace Registry.Import.Checks;
+
+/// <summary>ICD-10: whether the code exists and whether it agrees with ICD-O-3.</summary>
+internal static class Icd10Codes
+{
+    public static IReadOnlyList<Check> Checks { get; } =
+    [
+        .. Cause("O-ICD10-1", (f, item) => f.IsUnreadable(item) || (f.Icd10 is { } code && !IsAcceptable(f, code))),
+        .. Cause("O-ICD10-5", (f, _) => f.Icd10IsShortened),
+        new("O-ICD10-2", [Item.Icd10],
+            f => f is { Icd10: { } code, DerivedIcd10: { } derived } && code.Category != derived.Category)
+            { Part = PartKind.Incidence, Arguments = Derived },
+        new("O-ICD10-3", [Item.Icd10],
+            f => f is { Icd10: { } code, DerivedIcd10: { } derived } && code.Category == derived.Category && DiffersInSubdivision(code, derived))
+            { Part = PartKind.Incidence, Arguments = Derived },
+        new("O-ICD10-4", [Item.Icd10], f => f is { Icd10: { } code, Behaviour: { } behaviour, BehaviourIsDerived: false }
+            && f.Histology is not { IsHaematological: true } && !Agree(code, behaviour)) { Part = PartKind.Incidence },
+        new("V-DRV-2", [Item.Topography, Item.Morphology], f => f.Lacks(Item.Icd10) && f.DerivedIcd10 is not null)
+            { Arguments = Derived },
+        Underivable("O-CONV-1", IcdConversionFault.NoRule),
+        Underivable("O-CONV-2", IcdConversionFault.OtherSex),
+        Underivable("O-CONV-3", IcdConversionFault.SexNeeded),
+    ];
+
+    /// <summary>True for a neoplasm category that ICD-10 does not divide, such as C61.</summary>
+    public static bool IsUndivided(IcdCode category) =>
+        category.Category is "C01" or "C07" or "C12" or "C19" or "C20" or "C23" or "C33" or "C37" or "C52" or "C55" or "C56"
+            or "C58" or "C61" or "C64" or "C65" or "C66" or "C73" or "C97" or "D24" or "D27" or "D34" or "D45";
+
+    /// <summary>The behaviour that a block of the neoplasm chapter means, or null outside the chapter.</summary>
+    public static Behaviour? BehaviourOf(IcdCode code) =>
+        code.Code[0] switch
+        {
+            'C' => Behaviour.Malignant,
+            'D' => Number(code) switch
+            {
+                <= 9 => Behaviour.InSitu,
+                <= 36 => Behaviour.Benign,
+                <= 48 => Behaviour.Uncertain,
+                _ => null,
+            },
+            _ => null,
+        };
+
+    // A case is a neoplasm. A death may have any cause, but a neoplasm code must exist.
+    private static bool IsAcceptable(RowFacts facts, IcdCode code) =>
+        NeoplasmCodes.Exists(code) || (facts.Part == PartKind.Death && BehaviourOf(code) is null);
+
+    private static bool Agree(IcdCode code, Behaviour behaviour) =>
+        behaviour switch
+        {
+            Behaviour.Malignant => code.Code[0] != 'D' || Number(code) > 44,
+            Behaviour.InSitu => BehaviourOf(code) == Behaviour.InSitu,
+            Behaviour.Benign => BehaviourOf(code) == Behaviour.Benign,
+            _ => BehaviourOf(code) == Behaviour.Uncertain,
+        };
+
+    private static bool DiffersInSubdivision(IcdCode code, IcdCode derived) =>
+        code.Subdivision is { } reported && derived.Subdivision is { } expected && reported != expected && code.Category != "C80";
+
+    private static int Number(IcdCode code) => (code.Code[1] - '0') * 10 + (code.Code[2] - '0');
+
+    private static string Derived(RowFacts facts) => facts.DerivedIcd10!.Code;
+
+    private static IEnumerable<Check> Cause(string id, Func<RowFacts, Item, bool> fails) =>
+    [
+        new(id, [Item.Icd10], f => (f.Part == PartKind.Incidence || !f.Layout.Has(Item.UnderlyingCause)) && fails(f, Item.Icd10)),
+        new(id, [Item.UnderlyingCause], f => fails(f, Item.UnderlyingCause)) { Part = PartKind.Death },
+    ];
+
+    // Only a case without a reported code needs the derived one.
+    private static Check Underivable(string id, IcdConversionFault fault) =>
+        new(id, [Item.Morphology, Item.Topography], f => f.Lacks(Item.Icd10) && f.ConversionFault == fault);
+}

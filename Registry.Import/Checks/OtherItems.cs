@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+using Registry.Core.Records;
+using Registry.Import.Reading;
+
+namespace Registry.Import.Checks;
+
+/// <summary>Writes the items that the record has no property for as JSON, so that nothing of a delivery is lost.</summary>
+internal sealed class OtherItems(PartLayout layout, PartKind part)
+{
+    private static readonly Item[] OfCase =
+    [
+        Item.CaseNumber, Item.TumourNumber, Item.IdNumber, Item.Name, Item.Sex, Item.Age, Item.BirthDate, Item.IncidenceDate,
+        Item.Topography, Item.Morphology, Item.Behaviour, Item.Grade, Item.Basis, Item.Icd10, Item.Laterality,
+        Item.MultiplePrimary, Item.Ethnicity, Item.MaritalStatus, Item.HouseholdAreaCode, Item.Hospital, Item.ReportDate,
+        Item.LastContactDate, Item.VitalStatus, Item.DeathDate, Item.CauseOfDeathCategory,
+    ];
+    private static readonly Item[] OfDeath =
+    [
+        Item.CertificateNumber, Item.IdNumber, Item.Name, Item.Sex, Item.Age, Item.BirthDate, Item.DeathDate, Item.UnderlyingCause,
+    ];
+
+    private readonly Item[] _items = [.. ItemNames.All.Where(item => layout.Has(item) && !Kept(layout, part).Contains(item))];
+    private readonly StringBuilder _json = new();
+
+    /// <summary>The items with a value as a JSON object of snake-case names; null when there is none.</summary>
+    public string? Write(RowFacts facts)
+    {
+        _json.Clear();
+        foreach (var item in _items)
+            if (facts.Text(item) is { } text)
+            {
+                _json.Append(_json.Length == 0 ? '{' : ',').Append('"').Append(ItemNames.Name(item)).Append("\":\"");
+                AppendEscaped(text);
+                _json.Append('"');
+            }
+        return _json.Length == 0 ? null : _json.Append('}').ToString();
+    }
+
+    private static Item[] Kept(PartLayout layout, PartKind part) =>
+        part == PartKind.Incidence ? OfCase
+        : layout.Has(Item.UnderlyingCause) ? OfDeath
+        : [.. OfDeath, Item.Icd10];
+
+    private void AppendEscaped(string text)
+    {
+        foreach (var c in text)
+            if (c is '"' or '\\') _json.Append('\\').Append(c);
+            else if (c < ' ' || char.IsSurrogate(c)) _json.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            else _json.Append(c);
+    }
+}

@@ -1,0 +1,41 @@
+using Registry.Core.Records;
+
+namespace Registry.Import.Checks;
+
+/// <summary>What the whole-part checks count while the rows go by. Its size depends on hospitals and years, not on rows.</summary>
+internal sealed class PartTallies(JudgingContext context)
+{
+    private const int MostHospitals = 20_000;
+    private readonly Dictionary<string, int[]> _daysByHospital = new(StringComparer.Ordinal);
+
+    /// <summary>What is the same for all rows.</summary>
+    public JudgingContext Context { get; } = context;
+
+    /// <summary>Rows by the year of their event, accepted or not.</summary>
+    public SortedDictionary<int, int> RowsByYear { get; } = [];
+
+    /// <summary>Days of the month of the incidence dates, by hospital ("" where the file has none): index 0 counts all, 1 to 31 a day.</summary>
+    public IReadOnlyDictionary<string, int[]> DaysByHospital => _daysByHospital;
+
+    /// <summary>How often each way to write nothing was met.</summary>
+    public IReadOnlyList<long> MissingCounts { get; set; } = [];
+
+    /// <summary>Counts a row.</summary>
+    public void Add(RowFacts facts)
+    {
+        if (facts.EventDate is not { } date) return;
+        RowsByYear[date.Year] = RowsByYear.GetValueOrDefault(date.Year) + 1;
+        if (facts.Part == PartKind.Incidence && date.Day is { } day) AddDay(facts.Text(Item.Hospital) ?? "", day);
+    }
+
+    private void AddDay(string hospital, int day)
+    {
+        if (!_daysByHospital.TryGetValue(hospital, out var days))
+        {
+            if (_daysByHospital.Count == MostHospitals) return;
+            _daysByHospital[hospital] = days = new int[32];
+        }
+        days[0]++;
+        days[day]++;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Registry.Core.Records;
+
+namespace Registry.Import.Checks;
+
+/// <summary>Checks that need every row of a part: heaped days, late years, ways to write nothing.</summary>
+internal static class WholePart
+{
+    /// <summary>Below this many dates a tenth on one day may be chance.</summary>
+    private const int FewestDates = 100;
+
+    public static IReadOnlyList<PartCheck> Checks { get; } =
+    [
+        new("D-PREC-4", Item.IncidenceDate, HeapedDays),
+        new("F-PER-2", null, LateYears),
+        new("V-NULL-1", null, tallies => WaysToWriteNothing(tallies.MissingCounts)),
+    ];
+
+    private static IEnumerable<string> HeapedDays(PartTallies tallies) =>
+        from hospital in tallies.DaysByHospital
+        where hospital.Value[0] >= FewestDates
+        from day in (int[])[1, 15]
+        where hospital.Value[day] * 10 > hospital.Value[0]
+        orderby hospital.Key, day
+        select Text($"{day}|{hospital.Value[day]}|{hospital.Value[0]}|{hospital.Key.Replace('|', ' ')}");
+
+    private static IEnumerable<string> LateYears(PartTallies tallies) =>
+        from year in tallies.RowsByYear
+        where year.Key < 2200 && new DateOnly(year.Key, 12, 31).AddMonths(30) < tallies.Context.Today
+        select Text($"{year.Key}|{year.Value}");
+
+    /// <summary>Each word for "no value" that was met, with its number.</summary>
+    public static IEnumerable<string> WaysToWriteNothing(IReadOnlyList<long> counts)
+    {
+        for (var kind = MissingKind.Null; (int)kind < counts.Count; kind++)
+            if (counts[(int)kind] > 0)
+                yield return Text($"{ItemText.MissingForms[(int)kind]}|{counts[(int)kind]}");
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

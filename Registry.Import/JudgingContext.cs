@@ -1,0 +1,27 @@
+using Registry.Core.Coding;
+using Registry.Import.Checks;
+
+namespace Registry.Import;
+
+/// <summary>What the judging of one batch knows besides its rows. One batch, one context, one thread.</summary>
+public sealed class JudgingContext
+{
+    /// <summary>Code of the registry that sent the batch.</summary>
+    public required string Registry { get; init; }
+
+    /// <summary>The checks with their severities.</summary>
+    public required CheckCatalogue Checks { get; init; }
+
+    /// <summary>The day of judging: nothing happens after it.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>Years the batch was submitted for; empty when nobody said.</summary>
+    public IReadOnlyList<int> Years { get; init; } = [];
+
+    /// <summary>Whose residence the population of the batch means.</summary>
+    public PopulationBasis PopulationBasis { get; init; } = PopulationBasis.Registered;
+
+    /// <summary>Accepted cases of this batch by year of incidence. Filled while the cases are judged, so cases come before
+    /// population (<see cref="ImportPipeline.InJudgingOrder"/>).</summary>
+    public SortedDictionary<int, long> CaseYears { get; } = [];
+}

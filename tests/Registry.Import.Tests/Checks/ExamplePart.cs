@@ -1,0 +1,105 @@
+using System.Globalization;
+using Registry.Core.Records;
+using Registry.Import.Checks;
+using Registry.Import.Reading;
+
+namespace Registry.Import.Tests.Checks;
+
+/// <summary>Makes the rows of an example and judges them.</summary>
+internal static class ExamplePart
+{
+    public static readonly DateOnly Today = new(2024, 12, 31);
+    private static readonly IReadOnlyDictionary<string, (PartKind Part, IReadOnlyList<(Item Item, string Value)> Row)> Layouts =
+        CheckExample.LoadLayouts();
+    private static readonly CheckCatalogue Catalogue = CheckCatalogue.Load();
+
+    public static IEnumerable<string> LayoutNames => Layouts.Keys;
+
+    public static List<JudgedRow> Judge(string layout, string rows = "", string context = "", CheckCatalogue? checks = null)
+    {
+        var judging = Context(context, checks);
+        return [.. ImportPipeline.Judge(Part(layout, rows), judging)];
+    }
+
+    public static JudgingContext Context(string text = "", CheckCatalogue? checks = null)
+    {
+        var said = Fields(text).ToDictionary(field => field.Name, field => field.Value.Split(',').Select(Number).ToList());
+        var context = new JudgingContext
+        {
+            Registry = "330106",
+            Checks = checks ?? Catalogue,
+            Today = Today,
+            Years = said.GetValueOrDefault("years", []),
+        };
+        foreach (var year in said.GetValueOrDefault("cases", [])) context.CaseYears[year] = 100;
+        return context;
+    }
+
+    public static FilePart Part(string layout, string rows)
+    {
+        var (part, columns) = Layouts[layout];
+        var values = part == PartKind.Population ? PopulationRows(columns, rows) : CaseRows(columns, rows);
+        return Part(part, [.. columns.Select(column => column.Item)], values);
+    }
+
+    public static FilePart Part(PartKind kind, Item[] items, IEnumerable<Dictionary<Item, string>> rows)
+    {
+        var layout = new PartLayout(items.Select((item, i) => new PartColumn(item, i, ItemNames.Name(item), ItemNames.Name(item))));
+        return new(kind, "example", layout, _ => rows.Select((row, i) => new FileRow(layout, i + 2,
+            [.. items.Select(item => row.GetValueOrDefault(item) is { Length: > 0 } text ? text : null)])));
+    }
+
+    private static IEnumerable<Dictionary<Item, string>> CaseRows(IReadOnlyList<(Item Item, string Value)> columns, string rows)
+    {
+        foreach (var row in rows.Split('|'))
+        {
+            var star = row.IndexOf('*', StringComparison.Ordinal);
+            var times = star < 0 ? 1 : Number(row[..star]);
+            for (var i = 0; i < times; i++)
+            {
+                var values = columns.ToDictionary(column => column.Item, column => column.Value);
+                foreach (var (name, value) in Fields(row[(star + 1)..])) values[ItemNames.Parse(name)] = value;
+                if (star >= 0) values[Item.CaseNumber] = (1000 + i).ToString(CultureInfo.InvariantCulture);
+                yield return values;
+            }
+        }
+    }
+
+    private static List<Dictionary<Item, string>> PopulationRows(IReadOnlyList<(Item Item, string Value)> columns, string rows)
+    {
+        var cells = Year(columns, "2023").ToList();
+        foreach (var row in rows.Split('|', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (row[0] == '*')
+            {
+                cells.AddRange(Year(columns, row[1..]));
+                continue;
+            }
+            var fields = Fields(row.TrimStart('+', '-')).ToDictionary(field => ItemNames.Parse(field.Name), field => field.Value);
+            var cell = cells.Find(c => c[Item.Sex] == fields[Item.Sex] && c[Item.AgeGroup] == fields[Item.AgeGroup]
+                && c.GetValueOrDefault(Item.Year) == fields.GetValueOrDefault(Item.Year, "2023"))!;
+            if (row[0] == '-') cells.Remove(cell);
+            else if (row[0] == '+') cells.Add(new(cell));
+            else foreach (var (item, value) in fields) cell[item] = value;
+        }
+        return cells;
+    }
+
+    private static IEnumerable<Dictionary<Item, string>> Year(IReadOnlyList<(Item Item, string Value)> columns, string year) =>
+        from sex in (string[])["1", "2"]
+        from @group in Enumerable.Range(0, 19)
+        select columns.ToDictionary(column => column.Item, column => column.Item switch
+        {
+            Item.Year => year,
+            Item.Sex => sex,
+            Item.AgeGroup => @group.ToString(CultureInfo.InvariantCulture),
+            _ => column.Value,
+        });
+
+    private static IEnumerable<(string Name, string Value)> Fields(string text) =>
+        from field in text.Split(';', StringSplitOptions.RemoveEmptyEntries)
+        let sign = field.IndexOf('=', StringComparison.Ordinal)
+        select (field[..sign], field[(sign + 1)..]);
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+}
