@@ -1,6 +1,5 @@
 using System.Globalization;
 using Registry.Core.Coding;
-using Registry.Core.Records;
 
 namespace Registry.Import.Checks;
 
