@@ -69,9 +69,12 @@ public static class IcdConversion
         if (outcome.Code is null) return outcome;
         if (site.Category == "C22" && morphology.Behaviour == Behaviour.Malignant)
             outcome = IcdConversionTables.Liver(morphology.Histology.Number) ?? outcome;
-        // ICD-10 has no D21.8: soft tissue, overlapping.
-        return outcome.Code?.Code == "D21.8" ? Outcome.Of("D21.9") : outcome;
+        return WithExistingSubdivision(outcome);
     }
+
+    // ICD-10 has no "overlapping" subdivision in D21, D22, D23 and D48: the unspecified one stands for it.
+    private static Outcome WithExistingSubdivision(Outcome outcome) =>
+        outcome.Code is { Category: "D21" or "D22" or "D23" or "D48", Subdivision: 8 } code ? Outcome.Of($"{code.Category}.9") : outcome;
 
     // Sites at which three histologies do not follow the table. CanReg5 means these too and never reaches them.
     private static Outcome? Exception(Topography site, Morphology morphology, Sex sex)
