@@ -100,9 +100,16 @@ public class MorphologyTests
 
 public class RubricNamesTests
 {
+    /// <summary>Skips a test of the names in a build that leaves them out.</summary>
+    public static void MustBeBuiltIn()
+    {
+        if (EmbeddedTable.ReadOptional("icdo3_topography_names.csv") is null) Assert.Ignore("Built with RubricNames=false: no names.");
+    }
+
     [Test]
     public void NamesComeInBothLanguages()
     {
+        MustBeBuiltIn();
         var site = Topography.TryParse("C34.1")!;
         Assert.That(site.NameEn, Is.EqualTo("Upper lobe, lung"));
         Assert.That(site.NameZh, Does.Contain("肺"));
@@ -111,6 +118,7 @@ public class RubricNamesTests
     [Test]
     public void WithoutATranslationTheEnglishNameStands()
     {
+        MustBeBuiltIn();
         var histology = Histology.All.First(h => h.NameZh == h.NameEn && h.NameEn.Length > 4);
         Assert.That(histology.NameZh, Does.Match("[A-Za-z]{3}"));
     }
