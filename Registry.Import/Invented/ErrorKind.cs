@@ -45,7 +45,7 @@ internal static class ErrorKinds
             (r, _) => PutIn(r, Item.LastContactDate, _ => YearsLater(r[Item.IncidenceDate]!, -1))) { Needs = [Item.IncidenceDate] },
         new("D-ORD-3", PartKind.Incidence, Item.DeathDate, "death a year before incidence",
             (r, _) => r[Item.DeathDate] is not null && PutIn(r, Item.DeathDate, _ => YearsLater(r[Item.IncidenceDate]!, -1))) { Needs = [Item.IncidenceDate] },
-        new("D-ORD-4", PartKind.Incidence, Item.LastContactDate, "last contact in the year 2199", (r, _) => PutIn(r, Item.LastContactDate, v => "2199" + v[4..])),
+        new("D-ORD-4", PartKind.Incidence, Item.LastContactDate, "last contact in the year 2199", (r, _) => PutIn(r, Item.LastContactDate, _ => "21990101")),
         new("D-AGE-1", PartKind.Incidence, Item.Age, "age ten years too high",
             (r, _) => PutIn(r, Item.Age, v => (Number(v) + 10).ToString(CultureInfo.InvariantCulture))) { Needs = [Item.BirthDate] },
         Put(PartKind.Incidence, "D-AGE-2", Item.Age, "150"),

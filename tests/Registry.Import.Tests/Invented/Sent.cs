@@ -47,7 +47,9 @@ internal sealed record Sent(string File, string Registry, PartKind Part, IReadOn
             var rows = Part($"xl/worksheets/sheet{i + 1}.xml").Descendants().Where(e => e.Name.LocalName == "row")
                 .Select(r => r.Elements().ToDictionary(
                     c => new string([.. ((string)c.Attribute("r")!).TakeWhile(char.IsLetter)]),
-                    c => (string?)c.Attribute("t") == "s" ? strings[int.Parse(c.Value)] : c.Value)).ToList();
+                    c => (string?)c.Attribute("t") == "s" ? strings[int.Parse(c.Value)]
+                        : (string?)c.Attribute("s") == "1" ? new DateOnly(1899, 12, 30).AddDays(int.Parse(c.Value)).ToString("yyyy-MM-dd")
+                        : c.Value)).ToList();
             var columns = rows[0].Keys.ToList();
             var header = columns.Select(c => rows[0][c]).ToArray();
             return new Sent(Path.GetFileName(path), Path.GetFileName(path)[..6], PartOf(name),
