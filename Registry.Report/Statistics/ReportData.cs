@@ -1,0 +1,91 @@
+using Registry.Core.Coding;
+using Registry.Core.Cube;
+
+namespace Registry.Report.Statistics;
+
+/// <summary>A registry whose data are not in the tables, and why.</summary>
+internal sealed record LeftOut(RegistryArea Registry, Bilingual Reason);
+
+/// <summary>What the chapters are written from: the registries that take part and the statistics of every area.</summary>
+internal sealed class ReportData
+{
+    private ReportData(ReportInput input, IReadOnlyList<RegistryArea> accepted, IReadOnlyList<LeftOut> leftOut)
+    {
+        (Input, Accepted, LeftOut) = (input, accepted, leftOut);
+        AreaStatistics Pool(Bilingual name, IReadOnlyList<RegistryArea> registries) => new(name, registries, input.Cube, input.Year, input.Settings);
+        All = Pool(new("全部", "All areas"), accepted);
+        Urban = Pool(new("城市", "Urban"), [.. accepted.Where(r => r.Type == AreaType.Urban)]);
+        Rural = Pool(new("农村", "Rural"), [.. accepted.Where(r => r.Type == AreaType.Rural)]);
+        Each = [.. accepted.OrderBy(r => r.Type).ThenBy(r => r.Code, StringComparer.Ordinal).Select(r => Pool(NameOf(r), [r]))];
+    }
+
+    public ReportInput Input { get; }
+
+    public int Year => Input.Year;
+
+    public EditionSettings Settings => Input.Settings;
+
+    /// <summary>Registries in the tables, in order of code.</summary>
+    public IReadOnlyList<RegistryArea> Accepted { get; }
+
+    /// <summary>Registries of the data base that are not in the tables.</summary>
+    public IReadOnlyList<LeftOut> LeftOut { get; }
+
+    public AreaStatistics All { get; }
+
+    public AreaStatistics Urban { get; }
+
+    public AreaStatistics Rural { get; }
+
+    /// <summary>Every accepted registry by itself, urban ones first.</summary>
+    public IReadOnlyList<AreaStatistics> Each { get; }
+
+    /// <summary>All areas, and urban and rural when there are both.</summary>
+    public IReadOnlyList<AreaStatistics> Areas => HasBothTypes ? [All, Urban, Rural] : [All];
+
+    public bool HasBothTypes => Urban.Registries.Count > 0 && Rural.Registries.Count > 0;
+
+    public bool IsEmpty => Accepted.Count == 0;
+
+    public Bilingual BasisName => Input.Basis == PopulationBasis.Registered
+        ? new("户籍", "household-registered") : new("常住", "usually resident");
+
+    /// <summary>A registry as it is called: without an English name its code stands before the Chinese one.</summary>
+    public static Bilingual NameOf(RegistryArea registry) =>
+        new(registry.NameZh, registry.NameEn == registry.Code || registry.NameEn.Length == 0
+            ? (registry.NameZh == registry.Code ? registry.Code : $"{registry.Code} {registry.NameZh}") : registry.NameEn);
+
+    /// <summary>Decides which registries take part.</summary>
+    public static ReportData Of(ReportInput input)
+    {
+        var (accepted, leftOut) = (new List<RegistryArea>(), new List<LeftOut>());
+        foreach (var registry in input.Cube.Registries.OrderBy(r => r.Code, StringComparer.Ordinal))
+            if (ReasonAgainst(input, registry) is { } reason) leftOut.Add(new(registry, reason));
+            else accepted.Add(registry);
+        return new(input, accepted, leftOut);
+    }
+
+    private static Bilingual? ReasonAgainst(ReportInput input, RegistryArea registry)
+    {
+        var table = input.Cube.Tabulate(SiteScheme.Cn59, [registry.Code], input.Year, input.Year);
+        var all = table.Scheme.IndexOf("60")!.Value;
+        var (cases, years) = (table.Quality(all, null).Cases, table.PersonYears(sex: null).Total);
+        if (cases == 0 && years == 0) return new("本年无资料", "no data for this year");
+        if (years == 0) return new("本年无人口资料", "no population for this year");
+        if (cases == 0) return new("本年无发病病例", "no cases for this year");
+        if (registry.Basis != input.Basis) return new("人口口径不同", "population on another basis");
+        if (HasCasesWithoutPopulation(table, all)) return new("人口资料不完整（有病例的年龄组无人口）", "incomplete population (an age group has cases but nobody at risk)");
+        return null;
+    }
+
+    private static bool HasCasesWithoutPopulation(SiteTable table, int all)
+    {
+        foreach (var sex in new[] { Sex.Male, Sex.Female })
+        {
+            var (cases, deaths, years) = (table.Cases(all, sex), table.Deaths(all, sex), table.PersonYears(sex));
+            for (var age = 0; age < years.Scheme.Count; age++)
+                if (years[age] <= 0 && cases[age] + deaths[age] > 0) return true;
+        }
+        return false;
+    }
+}
