@@ -66,6 +66,8 @@ public sealed class AuditStore(RegistryDatabase database)
     internal static void Append(RegistryDatabase database, SqliteConnection connection, long? batchId, string @event, object? detail) =>
         connection.Execute(SqlText.Query("audit_insert"), new
         {
-            at = database.Now(), batchId, @event, detail = detail is null ? null : JsonSerializer.Serialize(detail, Camel),
+            at = database.Now(), batchId, @event, detail = detail is null ? null : Json(detail),
         });
+
+    internal static string Json(object detail) => JsonSerializer.Serialize(detail, Camel);
 }

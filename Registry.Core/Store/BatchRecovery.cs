@@ -15,7 +15,7 @@ internal static class BatchRecovery
             using var taken = FileLock.TryTake(database.Files.LockPath(batchId), FileOptions.DeleteOnClose);
             if (taken is null) continue;                     // its program lives
             var stillParsing = connection.QuerySingle<long>(SqlText.Query("batch_state"), new { id = batchId }) == (long)BatchState.Parsing;
-            if (stillParsing) StagedRows.Abandon(database, connection, batchId);
+            if (stillParsing) StagedRows.Abandon(database, batchId);
         }
     }
 }

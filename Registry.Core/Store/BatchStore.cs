@@ -1,5 +1,4 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Registry.Core.Records;
 
 namespace Registry.Core.Store;
@@ -87,7 +86,7 @@ public sealed class BatchStore(RegistryDatabase database)
             ?? throw new InvalidOperationException($"Batch {id} is being read by another program.");
         try
         {
-            using (var connection = database.OpenConnection()) ClearForStaging(connection, id);
+            ClearForStaging(id);
             return new(database, id, held);
         }
         catch
@@ -114,13 +113,13 @@ public sealed class BatchStore(RegistryDatabase database)
     public Task<UndoPreview?> PreviewUndoAsync(long id, CancellationToken stop) =>
         Task.Run(() => BatchUndo.Preview(database, id), stop);
 
-    private void ClearForStaging(SqliteConnection connection, long id)
+    private void ClearForStaging(long id)
     {
-        var begun = database.Write(connection, c => c.Execute(SqlText.Query("batch_staging"), new { id }));
+        var begun = database.Write(c => c.Execute(SqlText.Query("batch_staging"), new { id }));
         if (begun == 0)
             throw new InvalidOperationException($"Batch {id} does not exist, or its state does not allow it to be read again.");
-        StagedRows.Remove(database, connection, id);
-        database.Write(connection, c =>
+        StagedRows.Remove(database, id);
+        database.Write(c =>
         {
             StagedRows.RemoveVerdicts(c, id);
             return 0;

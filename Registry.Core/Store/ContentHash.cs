@@ -25,16 +25,18 @@ internal sealed class ContentHash
         _length += 8;
     }
 
-    /// <summary>Adds a text and gives back its UTF-8 form, valid until the next item.</summary>
-    public ReadOnlySpan<byte> Add(string text)
+    public void Add(string? text)
     {
+        if (text is null)
+        {
+            Add((long?)null);
+            return;
+        }
         Reserve(5 + text.Length * 3);
         _bytes[_length] = Words;
         var bytes = Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_length + 5));
         BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(_length + 1), bytes);
-        var utf8 = _bytes.AsSpan(_length + 5, bytes);
         _length += 5 + bytes;
-        return utf8;
     }
 
     public long Value

@@ -16,7 +16,7 @@ internal enum TumourColumn
 /// <summary>Stages cases: rows of the tables tumour and person.</summary>
 internal sealed class StagedCases(StagingSession session, StagedRange ids, StagedPersons persons, StagedChanges changes) : IDisposable
 {
-    private readonly RowWriter<TumourColumn> _row = new(session.Connection, "tumour_insert", session.Path);
+    private readonly RowWriter<TumourColumn> _row = new(session.Database, "tumour_insert", session.Path);
     private readonly Statement _find = session.Prepare("tumour_find");
     private CaseRecord? _bound;
     private long _hash;

@@ -13,7 +13,7 @@ internal enum DeathColumn
 /// <summary>Stages deaths: rows of the table death, and of person when a valid resident ID names one who is not stored.</summary>
 internal sealed class StagedDeaths(StagingSession session, StagedRange ids, StagedPersons persons, StagedChanges changes) : IDisposable
 {
-    private readonly RowWriter<DeathColumn> _row = new(session.Connection, "death_insert", session.Path);
+    private readonly RowWriter<DeathColumn> _row = new(session.Database, "death_insert", session.Path);
     private readonly Statement _find = session.Prepare("death_find");
 
     private readonly record struct Stored(StoredRow Row, CellKey Cell, CellCounts Counts);

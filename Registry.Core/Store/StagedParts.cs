@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Registry.Core.Store;
 
@@ -15,11 +15,11 @@ internal enum StoredPart
 internal readonly record struct StoredRow(long Id, long Hash, long BatchId);
 
 /// <summary>Ids of one table that a batch takes, chunk by chunk; they are free as long as the chunk's write lock is held.</summary>
-internal sealed class StagedRange(SqliteConnection connection, StoredPart part, long batchId, string path) : IDisposable
+internal sealed class StagedRange(sqlite3 database, StoredPart part, long batchId, string path) : IDisposable
 {
-    private readonly Statement _next = new(connection, NextQuery(part), path);
-    private readonly Statement _insert = new(connection, "batch_range_insert", path);
-    private readonly Statement _extend = new(connection, "batch_range_extend", path);
+    private readonly Statement _next = new(database, NextQuery(part), path);
+    private readonly Statement _insert = new(database, "batch_range_insert", path);
+    private readonly Statement _extend = new(database, "batch_range_extend", path);
     private long _first, _last;                              // the stretch written last; empty at the beginning
     private long _chunkFirst;
 

@@ -12,7 +12,7 @@ internal enum PopulationColumn
 /// <summary>Stages population counts.</summary>
 internal sealed class StagedPopulation(StagingSession session, StagedRange ids, StagedChanges changes) : IDisposable
 {
-    private readonly RowWriter<PopulationColumn> _row = new(session.Connection, "population_insert", session.Path);
+    private readonly RowWriter<PopulationColumn> _row = new(session.Database, "population_insert", session.Path);
     private readonly Statement _find = session.Prepare("population_find");
 
     /// <summary>Stages the count.</summary>

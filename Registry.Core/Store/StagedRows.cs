@@ -17,8 +17,9 @@ internal static class StagedRows
     }
 
     /// <summary>Removes rows and counts of the batch; its verdicts stay. May be broken off and begun again.</summary>
-    public static void Remove(RegistryDatabase database, SqliteConnection connection, long batchId)
+    public static void Remove(RegistryDatabase database, long batchId)
     {
+        using var connection = database.OpenConnection();
         foreach (var stretch in connection.Query<Stretch>(SqlText.Query("batch_range_list"), new { batchId }).ToList())
             Remove(database, connection, batchId, stretch);
         database.Write(connection, c => c.Execute(SqlText.Query("staged_change_delete"), new { batchId })
@@ -35,10 +36,10 @@ internal static class StagedRows
     }
 
     /// <summary>Removes everything a broken-off staging has written and puts the batch back to uploaded.</summary>
-    public static void Abandon(RegistryDatabase database, SqliteConnection connection, long batchId)
+    public static void Abandon(RegistryDatabase database, long batchId)
     {
-        Remove(database, connection, batchId);
-        database.Write(connection, c =>
+        Remove(database, batchId);
+        database.Write(c =>
         {
             RemoveVerdicts(c, batchId);
             c.Execute(SqlText.Query("batch_state_set"), new { id = batchId, from = BatchState.Parsing, to = BatchState.Uploaded });

@@ -1,16 +1,16 @@
 using System.Runtime.InteropServices;
-using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Registry.Core.Store;
 
 /// <summary>What the parts of one staging share: the connection, the batch, the counts it adds, the batches it builds on.</summary>
-internal sealed class StagingSession(SqliteConnection connection, string path, long batchId) : IDisposable
+internal sealed class StagingSession(sqlite3 database, string path, long batchId) : IDisposable
 {
-    private readonly Statement _registryStored = new(connection, "registry_stored", path);
+    private readonly Statement _registryStored = new(database, "registry_stored", path);
     private readonly Dictionary<string, bool> _registries = new(StringComparer.Ordinal);
     private readonly Dictionary<long, (long Updated, long Unchanged)> _bases = [];
 
-    public SqliteConnection Connection => connection;
+    public sqlite3 Database => database;
 
     public string Path => path;
 
@@ -30,7 +30,7 @@ internal sealed class StagingSession(SqliteConnection connection, string path, l
 
     public long Unchanged { get; private set; }
 
-    public Statement Prepare(string query) => new(connection, query, path);
+    public Statement Prepare(string query) => new(database, query, path);
 
     /// <summary>False when no committed batch has rows of the registry: then nothing need be looked up.</summary>
     public bool HasRowsOf(string registry)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using Dapper;
-using Microsoft.Data.Sqlite;
 using Registry.Core.Records;
+using SQLitePCL;
 
 namespace Registry.Core.Store;
 
@@ -16,7 +15,7 @@ public sealed class StagingWriter : IDisposable
 
     private readonly RegistryDatabase _database;
     private readonly FileLock _lock;
-    private readonly SqliteConnection _connection;
+    private readonly sqlite3 _staging;
     private readonly StagingSession _session;
     private readonly StagedRange[] _ranges;
     private readonly StagedPersons _persons;
@@ -32,10 +31,10 @@ public sealed class StagingWriter : IDisposable
     internal StagingWriter(RegistryDatabase database, long batchId, FileLock held)
     {
         (_database, _lock, BatchId) = (database, held, batchId);
-        _connection = database.OpenForStaging();
+        _staging = database.OpenForStaging();
         var path = database.FilePath;
-        _session = new(_connection, path, batchId);
-        _ranges = [.. Enum.GetValues<StoredPart>().Select(part => new StagedRange(_connection, part, batchId, path))];
+        _session = new(_staging, path, batchId);
+        _ranges = [.. Enum.GetValues<StoredPart>().Select(part => new StagedRange(_staging, part, batchId, path))];
         _persons = new(_session, _ranges[(int)StoredPart.Person]);
         _changes = new(_session);
         _cases = new(_session, _ranges[(int)StoredPart.Tumour], _persons, _changes);
@@ -101,7 +100,7 @@ public sealed class StagingWriter : IDisposable
     public void RejectAll()
     {
         CloseChunk();
-        StagedRows.Remove(_database, _connection, BatchId);
+        StagedRows.Remove(_database, BatchId);
         _session.Clear();
     }
 
@@ -131,14 +130,14 @@ public sealed class StagingWriter : IDisposable
     {
         try
         {
-            WriteTransaction.RollBack(_connection);
-            if (!_isComplete) StagedRows.Abandon(_database, _connection, BatchId);
+            WriteTransaction.RollBack(_staging);
+            if (!_isComplete) StagedRows.Abandon(_database, BatchId);
         }
         finally
         {
             IDisposable[] parts = [_cases, _deaths, _population, _persons, _changes, _verdicts, _session, .. _ranges];
             foreach (var part in parts) part.Dispose();
-            _connection.Dispose();
+            _staging.Dispose();
             _lock.Dispose();
         }
     }
@@ -146,33 +145,38 @@ public sealed class StagingWriter : IDisposable
     private Batch Finish(BatchState state, BatchCounts counts, long queried)
     {
         CloseChunk();
-        _connection.Execute("pragma synchronous = full");
-        return _database.Write(_connection, connection =>
-        {
-            StagedSums.Write(_session);
-            _verdicts.WriteCounts();
-            connection.Execute(SqlText.Query("batch_checked"), new
-            {
-                id = BatchId,
-                state,
-                rowsRead = counts.RowsRead,
-                inserted = counts.Inserted,
-                updated = counts.Updated,
-                unchanged = counts.Unchanged,
-                rejected = counts.Rejected,
-                held = counts.Held,
-                queried,
-            });
-            AuditStore.Append(_database, connection, BatchId, state == BatchState.Checked ? "checked" : "unreadable", counts);
-            _isComplete = true;
-            return BatchRow.Find(connection, BatchId)!;
-        });
+        _ = raw.sqlite3_exec(_staging, "pragma synchronous = full");
+        WriteTransaction.Begin(_staging, _database.FilePath);
+        StagedSums.Write(_session);
+        _verdicts.WriteCounts();
+        WriteState(state, counts, queried);
+        WriteTransaction.Commit(_staging, _database.FilePath);
+        _isComplete = true;
+        using var connection = _database.OpenConnection();
+        return BatchRow.Find(connection, BatchId)!;
+    }
+
+    private void WriteState(BatchState state, BatchCounts counts, long queried)
+    {
+        using var update = _session.Prepare("batch_checked");
+        long[] values =
+        [
+            (long)state, counts.RowsRead, counts.Inserted, counts.Updated, counts.Unchanged, counts.Rejected, counts.Held, queried, BatchId,
+        ];
+        for (var parameter = 0; parameter < values.Length; parameter++) update.Bind(parameter, values[parameter]);
+        update.Run();
+        using var audit = _session.Prepare("audit_insert");
+        audit.Bind(0, _database.Now());
+        audit.Bind(1, BatchId);
+        audit.Bind(2, state == BatchState.Checked ? "checked" : "unreadable");
+        audit.Bind(3, AuditStore.Json(counts));
+        audit.Run();
     }
 
     private void OpenChunk()
     {
         if (_chunkIsOpen) return;
-        WriteTransaction.Begin(_connection, _database.FilePath);
+        WriteTransaction.Begin(_staging, _database.FilePath);
         (_chunkIsOpen, _rowsInChunk, _chunkSince) = (true, 0, Stopwatch.GetTimestamp());
         foreach (var range in _ranges) range.BeginChunk();
     }
@@ -192,7 +196,7 @@ public sealed class StagingWriter : IDisposable
     {
         if (!_chunkIsOpen) return;
         foreach (var range in _ranges) range.EndChunk();
-        WriteTransaction.Commit(_connection, _database.FilePath);
+        WriteTransaction.Commit(_staging, _database.FilePath);
         _chunkIsOpen = false;
     }
 }

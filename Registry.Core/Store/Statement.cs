@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Registry.Core.Store;
@@ -8,16 +7,16 @@ namespace Registry.Core.Store;
 /// <remarks>Columns are read from 0, parameters are bound from 0 in the order in which they first stand in the SQL file.</remarks>
 internal sealed class Statement : IDisposable
 {
-    private readonly SqliteConnection _connection;
+    private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
     private readonly string _path;
     private byte[] _bytes = new byte[4096];
 
-    public Statement(SqliteConnection connection, string query, string path)
+    public Statement(sqlite3 database, string query, string path)
     {
-        (_connection, _path) = (connection, path);
-        var code = raw.sqlite3_prepare_v3(connection.Handle!, SqlText.Query(query), raw.SQLITE_PREPARE_PERSISTENT, out _statement);
-        if (code != raw.SQLITE_OK) throw WriteTransaction.Fault(connection, code, path);
+        (_database, _path) = (database, path);
+        var code = raw.sqlite3_prepare_v3(database, SqlText.Query(query), raw.SQLITE_PREPARE_PERSISTENT, out _statement);
+        if (code != raw.SQLITE_OK) throw WriteTransaction.Fault(database, code, path);
     }
 
     /// <summary>Names of the parameters in order, without the @.</summary>
@@ -58,8 +57,8 @@ internal sealed class Statement : IDisposable
         {
             raw.SQLITE_DONE or raw.SQLITE_ROW => true,
             _ when WriteTransaction.Primary(code) == raw.SQLITE_CONSTRAINT
-                && raw.sqlite3_extended_errcode(_connection.Handle!) == raw.SQLITE_CONSTRAINT_UNIQUE => false,
-            _ => throw WriteTransaction.Fault(_connection, code, _path),
+                && raw.sqlite3_extended_errcode(_database) == raw.SQLITE_CONSTRAINT_UNIQUE => false,
+            _ => throw WriteTransaction.Fault(_database, code, _path),
         };
     }
 
@@ -95,6 +94,6 @@ internal sealed class Statement : IDisposable
         var code = raw.sqlite3_step(_statement);
         if (code is raw.SQLITE_ROW or raw.SQLITE_DONE) return code;
         raw.sqlite3_reset(_statement);
-        throw WriteTransaction.Fault(_connection, code, _path);
+        throw WriteTransaction.Fault(_database, code, _path);
     }
 }
