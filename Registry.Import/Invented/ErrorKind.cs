@@ -28,7 +28,8 @@ internal static class ErrorKinds
     /// <summary>Every kind, cases first.</summary>
     public static IReadOnlyList<ErrorKind> All { get; } =
     [
-        .. Missing(PartKind.Incidence, Item.CaseNumber, Item.Sex, Item.IncidenceDate, Item.Topography, Item.Morphology, Item.Behaviour, Item.Basis),
+        .. Missing(PartKind.Incidence, Item.CaseNumber, Item.Sex, Item.IncidenceDate, Item.Topography, Item.Morphology,
+            Item.Behaviour, Item.Basis),
         Put(PartKind.Incidence, "V-SET-1", Item.Sex, "3"),
         Put(PartKind.Incidence, "V-SET-4", Item.Behaviour, "7"),
         Put(PartKind.Incidence, "V-SET-4", Item.Grade, "0"),
@@ -39,29 +40,25 @@ internal static class ErrorKinds
         Put(PartKind.Incidence, "O-TOPO-1", Item.Topography, "C99.9"),
         Put(PartKind.Incidence, "O-MORP-1", Item.Morphology, "8009"),
         Put(PartKind.Incidence, "O-ICD10-1", Item.Icd10, "C99.9"),
-        new("D-PARSE-1", PartKind.Incidence, Item.IncidenceDate, "day 31 of February", (r, _) => PutIn(r, Item.IncidenceDate, v => v[..4] + "0231")),
-        new("D-ORD-1", PartKind.Incidence, Item.BirthDate, "birth two years after incidence", BirthAfterIncidence) { Needs = [Item.IncidenceDate] },
-        new("D-ORD-2", PartKind.Incidence, Item.LastContactDate, "last contact a year before incidence",
-            (r, _) => PutIn(r, Item.LastContactDate, _ => YearsLater(r[Item.IncidenceDate]!, -1))) { Needs = [Item.IncidenceDate] },
-        new("D-ORD-3", PartKind.Incidence, Item.DeathDate, "death a year before incidence",
-            (r, _) => r[Item.DeathDate] is not null && PutIn(r, Item.DeathDate, _ => YearsLater(r[Item.IncidenceDate]!, -1))) { Needs = [Item.IncidenceDate] },
-        new("D-ORD-4", PartKind.Incidence, Item.LastContactDate, "last contact in the year 2199", (r, _) => PutIn(r, Item.LastContactDate, _ => "21990101")),
-        new("D-AGE-1", PartKind.Incidence, Item.Age, "age ten years too high",
-            (r, _) => PutIn(r, Item.Age, v => (Number(v) + 10).ToString(CultureInfo.InvariantCulture))) { Needs = [Item.BirthDate] },
+        Change(PartKind.Incidence, "D-PARSE-1", Item.IncidenceDate, "day 31 of February", v => v[..4] + "0231"),
+        Move(PartKind.Incidence, "D-ORD-1", Item.BirthDate, Item.IncidenceDate, years: 2),
+        Move(PartKind.Incidence, "D-ORD-2", Item.LastContactDate, Item.IncidenceDate, years: -1),
+        Move(PartKind.Incidence, "D-ORD-3", Item.DeathDate, Item.IncidenceDate, years: -1),
+        Put(PartKind.Incidence, "D-ORD-4", Item.LastContactDate, "21990101"),
+        Change(PartKind.Incidence, "D-AGE-1", Item.Age, "ten years too high", TenMore, Item.BirthDate),
         Put(PartKind.Incidence, "D-AGE-2", Item.Age, "150"),
         .. Numbers(PartKind.Incidence),
-        new("X-SEX-1", PartKind.Incidence, Item.Topography, "site of the other sex", SiteOfTheOtherSex) { Needs = [Item.Sex, Item.Icd10] },
-        new("F-DUP-1", PartKind.Incidence, Item.CaseNumber, "row written twice", (_, _) => true) { Duplicates = true },
-        new("F-ENC-2", PartKind.Incidence, Item.Hospital, "text damaged by a wrong encoding",
-            (r, _) => PutIn(r, Item.Hospital, _ => "示例\uFFFD\uFFFD医院")) { Severity = Severity.Query },
+        new("X-SEX-1", PartKind.Incidence, Item.Topography, "site of the other sex", SiteOfTheOtherSex)
+            { Needs = [Item.Sex, Item.Icd10] },
+        Twice(PartKind.Incidence),
+        Put(PartKind.Incidence, "F-ENC-2", Item.Hospital, "示例\uFFFD\uFFFD医院") with { Severity = Severity.Query },
         .. Missing(PartKind.Death, Item.Sex, Item.DeathDate),
         Put(PartKind.Death, "V-SET-1", Item.Sex, "3"),
-        new("D-PARSE-1", PartKind.Death, Item.DeathDate, "month 13", (r, _) => PutIn(r, Item.DeathDate, v => v[..4] + "13" + v[6..])),
-        new("D-ORD-5", PartKind.Death, Item.BirthDate, "birth two years after death",
-            (r, _) => PutIn(r, Item.BirthDate, _ => YearsLater(r[Item.DeathDate]!, 2))) { Needs = [Item.DeathDate] },
+        Change(PartKind.Death, "D-PARSE-1", Item.DeathDate, "month 13", v => v[..4] + "13" + v[6..]),
+        Move(PartKind.Death, "D-ORD-5", Item.BirthDate, Item.DeathDate, years: 2),
         Put(PartKind.Death, "O-ICD10-1", Item.Icd10, "C99.9"),
         .. Numbers(PartKind.Death),
-        new("F-DUP-1", PartKind.Death, Item.CaseNumber, "row written twice", (_, _) => true) { Duplicates = true },
+        Twice(PartKind.Death),
     ];
 
     private static IEnumerable<ErrorKind> Missing(PartKind part, params Item[] items) =>
@@ -70,15 +67,24 @@ internal static class ErrorKinds
     private static ErrorKind Put(PartKind part, string check, Item item, string value) =>
         new(check, part, item, $"set to {value}", (row, _) => PutIn(row, item, _ => value));
 
+    private static ErrorKind Change(
+        PartKind part, string check, Item item, string what, Func<string, string> change, params Item[] needs) =>
+        new(check, part, item, what, (row, _) => PutIn(row, item, change)) { Needs = needs };
+
+    private static ErrorKind Move(PartKind part, string check, Item item, Item from, int years) =>
+        new(check, part, item, $"moved to {years:+0;-0} years from {from}",
+            (row, _) => row[from] is { } date && PutIn(row, item, _ => YearsLater(date, years))) { Needs = [from] };
+
+    private static ErrorKind Twice(PartKind part) =>
+        new("F-DUP-1", part, Item.CaseNumber, "row written twice", (_, _) => true) { Duplicates = true };
+
     private static IEnumerable<ErrorKind> Numbers(PartKind part) =>
     [
-        new("I-ID-1", part, Item.IdNumber, "last character lost", (r, _) => PutIn(r, Item.IdNumber, v => v[..^1])),
-        new("I-ID-2", part, Item.IdNumber, "month 13 in the number", (r, _) => PutIn(r, Item.IdNumber, v => Checked(v[..10] + "13" + v[12..17]))),
-        new("I-ID-3", part, Item.IdNumber, "wrong check character", (r, _) => PutIn(r, Item.IdNumber, WrongCheckCharacter)),
-        new("I-ID-4", part, Item.IdNumber, "born ten years earlier by the number",
-            (r, _) => PutIn(r, Item.IdNumber, v => Checked(v[..6] + (Number(v[6..10]) - 10).ToString(CultureInfo.InvariantCulture) + v[10..17])))
-            { Needs = [Item.BirthDate] },
-        new("I-ID-5", part, Item.IdNumber, "number of the other sex", (r, _) => PutIn(r, Item.IdNumber, OtherSex)) { Needs = [Item.Sex] },
+        Change(part, "I-ID-1", Item.IdNumber, "last character lost", v => v[..^1]),
+        Change(part, "I-ID-2", Item.IdNumber, "month 13 in the number", v => Checked(v[..10] + "13" + v[12..17])),
+        Change(part, "I-ID-3", Item.IdNumber, "wrong check character", v => v[..17] + (v[17] == '7' ? '3' : '7')),
+        Change(part, "I-ID-4", Item.IdNumber, "born ten years earlier by the number", TenYearsEarlier, Item.BirthDate),
+        Change(part, "I-ID-5", Item.IdNumber, "number of the other sex", OtherSex, Item.Sex),
     ];
 
     private static bool Empty(InventedRow row, Item item)
@@ -95,9 +101,6 @@ internal static class ErrorKinds
         return true;
     }
 
-    private static bool BirthAfterIncidence(InventedRow row, Chance chance) =>
-        PutIn(row, Item.BirthDate, _ => YearsLater(row[Item.IncidenceDate]!, 2));
-
     private static bool SiteOfTheOtherSex(InventedRow row, Chance chance)
     {
         if (row[Item.Sex] is not ("1" or "2")) return false;
@@ -111,7 +114,10 @@ internal static class ErrorKinds
 
     private static string Checked(string digits) => digits + ResidentId.CheckCharacter(digits);
 
-    private static string WrongCheckCharacter(string number) => number[..17] + (number[17] == '7' ? '3' : '7');
+    private static string TenMore(string age) => (Number(age) + 10).ToString(CultureInfo.InvariantCulture);
+
+    private static string TenYearsEarlier(string number) =>
+        Checked(number[..6] + (Number(number[6..10]) - 10).ToString(CultureInfo.InvariantCulture) + number[10..17]);
 
     private static string OtherSex(string number)
     {

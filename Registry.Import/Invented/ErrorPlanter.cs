@@ -11,7 +11,8 @@ internal sealed class ErrorPlanter(GeneratorOptions options)
     /// <summary>Plants errors into rows of one part; a duplicate is inserted behind its original.</summary>
     public void Plant(List<InventedRow> rows, PartKind part, FileShape shape)
     {
-        var kinds = ErrorKinds.All.Where(k => k.Part == part && shape.Has(part, k.Item) && k.Needs.All(i => shape.Has(part, i))).ToList();
+        var kinds = ErrorKinds.All
+            .Where(k => k.Part == part && shape.Has(part, k.Item) && k.Needs.All(i => shape.Has(part, i))).ToList();
         if (kinds.Count == 0) return;
         for (var i = 0; i < rows.Count; i++)
         {
