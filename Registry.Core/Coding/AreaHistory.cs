@@ -78,7 +78,7 @@ public sealed class AreaHistory
             && (period.ValidFrom is null || other.ValidTo is null || period.ValidFrom <= other.ValidTo));
         if (overlapping.Any()) throw new InvalidDataException($"{period.Code}: periods overlap.");
 
-        // Each step leads to a later day, so a chain ends unless a code hands over to itself for ever.
+        // Every step leads to a period that ends later, so following a chain ends.
         if (period is { MergedInto: { } next, ValidTo: { } lastDay } && Find(next, lastDay.AddDays(1)) is null)
             throw new InvalidDataException($"{period.Code}: merged into {next}, which is not valid on the day after {lastDay:yyyy-MM-dd}.");
     }
@@ -89,7 +89,7 @@ public sealed class AreaHistory
     private static DateOnly? Date(IReadOnlyDictionary<string, string> row, string column, int line)
     {
         var text = Text(row, column, line);
-        if (text.Length == 0) return null;
+        if (text is "" or "9999-12-31") return null;      // how databases write "no end"
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : throw new InvalidDataException($"Line {line}: {column} {text} is not yyyy-MM-dd.");

@@ -14,6 +14,7 @@ public class AreaTests
         330111,富阳区,2014-12-13,,
         330101,虚构区,,1999-12-31,330104
         330199,撤并区,,2000-06-30,
+        330197,永久区,2001-01-01,9999-12-31,
         """;
 
     [TestCase("330106", "浙江省杭州市西湖区")]
@@ -63,6 +64,7 @@ public class AreaTests
     [TestCase("330111", "2000-01-01", null, TestName = "Same digits, earlier meaning")]
     [TestCase("330111", "2020-01-01", "330111", TestName = "Same digits, today's meaning")]
     [TestCase("330106", "1990-01-01", "330106", TestName = "Without history")]
+    [TestCase("330197", "2020-01-01", "330197", TestName = "Valid until the end of days")]
     [TestCase("330198", "2020-01-01", null, TestName = "Never heard of")]
     public void CurrentCode(string code, string day, string? expected) =>
         Assert.That(AreaHistory.Read(Csv(Hangzhou)).CurrentCode(code, Day(day)), Is.EqualTo(expected));
