@@ -7,22 +7,23 @@ namespace Registry.Analytics.Numerics;
 /// <remarks>Garwood F. Biometrika 1936;28:437-442; Fay MP, Feuer EJ. Stat Med 1997;16:791-801.</remarks>
 internal sealed class GammaLimits
 {
+    private const int MostLevelsKept = 64;
     private static readonly ConcurrentDictionary<double, GammaLimits> Known = new();
+    private readonly QuantileTable? _lower, _upper;
 
     private GammaLimits(double confidence)
     {
-        LowerTail = (1 - confidence) / 2;
-        UpperTail = 1 - LowerTail;
-        Z = Normal.InvCDF(mean: 0, stddev: 1, p: UpperTail);
+        Tail = (1 - confidence) / 2;
+        Z = Normal.InvCDF(mean: 0, stddev: 1, p: 1 - Tail);
+        if (confidence is < 0.5 or > 0.9999) return;           // levels nobody prints: direct computation
+        _lower = new(shape => GammaFunction.LowerQuantile(shape, Tail, Z));
+        _upper = new(shape => GammaFunction.UpperQuantile(shape, Tail, Z));
     }
 
-    /// <summary>Half of 1 - confidence.</summary>
-    public double LowerTail { get; }
+    /// <summary>Probability outside on either side: half of 1 - confidence.</summary>
+    public double Tail { get; }
 
-    /// <summary>1 less <see cref="LowerTail"/>.</summary>
-    public double UpperTail { get; }
-
-    /// <summary>Standard normal quantile of <see cref="UpperTail"/>.</summary>
+    /// <summary>Standard normal quantile of 1 - <see cref="Tail"/>.</summary>
     public double Z { get; }
 
     /// <summary>The limits of a two-sided confidence level.</summary>
@@ -31,6 +32,7 @@ internal sealed class GammaLimits
     {
         if (!(confidence is > 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(confidence), confidence, $"Confidence {confidence} is not between 0 and 1.");
+        if (Known.Count > MostLevelsKept) Known.Clear();
         return Known.GetOrAdd(confidence, level => new GammaLimits(level));
     }
 
@@ -52,9 +54,9 @@ internal sealed class GammaLimits
     /// <summary>Upper exact limit of a Poisson count.</summary>
     public double UpperCount(double count) => UpperQuantile(count + 1);
 
-    /// <summary>Quantile of the gamma distribution of scale 1 at <see cref="LowerTail"/>.</summary>
-    public double LowerQuantile(double shape) => Gamma.InvCDF(shape, rate: 1, p: LowerTail);
+    /// <summary>The point below which a gamma variable of scale 1 falls with probability <see cref="Tail"/>.</summary>
+    public double LowerQuantile(double shape) => _lower?.Of(shape) ?? GammaFunction.LowerQuantile(shape, Tail, Z);
 
-    /// <summary>Quantile of the gamma distribution of scale 1 at <see cref="UpperTail"/>.</summary>
-    public double UpperQuantile(double shape) => Gamma.InvCDF(shape, rate: 1, p: UpperTail);
+    /// <summary>The point above which a gamma variable of scale 1 falls with probability <see cref="Tail"/>.</summary>
+    public double UpperQuantile(double shape) => _upper?.Of(shape) ?? GammaFunction.UpperQuantile(shape, Tail, Z);
 }

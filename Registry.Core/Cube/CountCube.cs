@@ -1,107 +1,36 @@
+using System.Collections.Concurrent;
 using Registry.Core.Coding;
 
 namespace Registry.Core.Cube;
 
-/// <summary>Counts of one cell: registry, year, sex, age group and ICD-10 code.</summary>
-public sealed record CubeCell
-{
-    /// <summary>Registry code, six digits.</summary>
-    public required string Registry { get; init; }
-
-    /// <summary>Year of incidence (cases) or of death (deaths).</summary>
-    public required int Year { get; init; }
-
-    /// <summary>Sex code 1 or 2; 0 and 9 are kept and not tabulated.</summary>
-    public required int Sex { get; init; }
-
-    /// <summary>Group of <see cref="AgeScheme.Cn19"/>, or null when age is unknown.</summary>
-    public int? AgeGroup { get; init; }
-
-    /// <summary>See <see cref="IcdCode.CubeCode"/>.</summary>
-    public required string Icd { get; init; }
-
-    /// <summary>New cases.</summary>
-    public int Cases { get; init; }
-
-    /// <summary>Deaths with this underlying cause.</summary>
-    public int Deaths { get; init; }
-
-    /// <summary>Cases with basis 5, 6 or 7.</summary>
-    public int MorphologicallyVerified { get; init; }
-
-    /// <summary>Cases with basis 0.</summary>
-    public int DeathCertificateOnly { get; init; }
-
-    /// <summary>Morphologically verified cases coded 8000, 8001, 8010, 8020 or 8021.</summary>
-    public int UnspecifiedMorphology { get; init; }
-
-    /// <summary>Cases whose ICD-10 subdivision is 9 (site unspecified).</summary>
-    public int UnspecifiedSubsite { get; init; }
-
-    /// <summary>Cases that carry an open query.</summary>
-    public int WithOpenQuery { get; init; }
-}
-
-/// <summary>Person-years and deaths from all causes of one registry, year, sex and age group.</summary>
-public sealed record PopulationCell
-{
-    /// <summary>Registry code, six digits.</summary>
-    public required string Registry { get; init; }
-
-    /// <summary>Calendar year.</summary>
-    public required int Year { get; init; }
-
-    /// <summary>Sex code 1 or 2.</summary>
-    public required int Sex { get; init; }
-
-    /// <summary>Group of <see cref="AgeScheme.Cn19"/>.</summary>
-    public required int AgeGroup { get; init; }
-
-    /// <summary>Mid-year population: person-years of that year.</summary>
-    public required double PersonYears { get; init; }
-
-    /// <summary>Deaths from all causes, 0 when the file gave none.</summary>
-    public int AllCauseDeaths { get; init; }
-}
-
-/// <summary>A registry that takes part in the tables.</summary>
-/// <param name="Code">Area code, six digits.</param>
-/// <param name="NameZh">Chinese name; the code when the list has no name for it.</param>
-/// <param name="NameEn">English name; the code when none is known.</param>
-/// <param name="Type">Urban or rural.</param>
-/// <param name="Basis">Whose residence its population counts mean.</param>
-public sealed record RegistryArea(string Code, string NameZh, string NameEn, AreaType Type, PopulationBasis Basis);
-
-/// <summary>One registry in one year.</summary>
-/// <param name="Registry">Registry code, six digits.</param>
-/// <param name="Year">Calendar year.</param>
-public readonly record struct RegistryYear(string Registry, int Year);
-
-/// <summary>Which data an answer was computed from.</summary>
-/// <param name="Version">Number of commits and undos that led to these data.</param>
-/// <param name="At">When the last of them happened (UTC).</param>
-public sealed record DataState(long Version, DateTimeOffset At)
-{
-    /// <summary>Short text that stands in every answer: DS-12 of 2026-11-25T13:00:00Z.</summary>
-    public override string ToString() =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"DS-{Version} of {At.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}");
-}
-
 /// <summary>The counts from which every table and rate is a sum: immutable, one data state.</summary>
+/// <remarks>36 bytes a cell, in slices of one registry and year: a table of one registry and year reads its own cells only.</remarks>
 public sealed class CountCube
 {
-    private readonly List<CubeCell> _cells;
-    private readonly List<PopulationCell> _populations;
+    private readonly CellColumns _cells;
+    private readonly Dictionary<RegistryYear, int> _slices;
+    private readonly double[]?[] _populations;                         // by slice: see PopulationSlice
+    private readonly ConcurrentDictionary<SiteScheme, int[][]> _groupsByIcd = new();
 
     /// <summary>Takes the cells of one data state; several cells of the same key are added up.</summary>
+    /// <param name="registries">The registries, in order of code.</param>
+    /// <param name="cells">Read once, one by one: they need not stand in memory together.</param>
+    /// <param name="populations">Read once, one by one.</param>
+    /// <param name="state">The data these counts come from.</param>
     public CountCube(
         IReadOnlyList<RegistryArea> registries, IEnumerable<CubeCell> cells, IEnumerable<PopulationCell> populations, DataState state)
     {
-        Registries = [.. registries.OrderBy(r => r.Code, StringComparer.Ordinal)];
-        _cells = [.. cells];
-        _populations = [.. populations];
-        State = state;
-        Years = [.. _cells.Select(c => c.Year).Concat(_populations.Select(p => p.Year)).Distinct().Order()];
+        (Registries, State) = (registries, state);
+        var columns = new CellColumnsBuilder();
+        foreach (var cell in cells) columns.Add(cell);
+        var bySlice = new Dictionary<int, double[]>();
+        foreach (var cell in populations) AddPopulation(bySlice, columns.Slice(cell.Registry, cell.Year), cell);
+        _cells = columns.ToColumns();
+        _slices = columns.Slices;
+        _populations = [.. Enumerable.Range(0, _slices.Count).Select(slice => bySlice.GetValueOrDefault(slice))];
+        RegistryYears = [.. _slices.Where(s => !_cells.IsEmpty(s.Value) || _populations[s.Value] is not null)
+            .Select(s => s.Key).OrderBy(s => s.Registry, StringComparer.Ordinal).ThenBy(s => s.Year)];
+        Years = [.. RegistryYears.Select(s => s.Year).Distinct().Order()];
     }
 
     /// <summary>The registries, in order of code.</summary>
@@ -110,8 +39,22 @@ public sealed class CountCube
     /// <summary>Years that have cases, deaths or population, ascending.</summary>
     public IReadOnlyList<int> Years { get; }
 
+    /// <summary>Registries and years that have cases, deaths or population, in order of code and year.</summary>
+    public IReadOnlyList<RegistryYear> RegistryYears { get; }
+
+    /// <summary>Number of cells that are kept.</summary>
+    public int CellCount => _cells.Count;
+
     /// <summary>The data these counts come from.</summary>
     public DataState State { get; }
+
+    /// <summary>True when there are person-years of a registry and year, so that its rates can be computed.</summary>
+    public bool HasPopulation(string registry, int year) =>
+        _slices.TryGetValue(new(registry, year), out var slice) && PopulationSlice.IsPopulated(_populations[slice]);
+
+    /// <summary>True when there are cases or deaths of a registry and year.</summary>
+    public bool HasCounts(string registry, int year) =>
+        _slices.TryGetValue(new(registry, year), out var slice) && !_cells.IsEmpty(slice);
 
     /// <summary>Adds up the cells of some registries over a period into the groups of a site scheme.</summary>
     /// <param name="scheme">Site groups; codes outside it are not tabulated.</param>
@@ -120,24 +63,25 @@ public sealed class CountCube
     /// <param name="toYear">Last year, inclusive.</param>
     public SiteTable Tabulate(SiteScheme scheme, IReadOnlyCollection<string> registries, int fromYear, int toYear)
     {
-        var wanted = registries.ToHashSet(StringComparer.Ordinal);
         var table = new SiteTable(scheme, AgeScheme.Cn19, fromYear, toYear);
-        foreach (var cell in _cells)
-            if (cell.Year >= fromYear && cell.Year <= toYear && wanted.Contains(cell.Registry))
-                table.Add(cell);
-        foreach (var cell in _populations)
-            if (cell.Year >= fromYear && cell.Year <= toYear && wanted.Contains(cell.Registry))
-                table.Add(cell);
-        table.WithoutPopulation = MissingPopulations(wanted, fromYear, toYear);
+        var groups = _groupsByIcd.GetOrAdd(scheme, _cells.GroupsByIcd);
+        List<RegistryYear>? missing = null;
+        foreach (var registry in registries.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            for (var year = fromYear; year <= toYear; year++)
+            {
+                var key = new RegistryYear(registry, year);
+                if (!_slices.TryGetValue(key, out var slice)) continue;
+                table.Add(_cells, slice, groups);
+                if (_populations[slice] is { } population) table.AddPopulation(population);
+                if (!_cells.IsEmpty(slice) && !PopulationSlice.IsPopulated(_populations[slice])) (missing ??= []).Add(key);
+            }
+        if (missing is not null) table.WithoutPopulation = missing;
         return table;
     }
 
-    private List<RegistryYear> MissingPopulations(HashSet<string> wanted, int fromYear, int toYear)
+    private static void AddPopulation(Dictionary<int, double[]> bySlice, int slice, PopulationCell cell)
     {
-        var counted = _cells.Select(c => new RegistryYear(c.Registry, c.Year)).ToHashSet();
-        counted.ExceptWith(_populations.Where(p => p.PersonYears > 0).Select(p => new RegistryYear(p.Registry, p.Year)));
-        return [.. counted
-            .Where(c => c.Year >= fromYear && c.Year <= toYear && wanted.Contains(c.Registry))
-            .OrderBy(c => c.Registry, StringComparer.Ordinal).ThenBy(c => c.Year)];
+        if (!bySlice.TryGetValue(slice, out var population)) bySlice[slice] = population = PopulationSlice.Empty();
+        PopulationSlice.Add(population, cell);
     }
 }

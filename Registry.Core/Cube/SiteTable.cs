@@ -82,28 +82,41 @@ public sealed class SiteTable
             _ => _quality[0][group] + _quality[1][group],
         };
 
-    internal void Add(CubeCell cell)
+    internal void Add(CellColumns cells, int slice, int[][] groupsByIcd)
     {
-        var groups = Scheme.GroupsOf(cell.Icd);
-        if (groups.Count == 0) return;
-        if (cell.Sex is not (1 or 2))
+        var keys = cells.Keys(slice);
+        var counts = cells.Counts(slice);
+        for (var i = 0; i < keys.Length; i++)
         {
-            NotTabulated += cell.Cases + cell.Deaths;
-            return;
-        }
-        foreach (var group in groups)
-        {
-            var at = group * (_ages + 1) + (cell.AgeGroup ?? _ages);
-            _cases[cell.Sex - 1][at] += cell.Cases;
-            _deaths[cell.Sex - 1][at] += cell.Deaths;
-            _quality[cell.Sex - 1][group] += QualityCounts.Of(cell);
+            var groups = groupsByIcd[CellKey.Icd(keys[i])];
+            if (groups.Length == 0) continue;
+            var sex = CellKey.Sex(keys[i]) - 1;
+            if (sex is 0 or 1)
+                Add(in counts[i], groups, sex, CellKey.Age(keys[i]));
+            else
+                NotTabulated += counts[i].Cases + counts[i].Deaths;
         }
     }
 
-    internal void Add(PopulationCell cell)
+    internal void AddPopulation(double[] population)
     {
-        _personYears[cell.Sex - 1][cell.AgeGroup] += cell.PersonYears;
-        _allCauseDeaths[cell.Sex - 1][cell.AgeGroup] += cell.AllCauseDeaths;
+        for (var sex = 0; sex < 2; sex++)
+            for (var age = 0; age < _ages; age++)
+            {
+                _personYears[sex][age] += PopulationSlice.PersonYears(population, sex)[age];
+                _allCauseDeaths[sex][age] += PopulationSlice.AllCauseDeaths(population, sex)[age];
+            }
+    }
+
+    private void Add(in QualityCounts counts, int[] groups, int sex, int age)
+    {
+        foreach (var group in groups)
+        {
+            var at = group * (_ages + 1) + age;
+            _cases[sex][at] += counts.Cases;
+            _deaths[sex][at] += counts.Deaths;
+            _quality[sex][group] += counts;
+        }
     }
 
     private Sex? RowSex(int group, Sex? sex) => sex ?? Scheme.Groups[group].OnlySex;
@@ -128,34 +141,4 @@ public sealed class SiteTable
                     sum[age] += counts[s][age];
         return sum;
     }
-}
-
-/// <summary>Counts behind the quality indicators of one row.</summary>
-/// <param name="Cases">All cases, of known or unknown age.</param>
-/// <param name="Deaths">All deaths.</param>
-/// <param name="MorphologicallyVerified">Basis 5, 6, 7.</param>
-/// <param name="DeathCertificateOnly">Basis 0.</param>
-/// <param name="UnspecifiedMorphology">Verified, but 8000, 8001, 8010, 8020 or 8021.</param>
-/// <param name="UnspecifiedSubsite">ICD-10 subdivision 9.</param>
-/// <param name="UnknownSite">ICD-10 C26, C39, C48, C76-C80 or C97.</param>
-/// <param name="WithOpenQuery">Cases that carry an open query.</param>
-public readonly record struct QualityCounts(
-    int Cases, int Deaths, int MorphologicallyVerified, int DeathCertificateOnly,
-    int UnspecifiedMorphology, int UnspecifiedSubsite, int UnknownSite, int WithOpenQuery)
-{
-    /// <summary>The sum of two rows.</summary>
-    public static QualityCounts operator +(QualityCounts a, QualityCounts b) =>
-        new(a.Cases + b.Cases, a.Deaths + b.Deaths, a.MorphologicallyVerified + b.MorphologicallyVerified,
-            a.DeathCertificateOnly + b.DeathCertificateOnly, a.UnspecifiedMorphology + b.UnspecifiedMorphology,
-            a.UnspecifiedSubsite + b.UnspecifiedSubsite, a.UnknownSite + b.UnknownSite, a.WithOpenQuery + b.WithOpenQuery);
-
-    /// <inheritdoc cref="op_Addition"/>
-    public static QualityCounts Add(QualityCounts left, QualityCounts right) => left + right;
-
-    internal static QualityCounts Of(CubeCell cell) =>
-        new(cell.Cases, cell.Deaths, cell.MorphologicallyVerified, cell.DeathCertificateOnly,
-            cell.UnspecifiedMorphology, cell.UnspecifiedSubsite, IsUnknownSite(cell.Icd) ? cell.Cases : 0, cell.WithOpenQuery);
-
-    private static bool IsUnknownSite(string icd) =>
-        icd is "C26" or "C39" or "C48" or "C76" or "C77" or "C78" or "C79" or "C80" or "C97";
 }

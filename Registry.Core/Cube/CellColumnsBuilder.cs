@@ -1,0 +1,92 @@
+using Registry.Core.Coding;
+
+namespace Registry.Core.Cube;
+
+/// <summary>Takes cells in any order and lays them out in slices; cells of one key are added up, empty ones dropped.</summary>
+internal sealed class CellColumnsBuilder
+{
+    private const int NotStated = 3;                                   // sex 9 in two bits
+    private static readonly int Unknown = AgeScheme.Cn19.Count;
+    private readonly List<string> _icds = [];
+    private readonly Dictionary<string, int> _icdIndex = new(StringComparer.Ordinal);
+    private int[] _cellSlices = new int[1024];
+    private int[] _keys = new int[1024];
+    private QualityCounts[] _counts = new QualityCounts[1024];
+    private int _count;
+    private (string Registry, int Year, int Slice) _last = ("", 0, -1);
+
+    /// <summary>Position of each registry and year.</summary>
+    public Dictionary<RegistryYear, int> Slices { get; } = [];
+
+    public int Slice(string registry, int year)
+    {
+        if (_last.Slice >= 0 && _last.Year == year && _last.Registry == registry) return _last.Slice;
+        if (!Slices.TryGetValue(new(registry, year), out var slice)) Slices[new(registry, year)] = slice = Slices.Count;
+        _last = (registry, year, slice);
+        return slice;
+    }
+
+    public void Add(CubeCell cell)
+    {
+        if (_count == _keys.Length) Grow();
+        _cellSlices[_count] = Slice(cell.Registry, cell.Year);
+        _keys[_count] = CellKey.Of(IcdIndex(cell.Icd), cell.Sex is 0 or 1 or 2 ? cell.Sex : NotStated, Age(cell));
+        _counts[_count++] = QualityCounts.Of(cell);
+    }
+
+    public CellColumns ToColumns()
+    {
+        var starts = new int[Slices.Count + 1];
+        for (var i = 0; i < _count; i++) starts[_cellSlices[i] + 1]++;
+        for (var slice = 0; slice < Slices.Count; slice++) starts[slice + 1] += starts[slice];
+        var (keys, counts) = (new int[_count], new QualityCounts[_count]);
+        var next = starts.AsSpan().ToArray();
+        for (var i = 0; i < _count; i++)
+        {
+            var at = next[_cellSlices[i]]++;
+            (keys[at], counts[at]) = (_keys[i], _counts[i]);
+        }
+        return Compact(starts, keys, counts);
+    }
+
+    // Sorts each slice, adds up what has the same key and moves everything together.
+    private CellColumns Compact(int[] starts, int[] keys, QualityCounts[] counts)
+    {
+        var kept = 0;
+        for (var slice = 0; slice < Slices.Count; slice++)
+        {
+            var (from, to) = (starts[slice], starts[slice + 1]);
+            keys.AsSpan(from, to - from).Sort(counts.AsSpan(from, to - from));
+            starts[slice] = kept;
+            for (var i = from; i < to;)
+            {
+                var (key, sum) = (keys[i], counts[i]);
+                for (i++; i < to && keys[i] == key; i++) sum += counts[i];
+                if (sum == default) continue;
+                (keys[kept], counts[kept]) = (key, sum);
+                kept++;
+            }
+        }
+        starts[^1] = kept;
+        if (kept < keys.Length) (keys, counts) = (keys[..kept], counts[..kept]);
+        return new(starts, keys, counts, _icds);
+    }
+
+    private static int Age(CubeCell cell) => cell.AgeGroup is not { } age ? Unknown
+        : age >= 0 && age < Unknown ? age
+        : throw new ArgumentException($"Age group {age} in {cell.Registry} {cell.Year} {cell.Icd}.", nameof(cell));
+
+    private int IcdIndex(string icd)
+    {
+        if (_icdIndex.TryGetValue(icd, out var index)) return index;
+        _icds.Add(icd);
+        return _icdIndex[icd] = _icds.Count - 1;
+    }
+
+    private void Grow()
+    {
+        Array.Resize(ref _cellSlices, 2 * _count);
+        Array.Resize(ref _keys, 2 * _count);
+        Array.Resize(ref _counts, 2 * _count);
+    }
+}
