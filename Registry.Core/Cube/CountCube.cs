@@ -13,14 +13,14 @@ public sealed class CountCube
     private readonly ConcurrentDictionary<SiteScheme, int[][]> _groupsByIcd = new();
 
     /// <summary>Takes the cells of one data state; several cells of the same key are added up.</summary>
-    /// <param name="registries">The registries, in order of code.</param>
+    /// <param name="registries">The registries, in any order.</param>
     /// <param name="cells">Read once, one by one: they need not stand in memory together.</param>
     /// <param name="populations">Read once, one by one.</param>
     /// <param name="state">The data these counts come from.</param>
     public CountCube(
         IReadOnlyList<RegistryArea> registries, IEnumerable<CubeCell> cells, IEnumerable<PopulationCell> populations, DataState state)
     {
-        (Registries, State) = (registries, state);
+        (Registries, State) = ([.. registries.OrderBy(r => r.Code, StringComparer.Ordinal)], state);
         var columns = new CellColumnsBuilder();
         foreach (var cell in cells) columns.Add(cell);
         var bySlice = new Dictionary<int, double[]>();
