@@ -33,7 +33,7 @@ public sealed class FilePart
     {
         _problems.Clear();
         IsBroken = false;
-        return _rows(this);
+        return FileGuard.Rows(this, _rows(this));
     }
 
     /// <summary>Adds a finding about the part as a whole.</summary>

@@ -8,11 +8,12 @@ public sealed class FileRow
 {
     private readonly PartLayout _layout;
     private readonly string?[] _values;
-    private readonly UInt128 _numberCells;
+    private readonly ulong _numberCells;
 
-    /// <summary>Makes a row from the values of the layout's items, in the order of <see cref="PartLayout.Items"/>.</summary>
+    /// <summary>Makes a row from the values of the layout's items, in the order of <see cref="PartLayout.Items"/>; bit n of
+    /// <paramref name="numberCells"/> says that value n came from a number cell.</summary>
     /// <exception cref="ArgumentException">There are not as many values as items.</exception>
-    public FileRow(PartLayout layout, int row, string?[] values, UInt128 numberCells = default, IReadOnlyList<Verdict>? problems = null)
+    public FileRow(PartLayout layout, int row, string?[] values, ulong numberCells = 0, IReadOnlyList<Verdict>? problems = null)
     {
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(values);
@@ -24,7 +25,7 @@ public sealed class FileRow
     /// <summary>Row number as the file's program shows it: in a worksheet the row of the sheet; in a text file the record, the header being row 1.</summary>
     public int Row { get; }
 
-    /// <summary>What already went wrong while reading this row: a malformed record (F-ROW-1), a damaged number (F-NUM-1), garbled text (F-ENC-2).</summary>
+    /// <summary>What already went wrong while reading this row: a malformed record (F-ROW-1, F-ROW-2), a damaged number (F-NUM-1), garbled text (F-ENC-2).</summary>
     /// <remarks>A row with an error here is a row read and rejected; the values of a malformed record are all null.</remarks>
     public IReadOnlyList<Verdict> Problems { get; }
 
@@ -41,5 +42,5 @@ public sealed class FileRow
     public string? this[Item item] => _layout.PositionOf(item) is var position and >= 0 ? _values[position] : null;
 
     /// <summary>True when the value came from a number cell of a workbook (leading zeros may be lost); never for text files.</summary>
-    public bool IsNumberCell(Item item) => (_numberCells >> (int)item & UInt128.One) != UInt128.Zero;
+    public bool IsNumberCell(Item item) => _layout.PositionOf(item) is var position and >= 0 && (_numberCells >> position & 1) != 0;
 }

@@ -22,6 +22,7 @@ public sealed class PartLayout
             _items.Add(column.Item);
             _columns.Add(column);
         }
+        NumberingPositions = [.. Enumerable.Range(0, _items.Count).Where(position => ItemCatalogue.Of(_items[position]).Kind == ItemKind.Id)];
     }
 
     /// <summary>The items that have a column, in the order of the file.</summary>
@@ -29,6 +30,9 @@ public sealed class PartLayout
 
     /// <summary>The columns that carry an item, in the order of the file.</summary>
     public IReadOnlyList<PartColumn> Columns => _columns;
+
+    /// <summary>Places in <see cref="Items"/> of the numbers that only name something: IDs, case and certificate numbers.</summary>
+    internal IReadOnlyList<int> NumberingPositions { get; }
 
     /// <summary>True when the part has a column for the item: only then may a check ask for it.</summary>
     public bool Has(Item item) => _positions[(int)item] >= 0;

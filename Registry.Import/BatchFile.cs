@@ -1,0 +1,124 @@
+using Registry.Core.Records;
+using Registry.Import.Reading;
+
+namespace Registry.Import;
+
+/// <summary>A file as delivered, opened: its parts, and everything that is wrong with it as a whole.</summary>
+/// <remarks>
+/// Whatever the file holds, opening and reading never throw for it: what cannot be read is said in <see cref="FileVerdicts"/>.
+/// Nothing of a file is kept in memory but its headers; each part reads forward from the disk.
+/// </remarks>
+public sealed class BatchFile : IDisposable
+{
+    private readonly List<Verdict> _verdicts = [];
+    private readonly List<FilePart> _parts = [];
+    private readonly List<string> _readAs = [];
+
+    private BatchFile(string fileName, string? registry) => (AreaCodeOfName, Registry) = (AreaOfFile.CodeOfName(fileName), registry);
+
+    /// <summary>The parts that can be read, in the order FB, SW, POP.</summary>
+    public IReadOnlyList<FilePart> Parts => _parts;
+
+    /// <summary>What concerns the file or a sheet as a whole (row 0), and what broke off the reading of a part.</summary>
+    public IReadOnlyList<Verdict> FileVerdicts => [.. _verdicts, .. _parts.Where(part => part.IsBroken).SelectMany(part => part.Problems)];
+
+    /// <summary>How the file was read: format, encoding, separator, sheets, headers, how ages and year were found.</summary>
+    public string ReadAs => string.Join("; ", _readAs);
+
+    /// <summary>Six-digit area code in the file name, or null.</summary>
+    public string? AreaCodeOfName { get; }
+
+    /// <summary>Code of the registry: of the name, else as given; null when there is none or the two contradict.</summary>
+    public string? Registry { get; private set; }
+
+    /// <summary>True when rows may be taken from the parts; turns false when a part breaks off while it is read.</summary>
+    public bool IsReadable => !FileVerdicts.Any(verdict => verdict.Severity == Severity.Error);
+
+    /// <summary>Opens a file, recognising by its content what it is.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static BatchFile Open(string path, ReadingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (!File.Exists(path)) throw new FileNotFoundException("There is no such file.", path);
+        var name = options.FileName ?? Path.GetFileName(path);
+        var file = new BatchFile(name, options.Registry);
+        (file.Registry, var problem) = AreaOfFile.Decide(file.AreaCodeOfName, options.Registry);
+        if (problem is not null) file._verdicts.Add(problem);
+        if (FileGuard.Try(() => file.Read(path, name, options)) is { } fault) file._verdicts.Add(FileVerdict.Error("F-OPEN-1", arguments: fault));
+        return file;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _parts.Clear();
+
+    private void Read(string path, string name, ReadingOptions options)
+    {
+        var (format, other) = FileSignature.Recognise(path);
+        switch (format)
+        {
+            case FileFormat.Empty:
+                _verdicts.Add(FileVerdict.Error("F-OPEN-4", arguments: FileVerdict.Clean(name)));
+                break;
+            case FileFormat.Other:
+                _verdicts.Add(FileVerdict.Error("F-OPEN-3", arguments: other));
+                break;
+            case FileFormat.Text:
+                ReadText(path, name, options);
+                break;
+            default:
+                ReadWorkbook(path, name, format, options);
+                break;
+        }
+    }
+
+    private void ReadText(string path, string name, ReadingOptions options)
+    {
+        var (table, readAs, problem) = TextTable.Open(path, name, options);
+        _readAs.Add(readAs);
+        if (table is null)
+        {
+            _verdicts.Add(problem!);
+            return;
+        }
+        var first = table.Read(null).FirstOrDefault(row => !row.IsBlank);
+        var kind = PartNames.OfFile(name) ?? PartOfTable.KindOf(table, options.Profile);
+        if (first is null) _verdicts.Add(FileVerdict.Error("F-OPEN-4", arguments: FileVerdict.Clean(name)));
+        else if (kind is null) _verdicts.Add(FileVerdict.Error("F-KIND-1", arguments: FileVerdict.List(first.Values.OfType<string>().Take(12))));
+        else Add(PartOfTable.Make(table, kind.Value, options, AreaOfFile.YearOfName(name)));
+    }
+
+    private void ReadWorkbook(string path, string name, FileFormat format, ReadingOptions options)
+    {
+        var (sheets, problem) = WorkbookSheets.Open(path, format);
+        _readAs.Add(format == FileFormat.Xlsx ? "xlsx" : "xls");
+        if (problem is not null)
+        {
+            _verdicts.Add(problem);
+            return;
+        }
+        var parts = sheets.Select(sheet => (Sheet: sheet, Kind: KindOf(sheet, sheets.Count, options))).ToList();
+        foreach (var (sheet, kind) in parts.Where(part => part.Kind is null))
+            if (sheet.Read(null).Any()) _verdicts.Add(FileVerdict.Info("F-SHT-1", arguments: FileVerdict.Clean(sheet.Name)));
+        foreach (var kind in parts.Where(part => part.Kind is not null).GroupBy(part => part.Kind!.Value).OrderBy(group => group.Key))
+            if (kind.Count() > 1) _verdicts.Add(FileVerdict.Error("F-SHT-4", kind.Key, FileVerdict.List(kind.Select(part => part.Sheet.Name))));
+            else AddSheet(kind.Single().Sheet, kind.Key, options, AreaOfFile.YearOfName(name));
+        if (parts.TrueForAll(part => part.Kind is null)) _verdicts.Add(FileVerdict.Error("F-SHT-3", arguments: FileVerdict.List(sheets.Select(sheet => sheet.Name))));
+    }
+
+    // The only sheet of a workbook may be called anything when its columns speak for themselves.
+    private static PartKind? KindOf(Table sheet, int sheets, ReadingOptions options) =>
+        PartNames.OfSheet(sheet.Name) ?? (sheets == 1 ? PartOfTable.KindOf(sheet, options.Profile) : null);
+
+    private void AddSheet(Table sheet, PartKind kind, ReadingOptions options, int? year)
+    {
+        if (sheet.Read(null).Any()) Add(PartOfTable.Make(sheet, kind, options, year));
+        else _verdicts.Add(FileVerdict.Info("F-SHT-2", kind, arguments: FileVerdict.Clean(sheet.Name)));
+    }
+
+    private void Add(PartOfTable table)
+    {
+        _verdicts.AddRange(table.Verdicts);
+        _readAs.Add(table.ReadAs);
+        if (table.Part is { } part) _parts.Add(part);
+    }
+}

@@ -1,0 +1,42 @@
+namespace Registry.Import.Reading;
+
+/// <summary>The border between code that trusts its input and files that nobody vouches for.</summary>
+/// <remarks>Readers of foreign formats throw whatever comes up on a damaged file; here, and only here, that becomes a verdict.</remarks>
+internal static class FileGuard
+{
+    /// <summary>Runs a step of reading; the kind of fault when the file made it fail, null when it went well.</summary>
+    public static string? Try(Action step)
+    {
+        try
+        {
+            step();
+            return null;
+        }
+        catch (Exception fault) when (IsOfTheFile(fault))
+        {
+            return fault.GetType().Name;
+        }
+    }
+
+    /// <summary>The rows until the file breaks; then the part says so.</summary>
+    public static IEnumerable<FileRow> Rows(FilePart part, IEnumerable<FileRow> rows)
+    {
+        using var row = rows.GetEnumerator();
+        var (last, hasNext) = (0, false);
+        Action step = () => hasNext = row.MoveNext();
+        while (true)
+        {
+            if (Try(step) is { } fault)
+            {
+                part.Break(FileVerdict.Error("F-OPEN-1", part.Kind, $"{FileVerdict.Clean(part.Name)}: {last + 1}, {fault}"));
+                yield break;
+            }
+            if (!hasNext) yield break;
+            last = row.Current.Row;
+            yield return row.Current;
+        }
+    }
+
+    // A file that went away or grew too large for memory is no fault of the program either; a cancelled step is nobody's.
+    private static bool IsOfTheFile(Exception fault) => fault is not (OperationCanceledException or StackOverflowException or AccessViolationException);
+}

@@ -1,0 +1,79 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Registry.Import.Reading;
+
+/// <summary>What a file is by its first bytes; its extension is not asked, exports lie about it.</summary>
+internal enum FileFormat
+{
+    /// <summary>Text with separators.</summary>
+    Text,
+
+    /// <summary>Workbook of Excel 2007 or later.</summary>
+    Xlsx,
+
+    /// <summary>Workbook of Excel 97-2003, or a compound file of another program.</summary>
+    Xls,
+
+    /// <summary>Nothing in it.</summary>
+    Empty,
+
+    /// <summary>Something else; a name for it goes with it.</summary>
+    Other,
+}
+
+/// <summary>Recognises formats.</summary>
+internal static class FileSignature
+{
+    private static readonly (byte[] Start, string Name)[] Others =
+    [
+        ([0x25, 0x50, 0x44, 0x46], "PDF"), ([0x7B, 0x5C, 0x72, 0x74, 0x66], "RTF"), ([0x1F, 0x8B], "GZIP"), ([0x52, 0x61, 0x72, 0x21], "RAR"),
+        ([0x37, 0x7A, 0xBC, 0xAF], "7-Zip"), ([0x89, 0x50, 0x4E, 0x47], "PNG"), ([0xFF, 0xD8, 0xFF], "JPEG"), ([0x47, 0x49, 0x46, 0x38], "GIF"),
+        ([0x53, 0x51, 0x4C, 0x69, 0x74, 0x65], "SQLite"), ([0x4D, 0x5A], "EXE"), ([0x50, 0x4B, 0x05, 0x06], "ZIP"),
+    ];
+
+    /// <summary>The format, and what it is when it is none of ours.</summary>
+    public static (FileFormat Format, string? Name) Recognise(string path)
+    {
+        using var file = File.OpenRead(path);
+        var buffer = new byte[4096];
+        var head = buffer.AsSpan(0, file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false));
+        if (head.IsEmpty) return (FileFormat.Empty, null);
+        if (head.StartsWith((ReadOnlySpan<byte>)[0x50, 0x4B, 0x03, 0x04])) return ZipContent(file);
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])) return (FileFormat.Xls, null);
+        if (head.StartsWith((ReadOnlySpan<byte>)[0x09, 0x08]) || head.StartsWith((ReadOnlySpan<byte>)[0x09, 0x04])) return (FileFormat.Xls, null);
+        foreach (var (start, name) in Others)
+            if (head.StartsWith(start)) return (FileFormat.Other, name);
+        if (Markup(head) is { } markup) return (FileFormat.Other, markup);
+        var isUtf16 = head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
+        return !isUtf16 && head.Contains((byte)0) ? (FileFormat.Other, "BIN") : (FileFormat.Text, null);
+    }
+
+    private static string? Markup(ReadOnlySpan<byte> head)
+    {
+        var text = Encoding.Latin1.GetString(head).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE', ' ', '\r', '\n', '\t');
+        if (text.Length == 0 || text[0] != '<') return null;
+        string[] html = ["<html", "<!doctype html", "<table", "<meta", "<head"];
+        if (Array.Exists(html, tag => text.Contains(tag, StringComparison.OrdinalIgnoreCase))) return "HTML";
+        return text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) || text.StartsWith('<') ? "XML" : null;
+    }
+
+    private static (FileFormat, string?) ZipContent(Stream file)
+    {
+        try
+        {
+            using var zip = new ZipArchive(file, ZipArchiveMode.Read);
+            var names = zip.Entries.Select(entry => entry.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            if (names.Contains("xl/workbook.xml")) return (FileFormat.Xlsx, null);
+            if (names.Contains("word/document.xml")) return (FileFormat.Other, "DOCX");
+            if (names.Contains("ppt/presentation.xml")) return (FileFormat.Other, "PPTX");
+            if (names.Contains("xl/workbook.bin")) return (FileFormat.Other, "XLSB");
+            if (names.Contains("content.xml")) return (FileFormat.Other, "ODS");
+            return (FileFormat.Other, "ZIP");
+        }
+        catch (InvalidDataException)
+        {
+            return (FileFormat.Xlsx, null);   // A damaged archive: opening it as a workbook says so.
+        }
+    }
+}

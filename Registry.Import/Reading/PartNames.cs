@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using Registry.Core.Records;
+
+namespace Registry.Import.Reading;
+
+/// <summary>Which part a sheet or a file is by its name.</summary>
+internal static partial class PartNames
+{
+    private static readonly Dictionary<string, PartKind> Sheets = new(StringComparer.Ordinal)
+    {
+        ["fb"] = PartKind.Incidence, ["发病"] = PartKind.Incidence, ["发病数据"] = PartKind.Incidence, ["incidence"] = PartKind.Incidence, ["cases"] = PartKind.Incidence,
+        ["sw"] = PartKind.Death, ["死亡"] = PartKind.Death, ["死亡数据"] = PartKind.Death, ["mortality"] = PartKind.Death, ["deaths"] = PartKind.Death,
+        ["pop"] = PartKind.Population, ["人口"] = PartKind.Population, ["人口数据"] = PartKind.Population, ["population"] = PartKind.Population,
+        ["人口数"] = PartKind.Population,
+    };
+
+    /// <summary>The part of a sheet, or null.</summary>
+    public static PartKind? OfSheet(string name) => Sheets.TryGetValue(Header.Normalise(name), out var kind) ? kind : null;
+
+    /// <summary>The part that a file name names, or null when it names none or more than one.</summary>
+    public static PartKind? OfFile(string fileName)
+    {
+        var kinds = new List<PartKind>();
+        if (Incidence().IsMatch(fileName)) kinds.Add(PartKind.Incidence);
+        if (Death().IsMatch(fileName)) kinds.Add(PartKind.Death);
+        if (Population().IsMatch(fileName)) kinds.Add(PartKind.Population);
+        return kinds is [var kind] ? kind : null;
+    }
+
+    [GeneratedRegex(@"(?<![A-Za-z])(FB|cases?|incidence)(?![A-Za-z])|发病", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Incidence();
+
+    [GeneratedRegex(@"(?<![A-Za-z])(SW|deaths?|mortality)(?![A-Za-z])|死亡", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Death();
+
+    [GeneratedRegex(@"(?<![A-Za-z])(POP|population)(?![A-Za-z])|人口", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Population();
+}

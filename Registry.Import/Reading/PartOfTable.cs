@@ -1,0 +1,114 @@
+using System.Globalization;
+using Registry.Core.Coding;
+using Registry.Core.Records;
+
+namespace Registry.Import.Reading;
+
+/// <summary>Makes a part of a table: finds the header, says what is missing or unknown, and shapes the rows.</summary>
+/// <param name="Part">The part, or null when it cannot be read; then a verdict is an error.</param>
+/// <param name="Verdicts">Everything found about the columns.</param>
+/// <param name="ReadAs">How it was read, for the record.</param>
+internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdicts, string ReadAs)
+{
+    /// <summary>Makes a part of a known kind.</summary>
+    public static PartOfTable Make(Table table, PartKind kind, ReadingOptions options, int? yearOfName)
+    {
+        var first = table.Read(null).Take(HeaderMatch.SearchedRows).ToList();
+        var header = HeaderMatch.Find(first, table, options.Profile);
+        if (kind == PartKind.Population && !(header is not null && IsLong(header))) return MakeWide(table, header, yearOfName);
+        var missing = RequiredColumns.Missing(kind, item => header?.Has(item) ?? false);
+        var verdicts = Judge(table.Name, kind, header, missing);
+        var readAs = $"{table.Name}: header in row {header?.Row}, {header?.Columns.Count} columns known, {header?.Unknown.Count} ignored";
+        if (header is null || verdicts.Any(verdict => verdict.Severity == Severity.Error)) return new(null, verdicts, readAs);
+        return kind == PartKind.Population ? MakeLong(table, header, verdicts, readAs, yearOfName) : MakeRecords(table, kind, header, verdicts, readAs, options.Profile);
+    }
+
+    /// <summary>The kind that the columns of a table speak for, or null.</summary>
+    public static PartKind? KindOf(Table table, ColumnProfile? profile)
+    {
+        var header = HeaderMatch.Find(table.Read(null).Take(HeaderMatch.SearchedRows), table, profile);
+        if (header is null) return WidePopulation.Find(table) is (null, null) ? null : PartKind.Population;
+        if (IsLong(header)) return PartKind.Population;
+        if (header.Has(Item.IncidenceDate) || header.Has(Item.Basis) || header.Has(Item.Morphology)) return PartKind.Incidence;
+        if (header.Has(Item.DeathDate)) return PartKind.Death;
+        return header.Has(Item.AgeGroup) && WidePopulation.Find(table) is not (null, null) ? PartKind.Population : null;
+    }
+
+    private static bool IsLong(HeaderMatch header) => header.Has(Item.AgeGroup) && header.Has(Item.Population);
+
+    private static List<Verdict> Judge(string name, PartKind kind, HeaderMatch? header, IReadOnlyList<string> missing)
+    {
+        var verdicts = new List<Verdict>();
+        if (missing.Count > 0) verdicts.Add(FileVerdict.Error("F-HDR-1", kind, $"{FileVerdict.Clean(name)}|{string.Join("; ", missing)}"));
+        if (header is null) return verdicts;
+        if (header.Twice.Count > 0) verdicts.Add(FileVerdict.Error("F-HDR-3", kind, $"{FileVerdict.Clean(name)}|{FileVerdict.List(header.Twice)}"));
+        verdicts.AddRange(header.Unknown.Select(unknown => FileVerdict.Info("F-HDR-2", kind, unknown.Label, FileVerdict.Clean(unknown.Header))));
+        return verdicts;
+    }
+
+    private static PartOfTable MakeRecords(
+        Table table, PartKind kind, HeaderMatch header, List<Verdict> verdicts, string readAs, ColumnProfile? profile)
+    {
+        var layout = new PartLayout(kind == PartKind.Death ? WithUnderlyingCause(header.Columns) : header.Columns);
+        var columns = ColumnsOf(layout, header, keepWords: false);
+        return new(new(kind, table.Name, layout, part => RecordRows.Rows(part, table, columns, profile?.DateOrder)), verdicts, readAs);
+    }
+
+    // In a list of deaths the only diagnosis is the underlying cause.
+    private static IEnumerable<PartColumn> WithUnderlyingCause(IReadOnlyList<PartColumn> columns) =>
+        columns.Any(column => column.Item == Item.UnderlyingCause)
+            ? columns : columns.Select(column => column.Item == Item.Icd10 ? column with { Item = Item.UnderlyingCause } : column);
+
+    private static PartOfTable MakeLong(Table table, HeaderMatch header, List<Verdict> verdicts, string readAs, int? yearOfName)
+    {
+        IEnumerable<PartColumn> year = header.Has(Item.Year) || yearOfName is null ? [] : [new(Item.Year, -1, "", "")];
+        var known = new PartLayout(header.Columns);
+        var columns = ColumnsOf(known, header, keepWords: true);
+        var (notation, problem) = PopulationRows.Decide(table, known, columns);
+        if (problem is not null) return new(null, [.. verdicts, problem], readAs);
+        var layout = new PartLayout([.. header.Columns, .. year]);
+        return new(
+            new(PartKind.Population, table.Name, layout, part => PopulationRows.Rows(part, table, columns, notation, yearOfName)), verdicts,
+            $"{readAs}; long, ages as {notation?.Name}{(header.Has(Item.Year) ? "" : YearPhrase(yearOfName, "the file name"))}");
+    }
+
+    private static PartOfTable MakeWide(Table table, HeaderMatch? header, int? yearOfName)
+    {
+        var (wide, problem) = WidePopulation.Find(table);
+        var readAs = $"{table.Name}: wide population";
+        if (problem is not null) return new(null, [problem], readAs);
+        if (wide is null)
+            return new(null, Judge(table.Name, PartKind.Population, header, RequiredColumns.Missing(PartKind.Population, item => header?.Has(item) ?? false)), readAs);
+        var year = wide.Year ?? yearOfName;
+        var layouts = wide.Cells.Take(2).Select(cell => WideLayout(table, cell.Column, year is not null)).ToArray();
+        return new(
+            new(PartKind.Population, table.Name, layouts[0], part => WideRows(part, wide, layouts, year)), [],
+            $"{readAs}, ages as {wide.Notation}{YearPhrase(year, wide.Year is null ? "the file name" : "a cell")}");
+    }
+
+    private static string YearPhrase(int? year, string source) =>
+        year is null ? "; no year in the file, taken from its cases" : string.Create(CultureInfo.InvariantCulture, $"; year {year} from {source}");
+
+    private static PartLayout WideLayout(Table table, int column, bool hasYear) =>
+        new([
+            .. hasYear ? [new PartColumn(Item.Year, -1, "", "")] : Array.Empty<PartColumn>(), new(Item.Sex, -1, "", ""), new(Item.AgeGroup, -1, "", ""),
+            new(Item.Population, column, "", Table.Letters(column)),
+        ]);
+
+    private static IEnumerable<FileRow> WideRows(FilePart part, WidePopulation wide, PartLayout[] layouts, int? year)
+    {
+        foreach (var cell in wide.Cells)
+        {
+            string?[] values = [cell.Sex == Sex.Male ? "1" : "2", AgeScheme.Cn19.Labels[cell.AgeGroup], cell.Text];
+            if (year is { } known) values = [known.ToString(CultureInfo.InvariantCulture), .. values];
+            yield return new FileRow(layouts[cell.Sex == Sex.Male ? 0 : 1], cell.Row, values, cell.IsNumber ? 1UL << (values.Length - 1) : 0);
+        }
+        if (wide.Outside > 0)
+            part.Report(FileVerdict.Info("N-AGE-3", part.Kind, arguments: wide.Outside.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private static TableColumns ColumnsOf(PartLayout layout, HeaderMatch header, bool keepWords) =>
+        new(
+            [.. layout.Columns.Select(column => column.Index)], [.. layout.Items.Select(item => ItemCatalogue.Of(item).Kind == ItemKind.Date)],
+            header.Row, header.Width, header.Cells, keepWords);
+}

@@ -1,0 +1,81 @@
+using System.IO.Compression;
+using System.Xml;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+using Registry.Core.Records;
+
+namespace Registry.Import.Reading;
+
+/// <summary>Opens a workbook as tables, one for each sheet; every reading of a sheet opens the file anew and goes forward.</summary>
+internal static class WorkbookSheets
+{
+    private const long LargestEntryBytes = 2L << 30;
+    private const long LargestTotalBytes = 6L << 30;
+    private const long BombBytes = 100L << 20;
+    private const int BombRatio = 400;
+
+    /// <summary>The sheets, or the verdict that refuses the file.</summary>
+    public static (IReadOnlyList<Table> Sheets, Verdict? Problem) Open(string path, FileFormat format)
+    {
+        if (format == FileFormat.Xlsx && Bomb(path) is { } bomb) return ([], FileVerdict.Error("F-OPEN-5", arguments: bomb));
+        var countsFrom1904 = format == FileFormat.Xlsx && CountsFrom1904(path);
+        try
+        {
+            using var reader = OpenReader(path);
+            var sheets = new List<Table>();
+            do
+            {
+                var index = sheets.Count;
+                sheets.Add(new(reader.Name ?? $"{index + 1}", IsSheet: true, columns => SheetRows.Read(path, index, columns, countsFrom1904)));
+            }
+            while (reader.NextResult());
+            return (sheets, null);
+        }
+        catch (InvalidPasswordException)
+        {
+            return ([], FileVerdict.Error("F-OPEN-2"));
+        }
+    }
+
+    /// <summary>A reader that stands before the first row of the first sheet.</summary>
+    public static IExcelDataReader OpenReader(string path)
+    {
+        // .xls files of older programs name their code page; the provider of the strict encodings knows it.
+        _ = TextEncoding.Gb18030;
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+        try
+        {
+            return ExcelReaderFactory.CreateReader(file, new ExcelReaderConfiguration { LeaveOpen = false });
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    // Sizes that no table of a registry has: refused before anything is unpacked.
+    private static string? Bomb(string path)
+    {
+        using var zip = ZipFile.OpenRead(path);
+        var total = 0L;
+        foreach (var entry in zip.Entries)
+        {
+            total += entry.Length;
+            if (entry.Length > LargestEntryBytes || (entry.Length > BombBytes && entry.Length / Math.Max(entry.CompressedLength, 1) > BombRatio))
+                return $"{FileVerdict.Clean(entry.FullName)}: {entry.Length >> 20} MB";
+        }
+        return total > LargestTotalBytes ? $"{total >> 20} MB" : null;
+    }
+
+    private static bool CountsFrom1904(string path)
+    {
+        using var zip = ZipFile.OpenRead(path);
+        using var workbook = zip.GetEntry("xl/workbook.xml")!.Open();
+        using var xml = XmlReader.Create(workbook, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        while (xml.Read())
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "workbookPr")
+                return xml.GetAttribute("date1904") is "1" or "true";
+        return false;
+    }
+}
