@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 using Registry.Core.Records;
 
 namespace Registry.Import.Checks;
@@ -7,6 +8,13 @@ namespace Registry.Import.Checks;
 /// <summary>Every check with its words: what the registrar reads and what a registry may weigh differently.</summary>
 public sealed class CheckCatalogue
 {
+    // What these return would make no record, or one that no rate can use: they stay errors.
+    private static readonly string[] AlwaysErrors =
+    [
+        "M-REQ-1", "V-SET-1", "D-PARSE-1", "D-PREC-1", "O-ICD10-1", "O-CONV-1", "O-CONV-2", "O-CONV-3", "F-DUP-1", "F-ROW-1",
+        "N-POP-1", "N-POP-5", "N-POP-6", "N-POP-10",
+    ];
+
     private readonly FrozenDictionary<string, CheckDefinition> _byId;
 
     private CheckCatalogue(IReadOnlyList<CheckDefinition> all)
@@ -23,15 +31,20 @@ public sealed class CheckCatalogue
 
     /// <summary>The built-in catalogue with a registry's own weights.</summary>
     /// <param name="severities">CSV with the columns id and severity (info, query, error). Conditions are never in it.</param>
-    /// <exception cref="FormatException">An id is unknown, or a severity is none of the three.</exception>
+    /// <exception cref="FormatException">An id is unknown, a severity is none of the three, or a check without which no record
+    /// can be made is to be no error.</exception>
     public static CheckCatalogue Load(TextReader severities)
     {
         var catalogue = Load();
-        var weights = CheckTable.Read(severities).ToDictionary(
-            row => catalogue.Find(row["id"])?.Id
-                ?? throw new FormatException($"Severity overrides name the unknown check {row["id"]}."),
-            row => ReadSeverity(row["severity"]), StringComparer.Ordinal);
-        return new([.. catalogue.All.Select(d => d with { Severity = weights.GetValueOrDefault(d.Id, d.Severity) })]);
+        var weights = new Dictionary<string, Severity>(StringComparer.Ordinal);
+        foreach (var row in CheckTable.Read(severities))
+        {
+            var check = catalogue.Find(row["id"]) ?? throw new FormatException($"There is no check {row["id"]} to weigh.");
+            weights[check.Id] = ReadSeverity(row["severity"]);
+            if (weights[check.Id] != Severity.Error && AlwaysErrors.Contains(check.Id))
+                throw new FormatException($"{check.Id} stays an error: without it no record can be made.");
+        }
+        return new([.. catalogue.All.Select(check => check with { Severity = weights.GetValueOrDefault(check.Id, check.Severity) })]);
     }
 
     /// <summary>The check of an id, or null when there is none.</summary>
@@ -44,22 +57,33 @@ public sealed class CheckCatalogue
         ArgumentNullException.ThrowIfNull(verdict);
         var check = Find(verdict.CheckId)
             ?? throw new ArgumentException($"The catalogue has no check {verdict.CheckId}.", nameof(verdict));
-        var zh = ValuesFor(verdict, static item => ItemNames.Zh(item));
-        var en = ValuesFor(verdict, static item => ItemNames.En(item));
-        return new(Fill(check.MessageZh, zh), Fill(check.MessageEn, en), Fill(check.AdviceZh, zh), Fill(check.AdviceEn, en));
+        var zh = verdict.Item is { } item ? ItemNames.Zh(item) : "";
+        var en = verdict.Item is { } same ? ItemNames.En(same) : "";
+        return new(Fill(check.MessageZh, verdict, zh), Fill(check.MessageEn, verdict, en),
+            Fill(check.AdviceZh, verdict, zh), Fill(check.AdviceEn, verdict, en));
     }
 
-    // {item} is the name of the item, {value} what stands in the cell, {0} {1} what the condition adds.
-    private static (string Item, string Value, string[] Arguments) ValuesFor(Verdict verdict, Func<Item, string> name) =>
-        (verdict.Item is { } item ? name(item) : "", verdict.Value ?? "", verdict.Arguments?.Split('|') ?? []);
-
-    private static string Fill(string text, (string Item, string Value, string[] Arguments) values)
+    // {item} is the name of the item, {value} what stands in the cell, {0} {1} what the condition adds. One pass: a value
+    // that looks like a placeholder stays as it is.
+    private static string Fill(string text, Verdict verdict, string item)
     {
-        text = text.Replace("{item}", values.Item, StringComparison.Ordinal)
-            .Replace("{value}", values.Value, StringComparison.Ordinal);
-        for (var i = 0; i < values.Arguments.Length; i++)
-            text = text.Replace($"{{{i.ToString(CultureInfo.InvariantCulture)}}}", values.Arguments[i], StringComparison.Ordinal);
-        return text;
+        var start = text.IndexOf('{', StringComparison.Ordinal);
+        if (start < 0) return text;
+        var arguments = verdict.Arguments?.Split('|') ?? [];
+        var filled = new StringBuilder();
+        var position = 0;
+        for (; start >= 0; start = text.IndexOf('{', position))
+        {
+            var end = text.IndexOf('}', start);
+            filled.Append(text, position, start - position).Append(text[(start + 1)..end] switch
+            {
+                "item" => item,
+                "value" => verdict.Value ?? "",
+                var number => arguments.ElementAtOrDefault(int.Parse(number, CultureInfo.InvariantCulture)) ?? "",
+            });
+            position = end + 1;
+        }
+        return filled.Append(text, position, text.Length - position).ToString();
     }
 
     private static CheckDefinition ReadRow(IReadOnlyDictionary<string, string> row) =>

@@ -1,0 +1,84 @@
+using System.Text;
+
+namespace Registry.Import.Checks;
+
+/// <summary>Writes docs/checks.md from the catalogue and its examples.</summary>
+public static class CheckDocument
+{
+    /// <summary>The whole document as Markdown with line feeds.</summary>
+    public static string Write()
+    {
+        var catalogue = CheckCatalogue.Load();
+        var examples = CheckExample.Load().ToLookup(example => example.CheckId);
+        var text = new StringBuilder();
+        WriteHead(text, catalogue);
+        foreach (var check in catalogue.All) WriteCheck(text, check, [.. examples[check.Id]]);
+        WriteLayouts(text);
+        return text.ToString();
+    }
+
+    private static void WriteHead(StringBuilder text, CheckCatalogue catalogue)
+    {
+        Line(text, "# Checks");
+        Line(text, "");
+        Line(text, "Generated from `Registry.Import/Checks/checks.csv` and `examples.csv` by `./test --docs`; do not edit.");
+        Line(text, "");
+        Line(text, "An **error** returns the row. A **query** waits for a registrar; the row counts meanwhile. An **info** is only counted.");
+        Line(text, "A check applies where the file has the columns of its items, and fires only when it is certain.");
+        Line(text, "`{item}` is the item at fault, `{value}` what stands in the cell (personal values only by their length), `{0}` `{1}` what the check adds.");
+        Line(text, "");
+        Line(text, "| Id | Severity | Part | Message |");
+        Line(text, "|---|---|---|---|");
+        foreach (var check in catalogue.All)
+            Line(text, $"| [{check.Id}](#{Anchor(check)}) | {Name(check.Severity)} | {Parts(check)} | {Cell(check.MessageEn)} |");
+        Line(text, "");
+    }
+
+    private static void WriteCheck(StringBuilder text, CheckDefinition check, IReadOnlyList<CheckExample> examples)
+    {
+        Line(text, $"## {check.Id} {check.Slug}");
+        Line(text, "");
+        Line(text, $"**{Name(check.Severity)}** · {Parts(check)} · pack {check.Pack} · since {check.Since}");
+        Line(text, "");
+        if (check.Items.Count > 0) Line(text, $"- Items: {string.Join(", ", check.Items.Select(item => $"`{ItemNames.Name(item)}` {ItemNames.Zh(item)}"))}");
+        Line(text, $"- {check.MessageZh}");
+        Line(text, $"- {check.MessageEn}");
+        Line(text, $"- {check.AdviceZh}");
+        Line(text, $"- {check.AdviceEn}");
+        Line(text, $"- Source: {check.Source}");
+        Line(text, "");
+        if (examples.Count == 0) return;
+        Line(text, "| | Layout | Row | |");
+        Line(text, "|---|---|---|---|");
+        foreach (var example in examples)
+            Line(text, $"| {(example.Fails ? "fails" : "passes")} | {example.Layout} | {Cell(RowOf(example))} | {Cell(example.Why)} |");
+        Line(text, "");
+    }
+
+    private static void WriteLayouts(StringBuilder text)
+    {
+        Line(text, "## Layouts of the examples");
+        Line(text, "");
+        Line(text, "An example shows what differs from the base row of its layout; `|` stands between rows. All persons are invented.");
+        Line(text, "");
+        foreach (var (name, (part, row)) in CheckExample.LoadLayouts())
+            Line(text, $"- **{name}** ({Name(part)}): {string.Join(", ", row.Select(cell => $"{ItemNames.Name(cell.Item)} `{cell.Value}`")).Replace(" ``", "", StringComparison.Ordinal)}");
+    }
+
+    private static string RowOf(CheckExample example)
+    {
+        var row = example.Rows.Length == 0 ? "base row" : $"`{example.Rows}`";
+        return example.Context.Length == 0 ? row : $"{row} with `{example.Context}`";
+    }
+
+    private static string Parts(CheckDefinition check) =>
+        check.Parts.Count == 0 ? "file" : string.Join(", ", check.Parts.Select(part => Name(part)));
+
+    private static string Name(Enum value) => value.ToString().ToLowerInvariant();
+
+    private static string Anchor(CheckDefinition check) => $"{check.Id} {check.Slug}".ToLowerInvariant().Replace(' ', '-');
+
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
+
+    private static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
+}
