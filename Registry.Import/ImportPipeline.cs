@@ -30,7 +30,7 @@ public static class ImportPipeline
     {
         var facts = new RowFacts(part.Kind, part.Layout, context);
         var plan = CheckPlan.For(part.Kind, part.Layout, context.Checks);
-        var tallies = new PartTallies(context);
+        var tallies = new PartTallies(context) { MissingWords = facts.MissingWords };
         var numbers = new RecordNumbers(part.Kind, part.Layout);
         var persons = new PersonsById();
         var others = new OtherItems(part.Layout, part.Kind);
@@ -55,7 +55,6 @@ public static class ImportPipeline
             var isAccepted = plan.Judge(facts, verdicts);
             yield return ToJudged(facts, isAccepted, [.. verdicts], others);
         }
-        tallies.MissingCounts = facts.MissingCounts;
         if (JudgePart(part, tallies) is { Count: > 0 } found) yield return new() { Row = 0, Verdicts = found };
     }
 

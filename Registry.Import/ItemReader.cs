@@ -75,7 +75,7 @@ internal static class ItemReader
             ? code
             : null;
 
-    /// <summary>ICD-10, a fourth character that its category does not have taken off where it says nothing (0 or 9).</summary>
+    /// <summary>ICD-10; a fourth character that the category does not have is taken off where it says nothing.</summary>
     public static void ReadIcd10(RowFacts facts, Item item)
     {
         if (facts.Text(item) is not { } text) return;
@@ -84,12 +84,8 @@ internal static class ItemReader
             facts.MarkUnreadable(item);
             return;
         }
-        if (code.Subdivision is 0 or 9 && IcdCode.TryParse(code.Category) is { } category
-            && Icd10Codes.IsUndivided(category))
-        {
-            facts.Icd10IsShortened = true;
-            code = category;
-        }
+        if (Icd10Codes.WithoutEmptySubdivision(code) is { } category)
+            (facts.Icd10IsShortened, code) = (true, category);
         facts.Icd10 = code;
     }
 }

@@ -1,34 +1,7 @@
 using System.Buffers;
+using Registry.Import.Reading;
 
 namespace Registry.Import;
-
-/// <summary>A way in which files write "no value".</summary>
-public enum MissingKind
-{
-    /// <summary>There is a value.</summary>
-    None,
-
-    /// <summary>An empty cell, or blanks only.</summary>
-    Empty,
-
-    /// <summary>NULL.</summary>
-    Null,
-
-    /// <summary>NA.</summary>
-    NotAvailable,
-
-    /// <summary>不详.</summary>
-    NotKnown,
-
-    /// <summary>未知.</summary>
-    Unknown,
-
-    /// <summary>A single dash.</summary>
-    Dash,
-
-    /// <summary>A single slash.</summary>
-    Slash,
-}
 
 /// <summary>Brings the text of a cell into the one form that readers and checks see.</summary>
 internal static class ItemText
@@ -36,39 +9,20 @@ internal static class ItemText
     private static readonly SearchValues<char> FullWidth =
         SearchValues.Create([.. Enumerable.Range('！', '～' - '！' + 1).Select(c => (char)c), '\u3000', '\u00a0']);
 
-    /// <summary>How each kind is written, in the order of <see cref="MissingKind"/>.</summary>
-    public static IReadOnlyList<string> MissingForms { get; } = ["", "", "NULL", "NA", "不详", "未知", "-", "/"];
-
     /// <summary>Trims, turns full-width characters into half-width ones, and recognises the ways to write nothing.</summary>
     /// <param name="text">The cell as read.</param>
     /// <param name="isFreeText">True for names, addresses and diagnoses: their punctuation stays as written.</param>
-    /// <param name="missing">Why the result is null.</param>
+    /// <param name="word">The word for "no value" that the cell holds, or null; an empty cell has none.</param>
     /// <returns>The text, the same instance where nothing changed; null when the cell has no value.</returns>
-    public static string? Normalise(string? text, bool isFreeText, out MissingKind missing)
+    public static string? Normalise(string? text, bool isFreeText, out string? word)
     {
-        missing = MissingKind.Empty;
+        word = null;
         if (string.IsNullOrEmpty(text)) return null;
         if (!isFreeText && text.AsSpan().ContainsAny(FullWidth)) text = HalfWidth(text);
         if (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])) text = text.Trim();
-        missing = KindOf(text);
-        return missing == MissingKind.None ? text : null;
+        if (text.Length is > 0 and <= 4 && !char.IsAsciiDigit(text[0])) word = MissingValue.Find(text);
+        return text.Length == 0 || word is not null ? null : text;
     }
-
-    private static MissingKind KindOf(string text) =>
-        text.Length switch
-        {
-            0 => MissingKind.Empty,
-            1 => text[0] switch { '-' => MissingKind.Dash, '/' => MissingKind.Slash, _ => MissingKind.None },
-            2 => text switch
-            {
-                "不详" => MissingKind.NotKnown,
-                "未知" => MissingKind.Unknown,
-                _ when text.Equals("NA", StringComparison.OrdinalIgnoreCase) => MissingKind.NotAvailable,
-                _ => MissingKind.None,
-            },
-            4 when text.Equals("NULL", StringComparison.OrdinalIgnoreCase) => MissingKind.Null,
-            _ => MissingKind.None,
-        };
 
     private static string HalfWidth(string text) =>
         string.Create(text.Length, text, static (result, source) =>

@@ -17,7 +17,7 @@ internal static class PopulationReader
         facts.Year = ItemReader.ReadCode(facts, Item.Year) is { } year and >= 1900 and <= 2200 ? year : null;
         if (facts.Lacks(Item.Year)) facts.Year = yearWithoutColumn;
         else if (facts.Year is null) facts.MarkUnreadable(Item.Year);
-        facts.AgeGroup = ItemReader.ReadCode(facts, Item.AgeGroup) is { } group && group < AgeScheme.Cn19.Count ? group : null;
+        facts.AgeGroup = ReadAgeGroup(facts.Text(Item.AgeGroup));
         if (facts.AgeGroup is null && !facts.Lacks(Item.AgeGroup)) facts.MarkUnreadable(Item.AgeGroup);
         facts.Persons = ReadNumber(facts, Item.Population);
         facts.AllCauseDeaths = ReadNumber(facts, Item.AllCauseDeaths) is { } deaths and < int.MaxValue && double.IsInteger(deaths)
@@ -40,6 +40,14 @@ internal static class PopulationReader
             AllCauseDeaths = facts.AllCauseDeaths,
             Basis = facts.Context.PopulationBasis,
         };
+
+    // However the file writes its groups, reading gives the label of the group: 0, 1-4 … 85+.
+    private static int? ReadAgeGroup(string? label)
+    {
+        for (var group = 0; group < AgeScheme.Cn19.Count; group++)
+            if (AgeScheme.Cn19.Labels[group] == label) return group;
+        return null;
+    }
 
     // Thousands may be set apart by commas; half persons come from the mean of two year-ends.
     private static double? ReadNumber(RowFacts facts, Item item)

@@ -25,9 +25,17 @@ internal static class Icd10Codes
         Underivable("O-CONV-3", IcdConversionFault.SexNeeded),
     ];
 
-    /// <summary>True for a neoplasm category that ICD-10 does not divide, such as C61.</summary>
-    public static bool IsUndivided(IcdCode category) =>
-        category.Category is "C01" or "C07" or "C12" or "C19" or "C20" or "C23" or "C33" or "C37" or "C52" or "C55" or "C56"
+    /// <summary>The category of a neoplasm code whose fourth character says nothing and does not exist: C61.9, C61.0, C38.9.
+    /// Null for every other code.</summary>
+    public static IcdCode? WithoutEmptySubdivision(IcdCode code) =>
+        code.Subdivision is 0 or 9 && BehaviourOf(code) is not null && !NeoplasmCodes.Exists(code)
+        && IcdCode.TryParse(code.Category) is { } category && NeoplasmCodes.Exists(category)
+        && (code.Subdivision == 9 || IsUndivided(category))
+            ? category
+            : null;
+
+    private static bool IsUndivided(IcdCode category) =>
+        category.Code is "C01" or "C07" or "C12" or "C19" or "C20" or "C23" or "C33" or "C37" or "C52" or "C55" or "C56"
             or "C58" or "C61" or "C64" or "C65" or "C66" or "C73" or "C97" or "D24" or "D27" or "D34" or "D45";
 
     /// <summary>The behaviour that a block of the neoplasm chapter means, or null outside the chapter.</summary>

@@ -17,8 +17,8 @@ internal sealed class PartTallies(JudgingContext context)
     /// <summary>Days of the month of the incidence dates, by hospital ("" where the file has none): index 0 counts all, 1 to 31 a day.</summary>
     public IReadOnlyDictionary<string, int[]> DaysByHospital => _daysByHospital;
 
-    /// <summary>How often each way to write nothing was met.</summary>
-    public IReadOnlyList<long> MissingCounts { get; set; } = [];
+    /// <summary>How often each word for "no value" was met.</summary>
+    public required IReadOnlyDictionary<string, long> MissingWords { get; init; }
 
     /// <summary>Counts a row.</summary>
     public void Add(RowFacts facts)

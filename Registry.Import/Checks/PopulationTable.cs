@@ -17,7 +17,7 @@ internal static class PopulationTable
             whole.Add(Fail(id, part, context, row: null, item, arguments)));
         PopulationShape.Judge(cells, (cell, id, arguments) =>
             cell.Verdicts.Add(Fail(id, part, context, cell.Row, Item.Population, arguments)));
-        foreach (var arguments in WholePart.WaysToWriteNothing(facts.MissingCounts))
+        foreach (var arguments in WholePart.WordsForNothing(facts.MissingWords))
             whole.Add(Fail("V-NULL-1", part, context, row: null, item: null, arguments));
 
         foreach (var cell in cells)

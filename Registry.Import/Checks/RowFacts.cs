@@ -22,8 +22,8 @@ internal sealed class RowFacts(PartKind part, PartLayout layout, JudgingContext 
     /// <summary>What is the same for all rows.</summary>
     public JudgingContext Context { get; } = context;
 
-    /// <summary>How often each way to write nothing was met, by <see cref="MissingKind"/>.</summary>
-    public long[] MissingCounts { get; } = new long[ItemText.MissingForms.Count];
+    /// <summary>How often each word for "no value" was met.</summary>
+    public SortedDictionary<string, long> MissingWords { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The row as read.</summary>
     public FileRow Row { get; private set; } = null!;
@@ -146,8 +146,8 @@ internal sealed class RowFacts(PartKind part, PartLayout layout, JudgingContext 
         Clear();
         foreach (var item in _items)
         {
-            _texts[(int)item] = ItemText.Normalise(row[item], ItemNames.IsFreeText(item), out var missing);
-            if (missing != MissingKind.None) MissingCounts[(int)missing]++;
+            _texts[(int)item] = ItemText.Normalise(row[item], ItemNames.IsFreeText(item), out var word);
+            if (word is not null) MissingWords[word] = MissingWords.GetValueOrDefault(word) + 1;
         }
     }
 

@@ -13,7 +13,7 @@ internal static class WholePart
     [
         new("D-PREC-4", Item.IncidenceDate, HeapedDays),
         new("F-PER-2", null, LateYears),
-        new("V-NULL-1", null, tallies => WaysToWriteNothing(tallies.MissingCounts)),
+        new("V-NULL-1", null, tallies => WordsForNothing(tallies.MissingWords)),
     ];
 
     private static IEnumerable<string> HeapedDays(PartTallies tallies) =>
@@ -30,12 +30,8 @@ internal static class WholePart
         select Text($"{year.Key}|{year.Value}");
 
     /// <summary>Each word for "no value" that was met, with its number.</summary>
-    public static IEnumerable<string> WaysToWriteNothing(IReadOnlyList<long> counts)
-    {
-        for (var kind = MissingKind.Null; (int)kind < counts.Count; kind++)
-            if (counts[(int)kind] > 0)
-                yield return Text($"{ItemText.MissingForms[(int)kind]}|{counts[(int)kind]}");
-    }
+    public static IEnumerable<string> WordsForNothing(IReadOnlyDictionary<string, long> words) =>
+        words.Select(word => Text($"{word.Key}|{word.Value}"));
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Registry.Core.Coding;
 using Registry.Core.Records;
 using Registry.Import.Checks;
 using Registry.Import.Reading;
@@ -92,7 +93,7 @@ internal static class ExamplePart
         {
             Item.Year => year,
             Item.Sex => sex,
-            Item.AgeGroup => @group.ToString(CultureInfo.InvariantCulture),
+            Item.AgeGroup => AgeScheme.Cn19.Labels[@group],
             _ => column.Value,
         });
 
