@@ -1,0 +1,101 @@
+using Registry.Core.Records;
+using Registry.Core.Store;
+using static Registry.Core.Tests.Store.TestDatabase;
+
+namespace Registry.Core.Tests.Store;
+
+public class UndoTests
+{
+    private TestDatabase _site = null!;
+
+    [SetUp]
+    public void SetUp() => _site = new();
+
+    [TearDown]
+    public void TearDown() => _site.Dispose();
+
+    [Test]
+    public async Task AnUndoneBatchCountsNoMoreAndTheVersionsBeforeReturn()
+    {
+        await _site.CommitAsync(Case("1", icd10: "C16.0"), Population(3, 1000));
+        var second = await _site.CommitAsync(Case("1", icd10: "C34.1"), Case("2"), Death("9"), Population(3, 1200));
+
+        var preview = (await _site.Batches.PreviewUndoAsync(second.Id, default))!;
+        Assert.That(preview.Parts, Is.EquivalentTo(new[]
+        {
+            new UndoPart(PartKind.Incidence, 1, 1), new UndoPart(PartKind.Death, 1, 0), new UndoPart(PartKind.Population, 0, 1),
+        }));
+        Assert.That(preview.Refusal, Is.Null);
+
+        var undone = (await _site.Batches.UndoAsync(second.Id, default)).Batch!;
+        Assert.That((undone.State, undone.UndoneAt is null), Is.EqualTo((BatchState.Undone, false)));
+        Assert.That(await _site.CountAsync("select count(*) from current_tumour where icd10 = 'C16.0'"), Is.EqualTo(1));
+        Assert.That(await _site.CurrentCasesAsync(), Is.EqualTo(1));
+        Assert.That(await _site.CountAsync("select persons from current_population"), Is.EqualTo(1000));
+        Assert.That(await _site.CountAsync("select count(*) from current_death"), Is.Zero);
+        Assert.That((await _site.Cubes.DataStateAsync(default)).Version, Is.EqualTo(3));
+        await _site.MustBeSoundAsync();
+    }
+
+    [Test]
+    public async Task ABatchWhoseRowsALaterOneReplacedIsHeldByIt()
+    {
+        var first = await _site.CommitAsync(Case("1"), Case("2"));
+        var second = await _site.CommitAsync(Case("1", age: 65));
+
+        var outcome = await _site.Batches.UndoAsync(first.Id, default);
+        Assert.That(outcome.Batch, Is.Null);
+        Assert.That(outcome.Refusal!.En, Does.Contain($"({second.Id})"));
+        Assert.That(outcome.Refusal.Zh, Does.Contain("先撤销"));
+        Assert.That(await _site.CurrentCasesAsync(), Is.EqualTo(2));
+
+        Assert.That((await _site.Batches.UndoAsync(second.Id, default)).Refusal, Is.Null);
+        Assert.That((await _site.Batches.UndoAsync(first.Id, default)).Refusal, Is.Null);
+        Assert.That(await _site.CurrentCasesAsync(), Is.Zero);
+        await _site.MustBeSoundAsync();
+    }
+
+    [Test]
+    public async Task ABatchThatALaterOneReliesOnIsHeldByIt()
+    {
+        var first = await _site.CommitAsync(Case("1"));
+        var second = await _site.CommitAsync(Case("1"), Case("2"));
+        var preview = (await _site.Batches.PreviewUndoAsync(first.Id, default))!;
+        Assert.That(preview.HeldBy, Is.EqualTo(new[] { new LaterBatch(second.Id, 0, 1) }));
+        Assert.That(preview.Refusal, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task AMereRepetitionHoldsNothingAndIsNamed()
+    {
+        var first = await _site.CommitAsync(Case("1"));
+        var again = await _site.CommitAsync(Case("1"));
+        var preview = (await _site.Batches.PreviewUndoAsync(first.Id, default))!;
+        Assert.That(preview.RepeatedBy, Is.EqualTo(new[] { new LaterBatch(again.Id, 0, 1) }));
+        Assert.That((await _site.Batches.UndoAsync(first.Id, default)).Refusal, Is.Null);
+        Assert.That(await _site.CurrentCasesAsync(), Is.Zero);
+    }
+
+    [Test]
+    public async Task OnlyACommittedBatchCanBeUndoneAndOnlyOnce()
+    {
+        var batch = await _site.CheckAsync(Case("1"));
+        Assert.That((await _site.Batches.UndoAsync(batch.Id, default)).Refusal!.En, Does.Contain("only a committed batch"));
+        await _site.Batches.CommitAsync(batch.Id, default);
+        await _site.Batches.UndoAsync(batch.Id, default);
+        Assert.That((await _site.Batches.UndoAsync(batch.Id, default)).Refusal, Is.Not.Null);
+        Assert.That((await _site.Batches.UndoAsync(99, default)).Refusal, Is.Not.Null);
+        Assert.That(() => _site.Batches.BeginStaging(batch.Id), Throws.InvalidOperationException, "its rows are history");
+    }
+
+    [Test]
+    public async Task AnUndoneFileCanBeDeliveredAgain()
+    {
+        var first = await _site.CommitAsync(Case("1"), Case("2"));
+        await _site.Batches.UndoAsync(first.Id, default);
+        var second = await _site.CommitAsync(Case("1"), Case("2"));
+        Assert.That(second.Counts, Is.EqualTo(new BatchCounts(2, 2, 0, 0, 0, 0)));
+        Assert.That(await _site.CurrentCasesAsync(), Is.EqualTo(2));
+        await _site.MustBeSoundAsync();
+    }
+}
