@@ -50,6 +50,13 @@ internal sealed class BatchFiles(string folder)
         File.Move(received, path, overwrite: true);
     }
 
+    /// <summary>Takes the file of a batch away.</summary>
+    public void Remove(long batch)
+    {
+        var own = Path.GetDirectoryName(PathOf(batch, "x"))!;
+        if (Directory.Exists(own)) Directory.Delete(own, recursive: true);
+    }
+
     /// <summary>The last part of a file name, without what file systems refuse.</summary>
     public static string SafeName(string delivered)
     {

@@ -63,6 +63,24 @@ public sealed class BatchStore(RegistryDatabase database)
     public async Task<Batch?> FindAsync(long id, CancellationToken stop) =>
         (await database.QueryAsync<BatchRow>("batch_find", new { id }, stop)).SingleOrDefault()?.ToBatch();
 
+    /// <summary>Takes a batch away that never counted, with its rows, verdicts and file: the end of a dry run.</summary>
+    /// <exception cref="InvalidOperationException">The batch is committed, undone or being read: such a batch stays.</exception>
+    public Task ForgetAsync(long id, CancellationToken stop) => Task.Run(
+        () =>
+        {
+            var batch = database.Write(connection => BatchRow.Find(connection, id));
+            if (batch is not { State: BatchState.Uploaded or BatchState.Unreadable or BatchState.Checked })
+                throw new InvalidOperationException($"Batch {id} is {batch?.State.ToString() ?? "not there"}: it stays.");
+            StagedRows.Remove(database, id);
+            database.Write(connection =>
+            {
+                StagedRows.RemoveVerdicts(connection, id);
+                return connection.Execute(SqlText.Query("batch_delete"), new { id });
+            });
+            database.Files.Remove(id);
+        },
+        stop);
+
     /// <summary>All batches, newest first.</summary>
     public async Task<IReadOnlyList<Batch>> ListAsync(CancellationToken stop) =>
         [.. (await database.QueryAsync<BatchRow>("batch_list", null, stop)).Select(row => row.ToBatch())];

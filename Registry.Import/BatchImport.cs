@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using Registry.Core.Records;
+using Registry.Core.Store;
+using Registry.Import.Checks;
+using Registry.Import.Reading;
+
+namespace Registry.Import;
+
+/// <summary>Takes a delivered file from disk to counted records: check, commit, undo. The one way in, for the service and the
+/// command line alike.</summary>
+/// <remarks>Reading and judging run on one thread, writing on another; a bounded queue between them keeps memory flat.</remarks>
+public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalogue, TimeProvider clock)
+{
+    private readonly BatchStore _batches = new(database);
+
+    /// <summary>Stores a file as a new batch and checks it.</summary>
+    /// <param name="path">The file; it is copied, the original stays untouched.</param>
+    /// <param name="request">How to read it.</param>
+    /// <param name="progress">Told about every thousand rows or so, or null.</param>
+    /// <param name="stop">Ends the work; the batch then stays uploaded.</param>
+    /// <returns>The batch, checked or unreadable.</returns>
+    /// <exception cref="RegistryStoreException">The store cannot be written.</exception>
+    public async Task<BatchOutcome> CheckAsync(
+        string path, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var batch = await _batches.CreateAsync(path, request.Registry, request.Atomic, stop);
+        return await CheckAsync(batch.Id, request, progress, stop);
+    }
+
+    /// <summary>Checks a batch that is stored and not yet checked: reads, judges and stages its rows. Nothing counts yet.</summary>
+    /// <inheritdoc cref="CheckAsync(string, ImportRequest, IProgress{ImportProgress}, CancellationToken)"/>
+    public async Task<BatchOutcome> CheckAsync(
+        long batchId, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var began = Stopwatch.GetTimestamp();
+        var batch = await _batches.FindAsync(batchId, stop)
+            ?? throw new ArgumentException($"There is no batch {batchId}.", nameof(batchId));
+        var checkedBatch = await Task.Run(() => CheckAsync(batch, request, progress, stop), stop);
+        return await OutcomeAsync(checkedBatch, began, refusal: null, stop);
+    }
+
+    /// <summary>Checks a file completely, against what is stored, and leaves nothing behind.</summary>
+    /// <inheritdoc cref="CheckAsync(string, ImportRequest, IProgress{ImportProgress}, CancellationToken)"/>
+    public async Task<BatchOutcome> DryRunAsync(
+        string path, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var batch = await _batches.CreateAsync(path, request.Registry, request.Atomic, stop);
+        try
+        {
+            var outcome = await CheckAsync(batch.Id, request, progress, stop);
+            return outcome with { Batch = outcome.Batch with { Id = 0 } };
+        }
+        finally
+        {
+            await _batches.ForgetAsync(batch.Id, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Makes the accepted rows of a checked batch count.</summary>
+    public async Task<BatchOutcome> CommitAsync(long batchId, CancellationToken stop)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var outcome = await _batches.CommitAsync(batchId, stop);
+        return await OutcomeAsync(outcome.Batch ?? await FoundAsync(batchId, stop), began, outcome.Refusal, stop);
+    }
+
+    /// <summary>Takes a commit back as a whole.</summary>
+    public async Task<BatchOutcome> UndoAsync(long batchId, CancellationToken stop)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var outcome = await _batches.UndoAsync(batchId, stop);
+        return await OutcomeAsync(outcome.Batch ?? await FoundAsync(batchId, stop), began, outcome.Refusal, stop);
+    }
+
+    private async Task<Batch> FoundAsync(long batchId, CancellationToken stop) =>
+        await _batches.FindAsync(batchId, stop) ?? throw new ArgumentException($"There is no batch {batchId}.", nameof(batchId));
+
+    private async Task<BatchOutcome> OutcomeAsync(Batch batch, long began, Refusal? refusal, CancellationToken stop) =>
+        new(batch, await new VerdictStore(database).SummaryAsync(batch.Id, stop), Stopwatch.GetElapsedTime(began).TotalSeconds, refusal);
+
+    private async Task<Batch> CheckAsync(
+        Batch batch, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
+        using var staging = _batches.BeginStaging(batch.Id);
+        using var file = BatchFile.Open(_batches.OriginalPath(batch), OptionsOf(batch, request));
+        _batches.SetReadAs(batch.Id, file.Registry, file.ReadAs);
+        var rows = new RowTally(staging, file.FileVerdicts);
+        if (!file.IsReadable || file.Registry is not { } registry) return staging.CompleteUnreadable();
+
+        var context = new JudgingContext
+        {
+            Registry = registry,
+            Checks = catalogue,
+            Today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime),
+            Years = request.Years,
+            PopulationBasis = request.PopulationBasis,
+        };
+        await JudgeAndStageAsync(file, context, rows, progress, stop);
+        if (file.Parts.Any(part => part.IsBroken)) return staging.CompleteUnreadable();
+        return rows.Complete(returnAll: batch.Atomic);
+    }
+
+    private static async Task JudgeAndStageAsync(
+        BatchFile file, JudgingContext context, RowTally rows, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
+        var chunks = Channel.CreateBounded<List<JudgedRow>>(new BoundedChannelOptions(8) { SingleReader = true, SingleWriter = true });
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var judging = Task.Run(() => JudgeAsync(file, context, chunks.Writer, ending.Token), ending.Token);
+        try
+        {
+            var speed = new ImportSpeed("checking", totalBytes: 0, progress);
+            await foreach (var chunk in chunks.Reader.ReadAllAsync(stop))
+            {
+                foreach (var row in chunk) rows.Add(row);
+                speed.Tell(rows.RowsRead, bytesRead: 0);
+            }
+        }
+        finally
+        {
+            await ending.CancelAsync();                        // a writer that failed must not leave the reader waiting
+            await judging.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        await judging;
+    }
+
+    private static async Task JudgeAsync(
+        BatchFile file, JudgingContext context, ChannelWriter<List<JudgedRow>> chunks, CancellationToken stop)
+    {
+        const int ChunkRows = 1024;
+        try
+        {
+            var chunk = new List<JudgedRow>(ChunkRows);
+            foreach (var part in ImportPipeline.InJudgingOrder(file.Parts))
+                foreach (var row in ImportPipeline.Judge(part, context))
+                {
+                    chunk.Add(row);
+                    if (chunk.Count < ChunkRows) continue;
+                    await chunks.WriteAsync(chunk, stop);
+                    chunk = new(ChunkRows);
+                }
+            await chunks.WriteAsync(chunk, stop);
+            chunks.Complete();
+        }
+        catch (Exception fault)
+        {
+            chunks.TryComplete(fault);
+            throw;
+        }
+    }
+
+    private static ReadingOptions OptionsOf(Batch batch, ImportRequest request) => new()
+    {
+        Registry = request.Registry ?? batch.Registry,
+        FileName = batch.FileName,
+        Profile = request.ProfilePath is { } path ? ColumnProfile.Parse(File.ReadAllText(path)) : null,
+    };
+}

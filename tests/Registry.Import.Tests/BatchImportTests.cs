@@ -1,0 +1,141 @@
+using Registry.Core.Coding;
+using Registry.Core.Records;
+using Registry.Core.Store;
+using Registry.Import.Checks;
+
+namespace Registry.Import.Tests;
+
+/// <summary>A file from disk to counted records, on a real database.</summary>
+public class BatchImportTests
+{
+    private const string Cases = "registr,sex,birthda,inciden,topo,morp,beha,grad,basi,icd10\n";
+    private const string Good = "A1,2,19500310,20230516,C50.4,8500,3,2,7,C50.4\n";
+    private const string AlsoGood = "A2,1,19420115,20230802,C34.1,8140,3,9,7,C34.1\n";
+    private const string ManWithCervix = "A3,1,19420115,20230802,C53.9,8070,3,9,7,C53.9\n";
+
+    private string _folder = null!;
+    private RegistryDatabase _database = null!;
+    private BatchImport _import = null!;
+
+    [SetUp]
+    public void Open()
+    {
+        _folder = Directory.CreateTempSubdirectory("batch-import-").FullName;
+        _database = RegistryDatabase.Open(Path.Combine(_folder, "registry.db"));
+        _import = new(_database, CheckCatalogue.Load(), TimeProvider.System);
+    }
+
+    [TearDown]
+    public void Close()
+    {
+        _database.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Test]
+    public async Task GoodRowsCountAndBadRowsAreReturned()
+    {
+        var outcome = await ImportAsync("330106_FB.csv", Cases + Good + AlsoGood + ManWithCervix);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(outcome.Refusal, Is.Null);
+            Assert.That(outcome.Batch.State, Is.EqualTo(BatchState.Committed));
+            Assert.That(outcome.Batch.Counts, Is.EqualTo(new BatchCounts(3, 2, 0, 0, 1, 0)));
+            Assert.That(outcome.Checks.Any(c => c is { CheckId: "X-SEX-1", Severity: Severity.Error, Verdicts: 1 }));
+        });
+        Assert.That(await CasesIn2023Async(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task OneErrorReturnsAnAtomicFile()
+    {
+        var outcome = await ImportAsync("330106_FB.csv", Cases + Good + ManWithCervix, new() { Atomic = true });
+
+        Assert.That(outcome.Batch.Counts, Is.EqualTo(new BatchCounts(2, 0, 0, 0, 2, 0)));
+        Assert.That(await CasesIn2023Async(), Is.Zero);
+    }
+
+    [Test]
+    public async Task SecondRoundChangesOnlyWhatDiffers()
+    {
+        await ImportAsync("330106_FB.csv", Cases + Good + AlsoGood);
+        var again = await ImportAsync("330106_FB.csv", Cases + Good.Replace("C50.4", "C50.9", StringComparison.Ordinal) + AlsoGood);
+
+        Assert.That(again.Batch.Counts, Is.EqualTo(new BatchCounts(2, 0, 1, 1, 0, 0)));
+        Assert.That(await CasesIn2023Async(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task SameFileAgainIsRecognisedAndChangesNothing()
+    {
+        var first = await ImportAsync("330106_FB.csv", Cases + Good + AlsoGood);
+        var again = await ImportAsync("330106_FB.csv", Cases + Good + AlsoGood);
+
+        Assert.That(again.Batch.SameFileAs, Is.EqualTo(first.Batch.Id));
+        Assert.That(again.Batch.Counts, Is.EqualTo(new BatchCounts(2, 0, 0, 2, 0, 0)));
+    }
+
+    [Test]
+    public async Task UndoTakesTheWholeBatchBack()
+    {
+        var outcome = await ImportAsync("330106_FB.csv", Cases + Good + AlsoGood);
+        var undone = await _import.UndoAsync(outcome.Batch.Id, default);
+
+        Assert.That(undone.Batch.State, Is.EqualTo(BatchState.Undone));
+        Assert.That(await CasesIn2023Async(), Is.Zero);
+    }
+
+    [Test]
+    public async Task DryRunReportsEverythingAndLeavesNothing()
+    {
+        await ImportAsync("330106_FB.csv", Cases + Good);
+        var path = Write("330106_FB.csv", Cases + Good + AlsoGood + ManWithCervix);
+        var outcome = await _import.DryRunAsync(path, new(), progress: null, default);
+
+        Assert.That(outcome.Batch.Counts, Is.EqualTo(new BatchCounts(3, 1, 0, 1, 1, 0)));
+        Assert.That(await new BatchStore(_database).ListAsync(default), Has.Count.EqualTo(1));
+        Assert.That(await CasesIn2023Async(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task UnreadableFileIsVisibleWithItsReason()
+    {
+        var path = Write("330106.xlsx", "PK\u0003\u0004 this is no workbook");
+        var outcome = await _import.CheckAsync(path, new(), progress: null, default);
+
+        Assert.That(outcome.Batch.State, Is.EqualTo(BatchState.Unreadable));
+        Assert.That(outcome.Checks, Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task ContradictionOfNameAndRegistryIsAnError()
+    {
+        var outcome = await _import.CheckAsync(
+            Write("330106_FB.csv", Cases + Good), new() { Registry = "330105" }, progress: null, default);
+
+        Assert.That(outcome.Batch.State, Is.EqualTo(BatchState.Unreadable));
+        Assert.That(outcome.Checks.Select(c => c.CheckId), Does.Contain("F-AREA-1"));
+    }
+
+    private async Task<BatchOutcome> ImportAsync(string name, string text, ImportRequest? request = null)
+    {
+        var outcome = await _import.CheckAsync(Write(name, text), request ?? new(), progress: null, default);
+        Assert.That(outcome.Batch.State, Is.EqualTo(BatchState.Checked));
+        return await _import.CommitAsync(outcome.Batch.Id, default);
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private async Task<double> CasesIn2023Async()
+    {
+        var cube = await new CubeStore(_database).LoadAsync(default);
+        var table = cube.Tabulate(SiteScheme.Cn26, [.. cube.Registries.Select(r => r.Code)], 2023, 2023);
+        return table.Cases(SiteScheme.Cn26.IndexOf("60")!.Value, null).Total;
+    }
+}
