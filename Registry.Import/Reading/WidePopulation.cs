@@ -30,7 +30,8 @@ internal sealed partial record WidePopulation(string? Notation, int? Year, IRead
 
     private static (WidePopulation?, Verdict?) Read(List<TableRow> rows, int male, int female, int? year)
     {
-        var labelColumn = Math.Min(male, female) - 1;
+        // The ages stand in the first column with anything in it; a column of totals may follow before the counts.
+        var labelColumn = Enumerable.Range(0, Math.Min(male, female)).FirstOrDefault(column => rows.Exists(row => At(row, column) is not null), -1);
         string? LabelOf(TableRow row) => labelColumn < 0 ? null : At(row, labelColumn);
         var body = rows.Where(row => At(row, male) is not null || At(row, female) is not null || LooksLikeAge(LabelOf(row))).ToList();
         var groups = body.Where(row => LabelOf(row) is not { } label || !PopulationRows.IsOutside(label, null)).ToList();
