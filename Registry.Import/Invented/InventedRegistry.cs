@@ -18,7 +18,7 @@ internal sealed class InventedRegistry
     public InventedRegistry(Area area, double size, GeneratorOptions options)
     {
         (Area, _size, _options) = (area, size, options);
-        _chance = new(options.Seed * 1_000_003 + int.Parse(area.Code, CultureInfo.InvariantCulture));
+        _chance = new(unchecked(options.Seed * 1_000_003 + int.Parse(area.Code, CultureInfo.InvariantCulture)));
         _type = Area.TypeOf(area.Code);
         for (var sex = 0; sex < 2; sex++)
             for (var age = 0; age < AgeScheme.Cn19.Count; age++) _own[sex, age] = 0.97 + 0.06 * _chance.Fraction();

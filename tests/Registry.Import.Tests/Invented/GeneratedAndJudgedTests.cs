@@ -8,7 +8,6 @@ namespace Registry.Import.Tests.Invented;
 /// <summary>What the checks find in the generated files is what was planted, and nothing else is an error.</summary>
 public class GeneratedAndJudgedTests
 {
-    private const string FoundByTheReader = "F-ENC-2";
     private static readonly CheckCatalogue Checks = CheckCatalogue.Load();
     private readonly HashSet<(string File, PartKind Part, int Row, string Check)> _found = [];
     private readonly Dictionary<string, int> _queries = [];
@@ -24,12 +23,7 @@ public class GeneratedAndJudgedTests
         {
             OutputFolder = _folder, Registries = 6, FromYear = 2020, ToYear = 2021, Population = 150_000, ErrorRate = 0.04, Seed = 11,
         });
-        foreach (var registry in _written.Files.SelectMany(Sent.Read).GroupBy(s => s.Registry))
-        {
-            var context = new JudgingContext { Registry = registry.Key, Checks = Checks, Today = new(2024, 1, 1) };
-            foreach (var sent in registry.Where(s => s.Part != PartKind.Population).OrderBy(s => s.Part))
-                Judge(sent, context);
-        }
+        foreach (var path in _written.Files) Judge(path);
     }
 
     [OneTimeTearDown]
@@ -38,7 +32,7 @@ public class GeneratedAndJudgedTests
     [Test]
     public void EveryPlantedErrorIsFound()
     {
-        var missed = _written.PlantedErrors.Where(e => e.CheckId != FoundByTheReader && !_found.Contains((e.File, e.Part, e.Row, e.CheckId)))
+        var missed = _written.PlantedErrors.Where(e => !_found.Contains((e.File, e.Part, e.Row, e.CheckId)))
             .Select(e => $"{e.File} {e.Part} {e.CheckId} {e.Item} {e.What}").ToList();
         Assert.That(missed, Is.Empty);
     }
@@ -52,31 +46,29 @@ public class GeneratedAndJudgedTests
     }
 
     [Test]
+    public void EveryRowIsRead() =>
+        Assert.That(_rows, Is.EqualTo(_written.Cases + _written.Deaths + _written.PopulationRows));
+
+    [Test]
     public void QueriesAreFew() =>
         Assert.That(_queries.Values.Sum(), Is.LessThan(0.03 * _rows), string.Join(' ', _queries.OrderByDescending(q => q.Value)));
 
-    private void Judge(Sent sent, JudgingContext context)
+    private void Judge(string path)
     {
-        foreach (var row in ImportPipeline.Judge(Part(sent), context))
-        {
-            if (row.Row > 0) _rows++;
-            foreach (var verdict in row.Verdicts)
+        using var file = BatchFile.Open(path, ReadingOptions.None);
+        Assert.That(file.IsReadable, string.Join(' ', file.FileVerdicts));
+        var context = new JudgingContext { Registry = file.Registry!, Checks = Checks, Today = new(2024, 1, 1) };
+        foreach (var part in ImportPipeline.InJudgingOrder(file.Parts))
+            foreach (var row in ImportPipeline.Judge(part, context))
             {
-                _found.Add((sent.File, sent.Part, row.Row, verdict.CheckId));
-                if (verdict.Severity == Severity.Query) _queries[verdict.CheckId] = _queries.GetValueOrDefault(verdict.CheckId) + 1;
+                if (row.Row > 0) _rows++;
+                foreach (var verdict in row.Verdicts) Count(Path.GetFileName(path), part.Kind, row.Row, verdict);
             }
-        }
     }
 
-    private static FilePart Part(Sent sent)
+    private void Count(string file, PartKind part, int row, Verdict verdict)
     {
-        var header = sent.Rows[0].Header;
-        var columns = from i in Enumerable.Range(0, header.Length)
-                      let found = ItemCatalogue.FindHeader(header[i])
-                      where found is not null
-                      select new PartColumn(found.Value.Item, i, header[i], header[i]);
-        var layout = new PartLayout(columns);
-        return new(sent.Part, sent.File, layout, _ => sent.Rows.Select((row, i) =>
-            new FileRow(layout, i + 2, [.. layout.Columns.Select(c => row.Cells[c.Index] is { Length: > 0 } text ? text : null)])));
+        _found.Add((file, part, row, verdict.CheckId));
+        if (verdict.Severity == Severity.Query) _queries[verdict.CheckId] = _queries.GetValueOrDefault(verdict.CheckId) + 1;
     }
 }

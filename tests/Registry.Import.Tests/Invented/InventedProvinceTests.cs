@@ -139,6 +139,13 @@ public class InventedProvinceTests
         Assert.That(InventedProvince.Write(Options with { OutputFolder = Path.Combine(_folder, "clean"), ErrorRate = 0, ToYear = 2019 })
             .PlantedErrors, Is.Empty);
 
+    [TestCase(0)]
+    [TestCase(long.MaxValue)]
+    [TestCase(long.MinValue)]
+    public void AnySeedIsGoodEnough(long seed) =>
+        Assert.That(InventedProvince.Write(new() { OutputFolder = Path.Combine(_folder, "seed"), Registries = 2, Population = 2000, Seed = seed }).Cases,
+            Is.GreaterThan(0));
+
     [TestCase(0, 2019, 2021, 1000)]
     [TestCase(91, 2019, 2021, 1000)]
     [TestCase(1, 2022, 2021, 1000)]
