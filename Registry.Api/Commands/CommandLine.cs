@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using Registry.Core.Store;
 
 namespace Registry.Api.Commands;
 
@@ -33,7 +34,7 @@ internal static class CommandLine
         {
             return await parsed.InvokeAsync(configuration, stop);
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or RegistryStoreException)
         {
             return Wrong(error, OneLine(trouble.Message));
         }
@@ -46,11 +47,16 @@ internal static class CommandLine
         return WrongCall;
     }
 
-    private static RootCommand Root() =>
-        new("Cancer registry: from case files to rates and the annual report. 肿瘤登记：从病例文件到发病率与年报。")
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("Cancer registry: from case files to rates and the annual report. 肿瘤登记：从病例文件到发病率与年报。")
         {
-            ServeVerb.Create(),
+            GenerateVerb.Create(), ImportVerb.Create(), BatchesVerb.Create(), ReportVerb.Create(), OverviewVerb.Create(),
+            ChecksVerb.Create(), VerifyVerb.Create(), ServeVerb.Create(),
         };
+        foreach (var table in TableVerbs.Create()) root.Add(table);
+        return root;
+    }
 
     private static string WhatIsWrong(ParseResult parsed)
     {

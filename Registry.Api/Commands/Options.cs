@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
+using Registry.Report;
 
 namespace Registry.Api.Commands;
 
@@ -82,12 +84,12 @@ internal static class Options
     }
 
     /// <summary>Language of what is said to a person: LANG decides when nothing is said.</summary>
-    public static Option<Language> Lang()
+    public static Option<ReportLanguage> Lang()
     {
         var option = Read("--lang", "zh|en", "Language of the messages (default: by LANG)", (text, refuse) =>
         {
             if (text is not ("zh" or "en")) refuse("write zh or en.");
-            return text == "zh" ? Language.Zh : Language.En;
+            return text == "zh" ? ReportLanguage.Zh : ReportLanguage.En;
         });
         option.DefaultValueFactory = _ => LanguageOfEnvironment();
         return option;
@@ -100,6 +102,31 @@ internal static class Options
             if (!words.Contains(text, StringComparer.Ordinal)) refuse($"write {string.Join(" or ", words)}.");
             return text;
         });
+
+    /// <summary>A whole number within limits.</summary>
+    public static Option<long> Number(string name, string helpName, string description, long least, long most) =>
+        Read(name, helpName, description, (text, refuse) =>
+        {
+            if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
+                refuse($"a whole number from {least} to {most} is expected.");
+            return number;
+        });
+
+    /// <summary>The same with a number for a call that says none.</summary>
+    public static Option<long> Number(string name, string helpName, string description, long least, long most, long usual)
+    {
+        var option = Number(name, helpName, description, least, most);
+        option.DefaultValueFactory = _ => usual;
+        return option;
+    }
+
+    /// <summary>Data year.</summary>
+    public static Option<long> Year()
+    {
+        var option = Number("--year", "Y", "Data year", 1900, 2200);
+        option.Required = true;
+        return option;
+    }
 
     /// <summary>An option whose single text is read by a function, which says no by calling its second argument.</summary>
     public static Option<T> Read<T>(string name, string helpName, string description, Func<string, Action<string>, T> read) =>
@@ -117,9 +144,9 @@ internal static class Options
 
     private static string Names(IEnumerable<string> codes) => string.Join(", ", codes);
 
-    private static Language LanguageOfEnvironment()
+    private static ReportLanguage LanguageOfEnvironment()
     {
         var locale = Environment.GetEnvironmentVariable("LC_ALL") is { Length: > 0 } all ? all : Environment.GetEnvironmentVariable("LANG");
-        return locale?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? Language.Zh : Language.En;
+        return locale?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? ReportLanguage.Zh : ReportLanguage.En;
     }
 }

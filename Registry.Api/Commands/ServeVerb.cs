@@ -15,7 +15,7 @@ internal static class ServeVerb
             return text;
         });
         urls.DefaultValueFactory = _ => Loopback.UsualUrl;
-        var megabytes = new Option<int>("--max-upload-mb") { Description = "Largest upload in MB", DefaultValueFactory = _ => 2048 };
+        var megabytes = Options.Number("--max-upload-mb", "N", "Largest upload in MB", 1, 1_000_000, 2048);
         var verb = new Command("serve", "Serve the API, its documentation and the start page on this machine only") { db, urls, megabytes };
         verb.SetAction(async (call, stop) =>
         {
@@ -23,7 +23,7 @@ internal static class ServeVerb
             {
                 Database = call.GetRequiredValue(db),
                 Urls = call.GetRequiredValue(urls),
-                MaxUploadBytes = call.GetRequiredValue(megabytes) * 1_048_576L,
+                MaxUploadBytes = call.GetValue(megabytes) * 1_048_576,
             };
             await using var service = Service.Build(settings);
             await service.StartAsync(stop);

@@ -1,6 +1,10 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Registry.Api.Serving;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
+using Registry.Core.Store;
+using Registry.Import.Checks;
 
 namespace Registry.Api.Lists;
 
@@ -20,6 +24,18 @@ internal sealed record StandardEntry(string Code, string NameZh, string NameEn, 
 /// <summary>Weight of one age group.</summary>
 internal sealed record AgeWeight(string AgeGroup, double Weight);
 
+/// <summary>The registries of the data.</summary>
+/// <param name="DataState">Data the list comes from.</param>
+/// <param name="Years">Years that have cases, deaths or population.</param>
+/// <param name="Registries">The registries by code.</param>
+internal sealed record RegistryList(DataState DataState, IReadOnlyList<int> Years, IReadOnlyList<RegistryArea> Registries);
+
+/// <summary>That the service runs.</summary>
+/// <param name="Status">ok.</param>
+/// <param name="Version">Version of the program.</param>
+/// <param name="DataState">Data state it answers from.</param>
+internal sealed record HealthEntry(string Status, string Version, DataState DataState);
+
 /// <summary>The lists a caller chooses from.</summary>
 internal static class ListEndpoints
 {
@@ -32,6 +48,19 @@ internal static class ListEndpoints
         lists.MapGet("/standards", Standards)
             .WithName("ListStandards")
             .WithSummary("Standard populations with their weights");
+        lists.MapGet("/registries", Registries)
+            .WithName("ListRegistries")
+            .WithSummary("Registries that have committed data, and the years of the data");
+        lists.MapGet("/checks", Checks)
+            .WithName("ListChecks")
+            .WithSummary("The catalogue of checks");
+        lists.MapGet("/checks/{id}", Check)
+            .WithName("GetCheck")
+            .WithSummary("One check: what it looks at, what it says, where it comes from")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        lists.MapGet("/health", Health)
+            .WithName("GetHealth")
+            .WithSummary("Whether the service runs, its version and the data state it answers from");
     }
 
     internal static Ok<IReadOnlyList<SiteSchemeEntry>> SiteSchemes() =>
@@ -39,6 +68,21 @@ internal static class ListEndpoints
 
     internal static Ok<IReadOnlyList<StandardEntry>> Standards() =>
         TypedResults.Ok<IReadOnlyList<StandardEntry>>([.. StandardPopulation.All.Select(Entry)]);
+
+    internal static async Task<Ok<RegistryList>> Registries(CubeCache cubes, CancellationToken stop)
+    {
+        var cube = await cubes.CurrentAsync(stop);
+        return TypedResults.Ok(new RegistryList(cube.State, cube.Years, cube.Registries));
+    }
+
+    internal static Ok<IReadOnlyList<CheckDefinition>> Checks(CheckCatalogue catalogue) => TypedResults.Ok(catalogue.All);
+
+    internal static Results<Ok<CheckDefinition>, ProblemHttpResult> Check(
+        [Description("Id of the check, such as X-SEX-1")] string id, CheckCatalogue catalogue) =>
+        catalogue.Find(id) is { } check ? TypedResults.Ok(check) : Problems.NotFound("check", id);
+
+    internal static async Task<Ok<HealthEntry>> Health(CubeStore cubes, CancellationToken stop) =>
+        TypedResults.Ok(new HealthEntry("ok", typeof(ListEndpoints).Assembly.GetName().Version!.ToString(3), await cubes.DataStateAsync(stop)));
 
     private static StandardEntry Entry(StandardPopulation standard)
     {

@@ -1,6 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using Registry.Api.Batches;
 using Registry.Api.Lists;
+using Registry.Api.Reports;
+using Registry.Api.Tables;
+using Registry.Core.Store;
+using Registry.Import;
+using Registry.Import.Checks;
 
 namespace Registry.Api.Serving;
 
@@ -14,22 +20,42 @@ internal static class Service
         builder.WebHost.UseUrls(settings.Urls);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddSingleton(settings);
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Explain);
+        builder.Services.AddRegistry(settings);
         builder.Services.AddApiDocument();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
         });
 
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.Services.GetRequiredService<RegistryDatabase>();        // a database that cannot be opened is said at the start
         app.MapStartPage();
         app.MapApiDocument();
         var v1 = app.MapGroup("/v1");
+        v1.MapBatches(settings);
+        v1.MapTables();
+        v1.MapReports();
         v1.MapLists();
         return app;
+    }
+
+    private static void AddRegistry(this IServiceCollection services, ServiceSettings settings)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => RegistryDatabase.Open(settings.Database));
+        services.AddSingleton(_ => CheckCatalogue.Load());
+        services.AddSingleton<BatchStore>();
+        services.AddSingleton<VerdictStore>();
+        services.AddSingleton<CubeStore>();
+        services.AddSingleton<CubeCache>();
+        services.AddSingleton<BatchImport>();
+        services.AddSingleton<BatchStatusReader>();
+        services.AddSingleton<ImportQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
     }
 }

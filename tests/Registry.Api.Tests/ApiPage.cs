@@ -20,12 +20,12 @@ internal static class ApiPage
         foreach (var tag in Operations(document).GroupBy(o => (string)o.Operation["tags"]![0]!))
         {
             page.AppendLine().AppendLine($"## {tag.Key}");
-            foreach (var (method, path, operation) in tag) WriteOperation(page, method, path, operation);
+            foreach (var (method, path, operation) in tag) WriteOperation(page, document, method, path, operation);
         }
         return page.ToString();
     }
 
-    private static void WriteOperation(StringBuilder page, string method, string path, JsonNode operation)
+    private static void WriteOperation(StringBuilder page, JsonNode document, string method, string path, JsonNode operation)
     {
         page.AppendLine().AppendLine($"### {method} {path}").AppendLine();
         page.AppendLine($"{(string?)operation["summary"]}.").AppendLine();
@@ -37,8 +37,16 @@ internal static class ApiPage
                 page.AppendLine($"| `{(string?)parameter!["name"]}` | {(string?)parameter["in"]} | {(string?)parameter["description"]} |");
             page.AppendLine();
         }
+        foreach (var (type, content) in operation["requestBody"]?["content"]?.AsObject() ?? [])
+            page.AppendLine($"Body ({type}): {string.Join(", ", Members(document, content!).Select(name => $"`{name}`"))}.").AppendLine();
         var answers = operation["responses"]!.AsObject().Select(a =>
             a.Value!["content"]?.AsObject() is { Count: > 0 } content ? $"{a.Key} ({string.Join(", ", content.Select(c => c.Key))})" : a.Key);
         page.AppendLine($"Answers: {string.Join("; ", answers)}.");
+    }
+
+    private static IEnumerable<string> Members(JsonNode document, JsonNode content)
+    {
+        var schema = ((string)content["schema"]!["$ref"]!).Split('/')[^1];
+        return document["components"]!["schemas"]![schema]!["properties"]!.AsObject().Select(member => member.Key);
     }
 }

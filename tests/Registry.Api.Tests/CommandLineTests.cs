@@ -11,6 +11,17 @@ public sealed class CommandLineTests
     [TestCase("serve --db x.db --urls http://0.0.0.0:5080", "other machines", TestName = "Address that others can reach")]
     [TestCase("serve --db x.db --urls here", "is not an address", TestName = "No address")]
     [TestCase("serve --db x.db --colour red", "--colour", TestName = "Unknown option")]
+    [TestCase("generate --out x --registries many", "whole number", TestName = "No number")]
+    [TestCase("generate --out x --registries 91", "from 1 to 90", TestName = "Number out of range")]
+    [TestCase("generate --out x --error-rate 3", "0 to 0.5", TestName = "Share out of range")]
+    [TestCase("generate --out x --from-year 2022 --to-year 2020", "--from-year", TestName = "Years in the wrong order")]
+    [TestCase("import no-such-file.csv --db x.db", "no such file", TestName = "Nothing to import")]
+    [TestCase("import --db x.db", "argument missing", TestName = "No path")]
+    [TestCase("rates --db no-such.db --years 2020", "no such file", TestName = "Database that does not exist")]
+    [TestCase("batches fly", "known are", TestName = "Unknown verb below a verb")]
+    [TestCase("serve --db x.db --max-upload-mb x", "--max-upload-mb x", TestName = "Size that is no number")]
+    [TestCase("checks explain NO-SUCH-1", "is no check", TestName = "Unknown check")]
+    [TestCase("checks test no-such-file.csv", "no such file", TestName = "Nothing to check")]
     public async Task WrongCall_EndsWithTwoAndOneLine(string call, string says)
     {
         using StringWriter output = new(), error = new();

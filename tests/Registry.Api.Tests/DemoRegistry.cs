@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Registry.Api.Serving;
@@ -17,12 +18,20 @@ internal sealed class DemoRegistry : IAsyncDisposable
     /// <summary>A caller of this service.</summary>
     public HttpClient Client { get; }
 
-    public static async Task<DemoRegistry> StartAsync(long maxUploadBytes = 10_000_000)
+    /// <summary>Starts a service without data.</summary>
+    public static Task<DemoRegistry> StartEmptyAsync(long maxUploadBytes = 10_000_000) => StartAsync(_ => Task.CompletedTask, maxUploadBytes);
+
+    /// <summary>Starts a service on the imported province.</summary>
+    public static Task<DemoRegistry> StartAsync() => StartAsync(DemoData.CopyToAsync, 10_000_000);
+
+    private static async Task<DemoRegistry> StartAsync(Func<string, Task> prepare, long maxUploadBytes)
     {
         var folder = Directory.CreateTempSubdirectory("registry-api-").FullName;
+        var database = Path.Combine(folder, "demo.db");
+        await prepare(database);
         var service = Service.Build(new ServiceSettings
         {
-            Database = Path.Combine(folder, "demo.db"),
+            Database = database,
             Urls = "http://127.0.0.1:0",
             MaxUploadBytes = maxUploadBytes,
         });
@@ -46,6 +55,13 @@ internal sealed class DemoRegistry : IAsyncDisposable
         Assert.That((int)answer.StatusCode, Is.EqualTo(status), address);
         Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>Sends JSON.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string address, string json)
+    {
+        using var content = new StringContent(json, Encoding.UTF8, "application/json");
+        return await Client.PostAsync(address, content);
     }
 
     public async ValueTask DisposeAsync()

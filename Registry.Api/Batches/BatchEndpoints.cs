@@ -1,0 +1,94 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Registry.Api.Serving;
+using Registry.Core.Coding;
+using Registry.Core.Records;
+using Registry.Core.Store;
+
+namespace Registry.Api.Batches;
+
+/// <summary>Delivered files: upload, state, commit, undo.</summary>
+internal static class BatchEndpoints
+{
+    public static void MapBatches(this IEndpointRouteBuilder routes, ServiceSettings settings)
+    {
+        var batches = routes.MapGroup("/batches").WithTags("Batches");
+        batches.MapPost("", Upload).WithName("UploadBatch")
+            .WithSummary("Sends a file; it is read in the background and stops at checked (or unreadable), waiting for the commit")
+            .WithMetadata(new UploadLimit(settings.MaxUploadBytes))
+            .Accepts<UploadFields>("multipart/form-data")
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+        batches.MapGet("", List).WithName("ListBatches").WithSummary("Batches, newest first");
+
+        var batch = batches.MapGroup("/{id}").ProducesProblem(StatusCodes.Status404NotFound);
+        batch.MapGet("", Show).WithName("GetBatch")
+            .WithSummary("State of a batch, its row counts, what its checks found, how far its reading is");
+        batch.MapGet("/undo-preview", PreviewUndo).WithName("PreviewUndo")
+            .WithSummary("What an undo would do, and which later batches stand in its way");
+        batch.MapPost("/commit", Commit).WithName("CommitBatch").WithSummary("Makes the accepted rows of a checked batch count")
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        batch.MapPost("/undo", Undo).WithName("UndoBatch").WithSummary("Takes a committed batch back as a whole")
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        batch.MapVerdicts();
+    }
+
+    internal static async Task<Results<Accepted<BatchEntry>, ValidationProblem>> Upload(
+        HttpRequest request, RegistryDatabase database, BatchStore batches, ImportQueue queue, CancellationToken stop)
+    {
+        var refusals = new Refusals();
+        if (!UploadForm.IsMultipart(request))
+            return NoFile(refusals, request.ContentType);
+        using var form = await UploadForm.ReadAsync(request, database.FilePath + ".files", stop);
+        if (form.FileName is null) return NoFile(refusals, null);
+        if (form.Registry is { Length: > 0 } code && !Area.IsWellFormed(code))
+            refusals.Add("registry", code, new("应为六位行政区划代码。", "a six-digit area code is expected."));
+        var atomic = refusals.Flag("atomic", form.Atomic);
+        if (!refusals.None) return refusals.ToProblem();
+
+        await using var content = File.OpenRead(form.Path);
+        var batch = await batches.CreateAsync(form.FileName, content, form.Registry is "" ? null : form.Registry, atomic, stop);
+        queue.Add(batch.Id);
+        return TypedResults.Accepted($"/v1/batches/{batch.Id}", BatchEntry.Of(batch));
+    }
+
+    internal static async Task<Ok<IReadOnlyList<BatchEntry>>> List(BatchStore batches, CancellationToken stop) =>
+        TypedResults.Ok<IReadOnlyList<BatchEntry>>([.. (await batches.ListAsync(stop)).Select(BatchEntry.Of)]);
+
+    internal static async Task<Results<Ok<BatchStatus>, ProblemHttpResult>> Show(
+        [Description("Number of the batch")] string id, BatchStore batches, BatchStatusReader reader, CancellationToken stop) =>
+        await batches.FindAsync(id, stop) is { } batch ? TypedResults.Ok(await reader.ReadAsync(batch, stop)) : Problems.NoBatch(id);
+
+    internal static async Task<Results<Ok<UndoPreviewEntry>, ProblemHttpResult>> PreviewUndo(
+        [Description("Number of the batch")] string id, BatchStore batches, CancellationToken stop) =>
+        await batches.FindAsync(id, stop) is { } batch && await batches.PreviewUndoAsync(batch.Id, stop) is { } preview
+            ? TypedResults.Ok(UndoPreviewEntry.Of(preview))
+            : Problems.NoBatch(id);
+
+    internal static async Task<Results<Ok<BatchEntry>, ProblemHttpResult>> Commit(
+        [Description("Number of the batch")] string id, BatchStore batches, CancellationToken stop)
+    {
+        if (await batches.FindAsync(id, stop) is not { } batch) return Problems.NoBatch(id);
+        var outcome = await batches.CommitAsync(batch.Id, stop);
+        return outcome.Batch is { } committed ? TypedResults.Ok(BatchEntry.Of(committed)) : Problems.Refused(outcome.Refusal!);
+    }
+
+    internal static async Task<Results<Ok<BatchEntry>, ProblemHttpResult>> Undo(
+        [Description("Number of the batch")] string id, BatchStore batches, CancellationToken stop)
+    {
+        if (await batches.FindAsync(id, stop) is not { } batch) return Problems.NoBatch(id);
+        var outcome = await batches.UndoAsync(batch.Id, stop);
+        return outcome.Batch is { } undone ? TypedResults.Ok(BatchEntry.Of(undone)) : Problems.Refused(outcome.Refusal!);
+    }
+
+    /// <summary>The batch of a number written in an address; null when it is no number or there is no such batch.</summary>
+    internal static async Task<Batch?> FindAsync(this BatchStore batches, string id, CancellationToken stop) =>
+        long.TryParse(id, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            ? await batches.FindAsync(number, stop)
+            : null;
+
+    private static ValidationProblem NoFile(Refusals refusals, string? contentType)
+    {
+        refusals.Add("file", contentType, new("应为 multipart/form-data 表单，其中 file 部分为文件。", "a multipart/form-data form with a file in its part \"file\" is expected."));
+        return refusals.ToProblem();
+    }
+}

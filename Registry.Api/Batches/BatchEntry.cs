@@ -1,0 +1,126 @@
+using Registry.Core.Records;
+using Registry.Core.Store;
+using Registry.Import.Checks;
+
+namespace Registry.Api.Batches;
+
+/// <summary>A batch as callers see it.</summary>
+internal sealed record BatchEntry
+{
+    /// <summary>Number of the batch; null after a dry run, which keeps nothing.</summary>
+    public required long? BatchId { get; init; }
+
+    /// <summary>uploaded, parsing, unreadable, checked, committed or undone.</summary>
+    public required string State { get; init; }
+
+    /// <summary>Registry code, or null while it is not known.</summary>
+    public string? Registry { get; init; }
+
+    /// <summary>File name as delivered.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>SHA-256 of the file.</summary>
+    public required string FileHash { get; init; }
+
+    /// <summary>Size in bytes.</summary>
+    public required long FileBytes { get; init; }
+
+    /// <summary>Earlier batch with the same file.</summary>
+    public long? SameFileAs { get; init; }
+
+    /// <summary>Encoding, separator, sheets and layouts it was read with.</summary>
+    public string? ReadAs { get; init; }
+
+    /// <summary>True when one error returns the whole file.</summary>
+    public required bool Atomic { get; init; }
+
+    /// <summary>Data rows of all parts.</summary>
+    public required long RowsRead { get; init; }
+
+    /// <summary>New records.</summary>
+    public required long Inserted { get; init; }
+
+    /// <summary>Records that replace an earlier version.</summary>
+    public required long Updated { get; init; }
+
+    /// <summary>Records already stored with the same content.</summary>
+    public required long Unchanged { get; init; }
+
+    /// <summary>Rows returned because of an error.</summary>
+    public required long Rejected { get; init; }
+
+    /// <summary>Rows kept back until a query is answered.</summary>
+    public required long Held { get; init; }
+
+    /// <summary>Rows with an open query.</summary>
+    public required long Queried { get; init; }
+
+    /// <summary>When the file came (UTC).</summary>
+    public required DateTimeOffset UploadedAt { get; init; }
+
+    /// <summary>When it was committed (UTC).</summary>
+    public DateTimeOffset? CommittedAt { get; init; }
+
+    /// <summary>When it was undone (UTC).</summary>
+    public DateTimeOffset? UndoneAt { get; init; }
+
+    /// <summary>The word of a state.</summary>
+    public static string Word(BatchState state) => state.ToString().ToLowerInvariant();
+
+    /// <summary>The entry of a batch.</summary>
+    public static BatchEntry Of(Batch batch) => new()
+    {
+        BatchId = batch.Id == 0 ? null : batch.Id,
+        State = Word(batch.State),
+        Registry = batch.Registry,
+        FileName = batch.FileName,
+        FileHash = batch.FileHash,
+        FileBytes = batch.FileBytes,
+        SameFileAs = batch.SameFileAs,
+        ReadAs = batch.ReadAs,
+        Atomic = batch.Atomic,
+        RowsRead = batch.Counts.RowsRead,
+        Inserted = batch.Counts.Inserted,
+        Updated = batch.Counts.Updated,
+        Unchanged = batch.Counts.Unchanged,
+        Rejected = batch.Counts.Rejected,
+        Held = batch.Counts.Held,
+        Queried = batch.Queried,
+        UploadedAt = batch.UploadedAt,
+        CommittedAt = batch.CommittedAt,
+        UndoneAt = batch.UndoneAt,
+    };
+}
+
+/// <summary>How often a check failed in a batch, with its words.</summary>
+/// <param name="CheckId">Id of the check.</param>
+/// <param name="Severity">error, query or info.</param>
+/// <param name="Verdicts">How many rows.</param>
+/// <param name="Message">What is wrong, placeholders unfilled.</param>
+internal sealed record CheckEntry(string CheckId, string Severity, long Verdicts, Words? Message)
+{
+    /// <summary>The entries of a batch's counts.</summary>
+    public static IReadOnlyList<CheckEntry> Of(IEnumerable<CheckCount> counts, CheckCatalogue catalogue) =>
+        [.. counts.Select(count => new CheckEntry(
+            count.CheckId, VerdictEntry.Word(count.Severity), count.Verdicts,
+            catalogue.Find(count.CheckId) is { } check ? new(check.MessageZh, check.MessageEn) : null))];
+}
+
+/// <summary>A text in both languages.</summary>
+/// <param name="Zh">Chinese.</param>
+/// <param name="En">English.</param>
+internal sealed record Words(string Zh, string En);
+
+/// <summary>A batch with what its checks found and how far its reading is.</summary>
+/// <param name="Batch">The batch.</param>
+/// <param name="Checks">Verdicts counted by check: errors first, the most frequent first.</param>
+/// <param name="Progress">How far it is, while it is read.</param>
+internal sealed record BatchStatus(BatchEntry Batch, IReadOnlyList<CheckEntry> Checks, ProgressEntry? Progress);
+
+/// <summary>How far the reading of a batch is.</summary>
+/// <param name="Phase">What is being done.</param>
+/// <param name="Rows">Rows judged so far.</param>
+/// <param name="RowsPerSecond">Mean speed.</param>
+/// <param name="Percent">Share of the file read, 0 to 100, or null while unknown.</param>
+/// <param name="SecondsLeft">Estimate, or null while unknown.</param>
+internal sealed record ProgressEntry(string Phase, long Rows, double RowsPerSecond, double? Percent, double? SecondsLeft);

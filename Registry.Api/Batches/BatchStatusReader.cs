@@ -1,0 +1,13 @@
+using Registry.Core.Records;
+using Registry.Core.Store;
+using Registry.Import.Checks;
+
+namespace Registry.Api.Batches;
+
+/// <summary>Puts together what is known of a batch.</summary>
+internal sealed class BatchStatusReader(VerdictStore verdicts, CheckCatalogue catalogue, ImportQueue queue)
+{
+    /// <summary>The batch, its verdicts counted by check, and its progress while it is read.</summary>
+    public async Task<BatchStatus> ReadAsync(Batch batch, CancellationToken stop) =>
+        new(BatchEntry.Of(batch), CheckEntry.Of(await verdicts.SummaryAsync(batch.Id, stop), catalogue), queue.ProgressOf(batch.Id));
+}

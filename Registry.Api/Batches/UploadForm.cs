@@ -1,0 +1,77 @@
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace Registry.Api.Batches;
+
+/// <summary>A multipart upload, read part by part: the file goes straight to disk, whatever its size and wherever its fields stand.</summary>
+/// <param name="FileName">Name the sender gave, or null when the form had no part <c>file</c>.</param>
+/// <param name="Path">Where the file is kept for the moment.</param>
+/// <param name="Registry">Field <c>registry</c>.</param>
+/// <param name="Atomic">Field <c>atomic</c>.</param>
+internal sealed record UploadForm(string? FileName, string Path, string? Registry, string? Atomic) : IDisposable
+{
+    private const int LongestField = 100;
+
+    /// <summary>Reads the form to its end.</summary>
+    /// <param name="request">A multipart/form-data request.</param>
+    /// <param name="folder">Folder for the file.</param>
+    /// <param name="stop">Ends the reading.</param>
+    /// <exception cref="InvalidDataException">The form is malformed.</exception>
+    public static async Task<UploadForm> ReadAsync(HttpRequest request, string folder, CancellationToken stop)
+    {
+        Directory.CreateDirectory(folder);
+        var form = new UploadForm(null, System.IO.Path.Combine(folder, $"incoming-{Guid.NewGuid():N}.tmp"), null, null);
+        try
+        {
+            var reader = new MultipartReader(Boundary(request), request.Body);
+            while (await reader.ReadNextSectionAsync(stop) is { } section)
+                form = await form.WithAsync(section, stop);
+            return form;
+        }
+        catch
+        {
+            form.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>True when the request is a form with parts.</summary>
+    public static bool IsMultipart(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase) && type.Boundary.Length > 0;
+
+    /// <summary>Removes the file that was kept.</summary>
+    public void Dispose() => File.Delete(Path);
+
+    private async Task<UploadForm> WithAsync(MultipartSection section, CancellationToken stop)
+    {
+        if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)) return this;
+        switch (HeaderUtilities.RemoveQuotes(disposition.Name).Value)
+        {
+            case "file" when disposition.IsFileDisposition():
+                await using (var file = new FileStream(Path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 17, useAsync: true))
+                    await section.Body.CopyToAsync(file, stop);
+                return this with { FileName = NameOf(disposition) };
+            case "registry":
+                return this with { Registry = await TextAsync(section, stop) };
+            case "atomic":
+                return this with { Atomic = await TextAsync(section, stop) };
+            default:
+                return this;
+        }
+    }
+
+    private static string NameOf(ContentDispositionHeaderValue disposition) =>
+        HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "batch";
+
+    private static async Task<string> TextAsync(MultipartSection section, CancellationToken stop)
+    {
+        var buffer = new byte[LongestField];
+        var length = await section.Body.ReadAtLeastAsync(buffer, LongestField, throwOnEndOfStream: false, stop);
+        return Encoding.UTF8.GetString(buffer, 0, length).Trim();
+    }
+
+    private static string Boundary(HttpRequest request) =>
+        HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(request.ContentType).Boundary).Value ?? "";
+}

@@ -1,0 +1,81 @@
+using System.ComponentModel;
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using Registry.Api.Serving;
+using Registry.Api.Tables;
+using Registry.Core.Records;
+using Registry.Core.Store;
+using Registry.Import.Checks;
+
+namespace Registry.Api.Batches;
+
+/// <summary>Which verdicts are wanted.</summary>
+internal sealed record VerdictQuery(
+    [property: FromQuery(Name = "severity"), Description("error or query; default both")] string? Severity,
+    [property: FromQuery(Name = "check"), Description("Id of a check, such as X-SEX-1; default all")] string? Check,
+    [property: FromQuery(Name = "limit"), Description("How many at most, 1 to 10000; default 500. CSV without a limit has all")] string? Limit,
+    [property: FromQuery(Name = "offset"), Description("How many to leave out at the beginning; default 0")] string? Offset,
+    [property: FromQuery(Name = "format"), Description("json or csv; default by the Accept header, else json")] string? Format);
+
+/// <summary>A page of verdicts.</summary>
+/// <param name="Total">How many the filter lets through.</param>
+/// <param name="Offset">How many were left out at the beginning.</param>
+/// <param name="Verdicts">The verdicts in the order of the file.</param>
+internal sealed record VerdictPage(long Total, int Offset, IReadOnlyList<VerdictEntry> Verdicts);
+
+/// <summary>The verdicts of a batch, as a list and as marks in a copy of the file.</summary>
+internal static class VerdictEndpoints
+{
+    public static void MapVerdicts(this IEndpointRouteBuilder batch)
+    {
+        batch.MapGet("/verdicts", List).WithName("ListVerdicts")
+            .WithSummary("Errors and queries of a batch with row, column, value, message and advice")
+            .Produces<VerdictPage>(StatusCodes.Status200OK, "application/json", "text/csv")
+            .ProducesValidationProblem();
+    }
+
+    internal static async Task<IResult> List(
+        [Description("Number of the batch")] string id, [AsParameters] VerdictQuery query, HttpRequest request,
+        BatchStore batches, VerdictStore verdicts, CheckCatalogue catalogue, CancellationToken stop)
+    {
+        if (await batches.FindAsync(id, stop) is not { } batch) return Problems.NoBatch(id);
+        var csv = TableAnswer.WantsCsv(request);
+        var refusals = new Refusals();
+        var filter = Read(query, csv, refusals);
+        if (!refusals.None) return refusals.ToProblem();
+
+        var entries = (await verdicts.OfBatchAsync(batch.Id, filter, stop)).Select(v => VerdictEntry.Of(v, catalogue));
+        if (!csv) return TypedResults.Ok(new VerdictPage(await verdicts.CountAsync(batch.Id, filter, stop), filter.Skip, [.. entries]));
+        return TypedResults.Stream(async body =>
+        {
+            // Spreadsheet programs take a file without the mark for one in the machine's own encoding.
+            await using var text = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+            await VerdictEntry.WriteCsvAsync(text, entries);
+        }, "text/csv; charset=utf-8", $"batch-{batch.Id}-verdicts.csv");
+    }
+
+    private static VerdictFilter Read(VerdictQuery query, bool csv, Refusals refusals)
+    {
+        var severity = query.Severity is { Length: > 0 } word ? VerdictEntry.SeverityOf(word) : null;
+        if (query.Severity is { Length: > 0 } && severity is null or Severity.Info)
+            refusals.Add("severity", query.Severity, new("应为 error 或 query。", "error or query is expected."));
+        if (query.Format is not (null or "" or "json" or "csv"))
+            refusals.Add("format", query.Format, new("应为 json 或 csv。", "json or csv is expected."));
+        var all = csv && string.IsNullOrEmpty(query.Limit);
+        return new(severity, string.IsNullOrWhiteSpace(query.Check) ? null : query.Check,
+            refusals.Number("offset", query.Offset, 0, 0, int.MaxValue),
+            all ? int.MaxValue : refusals.Number("limit", query.Limit, 500, 1, 10_000));
+    }
+}
+
+/// <summary>File name of an annotated copy.</summary>
+internal static class AnnotatedName
+{
+    /// <summary>The delivered name with a word added; an .xls workbook comes back as .xlsx.</summary>
+    public static string Of(Batch batch)
+    {
+        var ending = Path.GetExtension(batch.FileName);
+        if (ending.Equals(".xls", StringComparison.OrdinalIgnoreCase)) ending = ".xlsx";
+        return $"{Path.GetFileNameWithoutExtension(batch.FileName)}-annotated{ending}";
+    }
+}

@@ -1,0 +1,128 @@
+using System.CommandLine;
+using System.Text.Json;
+using Registry.Api.Batches;
+using Registry.Api.Tables;
+using Registry.Core.Records;
+using Registry.Core.Store;
+using Registry.Import;
+using Registry.Import.Checks;
+
+namespace Registry.Api.Commands;
+
+/// <summary><c>registry batches</c>: what became of each delivered file, and the way back.</summary>
+internal static class BatchesVerb
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private static readonly string[] Header =
+    [
+        "batch_id", "state", "registry", "file_name", "rows_read", "inserted", "updated", "unchanged", "rejected", "held", "queried",
+        "uploaded_at", "committed_at", "undone_at", "same_file_as", "atomic", "read_as",
+    ];
+
+    public static Command Create() =>
+        new("batches", "Delivered files: list, show, verdicts, annotated, commit, undo")
+        {
+            List(), Show(), Verdicts(),
+            Step("commit", "Make the accepted rows of a checked batch count", (import, id, stop) => import.CommitAsync(id, stop)),
+            Step("undo", "Take a committed batch back as a whole", (import, id, stop) => import.UndoAsync(id, stop)),
+        };
+
+    private static Command List()
+    {
+        var (db, format) = (Options.ExistingDb(), TextFormat());
+        var verb = new Command("list", "Batches, newest first") { db, format };
+        verb.SetAction(async (call, stop) =>
+        {
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            var entries = (await new BatchStore(database).ListAsync(stop)).Select(BatchEntry.Of).ToList();
+            var output = call.InvocationConfiguration.Output;
+            switch (call.GetValue(format))
+            {
+                case "json": await output.WriteLineAsync(JsonSerializer.Serialize(entries, Json)); break;
+                case "csv": await CsvText.WriteAsync(output, Header, entries.Select(Row)); break;
+                default:
+                    foreach (var entry in entries) await output.WriteLineAsync(BatchText.Line(entry));
+                    break;
+            }
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+
+    private static Command Show()
+    {
+        var (format, lang) = (Options.OneOf("--format", "text for reading, or json", "text", "json"), Options.Lang());
+        return OfOneBatch("show", "State and row counts of a batch, and what its checks found", [format, lang], async (call, database, batch, stop) =>
+        {
+            var catalogue = CheckCatalogue.Load();
+            var checks = CheckEntry.Of(await new VerdictStore(database).SummaryAsync(batch.Id, stop), catalogue);
+            var output = call.InvocationConfiguration.Output;
+            if (call.GetValue(format) == "json")
+                await output.WriteLineAsync(JsonSerializer.Serialize(new BatchStatus(BatchEntry.Of(batch), checks, null), Json));
+            else
+                await output.WriteLineAsync(BatchText.Of(BatchEntry.Of(batch), checks, call.GetValue(lang)));
+            return CommandLine.Done;
+        });
+    }
+
+    private static Command Verdicts()
+    {
+        var format = Options.Format();
+        var severity = Options.OneOf("--severity", "Only these", "error", "query");
+        return OfOneBatch("verdicts", "Errors and queries with row, column, value, message and advice", [format, severity], async (call, database, batch, stop) =>
+        {
+            var (output, catalogue) = (call.InvocationConfiguration.Output, CheckCatalogue.Load());
+            var filter = new VerdictFilter(call.GetValue(severity) is { } word ? VerdictEntry.SeverityOf(word) : null);
+            var entries = (await new VerdictStore(database).OfBatchAsync(batch.Id, filter, stop)).Select(v => VerdictEntry.Of(v, catalogue));
+            if (call.GetValue(format) == "json") await output.WriteLineAsync(JsonSerializer.Serialize(entries, Json));
+            else await VerdictEntry.WriteCsvAsync(output, entries);
+            return CommandLine.Done;
+        });
+    }
+
+    private static Command Step(string name, string description, Func<BatchImport, long, CancellationToken, Task<BatchOutcome>> take)
+    {
+        var lang = Options.Lang();
+        return OfOneBatch(name, description, [lang], async (call, database, batch, stop) =>
+        {
+            var outcome = await take(new BatchImport(database, CheckCatalogue.Load(), TimeProvider.System), batch.Id, stop);
+            await call.InvocationConfiguration.Output.WriteLineAsync(ImportText.Of(outcome, batch.FileName).In(call.GetValue(lang)));
+            return outcome.Refusal is null ? CommandLine.Done : CommandLine.DataHaveProblems;
+        });
+    }
+
+    private static Command OfOneBatch(
+        string name, string description, IEnumerable<Option> options, Func<ParseResult, RegistryDatabase, Batch, CancellationToken, Task<int>> run)
+    {
+        var (db, id) = (Options.ExistingDb(), Options.Number("--batch", "ID", "Number of the batch", 1, long.MaxValue));
+        id.Required = true;
+        var verb = new Command(name, description) { db, id };
+        foreach (var option in options) verb.Add(option);
+        verb.SetAction(async (call, stop) =>
+        {
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            return await new BatchStore(database).FindAsync(call.GetValue(id), stop) is { } batch
+                ? await run(call, database, batch, stop)
+                : CommandLine.Wrong(call.InvocationConfiguration.Error, $"--batch {call.GetValue(id)}: there is no such batch; `registry batches list` names them all.");
+        });
+        return verb;
+    }
+
+    private static Option<string> TextFormat()
+    {
+        var format = Options.OneOf("--format", "text for reading, csv or json", "text", "csv", "json");
+        format.DefaultValueFactory = _ => "text";
+        return format;
+    }
+
+    private static IEnumerable<object?> Row(BatchEntry b) =>
+    [
+        b.BatchId, b.State, b.Registry, b.FileName, b.RowsRead, b.Inserted, b.Updated, b.Unchanged, b.Rejected, b.Held, b.Queried,
+        b.UploadedAt.ToString("O"), b.CommittedAt?.ToString("O"), b.UndoneAt?.ToString("O"), b.SameFileAs, b.Atomic, b.ReadAs,
+    ];
+}

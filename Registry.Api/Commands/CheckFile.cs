@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Registry.Api.Batches;
+using Registry.Core.Records;
+using Registry.Core.Store;
+using Registry.Import;
+using Registry.Import.Checks;
+using Registry.Report;
+
+namespace Registry.Api.Commands;
+
+/// <summary><c>registry checks test FILE</c>: what the checks say of a file; nothing is stored.</summary>
+internal static class CheckFile
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "A delivery" };
+        file.Validators.Add(result =>
+        {
+            if (result.Tokens is [var path] && !File.Exists(path.Value)) result.AddError($"{path.Value}: there is no such file.");
+        });
+        var (asked, lang, progress) = (new ImportOptions(), Options.Lang(), ProgressLine.Option());
+        var format = Options.OneOf("--format", "text for reading, or csv", "text", "csv");
+        var verb = new Command("test", "Check a file without a database and show every error and query") { file, format, lang, progress };
+        asked.AddTo(verb);
+        verb.SetAction((call, stop) => RunAsync(call, call.GetRequiredValue(file), asked.Of(call), call.GetValue(format) == "csv", call.GetValue(lang), progress, stop));
+        return verb;
+    }
+
+    // The file is checked in an empty database of its own, which is thrown away: the very path that an import takes.
+    private static async Task<int> RunAsync(
+        ParseResult call, string file, ImportRequest request, bool csv, ReportLanguage lang, Option<bool> progress, CancellationToken stop)
+    {
+        var folder = Directory.CreateTempSubdirectory("registry-check-");
+        try
+        {
+            using var database = RegistryDatabase.Open(Path.Combine(folder.FullName, "check.db"));
+            var catalogue = CheckCatalogue.Load();
+            using var line = ProgressLine.For<ImportProgress>(call, progress, p => ImportText.Progress(file, p));
+            var outcome = await new BatchImport(database, catalogue, TimeProvider.System).CheckAsync(file, request, line, stop);
+            var verdicts = (await new VerdictStore(database).OfBatchAsync(outcome.Batch.Id, new VerdictFilter(), stop))
+                .Select(verdict => VerdictEntry.Of(verdict, catalogue));
+            await WriteAsync(call.InvocationConfiguration.Output, verdicts, csv, lang);
+            if (!csv) await call.InvocationConfiguration.Output.WriteLineAsync(ImportText.Of(outcome with { Batch = outcome.Batch with { Id = 0 } }, file).In(lang));
+            return outcome.Batch.State == BatchState.Unreadable || outcome.Checks.Any(check => check.Severity == Severity.Error)
+                ? CommandLine.DataHaveProblems
+                : CommandLine.Done;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task WriteAsync(TextWriter output, IEnumerable<VerdictEntry> verdicts, bool csv, ReportLanguage lang)
+    {
+        if (csv)
+        {
+            await VerdictEntry.WriteCsvAsync(output, verdicts);
+            return;
+        }
+        foreach (var v in verdicts)
+            await output.WriteLineAsync(
+                $"{v.Severity,-5} {v.CheckId,-12} {v.Part ?? "file"} {v.Row} {v.Column}  "
+                + (lang == ReportLanguage.Zh ? $"{v.Message.Zh} {v.Advice.Zh}" : $"{v.Message.En} {v.Advice.En}"));
+    }
+}

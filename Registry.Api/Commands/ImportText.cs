@@ -1,0 +1,51 @@
+using System.Globalization;
+using Registry.Core.Records;
+using Registry.Import;
+using Registry.Report;
+
+namespace Registry.Api.Commands;
+
+/// <summary>What an import says to a person.</summary>
+internal static class ImportText
+{
+    private const int ShownChecks = 5;
+
+    /// <summary>What became of one file.</summary>
+    public static Bilingual Of(BatchOutcome outcome, string file)
+    {
+        var (batch, counts) = (outcome.Batch, outcome.Batch.Counts);
+        var seconds = outcome.Seconds.ToString("F1", CultureInfo.InvariantCulture);
+        var head = new Bilingual(
+            $"{(batch.Id == 0 ? "试运行" : $"批次 {batch.Id}")}  {Path.GetFileName(file)}  {Zh(batch.State)}：读入 {Numbers.Count(counts.RowsRead)} 行 = "
+            + $"新增 {Numbers.Count(counts.Inserted)} + 更新 {Numbers.Count(counts.Updated)} + 未变 {Numbers.Count(counts.Unchanged)} + "
+            + $"退回 {Numbers.Count(counts.Rejected)} + 暂存 {Numbers.Count(counts.Held)}；待核实 {Numbers.Count(batch.Queried)} 行；{seconds} 秒",
+            $"{(batch.Id == 0 ? "dry run" : $"batch {batch.Id}")}  {Path.GetFileName(file)}  {batch.State.ToString().ToLowerInvariant()}: {Numbers.Count(counts.RowsRead)} rows read = "
+            + $"{Numbers.Count(counts.Inserted)} inserted + {Numbers.Count(counts.Updated)} updated + {Numbers.Count(counts.Unchanged)} unchanged + "
+            + $"{Numbers.Count(counts.Rejected)} returned + {Numbers.Count(counts.Held)} held; {Numbers.Count(batch.Queried)} with a query; {seconds} s");
+        if (batch.SameFileAs is { } earlier)
+            head += new Bilingual($"\n  与批次 {earlier} 的文件完全相同", $"\n  the same file as batch {earlier}");
+        if (outcome.Refusal is { } refusal) head += new Bilingual("\n  " + refusal.Zh, "\n  " + refusal.En);
+        var found = string.Concat(outcome.Checks.Where(check => check.Severity != Severity.Info).Take(ShownChecks)
+            .Select(check => $"\n  {Batches.VerdictEntry.Word(check.Severity)} {check.CheckId} × {Numbers.Count(check.Verdicts)}"));
+        return head + Bilingual.Same(found);
+    }
+
+    /// <summary>How far it is, in one line.</summary>
+    public static string Progress(string file, ImportProgress progress)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        var percent = progress.Percent is { } p ? string.Create(culture, $"{p,3:F0}%  ") : "";
+        var left = progress.SecondsLeft is { } s ? string.Create(culture, $", {s:F0} s left") : "";
+        return string.Create(culture, $"{percent}{progress.Phase} {Path.GetFileName(file)}: {progress.Rows} rows, {progress.RowsPerSecond:F0} rows/s{left}");
+    }
+
+    private static string Zh(BatchState state) => state switch
+    {
+        BatchState.Uploaded => "已上传",
+        BatchState.Parsing => "读取中",
+        BatchState.Unreadable => "无法读取",
+        BatchState.Checked => "已核查",
+        BatchState.Committed => "已入库",
+        _ => "已撤销",
+    };
+}

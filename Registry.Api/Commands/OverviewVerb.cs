@@ -1,0 +1,74 @@
+using System.CommandLine;
+using Registry.Analytics;
+using Registry.Analytics.Sites;
+using Registry.Core.Coding;
+using Registry.Core.Cube;
+using Registry.Core.Records;
+using Registry.Core.Store;
+using Registry.Report;
+
+namespace Registry.Api.Commands;
+
+/// <summary><c>registry overview</c>: what was read and the headline figures of a year.</summary>
+internal static class OverviewVerb
+{
+    public static Command Create()
+    {
+        var (db, lang) = (Options.ExistingDb(), Options.Lang());
+        var year = Options.Year();
+        var verb = new Command("overview", "Rows read, accepted and returned, and the headline rates of a year") { db, year, lang };
+        verb.SetAction(async (call, stop) =>
+        {
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            var cube = await new CubeStore(database).LoadAsync(stop);
+            var batches = await new BatchStore(database).ListAsync(stop);
+            if (!cube.Years.Contains((int)call.GetValue(year)))
+                return CommandLine.Wrong(call.InvocationConfiguration.Error, $"--year {(int)call.GetValue(year)}: there are no data of this year.");
+            foreach (var line in Rows(batches).Concat(Figures(cube, (int)call.GetValue(year))))
+                await call.InvocationConfiguration.Output.WriteLineAsync(line.In(call.GetValue(lang)));
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+
+    private static IEnumerable<Bilingual> Rows(IReadOnlyList<Batch> batches)
+    {
+        var committed = batches.Where(batch => batch.State == BatchState.Committed).ToList();
+        var (read, returned) = (committed.Sum(b => b.Counts.RowsRead), committed.Sum(b => b.Counts.Rejected));
+        var (accepted, queried) = (read - returned - committed.Sum(b => b.Counts.Held), committed.Sum(b => b.Queried));
+        yield return new(
+            $"文件  {committed.Count} 批已入库（共 {batches.Count} 批）：读入 {Numbers.Count(read)} 行，接受 {Numbers.Count(accepted)} 行，退回 {Numbers.Count(returned)} 行，待核实 {Numbers.Count(queried)} 行",
+            $"Files      {committed.Count} batches committed (of {batches.Count}): {Numbers.Count(read)} rows read, {Numbers.Count(accepted)} accepted, {Numbers.Count(returned)} returned, {Numbers.Count(queried)} with a query");
+    }
+
+    private static IEnumerable<Bilingual> Figures(CountCube cube, int year)
+    {
+        var table = cube.Tabulate(SiteScheme.Cn26, [.. cube.Registries.Select(registry => registry.Code)], year, year);
+        var all = SiteScheme.Cn26.IndexOf("60") ?? throw new InvalidOperationException("cn26 has no total.");
+        yield return new(
+            $"地区  {cube.Registries.Count} 个登记处，{year} 年 {Numbers.Count(table.PersonYears(null).Total)} 人年（{cube.State}）",
+            $"Areas      {cube.Registries.Count} registries, {Numbers.Count(table.PersonYears(null).Total)} person-years in {year} ({cube.State})");
+        foreach (var what in new[] { RegistryEvent.Incidence, RegistryEvent.Mortality })
+            yield return Rates(SiteRates.Compute(table, what, [StandardPopulation.Cn2000, StandardPopulation.Segi]).Row(all, null), what);
+        yield return Quality(SiteQuality.Row(table, all, null));
+    }
+
+    private static Bilingual Rates(SiteRateRow row, RegistryEvent what)
+    {
+        var (crude, china, world) = (Rate(row.Crude), Rate(row.Standardised[0].Rate), Rate(row.Standardised[1].Rate));
+        var (zh, en) = what == RegistryEvent.Incidence ? ("发病", "Incidence") : ("死亡", "Mortality");
+        return new(
+            $"{zh}  {Numbers.Count(row.Cases)} 例，粗率 {crude}/10万，中标率 {china}/10万，世标率 {world}/10万",
+            $"{en,-10} {Numbers.Count(row.Cases)} {(what == RegistryEvent.Incidence ? "cases" : "deaths")}; per 100 000: crude {crude}, ASR China 2000 {china}, ASR world (Segi) {world}");
+    }
+
+    private static Bilingual Quality(SiteQualityRow row)
+    {
+        var (mi, mv, dco) = (row.MortalityIncidence is { } r ? Numbers.Ratio(r.Ratio) : "…", Percent(row.MorphologicallyVerified), Percent(row.DeathCertificateOnly));
+        return new($"质量  M:I {mi}，MV {mv}，DCO {dco}", $"Quality    M:I {mi}, MV {mv}, DCO {dco}");
+    }
+
+    private static string Rate(RateEstimate? rate) => rate is { } known ? Numbers.Rate(known.Per100k) : Numbers.Text(Mark.NotAvailable);
+
+    private static string Percent(PercentEstimate? percent) => percent is { } known ? Numbers.Percent(known.Percent) : Numbers.Text(Mark.NotAvailable);
+}

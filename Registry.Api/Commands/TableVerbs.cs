@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Registry.Analytics;
+using Registry.Analytics.Tidy;
+using Registry.Api.Tables;
+using Registry.Core.Cube;
+using Registry.Core.Store;
+
+namespace Registry.Api.Commands;
+
+/// <summary><c>registry rates</c>, <c>age-specific-rates</c>, <c>counts</c> and <c>quality</c>: tidy tables on standard output.</summary>
+internal static class TableVerbs
+{
+    public static IEnumerable<Command> Create() =>
+    [
+        Create("rates", "Crude, age-standardised, truncated and cumulative rates, shares and ranks",
+            StatisticalTables.Rates, TidyRow.Columns, withEvent: true, withStandards: true),
+        Create("age-specific-rates", "Rates of each age group", StatisticalTables.AgeSpecificRates, TidyRow.ColumnsWithAge, withEvent: true),
+        Create("counts", "Cases or deaths and person-years of each age group", StatisticalTables.Counts, TidyRow.ColumnsWithAge, withEvent: true),
+        Create("quality", "Quality indicators: MV%, DCO%, M:I, unknown primary and the like", StatisticalTables.Quality, TidyRow.Columns),
+    ];
+
+    private static Command Create(
+        string name, string description, Func<CountCube, TableQuestion, IEnumerable<TidyRow>> rows, IReadOnlyList<string> columns,
+        bool withEvent = false, bool withStandards = false)
+    {
+        var (db, years, scheme, registries, format) =
+            (Options.ExistingDb(), Options.Years(), Options.Scheme(), Options.Registries(), Options.Format());
+        var each = new Option<bool>("--each-year") { Description = "A table of each year instead of the whole period" };
+        var events = Options.OneOf("--event", "What is counted (default incidence)", "incidence", "mortality", "both");
+        var standards = Options.Standards();
+        var verb = new Command(name, description) { db, years, scheme, registries, each, format };
+        if (withEvent) verb.Add(events);
+        if (withStandards) verb.Add(standards);
+        verb.SetAction((call, stop) => RunAsync(
+            call, call.GetRequiredValue(db), rows, columns, call.GetRequiredValue(format) == "csv",
+            new TableQuestion
+            {
+                Scheme = call.GetRequiredValue(scheme),
+                Years = call.GetValue(years),
+                EachYear = call.GetValue(each),
+                Registries = call.GetRequiredValue(registries),
+                Events = withEvent ? Events(call.GetValue(events)) : [],
+                Standards = withStandards ? call.GetRequiredValue(standards) : [],
+            },
+            stop));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(
+        ParseResult call, string db, Func<CountCube, TableQuestion, IEnumerable<TidyRow>> rows, IReadOnlyList<string> columns, bool csv,
+        TableQuestion question, CancellationToken stop)
+    {
+        using var database = RegistryDatabase.Open(db);
+        var cube = await new CubeStore(database).LoadAsync(stop);
+        if (question.RegistriesUnknownTo(cube).ToList() is { Count: > 0 } unknown)
+            return CommandLine.Wrong(call.InvocationConfiguration.Error,
+                $"--registries {string.Join(',', unknown)}: there are no data of such a registry.");
+        var output = call.InvocationConfiguration.Output;
+        if (csv)
+            await CsvText.WriteAsync(output, columns, rows(cube, question).Select(row => row.Values));
+        else
+            await output.WriteLineAsync(await TableJson.TextAsync(cube, question, columns, rows(cube, question), stop));
+        return CommandLine.Done;
+    }
+
+    private static IReadOnlyList<RegistryEvent> Events(string? word) => word switch
+    {
+        "mortality" => [RegistryEvent.Mortality],
+        "both" => [RegistryEvent.Incidence, RegistryEvent.Mortality],
+        _ => [RegistryEvent.Incidence],
+    };
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Registry.Api.Serving;
+using Registry.Core.Store;
+using Registry.Report;
+using Registry.Report.Writers;
+
+namespace Registry.Api.Reports;
+
+/// <summary>Which report is wanted.</summary>
+/// <param name="Year">Data year.</param>
+/// <param name="Lang">zh, en, or both for Chinese with English below it; default zh.</param>
+/// <param name="Format">html (one self-contained file) or xlsx; default html.</param>
+internal sealed record ReportRequest(int Year, string? Lang, string? Format);
+
+/// <summary>The annual report.</summary>
+internal static class ReportEndpoints
+{
+    private const string Html = "text/html; charset=utf-8", Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void MapReports(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/reports", Write).WithTags("Reports").WithName("WriteReport")
+            .WithSummary("Writes the annual report of a year and gives it back as one file")
+            .Produces<string>(StatusCodes.Status200OK, "text/html", Workbook)
+            .ProducesProblem(StatusCodes.Status409Conflict);
+
+    internal static async Task<Results<PushStreamHttpResult, ValidationProblem>> Write(
+        ReportRequest request, CubeCache cubes, BatchStore batches, CancellationToken stop)
+    {
+        var cube = await cubes.CurrentAsync(stop);
+        var refusals = new Refusals();
+        if (!cube.Years.Contains(request.Year))
+            refusals.Add("year", request.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), new("没有该年份的数据。", "there are no data of this year."));
+        var language = Language(request.Lang, refusals);
+        var format = refusals.Read("format", request.Format, "html", f => f is "html" or "xlsx" ? f : null, new("应为 html 或 xlsx。", "html or xlsx is expected."));
+        if (!refusals.None) return refusals.ToProblem();
+
+        var report = await ReportFiles.WriteAsync(cube, batches, request.Year, area: null, stop) with { Language = language };
+        return TypedResults.Stream(
+            body => SendAsync(report, format, body, stop), format == "html" ? Html : Workbook, ReportFiles.Name(request.Year, language, format));
+    }
+
+    private static ReportLanguage Language(string? word, Refusals refusals)
+    {
+        switch (word)
+        {
+            case null or "" or "zh": return ReportLanguage.Zh;
+            case "en": return ReportLanguage.En;
+            case "both": return ReportLanguage.Both;
+            default:
+                refusals.Add("lang", word, new("应为 zh、en 或 both。", "zh, en or both is expected."));
+                return ReportLanguage.Zh;
+        }
+    }
+
+    // The writers write at once; the answer may only be written without blocking.
+    private static async Task SendAsync(ReportDocument report, string format, Stream body, CancellationToken stop)
+    {
+        using var file = new MemoryStream();
+        if (format == "html") HtmlWriter.Write(report, file);
+        else WorkbookWriter.Write(report, file);
+        file.Position = 0;
+        await file.CopyToAsync(body, stop);
+    }
+}

@@ -1,0 +1,42 @@
+using Registry.Core.Coding;
+using Registry.Core.Cube;
+using Registry.Core.Records;
+using Registry.Core.Store;
+using Registry.Report;
+
+namespace Registry.Api.Reports;
+
+/// <summary>The annual report of a database; the API and the command line write the same one.</summary>
+internal static class ReportFiles
+{
+    /// <summary>The report of a year; it holds both languages, the one to print is set afterwards.</summary>
+    /// <exception cref="ReportContradictionException">Its numbers contradict each other; nothing is written.</exception>
+    public static async Task<ReportDocument> WriteAsync(
+        CountCube cube, BatchStore batches, int year, Bilingual? area, CancellationToken stop)
+    {
+        var committed = (await batches.ListAsync(stop)).Where(batch => batch.State == BatchState.Committed);
+        var input = new ReportInput
+        {
+            Cube = cube,
+            Year = year,
+            Area = area ?? AreaOf(cube),
+            RowsWithOpenQuery = committed.Sum(batch => batch.Queried),
+        };
+        return AnnualReport.Write(input, ReportLanguage.Both);
+    }
+
+    /// <summary>File name of a report: annual-report-2022-zh.html.</summary>
+    public static string Name(int year, ReportLanguage language, string ending) =>
+        $"annual-report-{year}-{language.ToString().ToLowerInvariant()}.{ending}";
+
+    /// <summary>The name on the cover when nobody gives one: the smallest division that holds every registry of the data.</summary>
+    private static Bilingual AreaOf(CountCube cube)
+    {
+        if (cube.Registries is [var only]) return new(only.NameZh, only.NameEn);
+        foreach (var digits in new[] { 4, 2 })
+            if (cube.Registries.Select(registry => registry.Code[..digits]).Distinct().ToList() is [var common]
+                && Area.Find(common.PadRight(6, '0')) is { } division)
+                return new(division.FullNameZh, $"Area {division.Code}");
+        return new("登记地区", "Registration areas");
+    }
+}

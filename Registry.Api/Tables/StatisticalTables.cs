@@ -1,0 +1,33 @@
+using Registry.Analytics.Sites;
+using Registry.Analytics.Tidy;
+using Registry.Core.Cube;
+
+namespace Registry.Api.Tables;
+
+/// <summary>The tidy tables of a data state: area by area, period by period. Rows are made while they are read.</summary>
+internal static class StatisticalTables
+{
+    /// <summary>Crude, standardised, truncated and cumulative rates, shares and ranks.</summary>
+    public static IEnumerable<TidyRow> Rates(CountCube cube, TableQuestion question) =>
+        Rows(cube, question, (table, area) =>
+            question.Events.SelectMany(e => TidyRates.Rows(SiteRates.Compute(table, e, question.Standards), area)));
+
+    /// <summary>Rates of each age group.</summary>
+    public static IEnumerable<TidyRow> AgeSpecificRates(CountCube cube, TableQuestion question) =>
+        Rows(cube, question, (table, area) => question.Events.SelectMany(e => TidyAgeRates.Rows(table, e, area)));
+
+    /// <summary>Cases or deaths and person-years of each age group.</summary>
+    public static IEnumerable<TidyRow> Counts(CountCube cube, TableQuestion question) =>
+        Rows(cube, question, (table, area) => question.Events.SelectMany(e => TidyCounts.Rows(table, e, area)));
+
+    /// <summary>Quality indicators.</summary>
+    public static IEnumerable<TidyRow> Quality(CountCube cube, TableQuestion question) =>
+        Rows(cube, question, (table, area) => TidyQuality.Rows(table, area));
+
+    private static IEnumerable<TidyRow> Rows(
+        CountCube cube, TableQuestion question, Func<SiteTable, TidyArea, IEnumerable<TidyRow>> rowsOf) =>
+        from area in TableArea.Choose(cube, question.Registries)
+        from period in question.PeriodsIn(cube)
+        from row in rowsOf(cube.Tabulate(question.Scheme, area.Registries, period.From, period.To), area.Columns)
+        select row;
+}

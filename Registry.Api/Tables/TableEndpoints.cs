@@ -1,0 +1,61 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Registry.Analytics.Tidy;
+using Registry.Api.Serving;
+using Registry.Core.Cube;
+
+namespace Registry.Api.Tables;
+
+/// <summary>The statistical tables.</summary>
+internal static class TableEndpoints
+{
+    public static void MapTables(this IEndpointRouteBuilder routes)
+    {
+        var tables = routes.MapGroup("").WithTags("Tables");
+        Table(tables.MapGet("/rates", Rates).WithName("GetRates")
+            .WithSummary("Crude, age-standardised, truncated and cumulative rates, shares and ranks by site and sex"));
+        Table(tables.MapGet("/age-specific-rates", AgeSpecificRates).WithName("GetAgeSpecificRates")
+            .WithSummary("Rates of each age group by site and sex"));
+        Table(tables.MapGet("/counts", Counts).WithName("GetCounts")
+            .WithSummary("Cases or deaths and person-years of each age group by site and sex"));
+        Table(tables.MapGet("/quality", Quality).WithName("GetQuality")
+            .WithSummary("Quality indicators by site and sex: MV%, DCO%, M:I, unknown primary and the like"));
+    }
+
+    internal static Task<Results<TableAnswer, ValidationProblem>> Rates(
+        [AsParameters] TableQuery query,
+        [Description("incidence, mortality or both; default incidence")] string? @event,
+        [Description("Standard populations, comma-separated; default CN2000,SEGI")] string? standards,
+        CubeCache cubes, CancellationToken stop) =>
+        AnswerAsync(cubes, (cube, refusals) => query.Read(cube, refusals, @event, standards), StatisticalTables.Rates, TidyRow.Columns, stop);
+
+    internal static Task<Results<TableAnswer, ValidationProblem>> AgeSpecificRates(
+        [AsParameters] TableQuery query,
+        [Description("incidence, mortality or both; default incidence")] string? @event,
+        CubeCache cubes, CancellationToken stop) =>
+        AnswerAsync(cubes, (cube, refusals) => query.Read(cube, refusals, @event), StatisticalTables.AgeSpecificRates, TidyRow.ColumnsWithAge, stop);
+
+    internal static Task<Results<TableAnswer, ValidationProblem>> Counts(
+        [AsParameters] TableQuery query,
+        [Description("incidence, mortality or both; default incidence")] string? @event,
+        CubeCache cubes, CancellationToken stop) =>
+        AnswerAsync(cubes, (cube, refusals) => query.Read(cube, refusals, @event), StatisticalTables.Counts, TidyRow.ColumnsWithAge, stop);
+
+    internal static Task<Results<TableAnswer, ValidationProblem>> Quality(
+        [AsParameters] TableQuery query, CubeCache cubes, CancellationToken stop) =>
+        AnswerAsync(cubes, (cube, refusals) => query.Read(cube, refusals), StatisticalTables.Quality, TidyRow.Columns, stop);
+
+    private static async Task<Results<TableAnswer, ValidationProblem>> AnswerAsync(
+        CubeCache cubes, Func<CountCube, Refusals, TableQuestion> ask, Func<CountCube, TableQuestion, IEnumerable<TidyRow>> rows,
+        IReadOnlyList<string> columns, CancellationToken stop)
+    {
+        var cube = await cubes.CurrentAsync(stop);
+        var refusals = new Refusals();
+        var question = ask(cube, refusals);
+        return refusals.None ? new TableAnswer(cube, question, columns, rows(cube, question)) : refusals.ToProblem();
+    }
+
+    private static void Table(RouteHandlerBuilder table) =>
+        table.Produces<TableDocument>(StatusCodes.Status200OK, "application/json", "text/csv")
+            .Produces(StatusCodes.Status304NotModified);
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Registry.Analytics.Tidy;
+using Registry.Core.Cube;
+
+namespace Registry.Api.Tables;
+
+/// <summary>A table as JSON: the data state and the question once, then the rows, whose members are the columns of the CSV.</summary>
+internal static class TableJson
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes the table; rows go out while they are made.</summary>
+    public static async Task WriteAsync(
+        Stream output, CountCube cube, TableQuestion question, IReadOnlyList<string> columns, IEnumerable<TidyRow> rows, CancellationToken stop)
+    {
+        await using var json = new Utf8JsonWriter(output, Options);
+        json.WriteStartObject();
+        WriteHead(json, cube, question);
+        json.WriteStartArray("rows");
+        foreach (var row in rows)
+        {
+            WriteRow(json, columns, row.Values);
+            if (json.BytesPending > 1 << 16) await json.FlushAsync(stop);
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>The table as one text.</summary>
+    public static async Task<string> TextAsync(
+        CountCube cube, TableQuestion question, IReadOnlyList<string> columns, IEnumerable<TidyRow> rows, CancellationToken stop)
+    {
+        using var buffer = new MemoryStream();
+        await WriteAsync(buffer, cube, question, columns, rows, stop);
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    private static void WriteHead(Utf8JsonWriter json, CountCube cube, TableQuestion question)
+    {
+        json.WriteStartObject("dataState");
+        json.WriteNumber("version", cube.State.Version);
+        json.WriteString("at", cube.State.At);
+        json.WriteEndObject();
+        json.WriteString("siteScheme", question.Scheme.Code);
+        json.WriteStartArray("standards");
+        foreach (var standard in question.Standards) json.WriteStringValue(standard.Code);
+        json.WriteEndArray();
+        json.WriteNumber("confidence", 0.95);
+        json.WriteString("methods", "docs/methods.md; each row names its own in ci_method");
+    }
+
+    private static void WriteRow(Utf8JsonWriter json, IReadOnlyList<string> columns, IReadOnlyList<object?> values)
+    {
+        json.WriteStartObject();
+        for (var column = 0; column < columns.Count; column++)
+        {
+            json.WritePropertyName(columns[column]);
+            switch (values[column])
+            {
+                case null: json.WriteNullValue(); break;
+                case int number: json.WriteNumberValue(number); break;
+                case double number: json.WriteNumberValue(number); break;
+                case var text: json.WriteStringValue(text.ToString()); break;
+            }
+        }
+        json.WriteEndObject();
+    }
+}

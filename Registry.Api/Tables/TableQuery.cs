@@ -1,0 +1,61 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+using Registry.Analytics;
+using Registry.Api.Serving;
+using Registry.Core.Coding;
+using Registry.Core.Cube;
+
+namespace Registry.Api.Tables;
+
+/// <summary>What every table address is asked with; texts, so that a wrong one is answered by its name and value.</summary>
+internal sealed record TableQuery(
+    [property: FromQuery(Name = "years"), Description("Year (2022) or period (2018-2022); default: every year that has data, as one period")] string? Years,
+    [property: FromQuery(Name = "eachYear"), Description("true: a table of each year of the period; default false")] string? EachYear,
+    [property: FromQuery(Name = "scheme"), Description("Site scheme with or without version; default cn26")] string? Scheme,
+    [property: FromQuery(Name = "registries"), Description("Registry codes, comma-separated: these registries and, when several, their pool; with the word pooled only the pool; default: all")] string? Registries,
+    [property: FromQuery(Name = "format"), Description("json or csv; default by the Accept header, else json")] string? Format)
+{
+    /// <summary>The question, or refusals of what cannot be read or is not in the data.</summary>
+    public TableQuestion Read(CountCube cube, Refusals refusals, string? events = null, string? standards = null)
+    {
+        if (Years is { Length: > 0 } && YearRange.Parse(Years) is null)
+            refusals.Add("years", Years, new("应为 2022 或 2018-2022，起始年在前。", "2022 or 2018-2022 is expected, the first year first."));
+        if (Format is not (null or "" or "json" or "csv"))
+            refusals.Add("format", Format, new("应为 json 或 csv。", "json or csv is expected."));
+        var question = new TableQuestion
+        {
+            Scheme = refusals.Read("scheme", Scheme, SiteScheme.Cn26, SiteScheme.Find, Known(SiteScheme.All.Select(s => s.Code))),
+            Years = Years is { Length: > 0 } ? YearRange.Parse(Years) : null,
+            EachYear = refusals.Flag("eachYear", EachYear),
+            Registries = (Registries ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Events = refusals.Read("event", events, [RegistryEvent.Incidence], ReadEvents,
+                new("应为 incidence、mortality 或 both。", "incidence, mortality or both is expected.")),
+            Standards = refusals.Read("standards", standards, [StandardPopulation.Cn2000, StandardPopulation.Segi], ReadStandards,
+                Known(StandardPopulation.All.Select(s => s.Code))),
+        };
+        foreach (var code in question.RegistriesUnknownTo(cube))
+            refusals.Add("registries", code, new("没有该登记处的数据。", "there are no data of such a registry."));
+        return question;
+    }
+
+    private static IReadOnlyList<RegistryEvent>? ReadEvents(string text) => text switch
+    {
+        "incidence" => [RegistryEvent.Incidence],
+        "mortality" => [RegistryEvent.Mortality],
+        "both" => [RegistryEvent.Incidence, RegistryEvent.Mortality],
+        _ => null,
+    };
+
+    private static List<StandardPopulation>? ReadStandards(string text)
+    {
+        var codes = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var found = codes.Select(StandardPopulation.Find).OfType<StandardPopulation>().ToList();
+        return found.Count == codes.Length ? found : null;
+    }
+
+    private static Bilingual Known(IEnumerable<string> codes)
+    {
+        var list = string.Join(", ", codes);
+        return new($"可用的有 {list}。", $"known are {list}.");
+    }
+}

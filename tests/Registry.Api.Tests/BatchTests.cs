@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Registry.Api.Tests;
+
+/// <summary>A file's way through the service: sent, checked, committed, taken back.</summary>
+public sealed class BatchTests
+{
+    private DemoRegistry _demo = null!;
+
+    [SetUp]
+    public async Task Start() => _demo = await DemoRegistry.StartEmptyAsync();
+
+    [TearDown]
+    public async Task Stop() => await _demo.DisposeAsync();
+
+    [Test]
+    public async Task UploadedFile_StopsAtChecked_CountsAfterTheCommit_AndIsTakenBack()
+    {
+        var id = await UploadAndWaitAsync(DemoData.Delivered[0], "checked");
+        Assert.That((await _demo.GetAsync("/v1/registries")).GetProperty("registries").GetArrayLength(), Is.Zero, "nothing counts yet");
+
+        var committed = await StepAsync($"/v1/batches/{id}/commit", HttpStatusCode.OK);
+        Assert.That(committed.GetProperty("state").GetString(), Is.EqualTo("committed"));
+        Assert.That((await _demo.GetAsync("/v1/registries")).GetProperty("registries").GetArrayLength(), Is.EqualTo(1));
+
+        var preview = await _demo.GetAsync($"/v1/batches/{id}/undo-preview");
+        Assert.That(preview.GetProperty("canBeUndone").GetBoolean(), Is.True);
+        var undone = await StepAsync($"/v1/batches/{id}/undo", HttpStatusCode.OK);
+        Assert.That(undone.GetProperty("state").GetString(), Is.EqualTo("undone"));
+        Assert.That((await _demo.GetAsync("/v1/rates")).GetProperty("rows").GetArrayLength(), Is.Zero);
+    }
+
+    [Test]
+    public async Task RowCountsAddUp()
+    {
+        var id = await UploadAndWaitAsync(DemoData.Delivered[0], "checked");
+        var batch = (await _demo.GetAsync($"/v1/batches/{id}")).GetProperty("batch");
+        Assert.That(batch.GetProperty("rowsRead").GetInt64(), Is.GreaterThan(0).And.EqualTo(
+            new[] { "inserted", "updated", "unchanged", "rejected", "held" }.Sum(word => batch.GetProperty(word).GetInt64())));
+    }
+
+    [Test]
+    public async Task VerdictsNameRowAndAdvice_AsJsonAndCsv()
+    {
+        var id = await UploadAndWaitAsync(DemoData.Delivered[0], "checked");
+        var page = await _demo.GetAsync($"/v1/batches/{id}/verdicts?limit=3");
+        var csv = await _demo.Client.GetStringAsync($"/v1/batches/{id}/verdicts?format=csv");
+        Assert.Multiple(() =>
+        {
+            Assert.That(page.GetProperty("total").GetInt64(), Is.GreaterThan(0));
+            Assert.That(page.GetProperty("verdicts")[0].GetProperty("message").GetProperty("zh").GetString(), Is.Not.Empty);
+            Assert.That(csv.TrimStart('\uFEFF'), Does.StartWith("check_id,severity,part,row,column,item,value,message_zh,message_en,advice_zh,advice_en\n"));
+            Assert.That(csv.TrimEnd().Split('\n'), Has.Length.GreaterThan(page.GetProperty("total").GetInt32()), "CSV has all of them, below its header");
+        });
+        await _demo.GetProblemAsync($"/v1/batches/{id}/verdicts?severity=terrible", 400);
+    }
+
+    [Test]
+    public async Task FileThatIsNoTable_IsUnreadableAndSaysWhy()
+    {
+        var path = Path.Combine(DemoData.Files, "330106_notes.csv");
+        await File.WriteAllTextAsync(path, "these are\nno cases\n");
+        var id = await UploadAndWaitAsync(path, "unreadable");
+        Assert.That((await _demo.GetAsync($"/v1/batches/{id}/verdicts")).GetProperty("total").GetInt64(), Is.GreaterThan(0));
+        await StepAsync($"/v1/batches/{id}/commit", HttpStatusCode.Conflict);
+    }
+
+    [Test]
+    public async Task BatchesAreListed()
+    {
+        var id = await UploadAndWaitAsync(DemoData.Delivered[0], "checked");
+        Assert.That((await _demo.GetAsync("/v1/batches")).EnumerateArray().Select(b => b.GetProperty("batchId").GetInt64()), Is.EqualTo(new[] { id }));
+    }
+
+    [TestCase("GET", "/v1/batches/77")]
+    [TestCase("GET", "/v1/batches/seven")]
+    [TestCase("GET", "/v1/batches/77/verdicts")]
+    [TestCase("GET", "/v1/batches/77/undo-preview")]
+    [TestCase("POST", "/v1/batches/77/commit")]
+    [TestCase("POST", "/v1/batches/77/undo")]
+    public async Task UnknownBatch_IsAProblem(string method, string address)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+        using var answer = await _demo.Client.SendAsync(request);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
+    }
+
+    [Test]
+    public async Task UploadWithoutAFile_IsRefused()
+    {
+        using var json = await _demo.PostAsync("/v1/batches", "{}");
+        using var form = new MultipartFormDataContent { { new StringContent("330106"), "registry" } };
+        using var empty = await _demo.Client.PostAsync("/v1/batches", form);
+        Assert.That(json.StatusCode, Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
+        Assert.That(empty.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
+    [Test]
+    public async Task WrongRegistry_IsRefusedWithItsValue()
+    {
+        using var form = Form(DemoData.Delivered[0]);
+        form.Add(new StringContent("12"), "registry");
+        using var answer = await _demo.Client.PostAsync("/v1/batches", form);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("\\\"12\\\"").Or.Contain("“12”"));
+    }
+
+    [Test]
+    public async Task FileThatIsTooLarge_IsRefused()
+    {
+        await using var small = await DemoRegistry.StartEmptyAsync(maxUploadBytes: 1000);
+        using var form = Form(DemoData.Delivered[0]);
+        using var answer = await small.Client.PostAsync("/v1/batches", form);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
+        Assert.That((await small.GetAsync("/v1/batches")).GetArrayLength(), Is.Zero);
+    }
+
+    private static MultipartFormDataContent Form(string path) =>
+        new() { { new StreamContent(File.OpenRead(path)), "file", Path.GetFileName(path) } };
+
+    private async Task<long> UploadAndWaitAsync(string path, string expected)
+    {
+        using var form = Form(path);
+        using var answer = await _demo.Client.PostAsync("/v1/batches", form);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Accepted), await answer.Content.ReadAsStringAsync());
+        var address = answer.Headers.Location!.ToString();
+        for (var tries = 0; tries < 300; tries++)
+        {
+            var status = await _demo.GetAsync(address);
+            if (status.GetProperty("batch").GetProperty("state").GetString() == expected && status.GetProperty("progress").ValueKind == JsonValueKind.Null) break;
+            await Task.Delay(100);
+        }
+        Assert.That((await _demo.GetAsync(address)).GetProperty("batch").GetProperty("state").GetString(), Is.EqualTo(expected));
+        return long.Parse(address.Split('/')[^1], CultureInfo.InvariantCulture);
+    }
+
+    private async Task<JsonElement> StepAsync(string address, HttpStatusCode expected)
+    {
+        using var answer = await _demo.Client.PostAsync(address, content: null);
+        Assert.That(answer.StatusCode, Is.EqualTo(expected), await answer.Content.ReadAsStringAsync());
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+}

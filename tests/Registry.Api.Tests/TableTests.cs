@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Registry.Analytics.Tidy;
+
+namespace Registry.Api.Tests;
+
+/// <summary>The statistical tables of the service, on the invented province.</summary>
+public sealed class TableTests
+{
+    private DemoRegistry _demo = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => _demo = await DemoRegistry.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _demo.DisposeAsync();
+
+    [TestCase("rates?years=2021")]
+    [TestCase("age-specific-rates?years=2021&event=mortality")]
+    [TestCase("counts?years=2021&event=both")]
+    [TestCase("quality?years=2020-2021")]
+    public async Task EveryAnswerSaysDataStateMethodAndStandard(string table)
+    {
+        var answer = await _demo.GetAsync($"/v1/{table}");
+        var rows = answer.GetProperty("rows").EnumerateArray().ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.GetProperty("dataState").GetProperty("version").GetInt64(), Is.GreaterThan(0));
+            Assert.That(answer.GetProperty("siteScheme").GetString(), Is.EqualTo("cn26-v1"));
+            Assert.That(rows, Is.Not.Empty);
+            Assert.That(rows.Select(row => row.GetProperty("release").GetString()), Is.All.StartsWith("DS-"));
+            Assert.That(rows[0].EnumerateObject().Select(member => member.Name), Is.EqualTo(
+                table.StartsWith("rates", StringComparison.Ordinal) || table.StartsWith("quality", StringComparison.Ordinal) ? TidyRow.Columns : TidyRow.ColumnsWithAge));
+        });
+    }
+
+    [TestCase("rates?years=20", "years", "20")]
+    [TestCase("rates?years=2021-2020", "years", "2021-2020")]
+    [TestCase("rates?event=births", "event", "births")]
+    [TestCase("rates?standards=CN2000,MARS", "standards", "MARS")]
+    [TestCase("rates?scheme=cn7", "scheme", "cn7")]
+    [TestCase("age-specific-rates?registries=999999", "registries", "999999")]
+    [TestCase("counts?format=pdf", "format", "pdf")]
+    [TestCase("quality?eachYear=perhaps", "eachYear", "perhaps")]
+    public async Task WrongParameter_IsNamedWithItsValueInBothLanguages(string address, string parameter, string value)
+    {
+        var problem = await _demo.GetProblemAsync($"/v1/{address}", 400);
+        var said = problem.GetProperty("errors").GetProperty(parameter).EnumerateArray().Select(text => text.GetString()).ToList();
+        Assert.That(said, Has.Count.EqualTo(2));
+        Assert.That(said, Is.All.Contains(value));
+    }
+
+    [Test]
+    public async Task CsvHasTheFixedHeaderAndTheNumbersOfTheJson()
+    {
+        var csv = (await _demo.Client.GetStringAsync("/v1/rates?years=2021&registries=pooled&format=csv")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var json = (await _demo.GetAsync("/v1/rates?years=2021&registries=pooled")).GetProperty("rows").EnumerateArray().ToList();
+        var crude = json.Single(row => Says(row, "site_code", "60") && Says(row, "measure", "crude") && row.GetProperty("sex").GetInt32() == 0);
+        Assert.Multiple(() =>
+        {
+            Assert.That(csv[0], Is.EqualTo(
+                "release,area_code,area_name_zh,area_name_en,area_type,pop_basis,year_from,year_to,sex,site_scheme,site_code,site_zh,site_en,icd10,"
+                + "event,measure,std_pop,unit,value,ci_low,ci_high,ci_method,cases,person_years,cell_status,quality_flag"));
+            Assert.That(csv, Has.Length.EqualTo(json.Count + 1));
+            Assert.That(csv.Single(line => line.Contains(",pooled,", StringComparison.Ordinal) && line.Contains(",0,cn26-v1,60,", StringComparison.Ordinal)
+                && line.Contains(",crude,", StringComparison.Ordinal)),
+                Does.Contain(crude.GetProperty("value").GetDouble().ToString("R", CultureInfo.InvariantCulture)));
+        });
+    }
+
+    [Test]
+    public async Task AcceptHeaderDecidesWhereTheAddressSaysNothing()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/quality?years=2021");
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/csv"));
+        using var answer = await _demo.Client.SendAsync(request);
+        Assert.That(answer.Content.Headers.ContentType?.ToString(), Is.EqualTo("text/csv; charset=utf-8"));
+    }
+
+    [Test]
+    public async Task PooledCasesAreTheSumOfTheRegistries()
+    {
+        var rows = (await _demo.GetAsync("/v1/rates?years=2020-2021")).GetProperty("rows").EnumerateArray()
+            .Where(row => Says(row, "site_code", "60") && Says(row, "measure", "crude") && row.GetProperty("sex").GetInt32() == 0)
+            .ToDictionary(row => row.GetProperty("area_code").GetString()!, row => row.GetProperty("cases").GetDouble());
+        Assert.That(rows, Has.Count.EqualTo(DemoData.Areas.Count + 1));
+        Assert.That(rows["pooled"], Is.EqualTo(rows.Where(row => row.Key != "pooled").Sum(row => row.Value)).And.GreaterThan(0));
+    }
+
+    [Test]
+    public async Task EachYear_GivesATableOfEachYear()
+    {
+        var rows = (await _demo.GetAsync("/v1/rates?years=2020-2021&eachYear=true&registries=pooled")).GetProperty("rows").EnumerateArray();
+        Assert.That(rows.Select(row => (row.GetProperty("year_from").GetInt32(), row.GetProperty("year_to").GetInt32())).Distinct(),
+            Is.EqualTo(new[] { (2020, 2020), (2021, 2021) }));
+    }
+
+    [Test]
+    public async Task SameDataState_IsNotSentAgain()
+    {
+        using var first = await _demo.Client.GetAsync("/v1/rates?years=2021");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/rates?years=2021");
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var second = await _demo.Client.SendAsync(request);
+        Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
+    }
+
+    [Test]
+    public async Task EmptyDatabase_AnswersWithoutRows()
+    {
+        await using var empty = await DemoRegistry.StartEmptyAsync();
+        Assert.That((await empty.GetAsync("/v1/rates")).GetProperty("rows").GetArrayLength(), Is.Zero);
+    }
+
+    private static bool Says(JsonElement row, string column, string value) => row.GetProperty(column).GetString() == value;
+}
