@@ -10,15 +10,18 @@ internal static partial class TextAssertions
     public static IReadOnlyList<AssertionResult> Run(ReportData data, IReadOnlyList<Chapter> chapters)
     {
         var blocks = chapters.SelectMany(c => c.Blocks).ToList();
-        return [SameNumbersInBothLanguages(blocks), RatesOfTextAreInTables(blocks), ColumnsAreOfOneKind(blocks), UnitsAreInHeads(blocks), CaptionsAreNumberedOnce(blocks)];
+        return [SameNumbersInBothLanguages(data, blocks), RatesOfTextAreInTables(blocks), ColumnsAreOfOneKind(blocks), UnitsAreInHeads(blocks), CaptionsAreNumberedOnce(blocks)];
     }
 
-    private static AssertionResult SameNumbersInBothLanguages(IReadOnlyList<Block> blocks)
+    private static AssertionResult SameNumbersInBothLanguages(ReportData data, IReadOnlyList<Block> blocks)
     {
+        // Digits in the name of a registry or area are no numbers of the report.
+        var names = data.Input.Cube.Registries.Select(ReportData.NameOf).Append(data.Input.Area).ToList();
+        var (zhNames, enNames) = (LongestFirst(names.Select(n => n.Zh)), LongestFirst(names.Select(n => n.En)));
         var result = new AssertionCollector("A-LANG", AssertionKind.Arithmetic, new("中英文的数字相同", "Chinese and English give the same numbers"));
         foreach (var text in blocks.SelectMany(Texts).Where(t => !t.IsSame))
         {
-            var (zh, en) = (Sorted(text.Zh), Sorted(text.En));
+            var (zh, en) = (Sorted(Without(zhNames, text.Zh)), Sorted(Without(enNames, text.En)));
             result.Holds(zh.SequenceEqual(en), Bilingual.Same($"[{string.Join(' ', zh)}] ≠ [{string.Join(' ', en)}]: {text.En[..Math.Min(80, text.En.Length)]}"));
         }
         return result.Result;
@@ -80,6 +83,11 @@ internal static partial class TextAssertions
         Heading heading => [heading.Title],
         _ => [],
     };
+
+    private static List<string> LongestFirst(IEnumerable<string> names) => [.. names.Where(n => n.Length > 0).OrderByDescending(n => n.Length)];
+
+    private static string Without(List<string> names, string text) =>
+        names.Aggregate(text, (rest, name) => rest.Replace(name, " ", StringComparison.Ordinal));
 
     // The unit itself is written with different numbers (1/10万, per 100,000); six digits in a row are a registry's code.
     private static List<string> Sorted(string text) =>

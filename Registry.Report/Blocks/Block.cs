@@ -10,7 +10,11 @@ public abstract record Block;
 /// <param name="Number">Its number: 5.10; empty for none.</param>
 /// <param name="Title">The words.</param>
 /// <param name="Anchor">Stable id in the document: s5-10.</param>
-public sealed record Heading(int Level, string Number, Bilingual Title, string Anchor) : Block;
+public sealed record Heading(int Level, string Number, Bilingual Title, string Anchor) : Block
+{
+    /// <summary>On paper it begins a new page.</summary>
+    public bool StartsPage { get; init; }
+}
 
 /// <summary>A paragraph of text.</summary>
 /// <param name="Text">The text.</param>

@@ -16,10 +16,10 @@ internal sealed class ChapterWriter(ChapterEntry entry)
     /// <summary>图4-2 / Figure 4-2: how text refers to the figure that is added next.</summary>
     public Bilingual NextFigure => new Caption("", Next(_figures), IsFigure: true, Bilingual.Same("")).Label;
 
-    public void Section(Bilingual title)
+    public void Section(Bilingual title, bool startsPage = false)
     {
         (_sections, _subsections) = (_sections + 1, 0);
-        Add(new Heading(2, $"{entry.Number}.{Text(_sections)}", title, $"s{entry.Number}-{Text(_sections)}"));
+        Add(new Heading(2, $"{entry.Number}.{Text(_sections)}", title, $"s{entry.Number}-{Text(_sections)}") { StartsPage = startsPage });
     }
 
     public void Subsection(Bilingual title)

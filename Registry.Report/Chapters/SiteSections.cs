@@ -27,7 +27,7 @@ internal static class SiteSections
     {
         var site = data.All.Major.Scheme.Groups[group];
         var names = SiteNames.Of(data.All.Major.Scheme, site);
-        chapter.Section(new($"{site.NameZh}（{site.IcdLabel}）", $"{site.NameEn} ({site.IcdLabel})"));
+        chapter.Section(new($"{site.NameZh}（{site.IcdLabel}）", $"{site.NameEn} ({site.IcdLabel})"), startsPage: group > 0);
         foreach (var sentence in SiteSentences.Write(data, group)) chapter.Paragraph(sentence);
         Table(chapter, data, group, names);
         Figure(chapter, data, group, names);

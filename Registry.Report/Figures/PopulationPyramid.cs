@@ -37,6 +37,7 @@ public sealed record PopulationPyramid : Figure
         plot.Axes.SetLimits(-ticks[^1] * 1.04, ticks[^1] * 1.04, -0.7, bars.Count + 0.4);
         plot.Axes.Bottom.Label.Text = new Bilingual("占总人口的百分比(%)", "Percent of the population").In(language);
         plot.Axes.Left.Label.Text = new Bilingual("年龄组(岁)", "Age group (years)").In(language);
+        plot.Axes.Left.Label.OffsetX = -14;
         FigureStyle.Write(plot, new Bilingual("男", "Male").In(language), -ticks[^1] / 2, bars.Count - 0.1, Alignment.MiddleCenter, fontName, FigureStyle.Male, FigureStyle.TitleSize);
         FigureStyle.Write(plot, new Bilingual("女", "Female").In(language), ticks[^1] / 2, bars.Count - 0.1, Alignment.MiddleCenter, fontName, FigureStyle.Female, FigureStyle.TitleSize);
         plot.Grid.YAxisStyle.IsVisible = false;

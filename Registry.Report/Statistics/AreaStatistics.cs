@@ -1,5 +1,4 @@
 using Registry.Analytics;
-using Registry.Analytics.Rates;
 using Registry.Analytics.Sites;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
@@ -66,8 +65,7 @@ internal sealed class AreaStatistics
     {
         var cases = counted == RegistryEvent.Incidence ? table.Cases(group, sex) : table.Deaths(group, sex);
         return SiteMeasures.Of(
-            Rates(table, counted).Row(group, sex), cases, AgeSpecificRates.Of(cases, table.PersonYears(group, sex)),
-            isReported: counted == RegistryEvent.Incidence || HasDeaths, _settings);
+            Rates(table, counted).Row(group, sex), cases, table.PersonYears(group, sex), isReported: counted == RegistryEvent.Incidence || HasDeaths, _settings);
     }
 
     private SiteRateTable Rates(SiteTable table, RegistryEvent counted)

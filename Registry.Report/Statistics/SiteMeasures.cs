@@ -1,12 +1,17 @@
 using Registry.Analytics;
+using Registry.Analytics.Rates;
 using Registry.Analytics.Sites;
 using Registry.Core.Cube;
 
 namespace Registry.Report.Statistics;
 
 /// <summary>The measures of one site, sex and event that the tables print: numbers of <see cref="SiteRates"/>, null where there is none.</summary>
-internal sealed record SiteMeasures
+internal sealed class SiteMeasures
 {
+    private readonly Lazy<IReadOnlyList<double?>> _ageRates;
+
+    private SiteMeasures(Func<IReadOnlyList<double?>> ageRates) => _ageRates = new(ageRates);
+
     /// <summary>False for a site of the other sex: every cell is "not applicable".</summary>
     public required bool Applies { get; init; }
 
@@ -31,13 +36,13 @@ internal sealed record SiteMeasures
     public required double CasesOfUnknownAge { get; init; }
 
     /// <summary>Rate of each age group; null where nobody was at risk or nothing was reported.</summary>
-    public required IReadOnlyList<double?> AgeRates { get; init; }
+    public IReadOnlyList<double?> AgeRates => _ageRates.Value;
 
-    /// <summary>Takes a row of the rates and the rates of its age groups.</summary>
-    public static SiteMeasures Of(SiteRateRow row, AgeVector cases, IReadOnlyList<RateEstimate?> ageRates, bool isReported, EditionSettings settings)
+    /// <summary>Takes a row of the rates; the rates of its age groups are computed when they are asked for.</summary>
+    public static SiteMeasures Of(SiteRateRow row, AgeVector cases, AgeVector personYears, bool isReported, EditionSettings settings)
     {
         var (china, world) = (row.By(settings.ChinaStandard), row.By(settings.WorldStandard));
-        return new()
+        return new(() => [.. AgeSpecificRates.Of(cases, personYears).Select(r => isReported ? r?.Per100k : null)])
         {
             Applies = row.Status != CellStatus.NotApplicable,
             Cases = isReported ? row.Cases : null,
@@ -51,7 +56,6 @@ internal sealed record SiteMeasures
             Rank = row.Rank,
             CasesByAge = cases,
             CasesOfUnknownAge = row.CasesOfUnknownAge,
-            AgeRates = [.. ageRates.Select(r => isReported ? r?.Per100k : null)],
         };
     }
 }

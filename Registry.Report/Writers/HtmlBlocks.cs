@@ -11,7 +11,7 @@ internal static class HtmlBlocks
         switch (block)
         {
             case Heading heading:
-                html.Line($"<h{heading.Level + 1} id=\"{heading.Anchor}\">{HtmlWriter.Number(heading.Number)}{html.Words(heading.Title)}</h{heading.Level + 1}>");
+                html.Line($"<h{heading.Level + 1} id=\"{heading.Anchor}\"{(heading.StartsPage ? " class=\"page\"" : "")}>{HtmlWriter.Number(heading.Number)}{html.Words(heading.Title)}</h{heading.Level + 1}>");
                 break;
             case Paragraph paragraph:
                 html.Element("p", "", paragraph.Text);
