@@ -7,5 +7,6 @@ namespace Registry.Analytics;
 /// <param name="Numerator">What stands above the line.</param>
 /// <param name="Denominator">What stands below it.</param>
 /// <param name="Method">Estimator and limits in words.</param>
+/// <param name="PValue">Two-sided p of a ratio of 1, where the method gives one.</param>
 public sealed record RatioEstimate(
-    double Ratio, double? Lower, double? Upper, double Numerator, double Denominator, string Method);
+    double Ratio, double? Lower, double? Upper, double Numerator, double Denominator, string Method, double? PValue = null);

@@ -78,8 +78,8 @@ internal static class GammaFunction
         return Leading(shape, x) * shape * fraction;
     }
 
-    /// <summary>x^a e^-x / Γ(a+1).</summary>
-    private static double Leading(double shape, double x)
+    /// <summary>x^a e^-x / Γ(a+1): for a whole a the Poisson probability of a when x are expected.</summary>
+    public static double Leading(double shape, double x)
     {
         if (shape < 15) return Math.Exp(shape * Math.Log(x) - x - LogGammaPlus1(shape));
         var deviation = (x - shape) / shape;
@@ -105,9 +105,10 @@ internal static class GammaFunction
         return (shape + 0.5) * Math.Log(shape) - shape + HalfLogTwoPi + StirlingError(shape) - Math.Log(product);
     }
 
-    // log Γ(a+1) - (a + 1/2) log a + a - log(2π)/2 for a of 15 and above.
-    private static double StirlingError(double a)
+    /// <summary>log Γ(a+1) - (a + 1/2) log a + a - log(2π)/2, for every a above 0.</summary>
+    public static double StirlingError(double a)
     {
+        if (a < 15) return LogGammaPlus1(a) - (a + 0.5) * Math.Log(a) + a - HalfLogTwoPi;
         var inverse = 1 / (a * a);
         return (1.0 / 12 - inverse * (1.0 / 360 - inverse * (1.0 / 1260 - inverse * (1.0 / 1680
             - inverse * (1.0 / 1188 - inverse * (691.0 / 360360 - inverse / 156)))))) / a;

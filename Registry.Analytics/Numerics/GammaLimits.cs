@@ -44,8 +44,29 @@ internal sealed class GammaLimits
     public double Upper(double sum, double variance, double largestWeight)
     {
         if (largestWeight <= 0) return 0;
-        var (rate, spread) = (sum + largestWeight, variance + largestWeight * largestWeight);
-        return UpperQuantile(rate * rate / spread) * (spread / rate);
+        return UpperWith(sum + largestWeight, variance + largestWeight * largestWeight);
+    }
+
+    /// <summary>Upper limit of a sum and variance to which one more case has been added.</summary>
+    public double UpperWith(double rate, double spread) => UpperQuantile(rate * rate / spread) * (spread / rate);
+
+    /// <summary>Mid-P lower limit: where the mean of the two gamma distributions reaches <see cref="Tail"/>.</summary>
+    public double LowerMidP(double sum, double variance, double largestWeight)
+    {
+        if (sum <= 0) return 0;
+        var (without, with) = (GammaScale.Of(sum, variance), GammaScale.Of(sum + largestWeight, variance + largestWeight * largestWeight));
+        return Bisection.Root(t => (without.Below(t) + with.Below(t)) / 2 - Tail, 0, sum + largestWeight);
+    }
+
+    /// <summary>Mid-P upper limit.</summary>
+    public double UpperMidP(double sum, double variance, double largestWeight)
+    {
+        if (largestWeight <= 0) return 0;
+        var with = GammaScale.Of(sum + largestWeight, variance + largestWeight * largestWeight);
+        if (sum <= 0) return Bisection.Root(t => Tail - with.Above(t) / 2, 0, Upper(sum, variance, largestWeight));
+        var without = GammaScale.Of(sum, variance);
+        var beyond = Math.Max(UpperWith(sum, variance), Upper(sum, variance, largestWeight));
+        return Bisection.Root(t => Tail - (without.Above(t) + with.Above(t)) / 2, 0, beyond);
     }
 
     /// <summary>Lower exact limit of a Poisson count: 0 for 0.</summary>

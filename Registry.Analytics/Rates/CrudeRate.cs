@@ -19,10 +19,41 @@ public static class CrudeRate
     public static RateEstimate? Of(double cases, double personYears, double confidence = 0.95)
     {
         var limits = GammaLimits.For(confidence);
-        if (!(cases >= 0 && personYears >= 0 && double.IsFinite(cases) && double.IsFinite(personYears)) || (personYears == 0 && cases > 0))
-            throw new ArgumentException($"{cases} cases in {personYears} person-years.", nameof(cases));
+        MustMakeARate(cases, personYears);
         if (personYears == 0) return null;
         var per = RateEstimate.Per / personYears;
         return new(cases * per, limits.LowerCount(cases) * per, limits.UpperCount(cases) * per, cases, personYears, Method);
+    }
+
+    /// <summary>Crude rate with Byar's approximate limits.</summary>
+    /// <remarks>Breslow NE, Day NE. Statistical Methods in Cancer Research II, IARC Scientific Publications 82, 1987.</remarks>
+    /// <inheritdoc cref="Of"/>
+    public static RateEstimate? WithByarLimits(double cases, double personYears, double confidence = 0.95)
+    {
+        var z = GammaLimits.For(confidence).Z;
+        MustMakeARate(cases, personYears);
+        if (personYears == 0) return null;
+        var (lower, upper) = PoissonCount.Byar(cases, z);
+        var per = RateEstimate.Per / personYears;
+        return new(cases * per, lower * per, upper * per, cases, personYears, "crude, Byar limits");
+    }
+
+    /// <summary>Crude rate with normal limits; the lower one may be negative, and there are none without cases.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static RateEstimate? WithNormalLimits(double cases, double personYears, double confidence = 0.95)
+    {
+        var z = GammaLimits.For(confidence).Z;
+        MustMakeARate(cases, personYears);
+        if (personYears == 0) return null;
+        var per = RateEstimate.Per / personYears;
+        var margin = z * Math.Sqrt(cases);
+        return new(cases * per, cases == 0 ? null : (cases - margin) * per, cases == 0 ? null : (cases + margin) * per,
+            cases, personYears, "crude, normal limits");
+    }
+
+    private static void MustMakeARate(double cases, double personYears)
+    {
+        if (!(cases >= 0 && personYears >= 0 && double.IsFinite(cases) && double.IsFinite(personYears)) || (personYears == 0 && cases > 0))
+            throw new ArgumentException($"{cases} cases in {personYears} person-years.", nameof(cases));
     }
 }

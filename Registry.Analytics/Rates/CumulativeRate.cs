@@ -41,6 +41,7 @@ public static class CumulativeRate
 
     /// <summary>Number of groups up to and with the one that ends at this age.</summary>
     internal static int GroupBehind(AgeScheme scheme, int throughAge) =>
-        scheme.GroupStartingAt(throughAge + 1)
-        ?? throw new ArgumentException($"Age scheme {scheme} has no group that ends at {throughAge}.", nameof(throughAge));
+        scheme.GroupStartingAt(throughAge + 1) is { } behind and > 0
+            ? behind
+            : throw new ArgumentException($"Age scheme {scheme} has no group that ends at {throughAge}.", nameof(throughAge));
 }

@@ -1,4 +1,3 @@
-using Registry.Analytics.Numerics;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
 
@@ -18,12 +17,9 @@ public static class TruncatedRate
     /// <returns>Rate and limits per 100 000; cases and person-years are those of ages 35 to 64. Null when nobody was at risk there.</returns>
     /// <exception cref="ArgumentException">Schemes differ, a number is negative, or a group has cases but no person-years.</exception>
     /// <remarks>To correct for unknown age use the factor of all ages (<see cref="UnknownAge.Factor"/>), not that of 35-64.</remarks>
-    public static RateEstimate? Of(AgeVector cases, AgeVector personYears, StandardPopulation standard, double confidence = 0.95)
-    {
-        AgeChecks.MustMakeRates(cases, personYears);
-        cases.MustShareSchemeWith(standard.Weights);
-        return AgeStandardisedRate.Weighted(cases, personYears, standard.Weights, Groups(cases.Scheme), confidence, Method);
-    }
+    public static RateEstimate? Of(AgeVector cases, AgeVector personYears, StandardPopulation standard, double confidence = 0.95) =>
+        AgeStandardisedRate.WithGammaLimits(
+            WeightedSum.Of(cases, personYears, standard.Weights, Groups(cases.Scheme)), confidence, Method);
 
     /// <summary>First group and the one behind the last.</summary>
     internal static (int From, int To) Groups(AgeScheme scheme) =>

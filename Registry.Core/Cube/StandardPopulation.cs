@@ -28,6 +28,18 @@ public sealed record StandardPopulation(string Code, string NameZh, string NameE
     /// <exception cref="ArgumentException">Its groups cannot be divided into those of the scheme.</exception>
     public StandardPopulation On(AgeScheme scheme) => this with { Weights = Weights.MergeTo(scheme) };
 
+    /// <summary>The same standard for population counts that end in an open group of a lower age: the weights above are pooled into it.</summary>
+    /// <param name="age">Youngest age of the open group: 75. Cases of that age and above belong in its group.</param>
+    /// <exception cref="ArgumentException">No group starts at the age.</exception>
+    public StandardPopulation OpenFrom(int age)
+    {
+        var open = Weights.Scheme.GroupStartingAt(age)
+            ?? throw new ArgumentException($"No group of {Weights.Scheme} starts at {age}.", nameof(age));
+        var pooled = Weights.Values.ToArray();
+        for (var group = open + 1; group < pooled.Length; group++) (pooled[open], pooled[group]) = (pooled[open] + pooled[group], 0);
+        return this with { Weights = new(Weights.Scheme, pooled) };
+    }
+
     private static Dictionary<string, StandardPopulation> Load() =>
         EmbeddedTable.Read("standard_populations.csv")
             .GroupBy(row => row["standard"])
