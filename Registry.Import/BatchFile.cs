@@ -96,7 +96,7 @@ public sealed class BatchFile : IDisposable
             _verdicts.Add(problem);
             return;
         }
-        var parts = sheets.Select(sheet => (Sheet: sheet, Kind: KindOf(sheet, sheets.Count, options))).ToList();
+        var parts = sheets.Where(sheet => sheet.Name != AnnotationColumns.NotesSheet).Select(sheet => (Sheet: sheet, Kind: KindOf(sheet, sheets.Count, options))).ToList();
         foreach (var (sheet, kind) in parts.Where(part => part.Kind is null))
             if (sheet.Read(null).Any()) _verdicts.Add(FileVerdict.Info("F-SHT-1", arguments: FileVerdict.Clean(sheet.Name)));
         foreach (var kind in parts.Where(part => part.Kind is not null).GroupBy(part => part.Kind!.Value).OrderBy(group => group.Key))

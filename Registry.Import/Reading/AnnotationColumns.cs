@@ -6,7 +6,14 @@ internal static class AnnotationColumns
     /// <summary>State of the row, ids of the checks, reasons in Chinese and English, what to do.</summary>
     public static IReadOnlyList<string> Headers { get; } = ["行状态 row state", "检查编号 check ids", "原因", "reason", "建议 advice"];
 
+    /// <summary>Name of the sheet that holds what concerns the file or a sheet as a whole.</summary>
+    public const string NotesSheet = "核查说明 notes";
+
     private static readonly HashSet<string> Normal = [.. Headers.Select(Header.Normalise)];
+
+    /// <summary>Places of our headers in a row.</summary>
+    public static IReadOnlyList<int> In(TableRow? row) =>
+        row is null ? [] : [.. Enumerable.Range(0, row.Values.Length).Where(index => row.Values[index] is { } header && IsOne(header))];
 
     /// <summary>True for a header of ours.</summary>
     public static bool IsOne(string header) => Normal.Contains(Header.Normalise(header));

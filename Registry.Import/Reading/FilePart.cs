@@ -21,6 +21,12 @@ public sealed class FilePart
     /// <summary>Which items have a column.</summary>
     public PartLayout Layout { get; }
 
+    /// <summary>Row of the header; 0 for a wide population table without one.</summary>
+    internal int HeaderRow { get; init; }
+
+    /// <summary>Places of the columns that an earlier annotated copy added.</summary>
+    internal IReadOnlyCollection<int> AddedColumns { get; init; } = [];
+
     /// <summary>What was found about the part as a whole while its rows were read (row 0); complete when the enumeration has ended.</summary>
     public IReadOnlyList<Verdict> Problems => _problems;
 

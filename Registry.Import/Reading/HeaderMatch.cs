@@ -15,6 +15,9 @@ internal sealed record HeaderMatch(
     /// <summary>How many of the first rows may come before the header.</summary>
     public const int SearchedRows = 20;
 
+    /// <summary>Places of the columns that an annotated copy added.</summary>
+    public IReadOnlyCollection<int> Added { get; private init; } = [];
+
     /// <summary>True when a column carries the item.</summary>
     public bool Has(Item item) => Columns.Any(column => column.Item == item);
 
@@ -52,7 +55,10 @@ internal sealed record HeaderMatch(
         }
         var columns = best.OrderBy(entry => entry.Value.Index)
             .Select(entry => new PartColumn(entry.Key, entry.Value.Index, row.Values[entry.Value.Index]!, table.LabelOf(entry.Value.Index, row.Values[entry.Value.Index]!)));
-        return new(row.Row, [.. columns], unknown, twice, Array.FindLastIndex(row.Values, cell => cell is not null) + 1, row.Values.Length);
+        return new(row.Row, [.. columns], unknown, twice, Array.FindLastIndex(row.Values, cell => cell is not null) + 1, row.Values.Length)
+        {
+            Added = AnnotationColumns.In(row),
+        };
     }
 
     private static (Item Item, int Rank)? ItemOf(string header, ColumnProfile? profile)

@@ -22,6 +22,14 @@ internal static class SheetRows
         }
     }
 
+    /// <summary>The rows of the sheet at which a reader stands, every cell as written.</summary>
+    public static IEnumerable<TableRow> Read(IExcelDataReader reader)
+    {
+        while (reader.Read())
+            if (AllCells(reader, reader.Depth + 1) is { IsBlank: false } row)
+                yield return row;
+    }
+
     private static TableRow AllCells(IExcelDataReader reader, int number)
     {
         var values = new string?[reader.FieldCount];

@@ -12,11 +12,16 @@ internal static class TextTable
     public static (Table? Table, string ReadAs, Verdict? Problem) Open(string path, string name, ReadingOptions options)
     {
         if (TextEncoding.Detect(path) is not { } encoding) return (null, "text", FileVerdict.Error("F-ENC-1"));
+        var text = OpenText(path, encoding, options);
+        return (new(name, IsSheet: false, text.Rows), $"text, {TextEncoding.NameOf(encoding)}, separator {NameOf(text.Separator)}", null);
+    }
+
+    /// <summary>The records of a file whose encoding is known; the separator is given, named by the file, or found.</summary>
+    public static DelimitedText OpenText(string path, Encoding encoding, ReadingOptions options)
+    {
         var named = SeparatorLine(path, encoding);
         var separator = options.Separator ?? options.Profile?.Separator?[0] ?? named ?? BestSeparator(path, encoding, options.Profile);
-        var text = new DelimitedText(path, encoding, separator, hasSeparatorLine: named is not null);
-        var table = new Table(name, IsSheet: false, text.Rows);
-        return (table, $"text, {TextEncoding.NameOf(encoding)}, separator {NameOf(separator)}", null);
+        return new(path, encoding, separator, hasSeparatorLine: named is not null);
     }
 
     /// <summary>The separator with which the first rows name the most items; without headers, the one that stands most often.</summary>

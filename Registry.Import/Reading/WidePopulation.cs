@@ -8,9 +8,10 @@ namespace Registry.Import.Reading;
 /// <summary>Population in wide form: a row for each of the 19 age groups, a column for each sex.</summary>
 /// <param name="Notation">How the ages are written when the rows have labels; null when they only have their order.</param>
 /// <param name="Year">Year found in a cell above or beside the table, or null.</param>
+/// <param name="HeaderRow">Row that says 男 and 女, or the row before the first count.</param>
 /// <param name="Cells">The cells in order.</param>
 /// <param name="Outside">Rows of unknown age or totals left out.</param>
-internal sealed partial record WidePopulation(string? Notation, int? Year, IReadOnlyList<WidePopulation.Cell> Cells, int Outside)
+internal sealed partial record WidePopulation(string? Notation, int? Year, int HeaderRow, IReadOnlyList<WidePopulation.Cell> Cells, int Outside)
 {
     private const int SearchedRows = 120;
 
@@ -40,7 +41,7 @@ internal sealed partial record WidePopulation(string? Notation, int? Year, IRead
         if (labels.TrueForAll(label => label is null))
             return groups.Count switch
             {
-                19 => (new("order of the rows", year, CellsOf(groups, male, female, row => groups.IndexOf(row)), body.Count - groups.Count), null),
+                19 => (new("order of the rows", year, rows[0].Row - 1, CellsOf(groups, male, female, row => groups.IndexOf(row)), body.Count - groups.Count), null),
                 18 => (null, FileVerdict.Error("N-AGE-2", PartKind.Population)),
                 _ => Refuse($"{groups.Count} ≠ 19"),
             };
@@ -49,7 +50,7 @@ internal sealed partial record WidePopulation(string? Notation, int? Year, IRead
         var (notation, check, arguments) = AgeNotation.Decide([.. labels.OfType<string>()]);
         return notation is null
             ? (null, FileVerdict.Error(check!, PartKind.Population, arguments))
-            : (new(notation.Name, year, CellsOf(groups, male, female, row => notation.GroupOf(LabelOf(row)!)), body.Count - groups.Count), null);
+            : (new(notation.Name, year, rows[0].Row - 1, CellsOf(groups, male, female, row => notation.GroupOf(LabelOf(row)!)), body.Count - groups.Count), null);
     }
 
     private static (WidePopulation?, Verdict?) Refuse(string found) => (null, FileVerdict.Error("N-AGE-1", PartKind.Population, found));

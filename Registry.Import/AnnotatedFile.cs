@@ -1,0 +1,61 @@
+using Registry.Core.Records;
+using Registry.Import.Annotating;
+using Registry.Import.Checks;
+using Registry.Import.Reading;
+
+namespace Registry.Import;
+
+/// <summary>The copy of a delivered file that goes back to the registrar: everything as it was, with what was found beside each row.</summary>
+/// <remarks>
+/// A workbook keeps its cells, styles and other sheets, cells at fault are coloured (red error, yellow query); an .xls comes back as .xlsx
+/// with its values; a text file keeps its separator and is written in UTF-8 with a byte order mark. The copy may be mended and delivered
+/// again: the added columns are known and passed over. Of a file that could not be read there is only a list of the reasons.
+/// Personal values stand in the copy where the registrar wrote them and nowhere else.
+/// </remarks>
+public static class AnnotatedFile
+{
+    /// <summary>Ending of the copy: .xlsx for workbooks, .csv or .txt as delivered for text, .csv for the list of reasons.</summary>
+    public static string ExtensionFor(string originalPath, ReadingOptions options)
+    {
+        using var file = BatchFile.Open(originalPath, options);
+        if (!file.IsReadable || file.Parts.Count == 0) return ".csv";
+        return FileSignature.Recognise(originalPath).Format != FileFormat.Text ? ".xlsx"
+            : Path.GetExtension(options.FileName ?? originalPath) is { Length: > 0 } extension && !extension.StartsWith(".xls", StringComparison.OrdinalIgnoreCase)
+                ? extension : ".csv";
+    }
+
+    /// <summary>Writes the copy.</summary>
+    /// <param name="originalPath">The file as it was delivered.</param>
+    /// <param name="options">As it was read.</param>
+    /// <param name="verdicts">Every verdict of the batch but infos, in any order.</param>
+    /// <param name="catalogue">Words of the checks.</param>
+    /// <param name="output">Where to; written synchronously, need not be seekable, stays open.</param>
+    /// <exception cref="FileNotFoundException">The original is gone.</exception>
+    /// <exception cref="ArgumentException">A verdict names a check that the catalogue does not have.</exception>
+    public static void Write(
+        string originalPath, ReadingOptions options, IReadOnlyCollection<Verdict> verdicts, CheckCatalogue catalogue, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(verdicts);
+        using var file = BatchFile.Open(originalPath, options);
+        if (!file.IsReadable || file.Parts.Count == 0 || IsBroken(verdicts)) WriteList(verdicts.Count > 0 ? verdicts : file.FileVerdicts, catalogue, output);
+        else if (FileSignature.Recognise(originalPath).Format == FileFormat.Text) WriteText(originalPath, options, file.Parts[0], verdicts, catalogue, output);
+        else AnnotatedWorkbook.Write(originalPath, file.Parts, verdicts, catalogue, output);
+    }
+
+    // Rows were read before the damage was met: what is left of the file cannot be copied either.
+    private static bool IsBroken(IEnumerable<Verdict> verdicts) => verdicts.Any(verdict => verdict.CheckId == "F-OPEN-1");
+
+    private static void WriteList(IEnumerable<Verdict> verdicts, CheckCatalogue catalogue, Stream output)
+    {
+        using var writer = new DelimitedWriter(output, ',');
+        foreach (var row in WholeNotes.Table(verdicts, catalogue)) writer.Write(row);
+    }
+
+    private static void WriteText(
+        string path, ReadingOptions options, FilePart part, IReadOnlyCollection<Verdict> verdicts, CheckCatalogue catalogue, Stream output)
+    {
+        var text = TextTable.OpenText(path, TextEncoding.Detect(path)!, options);
+        AnnotatedText.Write(text, part, new(verdicts.Where(verdict => verdict.Part is null || verdict.Part == part.Kind), catalogue), output);
+    }
+}

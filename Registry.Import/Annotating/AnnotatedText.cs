@@ -1,0 +1,40 @@
+using Registry.Import.Reading;
+
+namespace Registry.Import.Annotating;
+
+/// <summary>The copy of a text file with the added columns: same separator, same rows in the same places, UTF-8.</summary>
+internal static class AnnotatedText
+{
+    /// <summary>Writes the copy. Rows that could not be taken apart keep their number of fields, so that they are refused again until mended.</summary>
+    public static void Write(DelimitedText text, FilePart part, RowNotes notes, Stream output)
+    {
+        using var writer = new DelimitedWriter(output, text.Separator);
+        var (next, width) = (1, 0);
+        foreach (var row in text.VerbatimRows())
+        {
+            for (; next < row.Row; next++) writer.WriteEmptyLine();
+            next++;
+            if (row.Row == part.HeaderRow) width = WidthOf(row);
+            var fields = WithoutOurs(row, part.AddedColumns);
+            if (row.Row == part.HeaderRow) writer.Write([.. fields.Take(width), .. AnnotationColumns.Headers]);
+            else if (row.Row < part.HeaderRow || (!row.IsMalformed && fields.TrueForAll(string.IsNullOrWhiteSpace))) writer.Write(fields);
+            else writer.Write([.. Fit(fields, width), .. notes.Of(row.Row)]);
+        }
+    }
+
+    // A row that had too few fields carries our columns where it ended, not below their headers.
+    private static List<string?> WithoutOurs(TableRow row, IReadOnlyCollection<int> added)
+    {
+        var ours = AnnotationColumns.Headers.Count;
+        return added.Count > 0 && row.Values.Length >= ours && RowNotes.IsState(row.Values[^ours])
+            ? [.. row.Values.Take(row.Values.Length - ours)]
+            : [.. row.Values.Where((_, index) => !added.Contains(index))];
+    }
+
+    private static int WidthOf(TableRow header) =>
+        header.Values.Where(name => name is null || !AnnotationColumns.IsOne(name)).ToList().FindLastIndex(name => !string.IsNullOrWhiteSpace(name)) + 1;
+
+    // Empty fields behind the last header would push the added columns out of line.
+    private static IEnumerable<string?> Fit(List<string?> fields, int width) =>
+        fields.Count > width && fields.Skip(width).All(string.IsNullOrWhiteSpace) ? fields.Take(width) : fields;
+}

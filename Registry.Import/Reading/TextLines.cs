@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace Registry.Import.Reading;
+
+/// <summary>Lines of UTF-8 text that end with CR, LF or both.</summary>
+internal static class TextLines
+{
+    private const int LongestLineBytes = 1 << 16;
+
+    /// <summary>Skips lines; true when the stream may now stand between the CR and the LF of one line end and cannot look ahead.</summary>
+    public static bool EndsBetweenCrAndLf(Stream text, long lines)
+    {
+        var previous = 0;
+        while (lines > 0)
+        {
+            var letter = text.ReadByte();
+            if (letter < 0) return false;
+            if (letter == '\r' || (letter == '\n' && previous != '\r')) lines--;
+            previous = letter;
+        }
+        if (previous != '\r') return false;
+        if (!text.CanSeek) return true;
+        if (text.ReadByte() is not ('\n' or -1)) text.Position--;
+        return false;
+    }
+
+    /// <summary>The first line and what follows its line end.</summary>
+    public static (string Line, string Behind) SplitFirst(string text)
+    {
+        var end = text.AsSpan().IndexOfAny('\r', '\n');
+        if (end < 0) return (text, "");
+        var next = text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
+        return (text[..end], text[next..]);
+    }
+
+    /// <summary>The line at which the stream stands, cut at 64 KiB.</summary>
+    public static string ReadOne(Stream text)
+    {
+        var line = new List<byte>();
+        for (var letter = text.ReadByte(); letter >= 0 && line.Count < LongestLineBytes; letter = text.ReadByte())
+        {
+            if (letter is '\n' or '\r' && line.Count > 0) break;
+            if (letter is not ('\n' or '\r')) line.Add((byte)letter);
+        }
+        return Encoding.UTF8.GetString([.. line]);
+    }
+}
