@@ -81,7 +81,10 @@ internal static class CaseReader
     {
         if (facts.Text(Item.Topography) is not { } text) return;
         facts.Topography = Topography.TryParse(text);
-        if (facts.Topography is null) facts.MarkUnreadable(Item.Topography);
+        if (facts.Topography is not null) return;
+        facts.SiteCategory = SiteCodes.UnspecifiedCategory(text);
+        if (facts.SiteCategory is { } category) facts.Topography = Topography.TryParse(category + ".9");
+        else facts.MarkUnreadable(Item.Topography);
     }
 
     private static void ReadMorphology(RowFacts facts)

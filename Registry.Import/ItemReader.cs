@@ -75,7 +75,7 @@ internal static class ItemReader
             ? code
             : null;
 
-    /// <summary>ICD-10; a fourth character that the category does not have is taken off where it says nothing.</summary>
+    /// <summary>ICD-10 as reported, in its normal form.</summary>
     public static void ReadIcd10(RowFacts facts, Item item)
     {
         if (facts.Text(item) is not { } text) return;
@@ -84,8 +84,6 @@ internal static class ItemReader
             facts.MarkUnreadable(item);
             return;
         }
-        if (Icd10Codes.WithoutEmptySubdivision(code) is { } category)
-            (facts.Icd10IsShortened, code) = (true, category);
         facts.Icd10 = code;
     }
 }

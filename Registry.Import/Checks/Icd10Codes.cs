@@ -9,7 +9,7 @@ internal static class Icd10Codes
     public static IReadOnlyList<Check> Checks { get; } =
     [
         .. Cause("O-ICD10-1", (f, item) => f.IsUnreadable(item) || (f.Icd10 is { } code && !IsAcceptable(f, code))),
-        .. Cause("O-ICD10-5", (f, _) => f.Icd10IsShortened),
+        .. Cause("O-ICD10-5", (f, _) => f.Icd10 is { } code && HasEmptySubdivision(code)),
         new("O-ICD10-2", [Item.Icd10],
             f => f is { Icd10: { } code, DerivedIcd10: { } derived } && code.Category != derived.Category)
             { Part = PartKind.Incidence, Arguments = Derived },
@@ -25,14 +25,11 @@ internal static class Icd10Codes
         Underivable("O-CONV-3", IcdConversionFault.SexNeeded),
     ];
 
-    /// <summary>The category of a neoplasm code whose fourth character says nothing and does not exist: C61.9, C61.0, C38.9.
-    /// Null for every other code.</summary>
-    public static IcdCode? WithoutEmptySubdivision(IcdCode code) =>
+    // C61.9, C61.0, C38.9: a fourth character that does not exist and says nothing. The category decides where the row counts.
+    private static bool HasEmptySubdivision(IcdCode code) =>
         code.Subdivision is 0 or 9 && BehaviourOf(code) is not null && !NeoplasmCodes.Exists(code)
         && IcdCode.TryParse(code.Category) is { } category && NeoplasmCodes.Exists(category)
-        && (code.Subdivision == 9 || IsUndivided(category))
-            ? category
-            : null;
+        && (code.Subdivision == 9 || IsUndivided(category));
 
     private static bool IsUndivided(IcdCode category) =>
         category.Code is "C01" or "C07" or "C12" or "C19" or "C20" or "C23" or "C33" or "C37" or "C52" or "C55" or "C56"
@@ -55,7 +52,7 @@ internal static class Icd10Codes
 
     // A case is a neoplasm. A death may have any cause, but a neoplasm code must exist.
     private static bool IsAcceptable(RowFacts facts, IcdCode code) =>
-        NeoplasmCodes.Exists(code) || (facts.Part == PartKind.Death && BehaviourOf(code) is null);
+        NeoplasmCodes.Exists(code) || HasEmptySubdivision(code) || (facts.Part == PartKind.Death && BehaviourOf(code) is null);
 
     private static bool Agree(IcdCode code, Behaviour behaviour) =>
         behaviour switch

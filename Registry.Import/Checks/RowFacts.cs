@@ -76,6 +76,9 @@ internal sealed class RowFacts(PartKind part, PartLayout layout, JudgingContext 
     /// <summary>ICD-O-3 topography.</summary>
     public Topography? Topography { get; set; }
 
+    /// <summary>Category (C22) of a site written without a subsite or with a .9 that ICD-O-3 does not have; else null.</summary>
+    public string? SiteCategory { get; set; }
+
     /// <summary>ICD-O-3 histology.</summary>
     public Histology? Histology { get; set; }
 
@@ -99,9 +102,6 @@ internal sealed class RowFacts(PartKind part, PartLayout layout, JudgingContext 
 
     /// <summary>ICD-10 as reported (of a death: the underlying cause).</summary>
     public IcdCode? Icd10 { get; set; }
-
-    /// <summary>True when a fourth character was dropped that the category does not have.</summary>
-    public bool Icd10IsShortened { get; set; }
 
     /// <summary>ICD-10 derived from ICD-O-3.</summary>
     public IcdCode? DerivedIcd10 { get; set; }
@@ -170,9 +170,10 @@ internal sealed class RowFacts(PartKind part, PartLayout layout, JudgingContext 
         (IncidenceDate, DeathDate, LastContactDate, ReportDate) = (null, null, null, null);
         (FollowUpDate, WithdrawalDate, EventDate, YearUnknown) = (null, null, null, default);
         (ResidentId, ResidentIdFault) = (null, ResidentIdFault.None);
+        SiteCategory = null;
         (Topography, Histology, Behaviour, WrittenBehaviour, BehaviourIsDerived) = (null, null, null, null, false);
         (Grade, Basis, BasisIsMapped) = (null, null, false);
-        (Icd10, Icd10IsShortened, DerivedIcd10, ConversionFault) = (null, false, null, IcdConversionFault.None);
+        (Icd10, DerivedIcd10, ConversionFault) = (null, null, IcdConversionFault.None);
         (TumourNumber, VitalStatus, RecordNumber) = (null, null, null);
         (RowWithSameKey, Occurrence, RowWithSameId) = (0, 0, 0);
         (Year, AgeGroup, Persons, AllCauseDeaths) = (null, null, null, null);

@@ -7,10 +7,15 @@ namespace Registry.Import.Checks;
 /// <summary>ICD-O-3 topography and morphology: whether the codes exist and how much they say.</summary>
 internal static class SiteCodes
 {
+    private static readonly HashSet<string> Categories = [.. Topography.All.Select(site => site.Category)];
+
     public static IReadOnlyList<Check> Checks { get; } =
     [
-        new("O-TOPO-1", [Item.Topography], f => f.IsUnreadable(Item.Topography)),
+        new("O-TOPO-1", [Item.Topography],
+            f => f.IsUnreadable(Item.Topography) || (f.SiteCategory is not null && f.Topography is null && f.Lacks(Item.Icd10))),
         new("O-TOPO-2", [Item.Topography], f => f.Topography is { } site && IsIllDefined(site)),
+        new("O-TOPO-3", [Item.Topography], f => f.SiteCategory is not null && (f.Topography is not null || !f.Lacks(Item.Icd10)))
+            { Arguments = f => f.Topography?.Code ?? f.SiteCategory! },
         new("O-MORP-1", [Item.Morphology], f => f.IsUnreadable(Item.Morphology)),
         new("O-MORP-2", [Item.Morphology], f => f.Histology is { } h && h.IsInIcdO32 != h.IsInOlderList),
         new("O-MORP-3", [Item.Morphology, Item.Basis], f => f.Histology?.Number == 8000 && IsMicroscopic(f)),
@@ -25,6 +30,16 @@ internal static class SiteCodes
             f => f.Histology is { } h && IsLeukaemia(h.Number) && f.Topography is { } site && site.Number != 421),
         new("O-CODE-2", [Item.Topography], f => f.Topography is { } site && site.Number % 10 == 8),
     ];
+
+    /// <summary>The category of C34, 34, C22.9 or C229: a site without its subsite. Null for any other text.</summary>
+    /// <remarks>Registries copy the site from ICD-10, which has C22.9 where ICD-O-3 has not.</remarks>
+    public static string? UnspecifiedCategory(ReadOnlySpan<char> text)
+    {
+        if (text.Length > 0 && text[0] is 'C' or 'c') text = text[1..];
+        if (text.Length < 2 || text[2..] is not ("" or ".9" or "9" or ".")) return null;
+        var category = string.Concat("C", text[..2]);
+        return Categories.Contains(category) ? category : null;
+    }
 
     private static bool IsMicroscopic(RowFacts facts) => facts.Basis is { } basis && basis.IsMicroscopic();
 

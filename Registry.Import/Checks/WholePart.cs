@@ -22,7 +22,9 @@ internal static class WholePart
         from day in (int[])[1, 15]
         where hospital.Value[day] * 10 > hospital.Value[0]
         orderby hospital.Key, day
-        select Text($"{day}|{hospital.Value[day]}|{hospital.Value[0]}|{hospital.Key.Replace('|', ' ')}");
+        select Text($"{day}|{hospital.Value[day]}|{hospital.Value[0]}|{NameOf(hospital.Key)}");
+
+    private static string NameOf(string hospital) => hospital.Length == 0 ? "全部 (all)" : hospital.Replace('|', ' ');
 
     private static IEnumerable<string> LateYears(PartTallies tallies) =>
         from year in tallies.RowsByYear
