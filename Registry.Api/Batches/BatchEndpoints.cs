@@ -25,6 +25,9 @@ internal static class BatchEndpoints
             .WithSummary("State of a batch, its row counts, what its checks found, how far its reading is");
         batch.MapGet("/undo-preview", PreviewUndo).WithName("PreviewUndo")
             .WithSummary("What an undo would do, and which later batches stand in its way");
+        batch.MapPost("/check", Check).WithName("CheckBatch")
+            .WithSummary("Reads a batch again that is uploaded (its reading was broken off), unreadable or checked")
+            .ProducesProblem(StatusCodes.Status409Conflict);
         batch.MapPost("/commit", Commit).WithName("CommitBatch").WithSummary("Makes the accepted rows of a checked batch count")
             .ProducesProblem(StatusCodes.Status409Conflict);
         batch.MapPost("/undo", Undo).WithName("UndoBatch").WithSummary("Takes a committed batch back as a whole")
@@ -63,6 +66,17 @@ internal static class BatchEndpoints
         await batches.FindAsync(id, stop) is { } batch && await batches.PreviewUndoAsync(batch.Id, stop) is { } preview
             ? TypedResults.Ok(UndoPreviewEntry.Of(preview))
             : Problems.NoBatch(id);
+
+    internal static async Task<Results<Accepted<BatchEntry>, ProblemHttpResult>> Check(
+        [Description("Number of the batch")] string id, BatchStore batches, ImportQueue queue, CancellationToken stop)
+    {
+        if (await batches.FindAsync(id, stop) is not { } batch) return Problems.NoBatch(id);
+        if (batch.State is BatchState.Parsing or BatchState.Committed or BatchState.Undone || queue.ProgressOf(batch.Id) is not null)
+            return Problems.Refused(new(
+                $"批次 {id} 正在读取，或已入库、已撤销，不能重新核查。", $"Batch {id} is being read, or was committed or undone; it cannot be read again."));
+        queue.Add(batch.Id);
+        return TypedResults.Accepted($"/v1/batches/{batch.Id}", BatchEntry.Of(batch));
+    }
 
     internal static async Task<Results<Ok<BatchEntry>, ProblemHttpResult>> Commit(
         [Description("Number of the batch")] string id, BatchStore batches, CancellationToken stop)

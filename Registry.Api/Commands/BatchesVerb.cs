@@ -25,9 +25,11 @@ internal static class BatchesVerb
     ];
 
     public static Command Create() =>
-        new("batches", "Delivered files: list, show, verdicts, annotated, commit, undo")
+        new("batches", "Delivered files: list, show, verdicts, annotated, check, commit, undo")
         {
             List(), Show(), Verdicts(),
+            Step("check", "Read a batch again whose reading was broken off, or that is unreadable or checked",
+                (import, id, stop) => import.CheckAsync(id, new ImportRequest(), progress: null, stop)),
             Step("commit", "Make the accepted rows of a checked batch count", (import, id, stop) => import.CommitAsync(id, stop)),
             Step("undo", "Take a committed batch back as a whole", (import, id, stop) => import.UndoAsync(id, stop)),
         };

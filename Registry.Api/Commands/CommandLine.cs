@@ -34,9 +34,17 @@ internal static class CommandLine
         {
             return await parsed.InvokeAsync(configuration, stop);
         }
+        catch (OperationCanceledException)
+        {
+            return Wrong(error, "stopped before the end; what was not committed does not count.");
+        }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or RegistryStoreException)
         {
             return Wrong(error, OneLine(trouble.Message));
+        }
+        finally
+        {
+            await output.FlushAsync(CancellationToken.None);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Registry.Core.Coding;
 using Registry.Import;
+using Registry.Import.Reading;
 
 namespace Registry.Api.Commands;
 
@@ -18,7 +19,7 @@ internal sealed class ImportOptions
 
     private readonly Option<string?> _profile = Options.Read<string?>("--profile", "FILE", "Saved column mapping (JSON)", (text, refuse) =>
     {
-        if (!File.Exists(text)) refuse("there is no such file.");
+        if (WhyNoProfile(text) is { } reason) refuse(reason);
         return text;
     });
 
@@ -50,4 +51,18 @@ internal sealed class ImportOptions
         Years = call.GetValue(_years) is { } years ? [.. Enumerable.Range(years.From, years.To - years.From + 1)] : [],
         PopulationBasis = call.GetValue(_basis) == "changzhu" ? PopulationBasis.UsualResidence : PopulationBasis.Registered,
     };
+
+    private static string? WhyNoProfile(string path)
+    {
+        if (!File.Exists(path)) return "there is no such file.";
+        try
+        {
+            ColumnProfile.Parse(File.ReadAllText(path));
+            return null;
+        }
+        catch (FormatException fault)
+        {
+            return fault.Message;
+        }
+    }
 }

@@ -47,6 +47,7 @@ internal static class ImportVerb
                 if (HasProblems(outcome)) worst = CommandLine.DataHaveProblems;
                 await call.InvocationConfiguration.Output.WriteLineAsync(
                     call.GetValue(json) ? JsonSerializer.Serialize(LineOf(outcome, file), Json) : ImportText.Of(outcome, file).In(call.GetValue(lang)));
+                await call.InvocationConfiguration.Output.FlushAsync(stop);
             }
             return worst;
         });

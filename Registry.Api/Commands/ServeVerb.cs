@@ -29,6 +29,7 @@ internal static class ServeVerb
             await service.StartAsync(stop);
             await call.InvocationConfiguration.Output.WriteLineAsync(
                 $"Listening on {string.Join(", ", service.Urls)} - this machine only, because there is no log-in yet. Ctrl+C ends it.");
+            await call.InvocationConfiguration.Output.FlushAsync(stop);
             await service.WaitForShutdownAsync(stop);
             return CommandLine.Done;
         });

@@ -23,6 +23,22 @@ internal static class Loopback
         return urls.Trim(' ', ';').Length == 0 ? $"no address; write one such as {UsualUrl}." : null;
     }
 
+    /// <summary>Refuses what a page of another site makes a browser on this machine send: a host name that is not this machine's,
+    /// or an origin that is not this service.</summary>
+    public static void UseOnlyFromHere(this WebApplication app) =>
+        app.Use(async (context, next) =>
+        {
+            if (IsFromHere(context.Request))
+                await next(context);
+            else
+                await TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden,
+                    title: "This service answers pages and programs of this machine only. 本服务仅限本机访问。").ExecuteAsync(context);
+        });
+
+    private static bool IsFromHere(HttpRequest request) =>
+        Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var self) && IsLoopback(self)
+        && request.Headers.Origin.All(origin => origin == $"{request.Scheme}://{request.Host}");
+
     private static bool IsLoopback(Uri address) =>
         address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));

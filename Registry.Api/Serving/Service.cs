@@ -33,9 +33,11 @@ internal static class Service
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseOnlyFromHere();
         app.Services.GetRequiredService<RegistryDatabase>();        // a database that cannot be opened is said at the start
         app.MapStartPage();
         app.MapApiDocument();
+        app.MapGet("/health", ListEndpoints.Health).ExcludeFromDescription();
         var v1 = app.MapGroup("/v1");
         v1.MapBatches(settings);
         v1.MapTables();

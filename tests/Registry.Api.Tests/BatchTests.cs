@@ -61,11 +61,21 @@ public sealed class BatchTests
     [Test]
     public async Task FileThatIsNoTable_IsUnreadableAndSaysWhy()
     {
-        var path = Path.Combine(DemoData.Files, "330106_notes.csv");
+        var path = Path.Combine(Directory.CreateTempSubdirectory("registry-notes-").FullName, "330106_notes.csv");
         await File.WriteAllTextAsync(path, "these are\nno cases\n");
         var id = await UploadAndWaitAsync(path, "unreadable");
         Assert.That((await _demo.GetAsync($"/v1/batches/{id}/verdicts")).GetProperty("total").GetInt64(), Is.GreaterThan(0));
         await StepAsync($"/v1/batches/{id}/commit", HttpStatusCode.Conflict);
+    }
+
+    [Test]
+    public async Task CheckedBatch_IsReadAgain_CommittedOneIsNot()
+    {
+        var id = await UploadAndWaitAsync(DemoData.Delivered[0], "checked");
+        await StepAsync($"/v1/batches/{id}/check", HttpStatusCode.Accepted);
+        await WaitAsync($"/v1/batches/{id}", "checked");
+        await StepAsync($"/v1/batches/{id}/commit", HttpStatusCode.OK);
+        await StepAsync($"/v1/batches/{id}/check", HttpStatusCode.Conflict);
     }
 
     [Test]
@@ -79,6 +89,7 @@ public sealed class BatchTests
     [TestCase("GET", "/v1/batches/seven")]
     [TestCase("GET", "/v1/batches/77/verdicts")]
     [TestCase("GET", "/v1/batches/77/undo-preview")]
+    [TestCase("POST", "/v1/batches/77/check")]
     [TestCase("POST", "/v1/batches/77/commit")]
     [TestCase("POST", "/v1/batches/77/undo")]
     public async Task UnknownBatch_IsAProblem(string method, string address)
@@ -128,6 +139,12 @@ public sealed class BatchTests
         using var answer = await _demo.Client.PostAsync("/v1/batches", form);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Accepted), await answer.Content.ReadAsStringAsync());
         var address = answer.Headers.Location!.ToString();
+        await WaitAsync(address, expected);
+        return long.Parse(address.Split('/')[^1], CultureInfo.InvariantCulture);
+    }
+
+    private async Task WaitAsync(string address, string expected)
+    {
         for (var tries = 0; tries < 300; tries++)
         {
             var status = await _demo.GetAsync(address);
@@ -135,7 +152,6 @@ public sealed class BatchTests
             await Task.Delay(100);
         }
         Assert.That((await _demo.GetAsync(address)).GetProperty("batch").GetProperty("state").GetString(), Is.EqualTo(expected));
-        return long.Parse(address.Split('/')[^1], CultureInfo.InvariantCulture);
     }
 
     private async Task<JsonElement> StepAsync(string address, HttpStatusCode expected)

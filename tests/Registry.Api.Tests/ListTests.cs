@@ -63,6 +63,16 @@ public sealed class ListTests
         });
     }
 
+    [TestCase("Host", "registry.example")]
+    [TestCase("Origin", "http://elsewhere.example")]
+    public async Task RequestThatAPageOfAnotherSiteCaused_IsRefused(string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/batches/1/undo");
+        request.Headers.TryAddWithoutValidation(header, value);
+        using var answer = await _demo.Client.SendAsync(request);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+    }
+
     [TestCase("/nothing")]
     [TestCase("/v1/nothing")]
     public async Task UnknownAddress_IsAProblem(string address) => await _demo.GetProblemAsync(address, 404);

@@ -1,0 +1,173 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Registry.Api.Commands;
+
+namespace Registry.Api.Tests;
+
+/// <summary>The verbs on files and a database: what they write, how they end.</summary>
+public sealed class CommandPathTests
+{
+    private string _folder = null!, _db = null!;
+
+    [SetUp]
+    public void MakeFolder()
+    {
+        _folder = Directory.CreateTempSubdirectory("registry-cli-").FullName;
+        _db = Path.Combine(_folder, "test.db");
+    }
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
+
+    [Test]
+    public async Task Import_CommitsTheGoodRows_AndEndsWithOneWhereRowsWereReturned()
+    {
+        var (status, output, _) = await RunAsync("import", DemoData.Files, "--db", _db, "--json");
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(status, Is.EqualTo(CommandLine.DataHaveProblems), "the province has planted errors");
+            Assert.That(lines.Select(line => line.GetProperty("file").GetString()), Is.EqualTo(DemoData.Delivered.Select(Path.GetFileName).Order(StringComparer.Ordinal)));
+            Assert.That(lines.Select(line => line.GetProperty("state").GetString()), Is.All.EqualTo("committed"));
+            Assert.That(lines[0].EnumerateObject().Select(member => member.Name).Take(9), Is.EqualTo(new[]
+                { "batchId", "state", "rowsRead", "inserted", "updated", "unchanged", "rejected", "held", "seconds" }));
+        });
+    }
+
+    [Test]
+    public async Task Import_OfTheSameFileAgain_ChangesNothing()
+    {
+        await RunAsync("import", DemoData.Delivered[0], "--db", _db);
+        var (_, output, _) = await RunAsync("import", DemoData.Delivered[0], "--db", _db, "--json");
+        var again = JsonDocument.Parse(output).RootElement;
+        Assert.Multiple(() =>
+        {
+            Assert.That(again.GetProperty("inserted").GetInt64(), Is.Zero);
+            Assert.That(again.GetProperty("unchanged").GetInt64(), Is.GreaterThan(0));
+        });
+    }
+
+    [Test]
+    public async Task DryRun_StoresNothing()
+    {
+        var (_, output, _) = await RunAsync("import", DemoData.Delivered[0], "--db", _db, "--dry-run", "--json");
+        var (_, batches, _) = await RunAsync("batches", "list", "--db", _db, "--format", "json");
+        Assert.Multiple(() =>
+        {
+            Assert.That(JsonDocument.Parse(output).RootElement.GetProperty("batchId").ValueKind, Is.EqualTo(JsonValueKind.Null));
+            Assert.That(JsonDocument.Parse(batches).RootElement.GetArrayLength(), Is.Zero);
+        });
+    }
+
+    [Test]
+    public async Task Atomic_ReturnsTheWholeFileForOneError()
+    {
+        var withErrors = DemoData.Delivered.First(file => File.ReadAllText(Path.Combine(DemoData.Files, "planted_errors.csv")).Contains(Path.GetFileName(file), StringComparison.Ordinal));
+        var (status, output, _) = await RunAsync("import", withErrors, "--db", _db, "--atomic", "--json");
+        var line = JsonDocument.Parse(output).RootElement;
+        Assert.Multiple(() =>
+        {
+            Assert.That(status, Is.EqualTo(CommandLine.DataHaveProblems));
+            Assert.That(line.GetProperty("inserted").GetInt64(), Is.Zero);
+            Assert.That(line.GetProperty("rejected").GetInt64(), Is.EqualTo(line.GetProperty("rowsRead").GetInt64()).And.GreaterThan(0));
+        });
+    }
+
+    [Test]
+    public async Task Undo_TakesTheFileBack_OnceOnly()
+    {
+        await RunAsync("import", DemoData.Delivered[0], "--db", _db);
+        Assert.That((await RunAsync("batches", "undo", "--db", _db, "--batch", "1")).Status, Is.EqualTo(CommandLine.Done));
+        Assert.That((await RunAsync("batches", "undo", "--db", _db, "--batch", "1")).Status, Is.EqualTo(CommandLine.DataHaveProblems));
+        Assert.That((await RunAsync("verify", "--db", _db)).Status, Is.EqualTo(CommandLine.Done));
+        Assert.That((await RunAsync("rates", "--db", _db, "--years", "2021")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(1), "only the header");
+    }
+
+    [TestCase("rates --event mortality --standards WHO2000 --scheme cn59", ",asr,WHO2000,")]
+    [TestCase("age-specific-rates", ",cn19,85+")]
+    [TestCase("counts --event both", ",mortality,count,")]
+    [TestCase("quality --registries pooled", ",mv,")]
+    public async Task Table_IsTidyCsv(string call, string says)
+    {
+        await DemoData.CopyToAsync(_db);
+        var (status, output, error) = await RunAsync([.. call.Split(' '), "--db", _db, "--years", "2020-2021"]);
+        Assert.Multiple(() =>
+        {
+            Assert.That(status, Is.EqualTo(CommandLine.Done), error);
+            Assert.That(output, Does.StartWith("release,area_code,").And.Contain(says));
+            Assert.That(error, Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task Table_OfAnUnknownRegistry_IsAWrongCall()
+    {
+        await DemoData.CopyToAsync(_db);
+        var (status, output, error) = await RunAsync("rates", "--db", _db, "--years", "2021", "--registries", "999999");
+        Assert.That((status, output, error.Trim()), Is.EqualTo((CommandLine.WrongCall, "", "registry: --registries 999999: there are no data of such a registry.")));
+    }
+
+    [Test]
+    public async Task Report_WritesAPageAndAWorkbookInEachLanguage()
+    {
+        await DemoData.CopyToAsync(_db);
+        var (status, _, error) = await RunAsync("report", "--db", _db, "--year", "2021", "--lang", "both", "--out", Path.Combine(_folder, "report"));
+        Assert.That(status, Is.EqualTo(CommandLine.Done), error);
+        Assert.That(Directory.GetFiles(Path.Combine(_folder, "report")).Select(Path.GetFileName), Is.EquivalentTo(new[]
+        {
+            "annual-report-2021-zh.html", "annual-report-2021-zh.xlsx", "annual-report-2021-en.html", "annual-report-2021-en.xlsx",
+        }));
+        Assert.That((await RunAsync("report", "--db", _db, "--year", "1999", "--out", _folder)).Status, Is.EqualTo(CommandLine.WrongCall));
+    }
+
+    [Test]
+    public async Task Overview_SaysRowsAndHeadlineRates_InTheLanguageAskedFor()
+    {
+        await DemoData.CopyToAsync(_db);
+        Assert.That((await RunAsync("overview", "--db", _db, "--year", "2021", "--lang", "en")).Output, Does.Contain("ASR China 2000").And.Contain("rows read").And.Not.Contain("…"));
+        Assert.That((await RunAsync("overview", "--db", _db, "--year", "2021", "--lang", "zh")).Output, Does.Contain("中标率").And.Contain("读入"));
+    }
+
+    [Test]
+    public async Task CheckingAFile_ShowsItsVerdicts_AndLeavesNothingBehind()
+    {
+        var path = Path.Combine(_folder, "330106_notes.csv");
+        await File.WriteAllTextAsync(path, "these are\nno cases\n");
+        var (status, output, _) = await RunAsync("checks", "test", path, "--lang", "en");
+        Assert.That(status, Is.EqualTo(CommandLine.DataHaveProblems));
+        Assert.That(output, Does.Contain("error").And.Contain("unreadable"));
+        Assert.That(Directory.GetFiles(_folder), Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public async Task TheBuiltProgram_EndsAsItsVerbsSay_AndIsSilentAboutProgressWithoutATerminal()
+    {
+        var good = await RunProgramAsync("import", DemoData.Delivered[0], "--db", _db, "--json");
+        var wrong = await RunProgramAsync("import", Path.Combine(_folder, "nothing.csv"), "--db", _db);
+        Assert.Multiple(() =>
+        {
+            Assert.That(good.Status, Is.AnyOf(CommandLine.Done, CommandLine.DataHaveProblems));
+            Assert.That(good.Error, Is.Empty);
+            Assert.That(good.Output, Does.StartWith("{\"batchId\":1,"));
+            Assert.That(wrong.Status, Is.EqualTo(CommandLine.WrongCall));
+            Assert.That(wrong.Error.Trim().Split('\n'), Has.Length.EqualTo(1));
+        });
+    }
+
+    private static async Task<(int Status, string Output, string Error)> RunAsync(params string[] call)
+    {
+        using StringWriter output = new(), error = new();
+        var status = await CommandLine.RunAsync(call, output, error);
+        return (status, output.ToString(), error.ToString());
+    }
+
+    private static async Task<(int Status, string Output, string Error)> RunProgramAsync(params string[] call)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in new[] { "exec", Path.Combine(AppContext.BaseDirectory, "registry.dll") }.Concat(call)) start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+}
