@@ -5,6 +5,7 @@ return args switch
     ["store", .. var rest] => StoreBench.Run(rest),
     ["rates"] => RatesBench.Run(),
     ["judge", .. var rest] => JudgeBench.Run(rest),
+    ["import", .. var rest] => await ImportBench.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -13,5 +14,6 @@ static int Usage()
     Console.Error.WriteLine("registry-bench store [rows]    how fast cases are staged, committed, undone and counted");
     Console.Error.WriteLine("registry-bench rates           all rates of 90 registries x 20 years x 3 sexes x 59 sites");
     Console.Error.WriteLine("registry-bench judge [rows]    how fast rows of text become judged records");
+    Console.Error.WriteLine("registry-bench import [rows]   a file of cases from disk to counted rows, and its plain load");
     return 2;
 }
