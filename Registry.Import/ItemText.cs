@@ -20,9 +20,12 @@ internal static class ItemText
         if (string.IsNullOrEmpty(text)) return null;
         if (!isFreeText && text.AsSpan().ContainsAny(FullWidth)) text = HalfWidth(text);
         if (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])) text = text.Trim();
-        if (text.Length is > 0 and <= 4 && !char.IsAsciiDigit(text[0])) word = MissingValue.Find(text);
+        if (text.Length is > 0 and <= 4 && !IsCode(text)) word = MissingValue.Find(text);
         return text.Length == 0 || word is not null ? null : text;
     }
+
+    // 1, 8140, C61: no word for missing has a digit among its first two characters.
+    private static bool IsCode(string text) => char.IsAsciiDigit(text[0]) || (text.Length > 1 && char.IsAsciiDigit(text[1]));
 
     private static string HalfWidth(string text) =>
         string.Create(text.Length, text, static (result, source) =>

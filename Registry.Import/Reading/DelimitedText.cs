@@ -100,7 +100,7 @@ internal sealed class DelimitedText(string path, Encoding encoding, char separat
     {
         public TableColumns? Columns { get; } = columns;
         public bool IsVerbatim { get; } = isVerbatim;
-        public FieldText[] Texts { get; } = columns is null ? [] : Array.ConvertAll(columns.Indexes, _ => new FieldText(columns.KeepWords));
+        public FieldText[] Texts { get; } = columns is null ? [] : Array.ConvertAll(columns.Indexes, _ => new FieldText());
         public int Row { get; set; }
         public long LinesToSkip { get; set; }
         public bool IsAfterRunaway { get; set; }

@@ -5,7 +5,7 @@ namespace Registry.Import.Reading;
 
 /// <summary>Turns the bytes of one column's fields into text; short values seen before come back as the same string.</summary>
 /// <remarks>Codes and dates repeat: without this the strings of a million rows cost more than all the rest of reading.</remarks>
-internal sealed class FieldText(bool keepWords)
+internal sealed class FieldText
 {
     private const int Slots = 1024;
     private readonly (ulong Low, ulong High, string? Text)[] _seen = new (ulong Low, ulong High, string? Text)[Slots];
@@ -13,7 +13,7 @@ internal sealed class FieldText(bool keepWords)
     /// <summary>True when the last text held the replacement character of garbled text.</summary>
     public bool IsGarbled { get; private set; }
 
-    /// <summary>Trimmed text, or null when the field is empty or says that the value is missing.</summary>
+    /// <summary>Trimmed text, or null when the field is empty.</summary>
     public string? Read(ReadOnlySpan<byte> field)
     {
         IsGarbled = false;
@@ -56,6 +56,6 @@ internal sealed class FieldText(bool keepWords)
         if (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])) text = text.Trim();
         if (text.Length == 0) return null;
         IsGarbled = text.Contains('\uFFFD', StringComparison.Ordinal);
-        return !keepWords && MissingValue.Find(text) is not null ? null : text;
+        return text;
     }
 }

@@ -36,8 +36,9 @@ public sealed class FileRow
     public PartLayout Layout => _layout;
 
     /// <summary>
-    /// Text of an item, trimmed; null when the part has no such column, the cell is empty or holds one of the words for missing
-    /// (<see cref="MissingValue"/>). Dates of date cells are yyyy-MM-dd; whole numbers have no exponent and no decimal point.
+    /// Text of an item, trimmed; null when the part has no such column or the cell is empty. A word for missing
+    /// (<see cref="MissingValue"/>) stays: judging takes it for no value and counts it. Dates of date cells are yyyy-MM-dd; whole
+    /// numbers have no exponent and no decimal point.
     /// </summary>
     public string? this[Item item] => _layout.PositionOf(item) is var position and >= 0 ? _values[position] : null;
 

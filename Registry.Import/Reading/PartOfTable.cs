@@ -50,7 +50,7 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
         Table table, PartKind kind, HeaderMatch header, List<Verdict> verdicts, string readAs, ColumnProfile? profile)
     {
         var layout = new PartLayout(kind == PartKind.Death ? WithUnderlyingCause(header.Columns) : header.Columns);
-        var columns = ColumnsOf(layout, header, keepWords: false);
+        var columns = ColumnsOf(layout, header);
         return new(new(kind, table.Name, layout, part => RecordRows.Rows(part, table, columns, profile?.DateOrder)) { HeaderRow = header.Row, AddedColumns = header.Added }, verdicts, readAs);
     }
 
@@ -63,7 +63,7 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
     {
         IEnumerable<PartColumn> year = header.Has(Item.Year) || yearOfName is null ? [] : [new(Item.Year, -1, "", "")];
         var known = new PartLayout(header.Columns);
-        var columns = ColumnsOf(known, header, keepWords: true);
+        var columns = ColumnsOf(known, header);
         var (notation, problem) = PopulationRows.Decide(table, known, columns);
         if (problem is not null) return new(null, [.. verdicts, problem], readAs);
         var layout = new PartLayout([.. header.Columns, .. year]);
@@ -108,8 +108,8 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
             part.Report(FileVerdict.Info("N-AGE-3", part.Kind, arguments: wide.Outside.ToString(CultureInfo.InvariantCulture)));
     }
 
-    private static TableColumns ColumnsOf(PartLayout layout, HeaderMatch header, bool keepWords) =>
+    private static TableColumns ColumnsOf(PartLayout layout, HeaderMatch header) =>
         new(
             [.. layout.Columns.Select(column => column.Index)], [.. layout.Items.Select(item => ItemCatalogue.Of(item).Kind == ItemKind.Date)],
-            header.Row, header.Width, header.Cells, keepWords);
+            header.Row, header.Width, header.Cells);
 }

@@ -38,8 +38,6 @@ internal static class PopulationRows
             }
             var values = yearIsGiven ? [.. row.Values, year?.ToString(CultureInfo.InvariantCulture)] : row.Values;
             if (values[age] is { } text && notation is not null) values[age] = AgeScheme.Cn19.Labels[notation.GroupOf(text)];
-            for (var position = 0; position < values.Length; position++)
-                if (values[position] is { } word && MissingValue.Find(word) is not null) values[position] = null;
             yield return new FileRow(layout, row.Row, values, row.NumberCells, CellFaults.Verdicts(part.Kind, layout, row)) { IsMalformed = row.IsMalformed };
         }
         if (outside > 0) part.Report(FileVerdict.Info("N-AGE-3", part.Kind, arguments: outside.ToString(CultureInfo.InvariantCulture)));

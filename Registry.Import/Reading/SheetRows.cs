@@ -52,7 +52,7 @@ internal static class SheetRows
             if (columns.Indexes[position] >= reader.FieldCount) continue;
             var text = Text(reader, columns.Indexes[position], columns.IsDate[position], countsFrom1904, out var isNumber);
             if (isNumber) numbers |= 1UL << position;
-            if (text is null || (!columns.KeepWords && MissingValue.Find(text) is not null)) continue;
+            if (text is null) continue;
             if (text.Contains('\uFFFD', StringComparison.Ordinal)) (faults ??= []).Add(("F-ENC-2", position, null));
             values[position] = text;
         }

@@ -40,5 +40,4 @@ internal sealed record Table(string Name, bool IsSheet, Func<TableColumns?, IEnu
 /// <param name="HeaderRow">Row of the header; only later rows are read.</param>
 /// <param name="Width">Number of columns with a header; a text record must have as many.</param>
 /// <param name="Cells">Number of cells of the header row; cells beyond must be empty.</param>
-/// <param name="KeepWords">True to keep NULL, 不详 and the like as written.</param>
-internal sealed record TableColumns(int[] Indexes, bool[] IsDate, int HeaderRow, int Width, int Cells, bool KeepWords = false);
+internal sealed record TableColumns(int[] Indexes, bool[] IsDate, int HeaderRow, int Width, int Cells);

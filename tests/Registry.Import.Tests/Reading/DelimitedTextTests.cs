@@ -1,5 +1,6 @@
 using System.Text;
 using Registry.Core.Records;
+using Registry.Import.Checks;
 using Registry.Import.Reading;
 
 namespace Registry.Import.Tests.Reading;
@@ -182,10 +183,14 @@ public sealed class DelimitedTextTests
     }
 
     [Test]
-    public void TakesEveryWordForMissingAsMissing()
+    public void TakesEveryWordForMissingAsMissingAndCountsIt()
     {
-        using var file = TestFiles.Open(_files.Write("330100.csv", $"{Header},grad\nNULL,NA,不详,未知,-,/, ,n/a,9\n"));
-        Assert.That(TestFiles.RowsOf(file).Single().Layout.Items.Count(item => TestFiles.RowsOf(file)[0][item] is not null), Is.EqualTo(1));
+        using var file = TestFiles.Open(_files.Write("330100.csv", $"{Header},grad\nNULL,NA,不详,未知,-,/, ,n/a,9\nNULL,1,不详,未知,-,/, ,n/a,9\n"));
+        var context = new JudgingContext { Registry = "330100", Checks = CheckCatalogue.Load(), Today = new(2024, 12, 31) };
+        var judged = ImportPipeline.Judge(file.Parts.Single(), context).ToList();
+        Assert.That(judged[0].Verdicts.Count(verdict => verdict.CheckId == "M-REQ-1"), Is.GreaterThan(5));
+        Assert.That(judged[^1].Verdicts.Where(verdict => verdict.CheckId == "V-NULL-1").Select(verdict => verdict.Arguments),
+            Is.EquivalentTo((string[])["NULL|2", "NA|1", "不详|2", "未知|2", "-|2", "/|2", "N/A|2"]));
     }
 
     [TestCase("330100.csv", null, "330100", "")]

@@ -56,7 +56,7 @@ public sealed class PopulationFileTests
     {
         using var file = Open(_files.Write("330100_POP.csv", "年份,性别,年龄组,人口数\n2023,1,0岁,100\n2023,1,1-4岁,100\n2023,1,不详,7\n2023,1,合计,207\n2023,合计,0岁,200\n2023,1,5-9岁,不详\n"));
         var rows = RowsOf(file, PartKind.Population);
-        Assert.That(rows.Select(row => (row.Row, row[Item.AgeGroup], row[Item.Population])), Is.EqualTo(new (int, string?, string?)[] { (2, "0", "100"), (3, "1-4", "100"), (7, "5-9", null) }));
+        Assert.That(rows.Select(row => (row.Row, row[Item.AgeGroup], row[Item.Population])), Is.EqualTo(new (int, string?, string?)[] { (2, "0", "100"), (3, "1-4", "100"), (7, "5-9", "不详") }));
         Assert.That(file.Parts[0].Problems.Single(), Has.Property("CheckId").EqualTo("N-AGE-3").And.Property("Arguments").EqualTo("3"));
     }
 
