@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Registry.Analytics.Numerics;
 
 /// <summary>Gamma quantile at one fixed probability as a function of the shape: piecewise polynomials instead of iterations.</summary>
@@ -22,6 +24,7 @@ internal sealed class QuantileTable
     }
 
     /// <summary>The quantile of a shape.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Of(double shape)
     {
         if (!(shape > SmallestShape)) return _direct(shape);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Registry.Analytics.Numerics;
 using Registry.Analytics.Rates;
@@ -12,8 +13,8 @@ namespace Registry.Analytics.Sites;
 internal sealed class RateKernel
 {
     private const int Lanes = 4;
-    private readonly SiteScheme _scheme;
-    private readonly RankingRule _rule;
+    private readonly GroupTraits[] _groups;
+    private readonly int _rankColumn;
     private readonly int _standards, _ages, _vectors, _width, _through64, _through74, _allSites;
     private readonly GammaLimits _limits;
     private readonly (int From, int To) _truncated;
@@ -23,7 +24,9 @@ internal sealed class RateKernel
 
     public RateKernel(SiteScheme scheme, AgeScheme ages, IReadOnlyList<StandardPopulation> standards, double confidence, RankingRule rule)
     {
-        (_scheme, _rule, _standards, _ages) = (scheme, rule, standards.Count, ages.Count);
+        (_standards, _ages) = (standards.Count, ages.Count);
+        _groups = [.. scheme.Groups.Select(group => GroupTraits.Of(group, rule))];
+        _rankColumn = rule.Basis == RankingBasis.Cases ? RateColumns.Cases : RateColumns.Crude;
         _vectors = (standards.Count + Lanes - 1) / Lanes;
         _width = RateColumns.Width(standards.Count);
         _limits = GammaLimits.For(confidence);
@@ -39,7 +42,7 @@ internal sealed class RateKernel
     }
 
     /// <summary>Numbers that one table needs.</summary>
-    public int Length => 3 * _scheme.Groups.Count * _width;
+    public int Length => 3 * _groups.Length * _width;
 
     /// <summary>Position of the row that all sites add up to.</summary>
     public static int AllSites(SiteScheme scheme)
@@ -56,9 +59,9 @@ internal sealed class RateKernel
         var (reported, populated) = (IsReported(table, what), table.WithoutPopulation.Count == 0);
         for (var sex = 0; sex < 3; sex++)
         {
-            var rows = values.Slice(sex * _scheme.Groups.Count * _width, _scheme.Groups.Count * _width);
+            var rows = values.Slice(sex * _groups.Length * _width, _groups.Length * _width);
             var allCases = Count(table, what, _allSites, sex);
-            for (var group = 0; group < _scheme.Groups.Count; group++)
+            for (var group = 0; group < _groups.Length; group++)
             {
                 var row = rows.Slice(group * _width, _width);
                 Row(table, what, group, sex, row, reported, populated);
@@ -73,13 +76,13 @@ internal sealed class RateKernel
         row.Fill(double.NaN);
         var total = Count(table, what, group, sex);
         var known = total - _sum[_ages];
-        var rowSex = sex == 0 && _scheme.Groups[group].OnlySex is { } only ? (int)only : sex;
+        var rowSex = sex == 0 ? _groups[group].BothRowSex : sex;
         var weights = _weights[rowSex];
         row[RateColumns.Cases] = total;
         row[RateColumns.UnknownAge] = _sum[_ages];
         row[RateColumns.PersonYears] = weights.PersonYears;
         var problem =
-            !_scheme.Groups[group].AppliesTo(sex == 0 ? null : (Sex)sex) ? RowProblem.NotApplicable
+            !_groups[group].AppliesTo(sex) ? RowProblem.NotApplicable
             : !reported ? RowProblem.NothingReported
             : !populated || weights.PersonYears == 0 ? RowProblem.NoPopulation
             : HasCasesWithoutPersonYears(rowSex) ? RowProblem.CasesWithoutPersonYears
@@ -99,11 +102,12 @@ internal sealed class RateKernel
     }
 
     // Adds men and women up into _sum where the row is of both sexes; returns the cases of known and unknown age.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Count(SiteTable table, RegistryEvent what, int group, int sex)
     {
-        var only = sex == 0 ? _scheme.Groups[group].OnlySex : (Sex)sex;
-        if (only is { } one)
-            table.Counts(what == RegistryEvent.Mortality, group, one).CopyTo(_sum);
+        var rowSex = sex == 0 ? _groups[group].BothRowSex : sex;
+        if (rowSex != 0)
+            table.Counts(what == RegistryEvent.Mortality, group, (Sex)rowSex).CopyTo(_sum);
         else
         {
             var men = table.Counts(what == RegistryEvent.Mortality, group, Sex.Male);
@@ -125,6 +129,7 @@ internal sealed class RateKernel
         row[RateColumns.Crude + 2] = _limits.UpperCount(total) * per;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SetCumulative(Span<double> row, int rowSex, double factor)
     {
         double rate = 0, variance = 0, cases = 0, largest = 0;
@@ -150,6 +155,7 @@ internal sealed class RateKernel
         row[column + 2] = (rate + margin) * 100 * factor;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Standardise(
         Span<double> row, Vector256<double>[] weights, double[] largest, (int From, int To) ages, int vector, int column, double factor)
     {
@@ -181,22 +187,25 @@ internal sealed class RateKernel
 
     private void SetRanks(Span<double> rows)
     {
-        var column = _rule.Basis == RankingBasis.Cases ? RateColumns.Cases : RateColumns.Crude;
-        for (var group = 0; group < _scheme.Groups.Count; group++)
+        for (var group = 0; group < _groups.Length; group++)
         {
-            if (!IsRanked(rows, group)) continue;
+            var value = RankedValue(rows, group);
+            if (double.IsNaN(value)) continue;
             var rank = 1;
-            var value = rows[group * _width + column];
-            for (var other = 0; other < _scheme.Groups.Count; other++)
-                if (rows[other * _width + column] > value && IsRanked(rows, other)) rank++;
-            if (!double.IsNaN(value)) rows[group * _width + RateColumns.Rank] = rank;
+            for (var other = 0; other < _groups.Length; other++)
+                if (RankedValue(rows, other) > value) rank++;
+            rows[group * _width + RateColumns.Rank] = rank;
         }
     }
 
-    private bool IsRanked(Span<double> rows, int group) =>
-        (_rule.WithTotals || _scheme.Groups[group].Kind == SiteGroupKind.Site)
-        && (_rule.WithOther || !_scheme.Groups[group].IsOther)
-        && rows[group * _width + RateColumns.Problem] is not ((double)RowProblem.NotApplicable or (double)RowProblem.NothingReported);
+    // NaN for a row that takes no place.
+    private double RankedValue(Span<double> rows, int group)
+    {
+        var row = rows.Slice(group * _width, _width);
+        return _groups[group].IsRanked
+            && row[RateColumns.Problem] is not ((double)RowProblem.NotApplicable or (double)RowProblem.NothingReported)
+            ? row[_rankColumn] : double.NaN;
+    }
 
     private bool HasCasesWithoutPersonYears(int rowSex)
     {

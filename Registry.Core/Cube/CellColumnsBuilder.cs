@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Registry.Core.Coding;
 
 namespace Registry.Core.Cube;
@@ -34,6 +35,7 @@ internal sealed class CellColumnsBuilder
         _counts[_count++] = QualityCounts.Of(cell);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public CellColumns ToColumns()
     {
         var starts = new int[Slices.Count + 1];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Registry.Core.Coding;
 
 namespace Registry.Core.Cube;
@@ -82,6 +83,7 @@ public sealed class SiteTable
             _ => _quality[0][group] + _quality[1][group],
         };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Add(CellColumns cells, int slice, int[][] groupsByIcd)
     {
         var keys = cells.Keys(slice);

@@ -3,7 +3,8 @@ using Registry.Bench;
 return args switch
 {
     ["store", .. var rest] => StoreBench.Run(rest),
-    ["rates"] => RatesBench.Run(),
+    ["rates"] => RatesBench.Run(compare: false),
+    ["rates", "r"] => RatesBench.Run(compare: true),
     ["judge", .. var rest] => JudgeBench.Run(rest),
     ["import", .. var rest] => await ImportBench.RunAsync(rest),
     _ => Usage(),
@@ -12,7 +13,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("registry-bench store [rows]    how fast cases are staged, committed, undone and counted");
-    Console.Error.WriteLine("registry-bench rates           all rates of 90 registries x 20 years x 3 sexes x 59 sites");
+    Console.Error.WriteLine("registry-bench rates [r]       all rates of 90 registries x 20 years x 3 sexes x 59 sites; r: beside R data.table");
     Console.Error.WriteLine("registry-bench judge [rows]    how fast rows of text become judged records");
     Console.Error.WriteLine("registry-bench import [rows]   a file of cases from disk to counted rows, and its plain load");
     return 2;

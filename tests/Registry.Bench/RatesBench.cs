@@ -12,11 +12,13 @@ internal static class RatesBench
 {
     private const int Registries = 90, FirstYear = 2005, Years = 20, Rounds = 7;
 
-    public static int Run()
+    private const int Seed = 20261125;
+
+    public static int Run(bool compare)
     {
         var watch = Stopwatch.StartNew();
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var cube = InventedCube.Make(seed: 20261125, Registries, FirstYear, Years);
+        var cube = InventedCube.Make(Seed, Registries, FirstYear, Years);
         Say($"cube: {cube.CellCount:N0} cells, {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:F0} MB, made and laid out in {watch.Elapsed.TotalSeconds:F2} s");
         var standards = StandardPopulation.All.ToList();
         Say($"{Environment.ProcessorCount} processors, {standards.Count} standards, 95 % limits, one table of {SiteScheme.Cn59.Groups.Count} rows x 3 sexes for each registry and year");
@@ -30,8 +32,13 @@ internal static class RatesBench
             var used = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds;
             Say($"round {round + 1}{(round == 0 ? " (cold)" : "")}: {seconds:F3} s, {used:F3} s of processor time, {tables.Count:N0} tables, checksum {Checksum(tables, standards):R}");
         }
+        if (compare)
+            Say($"R data.table and qgamma, 2 threads, cells in memory: {Rival(standards) ?? "not installed"} (seconds, processor seconds, checksum)");
         return 0;
     }
+
+    private static string? Rival(List<StandardPopulation> standards) => RivalRates.Run(
+        InventedCube.Cells(Seed, Registries, FirstYear, Years), InventedCube.Populations(Seed, Registries, FirstYear, Years), standards);
 
     private static double Checksum(IReadOnlyList<RegistryRates> tables, List<StandardPopulation> standards)
     {

@@ -7,11 +7,6 @@ namespace Registry.Analytics.Tests.Rates;
 /// <summary>Counts of Cancer Incidence in Five Continents and what R packages make of them, relative tolerance 1e-9.</summary>
 public class DirectRatesReferenceTests
 {
-    private static readonly Dictionary<string, string> Standards = new()
-    {
-        ["asr_world_segi"] = "SEGI", ["asr_europe_1976"] = "ESP1976", ["asr_europe_2013"] = "ESP2013", ["asr_who_2000"] = "WHO2000",
-    };
-
     private static IEnumerable<string> Examples() => Names("asr_");
 
     private static IEnumerable<string> Names(string start) =>
@@ -25,10 +20,10 @@ public class DirectRatesReferenceTests
         Assert.Multiple(() =>
         {
             foreach (var (measure, value) in expected)
-                if (Ours(measure, cases, years) is { } ours)
+                if (DirectRatesMeasure.Of(measure, cases, years) is { } ours)
                     Assert.That(ours, Is.EqualTo(value).Within(1e-9 * Math.Abs(value) + 1e-9), measure);
         });
-        Assert.That(expected.Keys.Count(m => Ours(m, cases, years) is not null), Is.GreaterThanOrEqualTo(70));
+        Assert.That(expected.Keys.Count(m => DirectRatesMeasure.Of(m, cases, years) is not null), Is.GreaterThanOrEqualTo(70));
     }
 
     [Test]
@@ -114,49 +109,6 @@ public class DirectRatesReferenceTests
         while (years[group] == 0) group--;
         return years.Scheme.LowerBound(group);
     }
-
-    private static double? Ours(string measure, AgeVector cases, AgeVector years)
-    {
-        var parts = measure.Split('.');
-        if (Standards.TryGetValue(parts[0], out var code)) return OfStandard(parts, cases, years, Counts.Standard18(code));
-        var truncated = TruncatedRate.Of(cases, years, Counts.Standard18("SEGI"))!;
-        return parts switch
-        {
-            ["crude", "crude_rate"] => CrudeRate.Of(cases.Total, years.Total)!.Per100k,
-            ["crude", "ci_exact_poisson", var side] => Limit(CrudeRate.Of(cases.Total, years.Total)!, side),
-            ["crude", "ci_byar_breslow_day", var side] => Limit(CrudeRate.WithByarLimits(cases.Total, years.Total)!, side),
-            ["crude", "ci_normal", var side] => Limit(CrudeRate.WithNormalLimits(cases.Total, years.Total)!, side),
-            ["age_specific_rate", var age] => AgeSpecificRates.Of(cases, years)[int.Parse(age)]?.Per100k,
-            ["truncated_segi", "truncated_rate_35_64"] => truncated.Per100k,
-            ["truncated_segi", "ci_fay_feuer_gamma", var side] => Limit(truncated, side),
-            ["cumulative_0_64", ..] => Cumulative(parts[1..], CumulativeRate.Of(cases, years, 64)!),
-            ["cumulative_0_74", ..] => Cumulative(parts[1..], CumulativeRate.Of(cases, years, 74)!),
-            _ => null,
-        };
-    }
-
-    private static double? OfStandard(string[] parts, AgeVector cases, AgeVector years, StandardPopulation standard) => parts[1..] switch
-    {
-        ["asr"] => AgeStandardisedRate.Direct(cases, years, standard)!.Per100k,
-        ["ci_fay_feuer_gamma", var side] => Limit(AgeStandardisedRate.Direct(cases, years, standard)!, side),
-        ["ci_tiwari_gamma", var side] => Limit(AgeStandardisedRate.DirectTiwari(cases, years, standard)!, side),
-        ["ci_fay_feuer_midp", var side] => Limit(AgeStandardisedRate.DirectMidP(cases, years, standard)!, side),
-        ["ci_byar_dobson", var side] => Limit(AgeStandardisedRate.DirectDobson(cases, years, standard)!, side),
-        ["ci_normal", var side] => Limit(AgeStandardisedRate.DirectNormal(cases, years, standard)!, side),
-        ["ci_lognormal", var side] => Limit(AgeStandardisedRate.DirectLogNormal(cases, years, standard)!, side),
-        _ => null,
-    };
-
-    private static double? Cumulative(string[] parts, PercentEstimate rate) => parts switch
-    {
-        ["cumrate_pct"] => rate.Percent,
-        ["ci_cumrate", var side] => (side == "0" ? rate.LowerPercent : rate.UpperPercent) / 100,
-        ["cumrisk_pct"] => CumulativeRisk.Of(rate).Percent,
-        ["ci_cumrisk_pct", var side] => side == "0" ? CumulativeRisk.Of(rate).LowerPercent : CumulativeRisk.Of(rate).UpperPercent,
-        _ => null,
-    };
-
-    private static double? Limit(RateEstimate rate, string side) => side == "0" ? rate.LowerPer100k : rate.UpperPer100k;
 
     private static (AgeVector Cases, AgeVector Years, double Unknown) Counts18(string example)
     {
