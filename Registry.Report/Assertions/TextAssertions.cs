@@ -16,7 +16,7 @@ internal static partial class TextAssertions
     private static AssertionResult SameNumbersInBothLanguages(ReportData data, IReadOnlyList<Block> blocks)
     {
         // Digits in the name of a registry or area are no numbers of the report.
-        var names = data.Input.Cube.Registries.Select(ReportData.NameOf).Append(data.Input.Area).ToList();
+        var names = data.Accepted.Concat(data.LeftOut.Select(l => l.Registry)).Select(ReportData.NameOf).Append(data.Input.Area).ToList();
         var (zhNames, enNames) = (LongestFirst(names.Select(n => n.Zh)), LongestFirst(names.Select(n => n.En)));
         var result = new AssertionCollector("A-LANG", AssertionKind.Arithmetic, new("中英文的数字相同", "Chinese and English give the same numbers"));
         foreach (var text in blocks.SelectMany(Texts).Where(t => !t.IsSame))

@@ -41,7 +41,7 @@ internal static class SiteSections
                 Terms.Cumulative64, Terms.Cumulative74,
             ],
             [.. Enum.GetValues<RegistryEvent>().Select(counted => new RowGroup(Terms.Of(counted), [.. data.Areas.SelectMany(area => Rows(area, counted, group))]))],
-            Notes(data, group), Terms.Event);
+            Notes(data, group, names), Terms.Event);
 
     private static IEnumerable<Row> Rows(AreaStatistics area, RegistryEvent counted, int group) =>
         Terms.AllSexes.Select(sex =>
@@ -54,13 +54,14 @@ internal static class SiteSections
             ], IsTotal: sex is null);
         });
 
-    private static List<Bilingual> Notes(ReportData data, int group)
+    private static List<Bilingual> Notes(ReportData data, int group, SiteNames names)
     {
         var notes = new List<Bilingual>();
         if (data.All.Major.Scheme.Groups[group].OnlySex is { } sex)
             notes.Add(new($"合计行为{Terms.Of(sex).Zh}性的病例与人口；构成的分母为男女全部癌症。",
                 $"The both-sexes row holds the cases and population of {(sex == Sex.Male ? "men" : "women")}; its share is of all cases of both sexes."));
         if (!data.All.HasDeaths) notes.Add(Sentences.NoDeaths(data));
+        else if (names.IsDetectionDriven) notes.Add(Quality.Caution);
         return notes;
     }
 

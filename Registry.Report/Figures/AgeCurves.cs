@@ -20,7 +20,7 @@ public sealed record AgeCurves : Figure
     /// <summary>Logarithmic scale; rates of zero are left out of the line.</summary>
     public bool IsLogarithmic { get; init; }
 
-    internal override (int Width, int Height) Size => (680, 360);
+    internal override (int Width, int Height) Size(ReportLanguage language) => (680, 324);
 
     /// <inheritdoc/>
     public override (IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows) Data =>

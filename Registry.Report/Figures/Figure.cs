@@ -10,7 +10,7 @@ public abstract record Figure
     public required Bilingual Description { get; init; }
 
     /// <summary>Width and height in pixels.</summary>
-    internal abstract (int Width, int Height) Size { get; }
+    internal abstract (int Width, int Height) Size(ReportLanguage language);
 
     /// <summary>The picture as an SVG element that can stand in a page: no declaration, unique ids, real text.</summary>
     /// <param name="language">Language of the labels.</param>
@@ -21,7 +21,7 @@ public abstract record Figure
         using var plot = new Plot();
         FigureStyle.Apply(plot, font);
         Draw(plot, language, font.Name);
-        var (width, height) = Size;
+        var (width, height) = Size(language);
         return SvgText.Clean(plot.GetSvgXml(width, height), id, Description.In(language), font.Typeface);
     }
 
@@ -32,7 +32,7 @@ public abstract record Figure
         FigureStyle.Apply(plot, font);
         plot.ScaleFactor = 2;
         Draw(plot, language, font.Name);
-        var (width, height) = Size;
+        var (width, height) = Size(language);
         return plot.GetImageBytes(width * 2, height * 2, ImageFormat.Png);
     }
 

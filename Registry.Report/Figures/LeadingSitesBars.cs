@@ -22,7 +22,7 @@ public sealed record LeadingSitesBars : Figure
 
     private int Places => Math.Max(1, Math.Max(Male.Count, Female.Count));
 
-    internal override (int Width, int Height) Size => (760, 96 + 31 * Places);
+    internal override (int Width, int Height) Size(ReportLanguage language) => (760, 96 + (language == ReportLanguage.Both ? 44 : 31) * Places);
 
     /// <inheritdoc/>
     public override (IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows) Data =>

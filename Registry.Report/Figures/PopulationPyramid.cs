@@ -13,7 +13,7 @@ public sealed record PopulationPyramid : Figure
     /// <summary>Women, on the same groups.</summary>
     public required AgeVector Female { get; init; }
 
-    internal override (int Width, int Height) Size => (680, 440);
+    internal override (int Width, int Height) Size(ReportLanguage language) => (680, 440);
 
     /// <inheritdoc/>
     public override (IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows) Data =>

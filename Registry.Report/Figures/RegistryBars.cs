@@ -17,7 +17,7 @@ public sealed record RegistryBars : Figure
 
     private IReadOnlyList<NamedValue> Sorted => [.. Registries.OrderByDescending(r => r.Value)];
 
-    internal override (int Width, int Height) Size => (680, 84 + 24 * Math.Max(3, Registries.Count));
+    internal override (int Width, int Height) Size(ReportLanguage language) => (680, 84 + 24 * Math.Max(3, Registries.Count));
 
     /// <inheritdoc/>
     public override (IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows) Data =>

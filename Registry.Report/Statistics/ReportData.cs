@@ -59,11 +59,17 @@ internal sealed class ReportData
     public static ReportData Of(ReportInput input)
     {
         var (accepted, leftOut) = (new List<RegistryArea>(), new List<LeftOut>());
-        foreach (var registry in input.Cube.Registries.OrderBy(r => r.Code, StringComparer.Ordinal))
+        foreach (var registry in input.Cube.Registries.OrderBy(r => r.Code, StringComparer.Ordinal).Select(r => WithShortName(r, input.Area)))
             if (ReasonAgainst(input, registry) is { } reason) leftOut.Add(new(registry, reason));
             else accepted.Add(registry);
         return new(input, accepted, leftOut);
     }
+
+    // Inside the report of 浙江省 the registry 浙江省杭州市西湖区 is called 杭州市西湖区.
+    private static RegistryArea WithShortName(RegistryArea registry, Bilingual area) =>
+        registry.NameZh.Length > area.Zh.Length && area.Zh.Length > 0 && registry.NameZh.StartsWith(area.Zh, StringComparison.Ordinal)
+            ? registry with { NameZh = registry.NameZh[area.Zh.Length..] }
+            : registry;
 
     private static Bilingual? ReasonAgainst(ReportInput input, RegistryArea registry)
     {

@@ -18,10 +18,7 @@ internal static class AgePattern
     /// <summary>A sentence on the ages of one site and sex.</summary>
     public static Bilingual Describe(SiteMeasures measures, Bilingual subject, EditionSettings settings)
     {
-        if (Peak(measures, settings) is not { } peak)
-            return new(
-                $"{subject.Zh}各年龄组病例数均少于{settings.FewestCasesForWords}例，年龄别率不稳定，不作描述。",
-                $"With fewer than {settings.FewestCasesForWords} cases in every age group, the age-specific rates of {subject.En} are unstable and are not described.");
+        if (Peak(measures, settings) is not { } peak) return Unstable(subject, settings);
         var ages = AgeScheme.Cn19;
         var at = $"{Numbers.Rate(measures.AgeRates[peak]!.Value)}/10万";
         var atEn = $"{Numbers.Rate(measures.AgeRates[peak]!.Value)} per 100,000";
@@ -31,6 +28,11 @@ internal static class AgePattern
             : new($"{subject.Zh}的年龄别率在{Group(peak, "岁及以上", "岁")}组最高（{at}）。",
                 $"The age-specific rate of {subject.En} was highest at {ages.Labels[peak]} years ({atEn}).");
     }
+
+    /// <summary>Said when no age group has cases enough.</summary>
+    public static Bilingual Unstable(Bilingual subject, EditionSettings settings) => new(
+        $"{subject.Zh}各年龄组病例数均少于{settings.FewestCasesForWords}例，年龄别率不稳定，不作描述。",
+        $"With fewer than {settings.FewestCasesForWords} cases in every age group, the age-specific rates of {subject.En} are unstable and are not described.");
 
     /// <summary>Group with the highest rate among those with enough cases, or null.</summary>
     internal static int? Peak(SiteMeasures measures, EditionSettings settings)

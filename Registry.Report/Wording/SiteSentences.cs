@@ -1,6 +1,5 @@
 using Registry.Analytics;
 using Registry.Core.Coding;
-using Registry.Report.Chapters;
 using Registry.Report.Statistics;
 
 namespace Registry.Report.Wording;
@@ -13,12 +12,11 @@ internal static class SiteSentences
     {
         var site = data.All.Major.Scheme.Groups[group];
         var names = SiteNames.Of(data.All.Major.Scheme, site);
-        yield return Incidence(data, group, names, site.OnlySex);
-        if (Comparison(data, group, names) is { } comparison) yield return comparison;
+        var comparison = Comparison(data, group) is { } compared ? new Bilingual(compared.Zh, " " + compared.En) : new Bilingual("", "");
+        yield return Incidence(data, group, names, site.OnlySex) + comparison;
         var incidence = Row(data, RegistryEvent.Incidence, group, null);
         if (incidence.Cases > 0) yield return Ages(data, group, names, site.OnlySex);
         yield return Mortality(data, group, names);
-        if (names.IsDetectionDriven && data.All.HasDeaths && incidence.Cases > 0) yield return Quality.Caution;
     }
 
     private static SiteMeasures Row(ReportData data, RegistryEvent counted, int group, Sex? sex) => data.All.Of(data.All.Major, counted, group, sex);
@@ -45,7 +43,7 @@ internal static class SiteSentences
         $"The crude rate was {Sentences.Rate(m.CrudePer100k)}, the ASR China {Sentences.Rate(m.ChinaPer100k)} and the ASR World {Sentences.Rate(m.WorldPer100k)} per 100,000; the cumulative rate 0-74 was {Sentences.Percent(m.Cumulative74Percent)}.");
 
     // Men against women, urban against rural: only with cases enough on both sides.
-    private static Bilingual? Comparison(ReportData data, int group, SiteNames names)
+    private static Bilingual? Comparison(ReportData data, int group)
     {
         var parts = new List<Bilingual>();
         var (male, female) = (Row(data, RegistryEvent.Incidence, group, Sex.Male), Row(data, RegistryEvent.Incidence, group, Sex.Female));
@@ -64,6 +62,8 @@ internal static class SiteSentences
     private static Bilingual Ages(ReportData data, int group, SiteNames names, Sex? onlySex)
     {
         var sexes = onlySex is { } only ? [only] : new[] { Sex.Male, Sex.Female };
+        if (sexes.All(sex => AgePattern.Peak(Row(data, RegistryEvent.Incidence, group, sex), data.Settings) is null))
+            return AgePattern.Unstable(new($"{(onlySex is null ? "男性和女性" : "")}{names.Disease.Zh}发病", names.Disease.En + (onlySex is null ? " in men and in women" : "")), data.Settings);
         return Bilingual.Join(new("", " "), sexes.Where(sex => Row(data, RegistryEvent.Incidence, group, sex).Cases > 0).Select(sex => AgePattern.Describe(
             Row(data, RegistryEvent.Incidence, group, sex),
             new($"{(onlySex is null ? Terms.Of(sex).Zh + "性" : "")}{names.Disease.Zh}发病", names.Disease.En + (onlySex is null ? sex == Sex.Male ? " in men" : " in women" : "")),
