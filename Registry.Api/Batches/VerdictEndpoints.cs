@@ -32,6 +32,9 @@ internal static class VerdictEndpoints
             .WithSummary("Errors and queries of a batch with row, column, value, message and advice")
             .Produces<VerdictPage>(StatusCodes.Status200OK, "application/json", "text/csv")
             .ProducesValidationProblem();
+        batch.MapGet("/annotated", Annotated).WithName("GetAnnotatedFile")
+            .WithSummary("A copy of the delivered file with its verdicts written beside each row")
+            .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
     }
 
     internal static async Task<IResult> List(
@@ -54,6 +57,12 @@ internal static class VerdictEndpoints
         }, "text/csv; charset=utf-8", $"batch-{batch.Id}-verdicts.csv");
     }
 
+    internal static async Task<IResult> Annotated(
+        [Description("Number of the batch")] string id, BatchStore batches, AnnotatedCopy copy, CancellationToken stop) =>
+        await batches.FindAsync(id, stop) is { } batch
+            ? TypedResults.Stream(answer => copy.SendAsync(batch, answer, stop), "application/octet-stream", copy.NameFor(batch))
+            : Problems.NoBatch(id);
+
     private static VerdictFilter Read(VerdictQuery query, bool csv, Refusals refusals)
     {
         var severity = query.Severity is { Length: > 0 } word ? VerdictEntry.SeverityOf(word) : null;
@@ -65,17 +74,5 @@ internal static class VerdictEndpoints
         return new(severity, string.IsNullOrWhiteSpace(query.Check) ? null : query.Check,
             refusals.Number("offset", query.Offset, 0, 0, int.MaxValue),
             all ? int.MaxValue : refusals.Number("limit", query.Limit, 500, 1, 10_000));
-    }
-}
-
-/// <summary>File name of an annotated copy.</summary>
-internal static class AnnotatedName
-{
-    /// <summary>The delivered name with a word added; an .xls workbook comes back as .xlsx.</summary>
-    public static string Of(Batch batch)
-    {
-        var ending = Path.GetExtension(batch.FileName);
-        if (ending.Equals(".xls", StringComparison.OrdinalIgnoreCase)) ending = ".xlsx";
-        return $"{Path.GetFileNameWithoutExtension(batch.FileName)}-annotated{ending}";
     }
 }

@@ -27,7 +27,7 @@ internal static class BatchesVerb
     public static Command Create() =>
         new("batches", "Delivered files: list, show, verdicts, annotated, check, commit, undo")
         {
-            List(), Show(), Verdicts(),
+            List(), Show(), Verdicts(), Annotated(),
             Step("check", "Read a batch again whose reading was broken off, or that is unreadable or checked",
                 (import, id, stop) => import.CheckAsync(id, new ImportRequest(), progress: null, stop)),
             Step("commit", "Make the accepted rows of a checked batch count", (import, id, stop) => import.CommitAsync(id, stop)),
@@ -83,6 +83,19 @@ internal static class BatchesVerb
             var entries = (await new VerdictStore(database).OfBatchAsync(batch.Id, filter, stop)).Select(v => VerdictEntry.Of(v, catalogue));
             if (call.GetValue(format) == "json") await output.WriteLineAsync(JsonSerializer.Serialize(entries, Json));
             else await VerdictEntry.WriteCsvAsync(output, entries);
+            return CommandLine.Done;
+        });
+    }
+
+    private static Command Annotated()
+    {
+        var file = new Option<string?>("--out") { Description = "File to write; default: the delivered name with -annotated, here", HelpName = "FILE" };
+        return OfOneBatch("annotated", "Write a copy of the delivered file with the verdicts beside each row", [file], async (call, database, batch, stop) =>
+        {
+            var copy = new AnnotatedCopy(new BatchStore(database), new VerdictStore(database), CheckCatalogue.Load());
+            var path = Path.GetFullPath(call.GetValue(file) ?? copy.NameFor(batch));
+            await using (var output = File.Create(path)) await copy.WriteAsync(batch, output, stop);
+            await call.InvocationConfiguration.Output.WriteLineAsync(path);
             return CommandLine.Done;
         });
     }

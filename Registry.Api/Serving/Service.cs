@@ -57,6 +57,7 @@ internal static class Service
         services.AddSingleton<CubeCache>();
         services.AddSingleton<BatchImport>();
         services.AddSingleton<BatchStatusReader>();
+        services.AddSingleton<AnnotatedCopy>();
         services.AddSingleton<ImportQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportQueue>());
     }

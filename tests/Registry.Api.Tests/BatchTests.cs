@@ -59,6 +59,17 @@ public sealed class BatchTests
     }
 
     [Test]
+    public async Task AnnotatedCopyHasTheNameOfTheDelivery()
+    {
+        var id = await UploadAndWaitAsync(DemoData.Delivered[0], "checked");
+        using var answer = await _demo.Client.GetAsync($"/v1/batches/{id}/annotated");
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(answer.Content.Headers.ContentDisposition?.FileNameStar,
+            Does.StartWith(Path.GetFileNameWithoutExtension(DemoData.Delivered[0])).And.Contain("-annotated."));
+        Assert.That((await answer.Content.ReadAsByteArrayAsync()).Length, Is.GreaterThan(100));
+    }
+
+    [Test]
     public async Task FileThatIsNoTable_IsUnreadableAndSaysWhy()
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("registry-notes-").FullName, "330106_notes.csv");
@@ -88,6 +99,7 @@ public sealed class BatchTests
     [TestCase("GET", "/v1/batches/77")]
     [TestCase("GET", "/v1/batches/seven")]
     [TestCase("GET", "/v1/batches/77/verdicts")]
+    [TestCase("GET", "/v1/batches/77/annotated")]
     [TestCase("GET", "/v1/batches/77/undo-preview")]
     [TestCase("POST", "/v1/batches/77/check")]
     [TestCase("POST", "/v1/batches/77/commit")]

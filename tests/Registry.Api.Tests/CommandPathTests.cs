@@ -83,6 +83,21 @@ public sealed class CommandPathTests
         Assert.That((await RunAsync("rates", "--db", _db, "--years", "2021")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(1), "only the header");
     }
 
+    [Test]
+    public async Task Annotated_WritesACopyThatCanBeImportedAgain()
+    {
+        await RunAsync("import", DemoData.Delivered[0], "--db", _db);
+        var copy = Path.Combine(_folder, Path.GetFileNameWithoutExtension(DemoData.Delivered[0]) + "-again" + Path.GetExtension(DemoData.Delivered[0]));
+        Assert.That((await RunAsync("batches", "annotated", "--db", _db, "--batch", "1", "--out", copy)).Status, Is.EqualTo(CommandLine.Done));
+        var again = JsonDocument.Parse((await RunAsync("import", copy, "--db", _db, "--json")).Output).RootElement;
+        Assert.Multiple(() =>
+        {
+            Assert.That(again.GetProperty("state").GetString(), Is.EqualTo("committed"));
+            Assert.That(again.GetProperty("inserted").GetInt64(), Is.Zero);
+            Assert.That(again.GetProperty("unchanged").GetInt64(), Is.GreaterThan(0));
+        });
+    }
+
     [TestCase("rates --event mortality --standards WHO2000 --scheme cn59", ",asr,WHO2000,")]
     [TestCase("age-specific-rates", ",cn19,85+")]
     [TestCase("counts --event both", ",mortality,count,")]

@@ -1,0 +1,34 @@
+using Registry.Core.Records;
+using Registry.Core.Store;
+using Registry.Import;
+using Registry.Import.Checks;
+using Registry.Import.Reading;
+
+namespace Registry.Api.Batches;
+
+/// <summary>The copy of a delivered file with the verdicts beside each row.</summary>
+internal sealed class AnnotatedCopy(BatchStore batches, VerdictStore verdicts, CheckCatalogue catalogue)
+{
+    /// <summary>File name of the copy: the delivered name with a word added.</summary>
+    public string NameFor(Batch batch) =>
+        $"{Path.GetFileNameWithoutExtension(batch.FileName)}-annotated{AnnotatedFile.ExtensionFor(batches.OriginalPath(batch), ReadAs(batch))}";
+
+    /// <summary>Writes the copy to a file.</summary>
+    public async Task WriteAsync(Batch batch, Stream file, CancellationToken stop)
+    {
+        var found = await verdicts.OfBatchAsync(batch.Id, new VerdictFilter(), stop);
+        AnnotatedFile.Write(batches.OriginalPath(batch), ReadAs(batch), found, catalogue, file);
+    }
+
+    /// <summary>Sends the copy. It is written to a file first, because an answer may only be written without blocking.</summary>
+    public async Task SendAsync(Batch batch, Stream answer, CancellationToken stop)
+    {
+        await using var file = new FileStream(
+            Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        await WriteAsync(batch, file, stop);
+        file.Position = 0;
+        await file.CopyToAsync(answer, stop);
+    }
+
+    private static ReadingOptions ReadAs(Batch batch) => new() { Registry = batch.Registry, FileName = batch.FileName };
+}
