@@ -80,10 +80,10 @@ public sealed class BatchFile : IDisposable
             _verdicts.Add(problem!);
             return;
         }
-        var first = table.Read(null).FirstOrDefault(row => !row.IsBlank);
+        var first = table.FirstRows.Value;
         var kind = PartNames.OfFile(name) ?? PartOfTable.KindOf(table, options.Profile);
-        if (first is null) _verdicts.Add(FileVerdict.Error("F-OPEN-4", arguments: FileVerdict.Clean(name)));
-        else if (kind is null) _verdicts.Add(FileVerdict.Error("F-KIND-1", arguments: FileVerdict.List(first.Values.OfType<string>().Take(12))));
+        if (first.Count == 0) _verdicts.Add(FileVerdict.Error("F-OPEN-4", arguments: FileVerdict.Clean(name)));
+        else if (kind is null) _verdicts.Add(FileVerdict.Error("F-KIND-1", arguments: FileVerdict.List(first[0].Values.OfType<string>().Take(12))));
         else Add(PartOfTable.Make(table, kind.Value, options, AreaOfFile.YearOfName(name)));
     }
 
@@ -98,7 +98,7 @@ public sealed class BatchFile : IDisposable
         }
         var parts = sheets.Where(sheet => sheet.Name != AnnotationColumns.NotesSheet).Select(sheet => (Sheet: sheet, Kind: KindOf(sheet, sheets.Count, options))).ToList();
         foreach (var (sheet, kind) in parts.Where(part => part.Kind is null))
-            if (sheet.Read(null).Any()) _verdicts.Add(FileVerdict.Info("F-SHT-1", arguments: FileVerdict.Clean(sheet.Name)));
+            if (sheet.FirstRows.Value.Count > 0) _verdicts.Add(FileVerdict.Info("F-SHT-1", arguments: FileVerdict.Clean(sheet.Name)));
         foreach (var kind in parts.Where(part => part.Kind is not null).GroupBy(part => part.Kind!.Value).OrderBy(group => group.Key))
             if (kind.Count() > 1) _verdicts.Add(FileVerdict.Error("F-SHT-4", kind.Key, FileVerdict.List(kind.Select(part => part.Sheet.Name))));
             else AddSheet(kind.Single().Sheet, kind.Key, options, AreaOfFile.YearOfName(name));
@@ -111,7 +111,7 @@ public sealed class BatchFile : IDisposable
 
     private void AddSheet(Table sheet, PartKind kind, ReadingOptions options, int? year)
     {
-        if (sheet.Read(null).Any()) Add(PartOfTable.Make(sheet, kind, options, year));
+        if (sheet.FirstRows.Value.Count > 0) Add(PartOfTable.Make(sheet, kind, options, year));
         else _verdicts.Add(FileVerdict.Info("F-SHT-2", kind, arguments: FileVerdict.Clean(sheet.Name)));
     }
 

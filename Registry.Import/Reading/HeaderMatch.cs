@@ -22,10 +22,10 @@ internal sealed record HeaderMatch(
     public bool Has(Item item) => Columns.Any(column => column.Item == item);
 
     /// <summary>The row among the first that names the most items, two at least; null when there is none.</summary>
-    public static HeaderMatch? Find(IEnumerable<TableRow> firstRows, Table table, ColumnProfile? profile)
+    public static HeaderMatch? Find(Table table, ColumnProfile? profile)
     {
         HeaderMatch? best = null;
-        foreach (var row in firstRows)
+        foreach (var row in table.FirstRows.Value)
             if (!row.IsMalformed && Of(row, table, profile) is var match && match.Columns.Count >= 2 && match.Columns.Count > (best?.Columns.Count ?? 0))
                 best = match;
         return best;

@@ -13,8 +13,7 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
     /// <summary>Makes a part of a known kind.</summary>
     public static PartOfTable Make(Table table, PartKind kind, ReadingOptions options, int? yearOfName)
     {
-        var first = table.Read(null).Take(HeaderMatch.SearchedRows).ToList();
-        var header = HeaderMatch.Find(first, table, options.Profile);
+        var header = HeaderMatch.Find(table, options.Profile);
         if (kind == PartKind.Population && !(header is not null && IsLong(header))) return MakeWide(table, header, yearOfName);
         var missing = RequiredColumns.Missing(kind, item => header?.Has(item) ?? false);
         var verdicts = Judge(table.Name, kind, header, missing);
@@ -26,7 +25,7 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
     /// <summary>The kind that the columns of a table speak for, or null.</summary>
     public static PartKind? KindOf(Table table, ColumnProfile? profile)
     {
-        var header = HeaderMatch.Find(table.Read(null).Take(HeaderMatch.SearchedRows), table, profile);
+        var header = HeaderMatch.Find(table, profile);
         if (header is null) return WidePopulation.Find(table) is (null, null) ? null : PartKind.Population;
         if (IsLong(header)) return PartKind.Population;
         if (header.Has(Item.IncidenceDate) || header.Has(Item.Basis) || header.Has(Item.Morphology)) return PartKind.Incidence;
@@ -79,7 +78,7 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
         if (problem is not null) return new(null, [problem], readAs);
         if (wide is null)
             return new(null, Judge(table.Name, PartKind.Population, header, RequiredColumns.Missing(PartKind.Population, item => header?.Has(item) ?? false)), readAs);
-        var added = AnnotationColumns.In(table.Read(null).Take(HeaderMatch.SearchedRows).FirstOrDefault(row => row.Row == wide.HeaderRow));
+        var added = AnnotationColumns.In(table.FirstRows.Value.FirstOrDefault(row => row.Row == wide.HeaderRow));
         var year = wide.Year ?? yearOfName;
         var layouts = wide.Cells.Take(2).Select(cell => WideLayout(table, cell.Column, year is not null)).ToArray();
         return new(

@@ -24,8 +24,13 @@ internal sealed record TableRow(int Row, string?[] Values)
 /// <param name="Read">
 /// The rows from the first; with columns, only those (null marks every word for missing), without, every cell as written.
 /// </param>
-internal sealed record Table(string Name, bool IsSheet, Func<TableColumns?, IEnumerable<TableRow>> Read)
+/// <param name="FirstRows">The first rows that hold anything, at most <see cref="HeaderMatch.SearchedRows"/>; read once.</param>
+internal sealed record Table(
+    string Name, bool IsSheet, Func<TableColumns?, IEnumerable<TableRow>> Read, Lazy<IReadOnlyList<TableRow>> FirstRows)
 {
+    /// <summary>The rows in which the header is looked for.</summary>
+    public static IReadOnlyList<TableRow> FirstOf(IEnumerable<TableRow> rows) => [.. rows.Where(row => !row.IsBlank).Take(HeaderMatch.SearchedRows)];
+
     /// <summary>Letter of a worksheet column, or the header of a text column.</summary>
     public string LabelOf(int column, string header) => IsSheet || header.Length == 0 ? Letters(column) : header;
 

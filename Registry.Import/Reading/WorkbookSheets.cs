@@ -26,7 +26,8 @@ internal static class WorkbookSheets
             do
             {
                 var index = sheets.Count;
-                sheets.Add(new(reader.Name ?? $"{index + 1}", IsSheet: true, columns => SheetRows.Read(path, index, columns, countsFrom1904)));
+                var first = Table.FirstOf(SheetRows.Read(reader));
+                sheets.Add(new(reader.Name ?? $"{index + 1}", IsSheet: true, columns => SheetRows.Read(path, index, columns, countsFrom1904), new(first)));
             }
             while (reader.NextResult());
             return (sheets, null);
