@@ -7,9 +7,10 @@ namespace Registry.Core.Store;
 /// <summary>Fingerprint of the content of a row: the first 64 bits of the SHA-256 of its items in a fixed order.</summary>
 /// <remarks>Two versions of one row differ in it with certainty enough (one missed change in 2^64). The order and the form
 /// of the items must never change, or every stored row would look changed.</remarks>
-internal sealed class ContentHash
+internal sealed class ContentHash : IDisposable
 {
     private const byte Absent = 0, Number = 1, Words = 2;
+    private readonly IncrementalHash _sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private byte[] _bytes = new byte[4096];
     private int _length;
 
@@ -44,10 +45,13 @@ internal sealed class ContentHash
         get
         {
             Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-            SHA256.HashData(_bytes.AsSpan(0, _length), hash);
+            _sha.AppendData(_bytes.AsSpan(0, _length));
+            _sha.GetHashAndReset(hash);
             return BinaryPrimitives.ReadInt64LittleEndian(hash);
         }
     }
+
+    public void Dispose() => _sha.Dispose();
 
     private void Reserve(int more)
     {

@@ -4,15 +4,12 @@ using SQLitePCL;
 namespace Registry.Core.Store;
 
 /// <summary>Binds the rows of one table to its insert statement and takes the fingerprint of their content on the way.</summary>
-/// <remarks>A value that is bound already from the row before is not bound again: in real files half of them are.</remarks>
 /// <typeparam name="TColumn">The parameters of the statement in its order; the names are compared when the writer is made.</typeparam>
 internal sealed class RowWriter<TColumn> : IDisposable
     where TColumn : struct, Enum
 {
     private readonly Statement _insert;
     private readonly ContentHash _hash = new();
-    private readonly long?[] _numbers;                       // as bound; null also where a text is bound
-    private readonly string?[] _texts;
 
     public RowWriter(sqlite3 database, string query, string path)
     {
@@ -20,7 +17,6 @@ internal sealed class RowWriter<TColumn> : IDisposable
         var names = Enum.GetNames<TColumn>();
         if (!names.SequenceEqual(_insert.Parameters, StringComparer.OrdinalIgnoreCase))
             throw new InvalidOperationException($"{query}.sql does not have the parameters of {typeof(TColumn).Name} in their order.");
-        (_numbers, _texts) = (new long?[names.Length], new string?[names.Length]);
     }
 
     /// <summary>Begins a row: the fingerprint starts anew.</summary>
@@ -54,27 +50,19 @@ internal sealed class RowWriter<TColumn> : IDisposable
     public void ContentElsewhere(long? value) => _hash.Add(value);
 
     /// <summary>Binds a key, a link or a value that follows from the content.</summary>
-    public void Bind(TColumn column, long? value)
-    {
-        var at = Index(column);
-        if (_numbers[at] == value) return;                   // nothing is bound in the beginning, which is null as well
-        _numbers[at] = value;
-        _insert.Bind(at, value);
-    }
+    public void Bind(TColumn column, long? value) => _insert.Bind(Index(column), value);
 
     /// <inheritdoc cref="Bind(TColumn, long?)"/>
-    public void Bind(TColumn column, string? value)
-    {
-        var at = Index(column);
-        if (string.Equals(_texts[at], value, StringComparison.Ordinal)) return;
-        _texts[at] = value;
-        _insert.Bind(at, value);
-    }
+    public void Bind(TColumn column, string? value) => _insert.Bind(Index(column), value);
 
     /// <summary>Inserts the row; false when the batch already has a row of this key.</summary>
-    public bool Insert() => _insert.Run();
+    public bool Insert() => _insert.TryRun();
 
-    public void Dispose() => _insert.Dispose();
+    public void Dispose()
+    {
+        _insert.Dispose();
+        _hash.Dispose();
+    }
 
     private static int Index(TColumn column) => Unsafe.As<TColumn, int>(ref column);
 }

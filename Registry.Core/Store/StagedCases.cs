@@ -45,6 +45,7 @@ internal sealed class StagedCases(StagingSession session, StagedRange ids, Stage
             if (_stored is { } old)
             {
                 session.Cells.Add(old.Cell, -old.Counts);
+                persons.Link();                              // the change is read from the tables
                 changes.Add(StoredPart.Tumour, ids.Next - 1, old.Row.Id);
             }
         }
@@ -62,12 +63,13 @@ internal sealed class StagedCases(StagingSession session, StagedRange ids, Stage
 
     private bool Insert(CaseRecord record, bool openQuery)
     {
-        var known = PersonOf(record);
+        var kept = KeptPerson(record);
         var age = record.AgeAtIncidence;
         int? ageGroup = age is { } years ? AgeScheme.Cn19.GroupOf(years) : null;
         var cube = record.Icd10.CubeCode;
         _row.Bind(TumourColumn.Id, ids.Next);
-        _row.Bind(TumourColumn.PersonId, known ?? persons.NextId);
+        var personId = kept ?? persons.TakeId();
+        _row.Bind(TumourColumn.PersonId, personId);
         _row.Bind(TumourColumn.Replaces, _stored?.Row.Id);
         _row.Bind(TumourColumn.ContentHash, _hash);
         _row.Bind(TumourColumn.Age, age);
@@ -77,8 +79,11 @@ internal sealed class StagedCases(StagingSession session, StagedRange ids, Stage
         _row.Bind(TumourColumn.OpenQuery, openQuery ? 1 : 0);
         if (!_row.Insert()) return false;
 
-        ids.Take();
-        if (known is null) persons.Insert(record.Registry, record.ResidentId, record.Sex, record.BirthDate);
+        var id = ids.Take();
+        if (record.ResidentId is { } resident)
+            persons.LinkLater(personId, resident.Key, record.Registry, record.Sex, record.BirthDate, StoredPart.Tumour, id);
+        else if (kept is null)
+            persons.Insert(personId, record.Registry, record.Sex, record.BirthDate);
         session.Cells.Add(
             new(record.Registry, record.IncidenceDate.Year, (int)record.Sex, ageGroup, cube),
             CellCounts.OfCase((int?)record.Basis, record.Morphology?.Histology.Number, record.Icd10.Code, openQuery));
@@ -86,10 +91,8 @@ internal sealed class StagedCases(StagingSession session, StagedRange ids, Stage
     }
 
     // A corrected case without a resident ID stays with its person, unless that person is known by an ID.
-    private long? PersonOf(CaseRecord record) =>
-        record.ResidentId is { } id ? persons.Find(record.Registry, id.Key)
-        : _stored is { PersonHasId: false } stored ? stored.PersonId
-        : null;
+    private long? KeptPerson(CaseRecord record) =>
+        record.ResidentId is null && _stored is { PersonHasId: false } stored ? stored.PersonId : null;
 
     private Stored? Find(CaseRecord record)
     {

@@ -31,6 +31,7 @@ internal sealed class StagedDeaths(StagingSession session, StagedRange ids, Stag
         if (!Insert(record, openQuery)) return RowFate.Repeated;
         if (stored is not { } old) return session.Count(RowFate.Inserted, null);
         session.Cells.Add(old.Cell, -old.Counts);
+        persons.Link();                                      // the change is read from the tables
         changes.Add(StoredPart.Death, ids.Next - 1, old.Row.Id);
         return session.Count(RowFate.Updated, old.Row);
     }
@@ -43,13 +44,12 @@ internal sealed class StagedDeaths(StagingSession session, StagedRange ids, Stag
 
     private bool Insert(DeathRecord record, bool openQuery)
     {
-        var known = record.ResidentId is { } id ? persons.Find(record.Registry, id.Key) : null;
-        var isNewPerson = known is null && record.ResidentId is not null;
+        long? personId = record.ResidentId is null ? null : persons.TakeId();
         var age = record.AgeAtDeath;
         int? ageGroup = age is { } years ? AgeScheme.Cn19.GroupOf(years) : null;
         var cube = record.UnderlyingCause.CubeCode;
         _row.Bind(DeathColumn.Id, ids.Next);
-        _row.Bind(DeathColumn.PersonId, isNewPerson ? persons.NextId : known);
+        _row.Bind(DeathColumn.PersonId, personId);
         _row.Bind(DeathColumn.Age, age);
         _row.Bind(DeathColumn.AgeGroup, ageGroup);
         _row.Bind(DeathColumn.DeathYear, record.DeathDate.Year);
@@ -57,8 +57,9 @@ internal sealed class StagedDeaths(StagingSession session, StagedRange ids, Stag
         _row.Bind(DeathColumn.OpenQuery, openQuery ? 1 : 0);
         if (!_row.Insert()) return false;
 
-        ids.Take();
-        if (isNewPerson) persons.Insert(record.Registry, record.ResidentId, record.Sex, record.BirthDate);
+        var id = ids.Take();
+        if (record.ResidentId is { } resident)
+            persons.LinkLater(personId!.Value, resident.Key, record.Registry, record.Sex, record.BirthDate, StoredPart.Death, id);
         session.Cells.Add(new(record.Registry, record.DeathDate.Year, (int)record.Sex, ageGroup, cube), CellCounts.OfDeath);
         return true;
     }

@@ -29,7 +29,7 @@ internal sealed class StagedRange(sqlite3 database, StoredPart part, long batchI
     public void BeginChunk()
     {
         _next.Read();
-        _chunkFirst = Next = _next.Number(0);
+        _chunkFirst = Next = Math.Max(Next, _next.Number(0));  // the last ids taken may have no row in the end
         _next.Reset();
     }
 

@@ -195,6 +195,7 @@ public sealed class StagingWriter : IDisposable
     private void CloseChunk()
     {
         if (!_chunkIsOpen) return;
+        _persons.Link();
         foreach (var range in _ranges) range.EndChunk();
         WriteTransaction.Commit(_staging, _database.FilePath);
         _chunkIsOpen = false;

@@ -1,7 +1,7 @@
 -- person_find: persons of a registry with this resident ID, oldest first; those that another batch has only staged are left out
 -- in:   @residentKey, @registry, @batchId
 -- out:  id
--- used: StagedPersons.Find
+-- used: StagedPersons.Link
 select p.id
 from person p
 join batch b on b.id = p.batch_id

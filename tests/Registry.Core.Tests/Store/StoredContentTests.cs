@@ -105,6 +105,37 @@ public class StoredContentTests
     }
 
     [Test]
+    public async Task PersonsAreLinkedAcrossChunksAndBatches()
+    {
+        var random = new Random(7);
+        string RandomId() => $"410103{1930 + random.Next(60)}0101{random.Next(300):D3}";
+        object[] first = [.. Enumerable.Range(0, 45_000).Select(n => (object)Case($"a{n}", id: RandomId()))];
+        object[] second = [.. Enumerable.Range(0, 25_000).Select(n => n % 3 == 0 ? (object)Death($"d{n}", id: RandomId()) : Case($"b{n}", id: RandomId()))];
+        await _site.CommitAsync(first);
+        await _site.CommitAsync(second);
+
+        Assert.That(await _site.CountAsync("select count(*) - count(distinct resident_key) from person"), Is.Zero, "one person for an ID");
+        Assert.That(await _site.CountAsync("select count(*) from person where batch_id = 1"), Is.EqualTo(
+            first.Cast<CaseRecord>().Select(c => c.ResidentId!.Key).Distinct().Count()));
+        using var connection = _site.Database.Connect();
+        var keys = connection.Query<(string Number, long Key)>(
+            """
+            select t.case_number, p.resident_key from tumour t join person p on p.id = t.person_id
+            union all select d.death_number, p.resident_key from death d join person p on p.id = d.person_id
+            """).ToDictionary(row => row.Number, row => row.Key);
+        foreach (var record in first.Concat(second))
+        {
+            var (number, id) = record is CaseRecord c ? (c.CaseNumber, c.ResidentId) : (((DeathRecord)record).DeathNumber, ((DeathRecord)record).ResidentId);
+            Assert.That(keys[number], Is.EqualTo(id!.Key));
+        }
+        Assert.That(await _site.CountAsync(
+            """
+            select count(*) from person p where not exists (
+                select 1 from batch_range r where r.batch_id = p.batch_id and r.part = 0 and p.id between r.first_id and r.last_id)
+            """), Is.Zero, "the ranges hold every row");
+    }
+
+    [Test]
     public async Task ACorrectedCaseWithoutAnIdStaysWithItsPerson()
     {
         await _site.CommitAsync(Case("1"));
