@@ -28,6 +28,19 @@ public sealed partial class PapersTests
     }
 
     [Test]
+    public void EveryLinkOfADocumentLeadsToAFile()
+    {
+        var broken =
+            from file in Tree.Files
+            where file.EndsWith(".md", StringComparison.Ordinal)
+            from Match link in Link().Matches(Tree.Read(file))
+            let target = link.Groups["target"].Value
+            where !Path.Exists(Path.Combine(Path.GetDirectoryName(Tree.Path(file))!, target))
+            select $"{file}: {target}";
+        Assert.That(broken, Is.Empty);
+    }
+
+    [Test]
     public void EveryDecisionIsListedAndHasItsFourParts()
     {
         var list = Tree.Read("docs/adr/README.md");
@@ -44,6 +57,9 @@ public sealed partial class PapersTests
 
     [GeneratedRegex("`(?<word>[A-Z][A-Za-z]+)`")]
     private static partial Regex CodeWord();
+
+    [GeneratedRegex(@"\]\((?!https?:|#)(?<target>[^)#\s]+)[^)]*\)")]
+    private static partial Regex Link();
 
     [GeneratedRegex(@"^docs/adr/\d{4}-.+\.md$")]
     private static partial Regex Decision();
