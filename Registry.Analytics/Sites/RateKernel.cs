@@ -93,6 +93,9 @@ internal sealed class RateKernel
         SetCrude(row, total, weights.PersonYears);
         if (problem != RowProblem.None) return;
         var factor = total == known ? 1 : total / known;
+        SetCounts(row, RateColumns.Counts35To64, rowSex, _truncated);
+        SetCounts(row, RateColumns.Counts0To64, rowSex, (0, _through64));
+        SetCounts(row, RateColumns.Counts0To74, rowSex, (0, _through74));
         SetCumulative(row, rowSex, factor);
         for (var vector = 0; vector < _vectors; vector++)
         {
@@ -127,6 +130,17 @@ internal sealed class RateKernel
         row[RateColumns.Crude] = total * per;
         row[RateColumns.Crude + 1] = _limits.LowerCount(total) * per;
         row[RateColumns.Crude + 2] = _limits.UpperCount(total) * per;
+    }
+
+    private void SetCounts(Span<double> row, int column, int rowSex, (int From, int To) ages)
+    {
+        double cases = 0, years = 0;
+        for (var age = ages.From; age < ages.To; age++)
+        {
+            cases += _sum[age];
+            years += _years[rowSex * _ages + age];
+        }
+        (row[column], row[column + 1]) = (cases, years);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

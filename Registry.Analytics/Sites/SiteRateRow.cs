@@ -43,23 +43,23 @@ public sealed class SiteRateRow
     public Bilingual? Reason => _table.ReasonOf(this);
 
     /// <summary>Crude rate with exact Poisson limits, or null.</summary>
-    public RateEstimate? Crude => Rate(RateColumns.Crude, Cases, CrudeRate.Method);
+    public RateEstimate? Crude => Rate(RateColumns.Crude, Cases, PersonYears, CrudeRate.Method);
 
     /// <summary>The rates by each standard, in the order in which the standards were asked for.</summary>
     public IReadOnlyList<StandardisedRate> Standardised => [.. _table.Standards.Select((_, i) => ByStandard(i))];
 
     /// <summary>Cumulative rate 0-64, percent, or null.</summary>
-    public PercentEstimate? CumulativeRate64 => Percent(RateColumns.Cumulative64, PersonYears, CumulativeMethod(64));
+    public PercentEstimate? CumulativeRate64 => Cumulative(RateColumns.Cumulative64, RateColumns.Counts0To64, CumulativeMethod(64));
 
     /// <summary>Cumulative rate 0-74, percent, or null.</summary>
-    public PercentEstimate? CumulativeRate74 => Percent(RateColumns.Cumulative74, PersonYears, CumulativeMethod(74));
+    public PercentEstimate? CumulativeRate74 => Cumulative(RateColumns.Cumulative74, RateColumns.Counts0To74, CumulativeMethod(74));
 
     /// <summary>Cumulative risk 0-74, percent, or null.</summary>
     public PercentEstimate? CumulativeRisk74 =>
-        Percent(RateColumns.Risk74, PersonYears, $"{CumulativeRisk.Method}; {CumulativeMethod(74)}");
+        Cumulative(RateColumns.Risk74, RateColumns.Counts0To74, $"{CumulativeRisk.Method}; {CumulativeMethod(74)}");
 
     /// <summary>Share of the cases of all sites in this sex, percent; null when there are none.</summary>
-    public PercentEstimate? Share => Percent(RateColumns.Share, _table.AllCases(Sex), "share of all cases, Wilson score limits");
+    public PercentEstimate? Share => Percent(RateColumns.Share, Cases, _table.AllCases(Sex), Rates.Share.Method);
 
     /// <summary>Place by the ranking rule of the table, or null for a row that takes none.</summary>
     public int? Rank => Number(RateColumns.Rank) is { } rank ? (int)rank : null;
@@ -79,7 +79,8 @@ public sealed class SiteRateRow
     {
         var column = RateColumns.FirstStandard + index * RateColumns.PerStandard;
         return new(_table.Standards[index],
-            Rate(column, Cases, AgeStandardisedRate.Method + AgeNote), Rate(column + 3, Cases, TruncatedRate.Method + AgeNote));
+            Rate(column, Cases, PersonYears, AgeStandardisedRate.Method + AgeNote),
+            Rate(column + 3, Raw(RateColumns.Counts35To64), Raw(RateColumns.Counts35To64 + 1), TruncatedRate.Method + AgeNote));
     }
 
     private string AgeNote => CasesOfUnknownAge == 0 ? "" : $"; {UnknownAge.Method}";
@@ -90,11 +91,14 @@ public sealed class SiteRateRow
 
     private double? Number(int column) => Raw(column) is var value && double.IsNaN(value) ? null : value;
 
-    private RateEstimate? Rate(int column, double cases, string method) =>
-        Number(column) is { } rate ? new(rate, Number(column + 1), Number(column + 2), cases, PersonYears, method) : null;
+    private RateEstimate? Rate(int column, double cases, double personYears, string method) =>
+        Number(column) is { } rate ? new(rate, Number(column + 1), Number(column + 2), cases, personYears, method) : null;
 
-    private PercentEstimate? Percent(int column, double denominator, string method) =>
+    private PercentEstimate? Cumulative(int column, int counts, string method) =>
+        Percent(column, Raw(counts), Raw(counts + 1), method);
+
+    private PercentEstimate? Percent(int column, double numerator, double denominator, string method) =>
         Number(column) is { } percent
-            ? new(percent, Number(column + 1), Number(column + 2), Cases, denominator, method)
+            ? new(percent, Number(column + 1), Number(column + 2), numerator, denominator, method)
             : null;
 }

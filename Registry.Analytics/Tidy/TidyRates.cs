@@ -18,9 +18,9 @@ public static class TidyRates
                 yield return Rate(byStandard, "asr", standardised.Rate);
                 yield return Rate(byStandard, "truncated_35_64", standardised.Truncated);
             }
-            yield return Percent(cell, "cumulative_rate_0_64", row.CumulativeRate64);
-            yield return Percent(cell, "cumulative_rate_0_74", row.CumulativeRate74);
-            yield return Percent(cell, "cumulative_risk_0_74", row.CumulativeRisk74);
+            yield return Cumulative(cell, "cumulative_rate_0_64", row.CumulativeRate64);
+            yield return Cumulative(cell, "cumulative_rate_0_74", row.CumulativeRate74);
+            yield return Cumulative(cell, "cumulative_risk_0_74", row.CumulativeRisk74);
             yield return Percent(cell, "share", row.Share);
             yield return TidyCell.Finish(cell with { Measure = "rank", Unit = "rank", Value = row.Rank, Method = table.Ranking.Text.En }, unranked: true);
         }
@@ -41,7 +41,12 @@ public static class TidyRates
         {
             Measure = measure, Unit = "per_100k", Value = rate?.Per100k,
             Lower = rate?.LowerPer100k, Upper = rate?.UpperPer100k, Method = rate?.Method,
+            Cases = rate?.Cases ?? cell.Cases, PersonYears = rate?.PersonYears ?? cell.PersonYears,
         });
+
+    // Cases of known age and person-years of the ages counted.
+    private static TidyRow Cumulative(TidyRow cell, string measure, PercentEstimate? percent) => Percent(
+        percent is null ? cell : cell with { Cases = percent.Numerator, PersonYears = percent.Denominator }, measure, percent);
 
     private static TidyRow Percent(TidyRow cell, string measure, PercentEstimate? percent) =>
         TidyCell.Finish(cell with
