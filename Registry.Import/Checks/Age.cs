@@ -27,8 +27,13 @@ internal static class Age
     {
         if (facts.Age is not (>= 0 and <= Oldest and var reported) || facts.AgeByDates is not { } calculated) return false;
         var tolerance = facts.BirthDate!.Value.IsComplete && facts.EventDate!.Value.IsComplete ? 0 : 1;
-        return Math.Abs(reported - calculated) > tolerance;
+        return Math.Abs(reported - calculated) > tolerance && !IsAgeAtIncidence(facts, reported);
     }
+
+    // Lists of deaths that were made from the cases carry the age of the case.
+    private static bool IsAgeAtIncidence(RowFacts facts, int reported) =>
+        facts.Part == PartKind.Death && facts.IncidenceDate is { } incidence
+        && CaseRecord.AgeAt(facts.BirthDate, incidence, reported: null) is { } age && Math.Abs(age - reported) <= 1;
 
     // Months or days of an infant, or an age cut to two digits.
     private static bool IsMiscoded(RowFacts facts) => facts.AgeByDates == 0 || (facts.AgeByDates > 99 && facts.Age == 99);

@@ -12,7 +12,7 @@ public sealed class CheckCatalogue
     private static readonly string[] AlwaysErrors =
     [
         "M-REQ-1", "V-SET-1", "D-PARSE-1", "D-PREC-1", "O-ICD10-1", "O-CONV-1", "O-CONV-2", "O-CONV-3", "F-DUP-1", "F-ROW-1",
-        "N-POP-1", "N-POP-5", "N-POP-6", "N-POP-10",
+        "N-POP-1", "N-POP-2", "N-POP-5", "N-POP-6", "N-POP-10",
     ];
 
     private readonly FrozenDictionary<string, CheckDefinition> _byId;
