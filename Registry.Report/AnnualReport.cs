@@ -13,20 +13,24 @@ public static class AnnualReport
     /// <summary>Writes the chapters. The assertions run first, and again over the finished text.</summary>
     /// <param name="input">Counts and settings; the same input gives the same report.</param>
     /// <param name="language">Language that the writers print; the document holds both.</param>
-    /// <exception cref="ReportContradictionException">The numbers contradict each other; the message names where.</exception>
+    /// <exception cref="ReportContradictionException">The numbers contradict each other; the message names
+    /// where.</exception>
     /// <exception cref="InvalidDataException">The font file of the settings cannot be used.</exception>
     public static ReportDocument Write(ReportInput input, ReportLanguage language)
     {
         var font = input.FontFile is { } path ? FigureFont.FromFile(path) : FigureFont.BuiltIn;
         var data = ReportData.Of(input);
-        var assertions = data.IsEmpty ? [] : NumberAssertions.Run(data).Concat(PlausibilityAssertions.Run(data)).ToList();
+        var assertions = data.IsEmpty
+            ? [] : NumberAssertions.Run(data).Concat(PlausibilityAssertions.Run(data)).ToList();
         RefuseContradictions(assertions);
-        var chapters = input.Outline.Where(e => e.Kind != ChapterKind.Annex).Select(entry => WriteChapter(data, entry)).ToList();
+        var chapters = input.Outline.Where(e => e.Kind != ChapterKind.Annex).Select(entry =>
+            WriteChapter(data, entry)).ToList();
         var summary = Summary.Write(data);
         var ofText = TextAssertions.Run(data, [summary, .. chapters]);
         RefuseContradictions(ofText);
         assertions.AddRange(ofText);
-        foreach (var entry in input.Outline.Where(e => e.Kind == ChapterKind.Annex)) chapters.Add(Annex.Write(data, entry, assertions));
+        foreach (var entry in input.Outline.Where(e => e.Kind == ChapterKind.Annex)) chapters.Add(Annex.Write(data,
+            entry, assertions));
         return new()
         {
             Language = language,

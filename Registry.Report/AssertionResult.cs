@@ -16,7 +16,8 @@ public enum AssertionKind
 /// <param name="Rule">What was asserted.</param>
 /// <param name="Compared">How many values were compared.</param>
 /// <param name="Findings">Where it does not hold, with the values; empty when it holds.</param>
-public sealed record AssertionResult(string Id, AssertionKind Kind, Bilingual Rule, int Compared, IReadOnlyList<Bilingual> Findings)
+public sealed record AssertionResult(string Id, AssertionKind Kind, Bilingual Rule, int Compared,
+    IReadOnlyList<Bilingual> Findings)
 {
     /// <summary>True when it holds everywhere.</summary>
     public bool Holds => Findings.Count == 0;
@@ -28,7 +29,8 @@ public sealed class ReportContradictionException : Exception
     /// <summary>Takes the arithmetic assertions that failed.</summary>
     public ReportContradictionException(IReadOnlyList<AssertionResult> failed)
         : base("The report was not written, its numbers contradict each other: "
-            + string.Join("; ", failed.Select(f => $"{f.Id} {f.Rule.En}: {string.Join(", ", f.Findings.Take(3).Select(x => x.En))}"))) =>
+            + string.Join("; ", failed.Select(f =>
+                $"{f.Id} {f.Rule.En}: {string.Join(", ", f.Findings.Take(3).Select(x => x.En))}"))) =>
         Failed = failed;
 
     /// <summary>The assertions that failed.</summary>

@@ -46,9 +46,15 @@ public sealed record Bilingual(string Zh, string En)
     public static Bilingual Join(Bilingual separator, IEnumerable<Bilingual> texts)
     {
         var list = texts.ToList();
-        return new(string.Join(separator.Zh, list.Select(t => t.Zh)), string.Join(separator.En, list.Select(t => t.En)));
+        return new(string.Join(separator.Zh, list.Select(t => t.Zh)),
+            string.Join(separator.En, list.Select(t => t.En)));
     }
 
-    /// <summary>A list in a sentence: 、 in Chinese, commas in English.</summary>
-    public static Bilingual List(IEnumerable<Bilingual> texts) => Join(new("、", ", "), texts);
+    /// <summary>A list in a sentence: 、 in Chinese, commas and a last "and" in English.</summary>
+    public static Bilingual List(IEnumerable<Bilingual> texts)
+    {
+        var list = texts.ToList();
+        if (list.Count < 2) return Join(Same(""), list);
+        return Join(new("、", ", "), list.SkipLast(1)) + new Bilingual("、", " and ") + list[^1];
+    }
 }

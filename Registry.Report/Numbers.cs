@@ -36,13 +36,15 @@ public enum Mark
 
 /// <summary>The only place where a number becomes text, so that text, table, figure and workbook agree.</summary>
 /// <remarks>
-/// Rounding is half away from zero after full-precision arithmetic. Converting to <see cref="decimal"/> first keeps the 15 significant
+/// Rounding is half away from zero after full-precision arithmetic. Converting to <see cref="decimal"/> first keeps
+/// the 15 significant
 /// digits a spreadsheet works with, so that 2.675 becomes 2.68 although its binary value lies below the half.
 /// </remarks>
 public static class Numbers
 {
     private const char ThinSpace = '\u2009';
-    private static readonly NumberFormatInfo Format = new() { NumberGroupSeparator = ThinSpace.ToString(), NumberDecimalSeparator = ".", NegativeSign = "−" };
+    private static readonly NumberFormatInfo Format = new() { NumberGroupSeparator = ThinSpace.ToString(),
+        NumberDecimalSeparator = ".", NegativeSign = "−" };
 
     /// <summary>Decimals of a kind: none for counts and ranks, else two.</summary>
     public static int Decimals(NumberKind kind) => kind is NumberKind.Count or NumberKind.Rank ? 0 : 2;
@@ -51,7 +53,8 @@ public static class Numbers
     public static decimal Round(double value, NumberKind kind) =>
         Math.Round((decimal)value, Decimals(kind), MidpointRounding.AwayFromZero);
 
-    /// <summary>The printed number without unit. Exactly nothing is printed <c>0</c>, so that it differs from a rounded 0.00.</summary>
+    /// <summary>The printed number without unit. Exactly nothing is printed <c>0</c>, so that it differs from a
+    /// rounded 0.00.</summary>
     public static string Text(double value, NumberKind kind) =>
         value == 0 ? "0" : Round(value, kind).ToString(kind == NumberKind.Rank ? "F0" : Pattern(kind), Format);
 
@@ -71,8 +74,8 @@ public static class Numbers
     /// <summary>Ratio in a sentence: 0.61.</summary>
     public static string Ratio(double ratio) => Text(ratio, NumberKind.Ratio);
 
-    /// <summary>A number with few decimals for the axis of a figure: 0.1, 20, 1 000.</summary>
-    public static string Tick(double value) => ((decimal)value).ToString("#,0.###", Format);
+    /// <summary>A number with few decimals for the axis of a figure: 0.1, 20, 1000.</summary>
+    public static string Tick(double value) => ((decimal)value).ToString("0.###", Format);
 
     private static string Pattern(NumberKind kind) => Decimals(kind) == 0 ? "N0" : "N2";
 }

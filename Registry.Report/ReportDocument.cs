@@ -15,7 +15,8 @@ public sealed record ReportDocument
     /// <summary>Line under the title.</summary>
     public required Bilingual Subtitle { get; init; }
 
-    /// <summary>What stands at the foot of the cover and on the workbook's first sheet: data state, standards, ranking rule …</summary>
+    /// <summary>What stands at the foot of the cover and on the workbook's first sheet: data state, standards, ranking
+    /// rule …</summary>
     public required IReadOnlyList<Fact> Facts { get; init; }
 
     /// <summary>The summary page.</summary>

@@ -6,9 +6,11 @@ namespace Registry.Report.Blocks;
 /// <param name="Groups">Row groups from top to bottom; a plain table has one without a label.</param>
 /// <param name="Footnotes">Notes under the table.</param>
 public sealed record TableBlock(
-    Caption Caption, IReadOnlyList<Column> Columns, IReadOnlyList<RowGroup> Groups, IReadOnlyList<Bilingual> Footnotes) : Block
+    Caption Caption, IReadOnlyList<Column> Columns, IReadOnlyList<RowGroup> Groups, IReadOnlyList<Bilingual> Footnotes)
+        : Block
 {
-    /// <summary>What the group labels are, for formats that need a column of them; null when the table has one group.</summary>
+    /// <summary>What the group labels are, for formats that need a column of them; null when the table has one
+    /// group.</summary>
     public Bilingual? GroupName { get; init; }
 
     /// <summary>Too wide for an upright page.</summary>
@@ -57,7 +59,8 @@ public sealed record Cell
 
     /// <summary>The cell as printed.</summary>
     public Bilingual Text =>
-        Words ?? Bilingual.Same(Value is { } value ? Numbers.Text(value, Kind) : Mark is { } mark ? Numbers.Text(mark) : "");
+        Words ?? Bilingual.Same(Value is { } value ? Numbers.Text(value, Kind) : Mark is { } mark
+            ? Numbers.Text(mark) : "");
 
     /// <summary>Words.</summary>
     public static Cell Of(Bilingual words) => new() { Words = words };

@@ -34,13 +34,17 @@ internal static class AgeTables
     {
         var areas = data.HasBothTypes ? [data.Urban, data.Rural] : new[] { data.All };
         return [.. TwoSexes.SelectMany(sex => areas.Select((area, i) => new AgeCurve(
-            data.HasBothTypes ? new Bilingual($"{area.Name.Zh}{Terms.Of(sex).Zh}性", $"{Terms.Of(sex).En}, {area.Name.En.ToLowerInvariant()}") : new($"{Terms.Of(sex).Zh}性", Terms.Of(sex).En),
-            sex == Sex.Male ? FigureStyle.Male : FigureStyle.Female, IsDashed: i == 1, area.All(counted, sex).AgeRates)))];
+            data.HasBothTypes ? new Bilingual($"{area.Name.Zh}{Terms.Of(sex).Zh}性",
+                $"{Terms.Of(sex).En}, {area.Name.En.ToLowerInvariant()}")
+                    : new($"{Terms.Of(sex).Zh}性", Terms.Of(sex).En),
+            sex == Sex.Male ? FigureStyle.Male : FigureStyle.Female, IsDashed: i == 1,
+            area.All(counted, sex).AgeRates)))];
     }
 
     private static void Table(ChapterWriter chapter, ReportData data, RegistryEvent counted, Bilingual what)
     {
-        var number = new Bilingual($"全部：{Terms.Cases(counted).Head.Zh}", $"All areas: {Terms.Cases(counted).Head.En.ToLowerInvariant()}");
+        var number = new Bilingual($"全部：{Terms.Cases(counted).Head.Zh}",
+            $"All areas: {Terms.Cases(counted).Head.En.ToLowerInvariant()}");
         var columns = new List<Column> { Terms.AgeGroup };
         columns.AddRange(Terms.AllSexes.Select(sex => new Column(Terms.Of(sex), number)));
         foreach (var area in data.Areas)
@@ -52,10 +56,12 @@ internal static class AgeTables
         var rows = AgeScheme.Cn19.Labels.Select((label, age) => new Row(
         [
             Cell.Of(label), .. Terms.AllSexes.Select(sex => Cell.Count(data.All.All(counted, sex).CasesByAge[age])),
-            .. data.Areas.SelectMany(area => Terms.AllSexes.Select(sex => Measured.AgeRate(area.All(counted, sex), age))),
+            .. data.Areas.SelectMany(area =>
+                Terms.AllSexes.Select(sex => Measured.AgeRate(area.All(counted, sex), age))),
         ])).ToList();
         if (unknown > 0)
-            rows.Add(new([Cell.Of(new Bilingual("不明", "Unknown")), .. Terms.AllSexes.Select(sex => Cell.Count(data.All.All(counted, sex).CasesOfUnknownAge)),
+            rows.Add(new([Cell.Of(new Bilingual("不明", "Unknown")),
+                .. Terms.AllSexes.Select(sex => Cell.Count(data.All.All(counted, sex).CasesOfUnknownAge)),
                 .. data.Areas.SelectMany(_ => Terms.AllSexes.Select(_ => Cell.Of(Mark.NotApplicable)))]));
         rows.Add(new(
         [

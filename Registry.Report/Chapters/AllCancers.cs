@@ -26,11 +26,13 @@ internal static class AllCancers
     private static void Event(ChapterWriter chapter, ReportData data, RegistryEvent counted)
     {
         var isIncidence = counted == RegistryEvent.Incidence;
-        chapter.Section(isIncidence ? new("全部癌症发病", "Incidence of all cancers") : new("全部癌症死亡", "Mortality of all cancers"));
+        chapter.Section(isIncidence
+            ? new("全部癌症发病", "Incidence of all cancers") : new("全部癌症死亡", "Mortality of all cancers"));
         chapter.Paragraph(Sentences.Total(data, counted));
         Totals(chapter, data, counted);
         if (!isIncidence && !data.All.HasDeaths) return;
-        if (Sentences.UrbanRural(data, Terms.ChinaRate(data.Settings), data.Urban.All(counted, null).ChinaPer100k, data.Rural.All(counted, null).ChinaPer100k) is { } urbanRural)
+        if (Sentences.UrbanRural(data, Terms.ChinaRate(data.Settings), data.Urban.All(counted, null).ChinaPer100k,
+            data.Rural.All(counted, null).ChinaPer100k) is { } urbanRural)
             chapter.Paragraph(urbanRural);
         if (data.Each.Count > 1) Registries(chapter, data, counted);
         chapter.Subsection(LeadingTables.Title(data, counted));
@@ -42,11 +44,13 @@ internal static class AllCancers
     private static void Totals(ChapterWriter chapter, ReportData data, RegistryEvent counted)
     {
         var title = counted == RegistryEvent.Incidence
-            ? new Bilingual("全部癌症发病主要指标", "Main indicators of incidence, all cancers") : new("全部癌症死亡主要指标", "Main indicators of mortality, all cancers");
+            ? new Bilingual("全部癌症发病主要指标", "Main indicators of incidence, all cancers")
+            : new("全部癌症死亡主要指标", "Main indicators of mortality, all cancers");
         chapter.Table(
             title,
             [
-                Terms.Area, Terms.SexColumn, Terms.Cases(counted), Terms.Crude, Terms.China(data.Settings), Terms.World(data.Settings),
+                Terms.Area, Terms.SexColumn, Terms.Cases(counted), Terms.Crude, Terms.China(data.Settings),
+                Terms.World(data.Settings),
                 Terms.Truncated(data.Settings), Terms.Cumulative64, Terms.Cumulative74,
             ],
             data.Areas.SelectMany(area => Terms.AllSexes.Select(sex =>
@@ -54,11 +58,13 @@ internal static class AllCancers
                 var m = area.All(counted, sex);
                 return new Row(
                 [
-                    Cell.Of(area.Name), Cell.Of(Terms.Of(sex)), Measured.Count(m), Measured.Crude(m), Measured.China(m), Measured.World(m),
+                    Cell.Of(area.Name), Cell.Of(Terms.Of(sex)), Measured.Count(m), Measured.Crude(m), Measured.China(m),
+                    Measured.World(m),
                     Measured.Truncated(m), Measured.Cumulative64(m), Measured.Cumulative74(m),
                 ], IsTotal: sex is null);
             })),
-            counted == RegistryEvent.Mortality && !data.All.HasDeaths ? [Sentences.NoDeaths(data), Marks.Footnote] : []);
+            counted == RegistryEvent.Mortality && !data.All.HasDeaths
+                ? [Sentences.NoDeaths(data), Marks.Footnote] : []);
     }
 
     private static void Registries(ChapterWriter chapter, ReportData data, RegistryEvent counted)
@@ -66,7 +72,8 @@ internal static class AllCancers
         var what = counted == RegistryEvent.Incidence ? new Bilingual("发病", "incidence") : new("死亡", "mortality");
         var rates = data.Each
             .Where(area => area.All(counted, null).ChinaPer100k is not null)
-            .Select(area => new NamedValue(ReportData.NameOf(area.Registries[0]), area.All(counted, null).ChinaPer100k!.Value)).ToList();
+            .Select(area => new NamedValue(ReportData.NameOf(area.Registries[0]),
+                area.All(counted, null).ChinaPer100k!.Value)).ToList();
         if (rates.Count < 2) return;
         var measure = Terms.ChinaRate(data.Settings);
         var (high, low) = (rates.MaxBy(r => r.Value)!, rates.MinBy(r => r.Value)!);
@@ -79,7 +86,8 @@ internal static class AllCancers
             {
                 Registries = rates, Pooled = new(new("合计", "All"), data.All.All(counted, null).ChinaPer100k!.Value),
                 Measure = new($"{measure.Zh}(1/10万)", $"{measure.En} per 100,000"),
-                Description = new($"各登记处全部癌症{what.Zh}{measure.Zh}条形图，由高到低。", $"Bars of the {measure.En} of {what.En} of all cancers by registry, highest first."),
+                Description = new($"各登记处全部癌症{what.Zh}{measure.Zh}条形图，由高到低。",
+                    $"Bars of the {measure.En} of {what.En} of all cancers by registry, highest first."),
             });
     }
 }

@@ -21,8 +21,11 @@ internal static class Annex
             "These assertions ran before the report was written. When an arithmetic one fails no report is written; findings of plausibility want an explanation."));
         chapter.Table(
             new("一致性检验及结果", "Assertions and results"),
-            [new(new("编号", "Id"), IsText: true), new(new("检验", "Assertion"), IsText: true), new(new("性质", "Kind"), IsText: true), new(new("比较次数", "Compared")), new(new("发现", "Findings"))],
-            assertions.Select(a => new Row([Cell.Of(a.Id), Cell.Of(a.Rule), Cell.Of(Kind(a.Kind)), Cell.Count(a.Compared), Cell.Count(a.Findings.Count)])));
+            [new(new("编号", "Id"), IsText: true), new(new("检验", "Assertion"), IsText: true),
+                new(new("性质", "Kind"), IsText: true), new(new("比较次数", "Compared")), new(new("发现", "Findings"))],
+            assertions.Select(a =>
+                new Row([Cell.Of(a.Id), Cell.Of(a.Rule), Cell.Of(Kind(a.Kind)), Cell.Count(a.Compared),
+                    Cell.Count(a.Findings.Count)])));
         Findings(chapter, assertions);
         return chapter.Chapter();
     }
@@ -40,13 +43,16 @@ internal static class Annex
             new(new("标准人口", "Standard populations"), new(
                 $"{data.Settings.ChinaStandard.NameZh}（{data.Settings.ChinaStandard.Code}）；{data.Settings.WorldStandard.NameZh}（{data.Settings.WorldStandard.Code}）",
                 $"{data.Settings.ChinaStandard.NameEn} ({data.Settings.ChinaStandard.Code}); {data.Settings.WorldStandard.NameEn} ({data.Settings.WorldStandard.Code})")),
-            new(new("癌症分类", "Classifications"), Bilingual.Same($"{data.All.Major.Scheme.Code}, {data.All.Minor.Scheme.Code}")),
+            new(new("癌症分类", "Classifications"),
+                Bilingual.Same($"{data.All.Major.Scheme.Code}, {data.All.Minor.Scheme.Code}")),
             new(new("排位规则", "Ranking rule"), Methods.Ranking(data.Settings)),
             new(new("存有未答复质疑的病例", "Cases with an open query"), Bilingual.Same(Numbers.Count(quality.WithOpenQuery))),
             .. data.Input.RowsWithOpenQuery is { } rows
-                ? [new Fact(new("存有未答复质疑的已接受记录（各年、各部分）", "Accepted rows with an open query (all years and parts)"), Bilingual.Same(Numbers.Count(rows)))]
+                ? [new Fact(new("存有未答复质疑的已接受记录（各年、各部分）", "Accepted rows with an open query (all years and parts)"),
+                    Bilingual.Same(Numbers.Count(rows)))]
                 : Array.Empty<Fact>(),
-            new(new("性别不明未列表的病例和死亡", "Cases and deaths of unknown sex, not tabulated"), Bilingual.Same(Numbers.Count(data.All.Major.NotTabulated))),
+            new(new("性别不明未列表的病例和死亡", "Cases and deaths of unknown sex, not tabulated"),
+                Bilingual.Same(Numbers.Count(data.All.Major.NotTabulated))),
             new(new("软件版本", "Software version"), Bilingual.Same(data.Input.SoftwareVersion)),
         ];
     }
@@ -56,7 +62,8 @@ internal static class Annex
         var count = Bilingual.Same($"{data.Accepted.Count} / {data.Accepted.Count + data.LeftOut.Count}");
         if (data.LeftOut.Count == 0) return count;
         var reasons = Bilingual.Join(new("；", "; "), data.LeftOut.Select(r =>
-            new Bilingual($"{ReportData.NameOf(r.Registry).Zh}：{r.Reason.Zh}", $"{ReportData.NameOf(r.Registry).En}: {r.Reason.En}")));
+            new Bilingual($"{ReportData.NameOf(r.Registry).Zh}：{r.Reason.Zh}",
+                $"{ReportData.NameOf(r.Registry).En}: {r.Reason.En}")));
         return count + new Bilingual("（未纳入：", " (left out: ") + reasons + new Bilingual("）", ")");
     }
 

@@ -19,13 +19,15 @@ internal sealed class ChapterWriter(ChapterEntry entry)
     public void Section(Bilingual title, bool startsPage = false)
     {
         (_sections, _subsections) = (_sections + 1, 0);
-        Add(new Heading(2, $"{entry.Number}.{Text(_sections)}", title, $"s{entry.Number}-{Text(_sections)}") { StartsPage = startsPage });
+        Add(new Heading(2, $"{entry.Number}.{Text(_sections)}", title,
+            $"s{entry.Number}-{Text(_sections)}") { StartsPage = startsPage });
     }
 
     public void Subsection(Bilingual title)
     {
         _subsections++;
-        Add(new Heading(3, $"{entry.Number}.{Text(_sections)}.{Text(_subsections)}", title, $"s{entry.Number}-{Text(_sections)}-{Text(_subsections)}"));
+        Add(new Heading(3, $"{entry.Number}.{Text(_sections)}.{Text(_subsections)}", title,
+            $"s{entry.Number}-{Text(_sections)}-{Text(_subsections)}"));
     }
 
     public void Paragraph(Bilingual text) => Add(new Paragraph(text));
@@ -33,14 +35,17 @@ internal sealed class ChapterWriter(ChapterEntry entry)
     public void Add(Block block) => _blocks.Add(block);
 
     public void Table(
-        Bilingual title, IReadOnlyList<Column> columns, IReadOnlyList<RowGroup> groups, IReadOnlyList<Bilingual>? notes = null,
+        Bilingual title, IReadOnlyList<Column> columns, IReadOnlyList<RowGroup> groups,
+        IReadOnlyList<Bilingual>? notes = null,
         Bilingual? groupName = null, bool isWide = false)
     {
         var number = Next(_tables++);
-        Add(new TableBlock(new($"t{number}", number, IsFigure: false, title), columns, groups, notes ?? []) { GroupName = groupName, IsWide = isWide });
+        var caption = new Caption($"t{number}", number, IsFigure: false, title);
+        Add(new TableBlock(caption, columns, groups, notes ?? []) { GroupName = groupName, IsWide = isWide });
     }
 
-    public void Table(Bilingual title, IReadOnlyList<Column> columns, IEnumerable<Row> rows, IReadOnlyList<Bilingual>? notes = null, bool isWide = false) =>
+    public void Table(Bilingual title, IReadOnlyList<Column> columns, IEnumerable<Row> rows,
+        IReadOnlyList<Bilingual>? notes = null, bool isWide = false) =>
         Table(title, columns, [new RowGroup(null, [.. rows])], notes, isWide: isWide);
 
     public void Figure(Bilingual title, Figure figure)

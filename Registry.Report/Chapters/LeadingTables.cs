@@ -30,26 +30,31 @@ internal static class LeadingTables
     /// <summary>发病前10位癌症 / The 10 leading cancers by incidence.</summary>
     public static Bilingual Title(ReportData data, RegistryEvent counted) =>
         counted == RegistryEvent.Incidence
-            ? new($"发病前{data.Settings.LeadingSites}位癌症", $"The {data.Settings.LeadingSites} leading cancers by incidence")
-            : new($"死亡前{data.Settings.LeadingSites}位癌症", $"The {data.Settings.LeadingSites} leading causes of cancer death");
+            ? new($"发病前{data.Settings.LeadingSites}位癌症",
+                $"The {data.Settings.LeadingSites} leading cancers by incidence")
+            : new($"死亡前{data.Settings.LeadingSites}位癌症",
+                $"The {data.Settings.LeadingSites} leading causes of cancer death");
 
     private static RowGroup Group(ReportData data, RegistryEvent counted, Sex? sex)
     {
         var leading = LeadingSites.Of(data.All, counted, sex, data.Settings);
         var rows = leading.Select(s => new Row(
         [
-            Cell.Of(s.Rank, NumberKind.Rank), Cell.Of(s.Names.Short), Cell.Of(s.Site.IcdLabel), Measured.Count(s.Measures), Measured.Crude(s.Measures),
+            Cell.Of(s.Rank, NumberKind.Rank), Cell.Of(s.Names.Short), Cell.Of(s.Site.IcdLabel),
+            Measured.Count(s.Measures), Measured.Crude(s.Measures),
             Measured.Share(s.Measures), Measured.China(s.Measures), Measured.World(s.Measures),
         ])).ToList();
         var all = data.All.All(counted, sex);
         rows.Add(new(
         [
-            Cell.Empty, Cell.Of(new Bilingual("以上合计", "Together")), Cell.Empty, Cell.Count(leading.Sum(s => s.Measures.Cases ?? 0)), Cell.Empty,
+            Cell.Empty, Cell.Of(new Bilingual("以上合计", "Together")), Cell.Empty,
+            Cell.Count(leading.Sum(s => s.Measures.Cases ?? 0)), Cell.Empty,
             Cell.Percent(LeadingSites.SharePercent(data.All, counted, sex, leading)), Cell.Empty, Cell.Empty,
         ], IsTotal: true));
         rows.Add(new(
         [
-            Cell.Empty, Cell.Of(new Bilingual("全部癌症", "All cancers")), Cell.Of("ALL"), Measured.Count(all), Measured.Crude(all),
+            Cell.Empty, Cell.Of(new Bilingual("全部癌症", "All cancers")), Cell.Of("ALL"), Measured.Count(all),
+            Measured.Crude(all),
             Measured.Share(all), Measured.China(all), Measured.World(all),
         ], IsTotal: true));
         return new(Terms.Of(sex), rows);
@@ -57,17 +62,22 @@ internal static class LeadingTables
 
     private static void Figure(ChapterWriter chapter, ReportData data, RegistryEvent counted)
     {
-        var (male, female) = (LeadingSites.Of(data.All, counted, Sex.Male, data.Settings), LeadingSites.Of(data.All, counted, Sex.Female, data.Settings));
+        var (male, female) = (LeadingSites.Of(data.All, counted, Sex.Male, data.Settings),
+            LeadingSites.Of(data.All, counted, Sex.Female, data.Settings));
         if (male.Count + female.Count == 0) return;
-        var rate = counted == RegistryEvent.Incidence ? new Bilingual("粗发病率(1/10万)", "Crude incidence per 100,000") : new("粗死亡率(1/10万)", "Crude mortality per 100,000");
+        var rate = counted == RegistryEvent.Incidence
+            ? new Bilingual("粗发病率(1/10万)", "Crude incidence per 100,000")
+            : new("粗死亡率(1/10万)", "Crude mortality per 100,000");
         var title = Title(data, counted);
-        static List<NamedValue> Bars(IReadOnlyList<RankedSite> sites) => [.. sites.Select(s => new NamedValue(s.Names.Short, s.Measures.CrudePer100k ?? 0))];
+        static List<NamedValue> Bars(IReadOnlyList<RankedSite> sites) =>
+            [.. sites.Select(s => new NamedValue(s.Names.Short, s.Measures.CrudePer100k ?? 0))];
         chapter.Figure(
             new($"男性和女性{title.Zh}", $"{title.En}, men and women"),
             new LeadingSitesBars
             {
                 Male = Bars(male), Female = Bars(female), Measure = rate,
-                Description = new($"男性（左）和女性（右）{title.Zh}的粗率条形图。", $"{title.En}: bars of crude rates, men left, women right."),
+                Description = new($"男性（左）和女性（右）{title.Zh}的粗率条形图。",
+                    $"{title.En}: bars of crude rates, men left, women right."),
             });
     }
 }

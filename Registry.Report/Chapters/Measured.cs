@@ -5,7 +5,8 @@ using Registry.Report.Wording;
 
 namespace Registry.Report.Chapters;
 
-/// <summary>Cells of measures: a number, "not applicable" for a site of the other sex, "not available" where there is none.</summary>
+/// <summary>Cells of measures: a number, "not applicable" for a site of the other sex, "not available" where there is
+/// none.</summary>
 internal static class Measured
 {
     public static Cell Count(SiteMeasures m) => Of(m, m.Cases, NumberKind.Count);
@@ -32,7 +33,8 @@ internal static class Measured
     /// <summary>Heads of the cells of <see cref="Quality"/>.</summary>
     public static IReadOnlyList<Column> QualityColumns { get; } =
     [
-        Terms.NewCases, Terms.Deaths, Terms.MortalityToIncidence, Terms.Verified, Terms.CertificateOnly, Terms.Unspecified, Terms.Subsite,
+        Terms.NewCases, Terms.Deaths, Terms.MortalityToIncidence, Terms.Verified, Terms.CertificateOnly,
+        Terms.Unspecified, Terms.Subsite,
     ];
 
     /// <summary>Counts and quality indicators of a site and sex.</summary>

@@ -36,7 +36,8 @@ internal static class Overview
         if (data.Input.AreaPopulation is > 0 and var whole)
         {
             var percent = Numbers.Percent(data.All.Population(null) / whole * 100);
-            people += new Bilingual($"，占{area.Zh}{data.BasisName.Zh}人口的{percent}", $", {percent} of the {data.BasisName.En} population of {area.En}");
+            people += new Bilingual($"，占{area.Zh}{data.BasisName.Zh}人口的{percent}",
+                $", {percent} of the {data.BasisName.En} population of {area.En}");
         }
         return new(
             $"本报告汇总{area.Zh}{year}年肿瘤登记资料。{submitted}个登记处中{data.Accepted.Count}个纳入分析（城市{data.Urban.Registries.Count}个，农村{data.Rural.Registries.Count}个），{people.Zh}。",
@@ -57,11 +58,14 @@ internal static class Overview
         var rows = new[] { data.All, data.Urban, data.Rural }.Select((area, i) => new Row(
         [
             Cell.Of(area.Name), Cell.Count(Submitted(data, i)), Cell.Count(area.Registries.Count),
-            Cell.Count(area.Population(null)), Cell.Count(area.Population(Sex.Male)), Cell.Count(area.Population(Sex.Female)),
-            .. withShare ? [Cell.Percent(area.Population(null) / data.Input.AreaPopulation!.Value * 100)] : Array.Empty<Cell>(),
+            Cell.Count(area.Population(null)), Cell.Count(area.Population(Sex.Male)),
+            Cell.Count(area.Population(Sex.Female)),
+            .. withShare ? [Cell.Percent(area.Population(null) / data.Input.AreaPopulation!.Value * 100)]
+                : Array.Empty<Cell>(),
         ], IsTotal: i == 0));
         chapter.Table(
-            new($"{data.Input.Area.Zh}{Terms.Plain(data.Year)}年肿瘤登记资料纳入情况", $"Registries and population included, {data.Input.Area.En}, {Terms.Plain(data.Year)}"),
+            new($"{data.Input.Area.Zh}{Terms.Plain(data.Year)}年肿瘤登记资料纳入情况",
+                $"Registries and population included, {data.Input.Area.En}, {Terms.Plain(data.Year)}"),
             columns, rows, [new("人口数为年中人口（年平均人口）。", "Population is the mid-year population (mean of the year).")]);
     }
 
@@ -72,8 +76,10 @@ internal static class Overview
     {
         var included = data.Each.Select(area => new Row(
         [
-            Cell.Of(ReportData.NameOf(area.Registries[0])), Cell.Of(area.Registries[0].Code), Cell.Of(Terms.Of(area.Registries[0].Type)), Cell.Count(area.Population(null)),
-            Cell.Count(area.Quality(null).Counts.Cases), Cell.Count(area.HasDeaths ? area.Quality(null).Counts.Deaths : null), Cell.Of(new Bilingual("是", "yes")),
+            Cell.Of(ReportData.NameOf(area.Registries[0])), Cell.Of(area.Registries[0].Code),
+            Cell.Of(Terms.Of(area.Registries[0].Type)), Cell.Count(area.Population(null)),
+            Cell.Count(area.Quality(null).Counts.Cases),
+            Cell.Count(area.HasDeaths ? area.Quality(null).Counts.Deaths : null), Cell.Of(new Bilingual("是", "yes")),
         ]));
         var leftOut = data.LeftOut.Select(r => new Row(
         [
@@ -82,7 +88,8 @@ internal static class Overview
         ]));
         chapter.Table(
             new("登记处及纳入情况", "Registries and inclusion"),
-            [Terms.Registry, new(new("代码", "Code"), IsText: true), new(new("类型", "Type"), IsText: true), Terms.Population, Terms.NewCases, Terms.Deaths, new(new("纳入", "Included"), IsText: true)],
+            [Terms.Registry, new(new("代码", "Code"), IsText: true), new(new("类型", "Type"), IsText: true),
+                Terms.Population, Terms.NewCases, Terms.Deaths, new(new("纳入", "Included"), IsText: true)],
             included.Concat(leftOut), [Marks.Footnote]);
     }
 
@@ -94,17 +101,21 @@ internal static class Overview
             $"登记地区人口的性别比（男/女）为{Sentences.Ratio(female.Total > 0 ? male.Total / female.Total : null)}，年龄构成见{table.Zh}和{figure.Zh}。",
             $"The sex ratio (men to women) of the population was {Sentences.Ratio(female.Total > 0 ? male.Total / female.Total : null)}; its ages are shown in {table.En} and {figure.En}."));
         chapter.Figure(
-            new($"{data.Input.Area.Zh}肿瘤登记地区{Terms.Plain(data.Year)}年人口金字塔", $"Population pyramid of the registration areas, {data.Input.Area.En}, {Terms.Plain(data.Year)}"),
+            new($"{data.Input.Area.Zh}肿瘤登记地区{Terms.Plain(data.Year)}年人口金字塔",
+                $"Population pyramid of the registration areas, {data.Input.Area.En}, {Terms.Plain(data.Year)}"),
             new PopulationPyramid
             {
                 Male = male, Female = female,
-                Description = new("按五岁年龄组的人口金字塔，左为男性，右为女性。", "Population pyramid by five-year age group, men left, women right."),
+                Description = new("按五岁年龄组的人口金字塔，左为男性，右为女性。",
+                    "Population pyramid by five-year age group, men left, women right."),
             });
         var rows = AgeScheme.Cn19.Labels.Select((label, age) => new Row(
             [Cell.Of(label), Cell.Count(male[age] + female[age]), Cell.Count(male[age]), Cell.Count(female[age])]));
-        var total = new Row([Cell.Of(Terms.Of(sex: null)), Cell.Count(male.Total + female.Total), Cell.Count(male.Total), Cell.Count(female.Total)], IsTotal: true);
+        var total = new Row([Cell.Of(Terms.Of(sex: null)), Cell.Count(male.Total + female.Total),
+            Cell.Count(male.Total), Cell.Count(female.Total)], IsTotal: true);
         chapter.Table(
             new("登记地区人口的年龄性别构成", "Population of the registration areas by age and sex"),
-            [Terms.AgeGroup, new(Terms.Of(sex: null)), new(Terms.Of(Sex.Male)), new(Terms.Of(Sex.Female))], rows.Append(total));
+            [Terms.AgeGroup, new(Terms.Of(sex: null)), new(Terms.Of(Sex.Male)), new(Terms.Of(Sex.Female))],
+            rows.Append(total));
     }
 }

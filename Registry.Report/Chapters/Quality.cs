@@ -40,8 +40,10 @@ internal static class Quality
         var all = AreaStatistics.AllSites(data.All.Major);
         var quality = data.All.Quality(null);
         var (mi, mv, dco, ub) = (
-            Sentences.Ratio(data.All.MortalityToIncidence(all, null)), Sentences.Percent(quality.MorphologicallyVerified?.Percent),
-            Sentences.Percent(quality.DeathCertificateOnly?.Percent), Sentences.Percent(quality.PrimarySiteUnknown?.Percent));
+            Sentences.Ratio(data.All.MortalityToIncidence(all, null)),
+            Sentences.Percent(quality.MorphologicallyVerified?.Percent),
+            Sentences.Percent(quality.DeathCertificateOnly?.Percent),
+            Sentences.Percent(quality.PrimarySiteUnknown?.Percent));
         return new(
             $"{Terms.Plain(data.Year)}年全部癌症的死亡发病比（M:I）为{mi}，病理诊断比例（MV%）为{mv}，仅有死亡医学证明书比例（DCO%）为{dco}，部位不明比例（UB%）为{ub}。",
             $"For all cancers of {Terms.Plain(data.Year)} the mortality to incidence ratio (M:I) was {mi}, MV% {mv}, DCO% {dco} and UB% {ub}.");
@@ -51,8 +53,10 @@ internal static class Quality
     private static Bilingual? Extremes(ReportData data)
     {
         var sites = AreaStatistics.Sites(data.All.Major.Scheme)
-            .Select(g => (Names: SiteNames.Of(data.All.Major.Scheme, data.All.Major.Scheme.Groups[g]), Quality: data.All.Quality(g, null)))
-            .Where(s => s.Quality.Counts.Cases >= data.Settings.FewestCasesForWords && s.Quality.MorphologicallyVerified is not null)
+            .Select(g => (Names: SiteNames.Of(data.All.Major.Scheme, data.All.Major.Scheme.Groups[g]),
+                Quality: data.All.Quality(g, null)))
+            .Where(s => s.Quality.Counts.Cases >= data.Settings.FewestCasesForWords
+                && s.Quality.MorphologicallyVerified is not null)
             .OrderBy(s => s.Quality.MorphologicallyVerified!.Percent).ToList();
         if (sites.Count < 2) return null;
         static string Percent(SiteQualityRow quality) => Numbers.Percent(quality.MorphologicallyVerified!.Percent);
@@ -67,7 +71,8 @@ internal static class Quality
             new("分地区、性别的质量指标", "Quality indicators by area and sex"),
             [Terms.Area, Terms.SexColumn, .. Measured.QualityColumns],
             data.Areas.SelectMany(area => Terms.AllSexes.Select(sex => new Row(
-                [Cell.Of(area.Name), Cell.Of(Terms.Of(sex)), .. Measured.Quality(area, AreaStatistics.AllSites(area.Major), sex)], IsTotal: sex is null))),
+                [Cell.Of(area.Name), Cell.Of(Terms.Of(sex)),
+                    .. Measured.Quality(area, AreaStatistics.AllSites(area.Major), sex)], IsTotal: sex is null))),
             [Measured.QualityNote]);
 
     private static void ByRegistry(ChapterWriter chapter, ReportData data)
@@ -75,12 +80,14 @@ internal static class Quality
         var rows = data.Each.Append(data.All).Select(area => new Row(
         [
             Cell.Of(area == data.All ? area.Name : ReportData.NameOf(area.Registries[0])),
-            Cell.Of(area == data.All ? Bilingual.Same("") : Terms.Of(area.Registries[0].Type)), Cell.Count(area.Population(null)),
+            Cell.Of(area == data.All ? Bilingual.Same("") : Terms.Of(area.Registries[0].Type)),
+            Cell.Count(area.Population(null)),
             .. Measured.Quality(area, AreaStatistics.AllSites(area.Major), null), Change(data, area),
         ], IsTotal: area == data.All));
         chapter.Table(
             new("各登记处的质量指标", "Quality indicators by registry"),
-            [Terms.Registry, new(new("类型", "Type"), IsText: true), Terms.Population, .. Measured.QualityColumns, new(new("发病数较上年(%)", "Cases against last year (%)"))],
+            [Terms.Registry, new(new("类型", "Type"), IsText: true), Terms.Population, .. Measured.QualityColumns,
+                new(new("发病数较上年(%)", "Cases against last year (%)"))],
             rows, [Measured.QualityNote, Marks.Footnote]);
     }
 
@@ -104,7 +111,8 @@ internal static class Quality
             new("各部位的质量指标，男女合计", "Quality indicators by site, both sexes"),
             [Terms.Site, Terms.Icd, .. Measured.QualityColumns],
             area.Major.Scheme.Groups.Select((group, g) => new Row(
-                [Cell.Of(Terms.Of(group)), Cell.Of(group.IcdLabel), .. Measured.Quality(area, g, null)], IsTotal: group.Kind == SiteGroupKind.Total)),
+                [Cell.Of(Terms.Of(group)), Cell.Of(group.IcdLabel), .. Measured.Quality(area, g, null)],
+                IsTotal: group.Kind == SiteGroupKind.Total)),
             [Measured.QualityNote, Marks.Footnote]);
     }
 }

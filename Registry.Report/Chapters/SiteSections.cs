@@ -27,7 +27,8 @@ internal static class SiteSections
     {
         var site = data.All.Major.Scheme.Groups[group];
         var names = SiteNames.Of(data.All.Major.Scheme, site);
-        chapter.Section(new($"{site.NameZh}（{site.IcdLabel}）", $"{site.NameEn} ({site.IcdLabel})"), startsPage: group > 0);
+        chapter.Section(new($"{site.NameZh}（{site.IcdLabel}）", $"{site.NameEn} ({site.IcdLabel})"),
+            startsPage: group > 0);
         foreach (var sentence in SiteSentences.Write(data, group)) chapter.Paragraph(sentence);
         Table(chapter, data, group, names);
         Figure(chapter, data, group, names);
@@ -37,10 +38,12 @@ internal static class SiteSections
         chapter.Table(
             new($"{names.Disease.Zh}发病与死亡主要指标", $"Incidence and mortality, {names.Disease.En}"),
             [
-                Terms.Area, Terms.SexColumn, Terms.Number, Terms.Crude, Terms.Share, Terms.China(data.Settings), Terms.World(data.Settings),
+                Terms.Area, Terms.SexColumn, Terms.Number, Terms.Crude, Terms.Share, Terms.China(data.Settings),
+                Terms.World(data.Settings),
                 Terms.Cumulative64, Terms.Cumulative74,
             ],
-            [.. Enum.GetValues<RegistryEvent>().Select(counted => new RowGroup(Terms.Of(counted), [.. data.Areas.SelectMany(area => Rows(area, counted, group))]))],
+            [.. Enum.GetValues<RegistryEvent>().Select(counted =>
+                new RowGroup(Terms.Of(counted), [.. data.Areas.SelectMany(area => Rows(area, counted, group))]))],
             Notes(data, group, names), Terms.Event);
 
     private static IEnumerable<Row> Rows(AreaStatistics area, RegistryEvent counted, int group) =>
@@ -49,7 +52,8 @@ internal static class SiteSections
             var m = area.Of(area.Major, counted, group, sex);
             return new Row(
             [
-                Cell.Of(area.Name), Cell.Of(Terms.Of(sex)), Measured.Count(m), Measured.Crude(m), Measured.Share(m), Measured.China(m), Measured.World(m),
+                Cell.Of(area.Name), Cell.Of(Terms.Of(sex)), Measured.Count(m), Measured.Crude(m), Measured.Share(m),
+                Measured.China(m), Measured.World(m),
                 Measured.Cumulative64(m), Measured.Cumulative74(m),
             ], IsTotal: sex is null);
         });
@@ -67,22 +71,26 @@ internal static class SiteSections
 
     private static void Figure(ChapterWriter chapter, ReportData data, int group, SiteNames names)
     {
-        var sexes = new[] { Sex.Male, Sex.Female }.Where(s => data.All.Major.Scheme.Groups[group].OnlySex is null || data.All.Major.Scheme.Groups[group].OnlySex == s);
+        var sexes = new[] { Sex.Male, Sex.Female }.Where(s => data.All.Major.Scheme.Groups[group].OnlySex is null
+            || data.All.Major.Scheme.Groups[group].OnlySex == s);
         var curves =
             from sex in sexes
             from counted in Enum.GetValues<RegistryEvent>()
             let measures = data.All.Of(data.All.Major, counted, @group, sex)
             where measures.Cases > 0
             select new AgeCurve(
-                new($"{Terms.Of(sex).Zh}性{Terms.Of(counted).Zh}", $"{Terms.Of(sex).En} {Terms.Of(counted).En.ToLowerInvariant()}"),
-                sex == Sex.Male ? FigureStyle.Male : FigureStyle.Female, IsDashed: counted == RegistryEvent.Mortality, measures.AgeRates);
+                new($"{Terms.Of(sex).Zh}性{Terms.Of(counted).Zh}",
+                    $"{Terms.Of(sex).En} {Terms.Of(counted).En.ToLowerInvariant()}"),
+                sex == Sex.Male ? FigureStyle.Male : FigureStyle.Female, IsDashed: counted == RegistryEvent.Mortality,
+                measures.AgeRates);
         if (curves.ToList() is not { Count: > 0 } lines) return;
         chapter.Figure(
             new($"{names.Disease.Zh}年龄别发病率与死亡率", $"Age-specific incidence and mortality, {names.Disease.En}"),
             new AgeCurves
             {
                 Curves = lines,
-                Description = new($"{names.Disease.Zh}年龄别率曲线：实线为发病，虚线为死亡。", $"Age curves of {names.Disease.En}: incidence solid, mortality dashed."),
+                Description = new($"{names.Disease.Zh}年龄别率曲线：实线为发病，虚线为死亡。",
+                    $"Age curves of {names.Disease.En}: incidence solid, mortality dashed."),
             });
     }
 }

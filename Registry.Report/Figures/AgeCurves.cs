@@ -25,7 +25,8 @@ public sealed record AgeCurves : Figure
     /// <inheritdoc/>
     public override (IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows) Data =>
         ([new(new("年龄组", "Age group"), IsText: true), .. Curves.Select(c => new Column(c.Name))],
-         [.. AgeScheme.Cn19.Labels.Select((label, age) => new Row([Cell.Of(label), .. Curves.Select(c => Cell.Rate(c.Per100k[age]))]))]);
+         [.. AgeScheme.Cn19.Labels.Select((label, age) =>
+             new Row([Cell.Of(label), .. Curves.Select(c => Cell.Rate(c.Per100k[age]))]))]);
 
     internal override void Draw(Plot plot, ReportLanguage language, string fontName)
     {
@@ -34,7 +35,8 @@ public sealed record AgeCurves : Figure
         if (IsLogarithmic) LogarithmicAxis(plot, largest);
         else LinearAxis(plot, largest);
         var labels = AgeScheme.Cn19.Labels;
-        plot.Axes.Bottom.TickGenerator = FigureStyle.Ticks(Enumerable.Range(0, labels.Count).Select(i => (double)i), i => Short(labels[(int)i]));
+        plot.Axes.Bottom.TickGenerator = FigureStyle.Ticks(Enumerable.Range(0, labels.Count).Select(i => (double)i),
+            i => Short(labels[(int)i]));
         plot.Axes.Bottom.Label.Text = new Bilingual("年龄组(岁)", "Age group (years)").In(language);
         plot.Axes.Left.Label.Text = new Bilingual("率(1/10万)", "Rate per 100,000").In(language);
         plot.Grid.XAxisStyle.IsVisible = false;
@@ -57,7 +59,8 @@ public sealed record AgeCurves : Figure
             .Where(p => p.Rate is { } rate && (!IsLogarithmic || rate > 0))
             .Select(p => (p.Age, Y: IsLogarithmic ? Math.Log10(p.Rate!.Value) : p.Rate!.Value)).ToList();
         if (points.Count == 0) return;
-        var line = plot.Add.Scatter(points.Select(p => p.Age).ToArray(), points.Select(p => p.Y).ToArray(), FigureStyle.Of(curve.Colour));
+        var line = plot.Add.Scatter(points.Select(p => p.Age).ToArray(), points.Select(p => p.Y).ToArray(),
+            FigureStyle.Of(curve.Colour));
         line.LineWidth = 2;
         line.LinePattern = curve.IsDashed ? LinePattern.Dashed : LinePattern.Solid;
         line.MarkerShape = curve.IsDashed ? MarkerShape.OpenCircle : MarkerShape.FilledCircle;
@@ -76,7 +79,8 @@ public sealed record AgeCurves : Figure
     private void LogarithmicAxis(Plot plot, double largest)
     {
         var smallest = Curves.SelectMany(c => c.Per100k).Where(r => r > 0).Min() ?? 1;
-        var (from, to) = ((int)Math.Floor(Math.Log10(smallest)), (int)Math.Ceiling(Math.Log10(Math.Max(largest, smallest * 1.01))));
+        var (from, to) = ((int)Math.Floor(Math.Log10(smallest)),
+            (int)Math.Ceiling(Math.Log10(Math.Max(largest, smallest * 1.01))));
         if (to == from) to++;
         plot.Axes.Left.TickGenerator = FigureStyle.Ticks(
             Enumerable.Range(from, to - from + 1).Select(p => (double)p), p => Numbers.Tick(Math.Pow(10, p)));

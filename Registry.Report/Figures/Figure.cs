@@ -12,7 +12,8 @@ public abstract record Figure
     /// <summary>Width and height in pixels.</summary>
     internal abstract (int Width, int Height) Size(ReportLanguage language);
 
-    /// <summary>The picture as an SVG element that can stand in a page: no declaration, unique ids, real text.</summary>
+    /// <summary>The picture as an SVG element that can stand in a page: no declaration, unique ids, real
+    /// text.</summary>
     /// <param name="language">Language of the labels.</param>
     /// <param name="id">Prefix of the ids inside the picture, unique in its page.</param>
     /// <param name="font">Font by which the text is measured.</param>

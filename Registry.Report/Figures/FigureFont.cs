@@ -3,7 +3,8 @@ using SkiaSharp;
 
 namespace Registry.Report.Figures;
 
-/// <summary>The font with which figures are laid out. The drawing library sees no fonts of the system, so it is given one.</summary>
+/// <summary>The font with which figures are laid out. The drawing library sees no fonts of the system, so it is given
+/// one.</summary>
 public sealed class FigureFont
 {
     private static readonly Lock Gate = new();
@@ -11,7 +12,8 @@ public sealed class FigureFont
 
     private FigureFont(SKTypeface typeface, string name) => (Typeface, Name) = (typeface, name);
 
-    /// <summary>The subset of Noto Sans that is built in: GB 2312, every character of the built-in tables, Latin.</summary>
+    /// <summary>The subset of Noto Sans that is built in: GB 2312, every character of the built-in tables,
+    /// Latin.</summary>
     public static FigureFont BuiltIn
     {
         get
@@ -27,7 +29,8 @@ public sealed class FigureFont
     internal SKTypeface Typeface { get; }
 
     /// <summary>Reads a font file (.ttf, .otf, .ttc) that a site prefers.</summary>
-    /// <exception cref="InvalidDataException">The file is missing, is no font, or has no Chinese characters.</exception>
+    /// <exception cref="InvalidDataException">The file is missing, is no font, or has no Chinese
+    /// characters.</exception>
     public static FigureFont FromFile(string path)
     {
         if (!File.Exists(path))
@@ -40,7 +43,8 @@ public sealed class FigureFont
             return Register(typeface, "registry:" + Path.GetFullPath(path));
     }
 
-    private static Stream EmbeddedFont() => typeof(FigureFont).Assembly.GetManifestResourceStream("fonts/NotoSansSC-Registry.otf")!;
+    private static Stream EmbeddedFont() =>
+        typeof(FigureFont).Assembly.GetManifestResourceStream("fonts/NotoSansSC-Registry.otf")!;
 
     private static FigureFont Register(SKTypeface typeface, string name)
     {
@@ -51,7 +55,8 @@ public sealed class FigureFont
 
     private sealed class Resolver(FigureFont font) : IFontResolver
     {
-        public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => fontName == font.Name ? font.Typeface : null;
+        public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) =>
+            fontName == font.Name ? font.Typeface : null;
 
         public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing width) =>
             CreateTypeface(fontName, bold: false, italic: false);

@@ -7,7 +7,7 @@ namespace Registry.Report.Figures;
 internal static class FigureStyle
 {
     /// <summary>Colours of the Chinese reports, told apart also with red-green blindness and in grey.</summary>
-    public const string Male = "#1f78b4", Female = "#8F3551", Pooled = "#2F3B45", Neutral = "#5B7C99", Grid = "#E3E6E8", Ink = "#2B2F33";
+    public const string Male = "#1f78b4", Female = "#8F3551", Neutral = "#5B7C99", Grid = "#E3E6E8", Ink = "#2B2F33";
 
     /// <summary>Size of labels in pixels.</summary>
     public const float LabelSize = 13, TitleSize = 14, ValueSize = 12;
@@ -57,7 +57,8 @@ internal static class FigureStyle
         return new(ticks, [.. ticks.Select(label)]);
     }
 
-    public static void Write(Plot plot, string text, double x, double y, Alignment alignment, string font, string? colour = null, float size = ValueSize, float offset = 0)
+    public static void Write(Plot plot, string text, double x, double y, Alignment alignment, string font,
+        string? colour = null, float size = ValueSize, float offset = 0, bool isOnWhite = false)
     {
         var written = plot.Add.Text(text, x, y);
         written.LabelFontName = font;
@@ -65,5 +66,6 @@ internal static class FigureStyle
         written.LabelFontColor = Of(colour ?? Ink);
         written.LabelAlignment = alignment;
         written.OffsetX = offset;
+        if (isOnWhite) written.LabelBackgroundColor = Colors.White;
     }
 }

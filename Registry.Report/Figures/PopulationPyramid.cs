@@ -24,7 +24,8 @@ public sealed record PopulationPyramid : Figure
     {
         var bars = Bars();
         var total = Male.Total + Female.Total;
-        var percents = bars.Select(b => (Male: total == 0 ? 0 : b.Male / total * 100, Female: total == 0 ? 0 : b.Female / total * 100)).ToList();
+        var percents = bars.Select(b =>
+            (Male: total == 0 ? 0 : b.Male / total * 100, Female: total == 0 ? 0 : b.Female / total * 100)).ToList();
         for (var i = 0; i < bars.Count; i++)
         {
             Bar(plot, i, -percents[i].Male, FigureStyle.Male);
@@ -33,13 +34,16 @@ public sealed record PopulationPyramid : Figure
         var ticks = FigureStyle.RoundTicks(percents.Max(p => Math.Max(p.Male, p.Female)));
         plot.Axes.Bottom.TickGenerator = FigureStyle.Ticks(
             ticks.Skip(1).Select(t => -t).Concat(ticks), t => Numbers.Tick(Math.Abs(t)));
-        plot.Axes.Left.TickGenerator = FigureStyle.Ticks(Enumerable.Range(0, bars.Count).Select(i => (double)i), i => bars[(int)i].Label);
+        plot.Axes.Left.TickGenerator = FigureStyle.Ticks(Enumerable.Range(0, bars.Count).Select(i => (double)i), i =>
+            bars[(int)i].Label);
         plot.Axes.SetLimits(-ticks[^1] * 1.04, ticks[^1] * 1.04, -0.7, bars.Count + 0.4);
         plot.Axes.Bottom.Label.Text = new Bilingual("占总人口的百分比(%)", "Percent of the population").In(language);
         plot.Axes.Left.Label.Text = new Bilingual("年龄组(岁)", "Age group (years)").In(language);
         plot.Axes.Left.Label.OffsetX = -14;
-        FigureStyle.Write(plot, new Bilingual("男", "Male").In(language), -ticks[^1] / 2, bars.Count - 0.1, Alignment.MiddleCenter, fontName, FigureStyle.Male, FigureStyle.TitleSize);
-        FigureStyle.Write(plot, new Bilingual("女", "Female").In(language), ticks[^1] / 2, bars.Count - 0.1, Alignment.MiddleCenter, fontName, FigureStyle.Female, FigureStyle.TitleSize);
+        FigureStyle.Write(plot, new Bilingual("男", "Male").In(language), -ticks[^1] / 2, bars.Count - 0.1,
+            Alignment.MiddleCenter, fontName, FigureStyle.Male, FigureStyle.TitleSize);
+        FigureStyle.Write(plot, new Bilingual("女", "Female").In(language), ticks[^1] / 2, bars.Count - 0.1,
+            Alignment.MiddleCenter, fontName, FigureStyle.Female, FigureStyle.TitleSize);
         plot.Grid.YAxisStyle.IsVisible = false;
         FigureStyle.Room(plot, left: 104, right: 24, top: 12, bottom: 62);
     }

@@ -17,7 +17,8 @@ public sealed record RegistryBars : Figure
 
     private IReadOnlyList<NamedValue> Sorted => [.. Registries.OrderByDescending(r => r.Value)];
 
-    internal override (int Width, int Height) Size(ReportLanguage language) => (680, 84 + 24 * Math.Max(3, Registries.Count));
+    internal override (int Width, int Height) Size(ReportLanguage language) =>
+        (680, 84 + 24 * Math.Max(3, Registries.Count));
 
     /// <inheritdoc/>
     public override (IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows) Data =>
@@ -32,14 +33,16 @@ public sealed record RegistryBars : Figure
         {
             var bar = plot.Add.Bar(new Bar
             {
-                Position = -i, Value = sorted[i].Value, Size = 0.68, FillColor = FigureStyle.Of(FigureStyle.Neutral), LineWidth = 0, Orientation = Orientation.Horizontal,
+                Position = -i, Value = sorted[i].Value, Size = 0.68, FillColor = FigureStyle.Of(FigureStyle.Neutral),
+                LineWidth = 0, Orientation = Orientation.Horizontal,
             });
             bar.Horizontal = true;
             WriteValue(plot, sorted[i].Value, -i, ticks[^1], fontName);
         }
         var line = plot.Add.VerticalLine(Pooled.Value, 1.5f, FigureStyle.Of(FigureStyle.Female), LinePattern.Dashed);
         line.ExcludeFromLegend = true;
-        FigureStyle.Write(plot, $"{Pooled.Name.In(language)} {Numbers.Rate(Pooled.Value)}", Pooled.Value, 0.95, Alignment.MiddleCenter, fontName, FigureStyle.Female);
+        FigureStyle.Write(plot, $"{Pooled.Name.In(language)} {Numbers.Rate(Pooled.Value)}", Pooled.Value, 0.95,
+            Alignment.MiddleCenter, fontName, FigureStyle.Female, isOnWhite: true);
         plot.Axes.Left.TickGenerator = FigureStyle.Ticks(
             Enumerable.Range(0, sorted.Count).Select(i => (double)-i), p => sorted[(int)-p].Name.In(language));
         plot.Axes.Left.MajorTickStyle.Length = 0;
@@ -54,6 +57,7 @@ public sealed record RegistryBars : Figure
     private static void WriteValue(Plot plot, double value, double position, double largest, string font)
     {
         var isLong = value > largest / 4;
-        FigureStyle.Write(plot, Numbers.Rate(value), isLong ? 0 : value, position, Alignment.MiddleLeft, font, isLong ? "#FFFFFF" : null, offset: 6);
+        FigureStyle.Write(plot, Numbers.Rate(value), isLong ? 0 : value, position, Alignment.MiddleLeft, font,
+            isLong ? "#FFFFFF" : null, offset: 6);
     }
 }

@@ -5,7 +5,8 @@ using SkiaSharp;
 
 namespace Registry.Report.Figures;
 
-/// <summary>Makes the drawing library's SVG fit to stand in a page: small, with unique ids, real text and a name.</summary>
+/// <summary>Makes the drawing library's SVG fit to stand in a page: small, with unique ids, real text and a
+/// name.</summary>
 internal static partial class SvgText
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
@@ -40,7 +41,8 @@ internal static partial class SvgText
         root.AddFirst(new XElement(Svg + "title", new XAttribute("id", $"{id}-title"), description));
     }
 
-    // The library counts its clip paths over all pictures of the process: renumbered, the same figure has the same text.
+    // The library counts its clip paths over all pictures of the process: renumbered, the same figure has the same
+    // text.
     private static void RenameClips(XElement root, string id)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -54,7 +56,8 @@ internal static partial class SvgText
             user.SetAttributeValue("clip-path", $"url(#{names[user.Attribute("clip-path")!.Value]})");
     }
 
-    // The library writes a place for every glyph. One place and an anchor keep the text whole (search, copy, screen readers)
+    // The library writes a place for every glyph. One place and an anchor keep the text whole (search, copy, screen
+    // readers)
     // and right-aligned labels stay aligned when the reader's font is not ours.
     private static void Straighten(XElement text, SKTypeface typeface)
     {
@@ -77,7 +80,8 @@ internal static partial class SvgText
     private static void Shorten(XAttribute attribute)
     {
         if (attribute.Name.LocalName is "d" or "transform" or "x" or "y" or "width" or "height" or "cx" or "cy" or "rx" or "ry" or "stroke-width" or "fill-opacity" or "stroke-opacity")
-            attribute.Value = LongNumber().Replace(attribute.Value, m => Number(m.Value).ToString("0.##", CultureInfo.InvariantCulture));
+            attribute.Value = LongNumber().Replace(attribute.Value, m =>
+                Number(m.Value).ToString("0.##", CultureInfo.InvariantCulture));
     }
 
     private static float Number(string text) => float.Parse(text, CultureInfo.InvariantCulture);

@@ -1,6 +1,6 @@
 """Makes NotoSansSC-Registry.otf, the subset font of the report's figures (see README.md beside this file).
 
-Usage: python3 make_subset.py /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
+Usage: python3 make_subset.py NotoSansCJK-Regular.ttc
 Needs fontTools (Debian: python3-fonttools). Writes beside itself.
 """
 import pathlib
@@ -26,7 +26,7 @@ def characters():
                 pass
     for table in sorted(TABLES.glob("*.csv")):
         found.update(map(ord, table.read_text(encoding="utf-8-sig")))
-    found.update(map(ord, "\u2009\u2010\u2011\u2012\u2013\u2014\u2212\u2026\u2030\u2032\u2033\u2264\u2265\u2248\u2605\u2606"))
+    found.update(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\u2026\u2030\u2032\u2033\u2264\u2265\u2248\u2605\u2606"))
     return found - {0x0A, 0x0D}
 
 
@@ -41,7 +41,7 @@ def main(collection):
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=characters())
     subsetter.subset(font)
-    # A changed font may not keep the reserved name of the original (OFL, clause 3): the subset has its own.
+    # A name of its own, so that the subset is not taken for the full font.
     for record in font["name"].names:
         if record.nameID in (1, 4):
             record.string = FAMILY

@@ -10,9 +10,11 @@ internal sealed class AreaStatistics
 {
     private readonly EditionSettings _settings;
     private readonly Dictionary<(string Scheme, RegistryEvent Counted), SiteRateTable> _rates = [];
-    private readonly Dictionary<(string Scheme, RegistryEvent Counted, int Group, Sex? Sex), SiteMeasures> _measures = [];
+    private readonly Dictionary<(string Scheme, RegistryEvent Counted, int Group, Sex? Sex), SiteMeasures>
+        _measures = [];
 
-    public AreaStatistics(Bilingual name, IReadOnlyList<RegistryArea> registries, CountCube cube, int year, EditionSettings settings)
+    public AreaStatistics(Bilingual name, IReadOnlyList<RegistryArea> registries, CountCube cube, int year,
+        EditionSettings settings)
     {
         (Name, Registries, _settings) = (name, registries, settings);
         var codes = registries.Select(r => r.Code).ToList();
@@ -52,7 +54,8 @@ internal sealed class AreaStatistics
     public SiteQualityRow Quality(Sex? sex) => Quality(AllSites(Major), sex);
 
     /// <summary>M:I, or null without deaths of any site.</summary>
-    public double? MortalityToIncidence(int group, Sex? sex) => HasDeaths ? Quality(group, sex).MortalityIncidence?.Ratio : null;
+    public double? MortalityToIncidence(int group, Sex? sex) =>
+        HasDeaths ? Quality(group, sex).MortalityIncidence?.Ratio : null;
 
     /// <summary>Position of the row of all cancers.</summary>
     public static int AllSites(SiteTable table) => table.Scheme.IndexOf("60")!.Value;
@@ -65,7 +68,8 @@ internal sealed class AreaStatistics
     {
         var cases = counted == RegistryEvent.Incidence ? table.Cases(group, sex) : table.Deaths(group, sex);
         return SiteMeasures.Of(
-            Rates(table, counted).Row(group, sex), cases, table.PersonYears(group, sex), isReported: counted == RegistryEvent.Incidence || HasDeaths, _settings);
+            Rates(table, counted).Row(group, sex), cases, table.PersonYears(group, sex),
+            isReported: counted == RegistryEvent.Incidence || HasDeaths, _settings);
     }
 
     private SiteRateTable Rates(SiteTable table, RegistryEvent counted)
@@ -73,6 +77,7 @@ internal sealed class AreaStatistics
         var key = (table.Scheme.Code, counted);
         return _rates.TryGetValue(key, out var known)
             ? known
-            : _rates[key] = SiteRates.Compute(table, counted, [_settings.ChinaStandard, _settings.WorldStandard], ranking: _settings.Ranking);
+            : _rates[key] = SiteRates.Compute(table, counted, [_settings.ChinaStandard, _settings.WorldStandard],
+                ranking: _settings.Ranking);
     }
 }

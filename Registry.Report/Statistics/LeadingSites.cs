@@ -12,15 +12,18 @@ internal sealed record RankedSite(int Rank, int Group, SiteGroup Site, SiteNames
 internal static class LeadingSites
 {
     /// <summary>Sites in the first places, highest first; sites without cases take none.</summary>
-    public static IReadOnlyList<RankedSite> Of(AreaStatistics area, RegistryEvent counted, Sex? sex, EditionSettings settings) =>
+    public static IReadOnlyList<RankedSite> Of(AreaStatistics area, RegistryEvent counted, Sex? sex,
+        EditionSettings settings) =>
         [.. AreaStatistics.Sites(area.Major.Scheme)
             .Select(g => (Group: g, Measures: area.Of(area.Major, counted, g, sex)))
             .Where(s => s.Measures is { Applies: true, Cases: > 0, Rank: { } rank } && rank <= settings.LeadingSites)
             .OrderBy(s => s.Measures.Rank).ThenBy(s => s.Group)
             .Select(s => Ranked(area, s.Group, s.Measures))];
 
-    /// <summary>Share of the listed sites in all cases of the sex, percent; always of cases, whatever the ranking.</summary>
-    public static double SharePercent(AreaStatistics area, RegistryEvent counted, Sex? sex, IReadOnlyList<RankedSite> leading) =>
+    /// <summary>Share of the listed sites in all cases of the sex, percent; always of cases, whatever the
+    /// ranking.</summary>
+    public static double SharePercent(AreaStatistics area, RegistryEvent counted, Sex? sex,
+        IReadOnlyList<RankedSite> leading) =>
         Share.Of(leading.Sum(s => s.Measures.Cases ?? 0), area.All(counted, sex).Cases ?? 0)?.Percent ?? 0;
 
     private static RankedSite Ranked(AreaStatistics area, int group, SiteMeasures measures)

@@ -6,17 +6,20 @@ namespace Registry.Report.Statistics;
 /// <summary>A registry whose data are not in the tables, and why.</summary>
 internal sealed record LeftOut(RegistryArea Registry, Bilingual Reason);
 
-/// <summary>What the chapters are written from: the registries that take part and the statistics of every area.</summary>
+/// <summary>What the chapters are written from: the registries that take part and the statistics of every
+/// area.</summary>
 internal sealed class ReportData
 {
     private ReportData(ReportInput input, IReadOnlyList<RegistryArea> accepted, IReadOnlyList<LeftOut> leftOut)
     {
         (Input, Accepted, LeftOut) = (input, accepted, leftOut);
-        AreaStatistics Pool(Bilingual name, IReadOnlyList<RegistryArea> registries) => new(name, registries, input.Cube, input.Year, input.Settings);
+        AreaStatistics Pool(Bilingual name, IReadOnlyList<RegistryArea> registries) =>
+            new(name, registries, input.Cube, input.Year, input.Settings);
         All = Pool(new("全部", "All areas"), accepted);
         Urban = Pool(new("城市", "Urban"), [.. accepted.Where(r => r.Type == AreaType.Urban)]);
         Rural = Pool(new("农村", "Rural"), [.. accepted.Where(r => r.Type == AreaType.Rural)]);
-        Each = [.. accepted.OrderBy(r => r.Type).ThenBy(r => r.Code, StringComparer.Ordinal).Select(r => Pool(NameOf(r), [r]))];
+        Each = [.. accepted.OrderBy(r => r.Type).ThenBy(r => r.Code, StringComparer.Ordinal).Select(r =>
+            Pool(NameOf(r), [r]))];
     }
 
     public ReportInput Input { get; }
@@ -53,13 +56,15 @@ internal sealed class ReportData
     /// <summary>A registry as it is called: without an English name its code stands before the Chinese one.</summary>
     public static Bilingual NameOf(RegistryArea registry) =>
         new(registry.NameZh, registry.NameEn == registry.Code || registry.NameEn.Length == 0
-            ? (registry.NameZh == registry.Code ? registry.Code : $"{registry.Code} {registry.NameZh}") : registry.NameEn);
+            ? (registry.NameZh == registry.Code ? registry.Code : $"{registry.Code} {registry.NameZh}")
+            : registry.NameEn);
 
     /// <summary>Decides which registries take part.</summary>
     public static ReportData Of(ReportInput input)
     {
         var (accepted, leftOut) = (new List<RegistryArea>(), new List<LeftOut>());
-        foreach (var registry in input.Cube.Registries.OrderBy(r => r.Code, StringComparer.Ordinal).Select(r => WithShortName(r, input.Area)))
+        foreach (var registry in input.Cube.Registries.OrderBy(r => r.Code, StringComparer.Ordinal).Select(r =>
+            WithShortName(r, input.Area)))
             if (ReasonAgainst(input, registry) is { } reason) leftOut.Add(new(registry, reason));
             else accepted.Add(registry);
         return new(input, accepted, leftOut);
@@ -67,7 +72,8 @@ internal sealed class ReportData
 
     // Inside the report of 浙江省 the registry 浙江省杭州市西湖区 is called 杭州市西湖区.
     private static RegistryArea WithShortName(RegistryArea registry, Bilingual area) =>
-        registry.NameZh.Length > area.Zh.Length && area.Zh.Length > 0 && registry.NameZh.StartsWith(area.Zh, StringComparison.Ordinal)
+        registry.NameZh.Length > area.Zh.Length && area.Zh.Length > 0
+            && registry.NameZh.StartsWith(area.Zh, StringComparison.Ordinal)
             ? registry with { NameZh = registry.NameZh[area.Zh.Length..] }
             : registry;
 
@@ -80,7 +86,8 @@ internal sealed class ReportData
         if (years == 0) return new("本年无人口资料", "no population for this year");
         if (cases == 0) return new("本年无发病病例", "no cases for this year");
         if (registry.Basis != input.Basis) return new("人口口径不同", "population on another basis");
-        if (HasCasesWithoutPopulation(table, all)) return new("人口资料不完整（有病例的年龄组无人口）", "incomplete population (an age group has cases but nobody at risk)");
+        if (HasCasesWithoutPopulation(table, all)) return new("人口资料不完整（有病例的年龄组无人口）",
+            "incomplete population (an age group has cases but nobody at risk)");
         return null;
     }
 

@@ -5,7 +5,8 @@ using Registry.Core.Cube;
 
 namespace Registry.Report.Statistics;
 
-/// <summary>The measures of one site, sex and event that the tables print: numbers of <see cref="SiteRates"/>, null where there is none.</summary>
+/// <summary>The measures of one site, sex and event that the tables print: numbers of <see cref="SiteRates"/>, null
+/// where there is none.</summary>
 internal sealed class SiteMeasures
 {
     private readonly Lazy<IReadOnlyList<double?>> _ageRates;
@@ -39,7 +40,8 @@ internal sealed class SiteMeasures
     public IReadOnlyList<double?> AgeRates => _ageRates.Value;
 
     /// <summary>Takes a row of the rates; the rates of its age groups are computed when they are asked for.</summary>
-    public static SiteMeasures Of(SiteRateRow row, AgeVector cases, AgeVector personYears, bool isReported, EditionSettings settings)
+    public static SiteMeasures Of(SiteRateRow row, AgeVector cases, AgeVector personYears, bool isReported,
+        EditionSettings settings)
     {
         var (china, world) = (row.By(settings.ChinaStandard), row.By(settings.WorldStandard));
         return new(() => [.. AgeSpecificRates.Of(cases, personYears).Select(r => isReported ? r?.Per100k : null)])

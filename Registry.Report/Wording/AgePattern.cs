@@ -22,7 +22,8 @@ internal static class AgePattern
         var ages = AgeScheme.Cn19;
         var at = $"{Numbers.Rate(measures.AgeRates[peak]!.Value)}/10万";
         var atEn = $"{Numbers.Rate(measures.AgeRates[peak]!.Value)} per 100,000";
-        return Rise(measures, peak) is { } rise and > 0 && rise < peak && measures.CasesByAge[rise] >= settings.FewestCasesForWords
+        return Rise(measures, peak) is { } rise and > 0 && rise < peak
+            && measures.CasesByAge[rise] >= settings.FewestCasesForWords
             ? new($"{subject.Zh}的年龄别率在{ages.LowerBound(rise)}岁以前处于较低水平，自{ages.LowerBound(rise)}岁起上升，在{Group(peak, "岁及以上", "岁")}组达到高峰（{at}）。",
                 $"The age-specific rates of {subject.En} were low before {ages.LowerBound(rise)} years of age, rose from {ages.LowerBound(rise)} and peaked at {ages.Labels[peak]} years ({atEn}).")
             : new($"{subject.Zh}的年龄别率在{Group(peak, "岁及以上", "岁")}组最高（{at}）。",

@@ -12,8 +12,10 @@ internal static class Sentences
     {
         var (both, male, female) = Three(data.All, counted);
         if (both.Cases is not { } cases) return NoDeaths(data);
-        var (zh, en) = counted == RegistryEvent.Incidence ? ("新发癌症病例", "new cancer cases were registered") : ("癌症死亡病例", "cancer deaths were registered");
-        var rate = counted == RegistryEvent.Incidence ? new Bilingual("发病率", "incidence rate") : new Bilingual("死亡率", "mortality rate");
+        var (zh, en) = counted == RegistryEvent.Incidence
+            ? ("新发癌症病例", "new cancer cases were registered") : ("癌症死亡病例", "cancer deaths were registered");
+        var rate = counted == RegistryEvent.Incidence
+            ? new Bilingual("发病率", "incidence rate") : new Bilingual("死亡率", "mortality rate");
         return new(
             $"{Terms.Plain(data.Year)}年，{data.Input.Area.Zh}肿瘤登记地区报告{zh}{Numbers.Count(cases)}例（男性{Count(male)}例，女性{Count(female)}例），"
                 + $"粗{rate.Zh}为{Rate(both.CrudePer100k)}/10万（男性{Rate(male.CrudePer100k)}/10万，女性{Rate(female.CrudePer100k)}/10万），"
@@ -30,7 +32,8 @@ internal static class Sentences
         $"{Terms.Plain(data.Year)}年未收到死亡资料，死亡率以“{Numbers.Text(Mark.NotAvailable)}”表示。",
         $"No deaths were reported for {Terms.Plain(data.Year)}; mortality is shown as “{Numbers.Text(Mark.NotAvailable)}”.");
 
-    /// <summary>Urban against rural by the Chinese standard; the lower rate is the base. Null unless both are above zero.</summary>
+    /// <summary>Urban against rural by the Chinese standard; the lower rate is the base. Null unless both are above
+    /// zero.</summary>
     public static Bilingual? UrbanRural(ReportData data, Bilingual measure, double? urban, double? rural)
     {
         if (!data.HasBothTypes || urban is not > 0 || rural is not > 0) return null;
@@ -49,8 +52,10 @@ internal static class Sentences
     {
         var leading = LeadingSites.Of(data.All, counted, sex, data.Settings);
         if (leading.Count == 0) return new("", "");
-        var who = sex switch { Sex.Male => new Bilingual("男性", "in men"), Sex.Female => new("女性", "in women"), _ => new("合计", "in both sexes together") };
-        var what = counted == RegistryEvent.Incidence ? new Bilingual("发病", "The most common cancers") : new("死亡", "The leading causes of cancer death");
+        var who = sex switch { Sex.Male => new Bilingual("男性", "in men"), Sex.Female => new("女性", "in women"), _ =>
+            new("合计", "in both sexes together") };
+        var what = counted == RegistryEvent.Incidence
+            ? new Bilingual("发病", "The most common cancers") : new("死亡", "The leading causes of cancer death");
         var names = Bilingual.List(leading.Select(s => s.Names.Disease));
         var share = Numbers.Percent(LeadingSites.SharePercent(data.All, counted, sex, leading));
         return new(
@@ -58,14 +63,19 @@ internal static class Sentences
             $"{what.En} {who.En} were {names.En}; these {leading.Count} made up {share} of all {(counted == RegistryEvent.Incidence ? "cases" : "cancer deaths")}{(sex is null ? "" : " " + who.En)}.");
     }
 
-    public static (SiteMeasures Both, SiteMeasures Male, SiteMeasures Female) Three(AreaStatistics area, RegistryEvent counted) =>
+    public static (SiteMeasures Both, SiteMeasures Male, SiteMeasures Female) Three(AreaStatistics area,
+        RegistryEvent counted) =>
         (area.All(counted, null), area.All(counted, Sex.Male), area.All(counted, Sex.Female));
 
-    public static string Count(SiteMeasures measures) => measures.Cases is { } cases ? Numbers.Count(cases) : Numbers.Text(Mark.NotAvailable);
+    public static string Count(SiteMeasures measures) =>
+        measures.Cases is { } cases ? Numbers.Count(cases) : Numbers.Text(Mark.NotAvailable);
 
-    public static string Rate(double? per100k) => per100k is { } rate ? Numbers.Rate(rate) : Numbers.Text(Mark.NotAvailable);
+    public static string Rate(double? per100k) =>
+        per100k is { } rate ? Numbers.Rate(rate) : Numbers.Text(Mark.NotAvailable);
 
-    public static string Percent(double? percent) => percent is { } value ? Numbers.Percent(value) : Numbers.Text(Mark.NotAvailable);
+    public static string Percent(double? percent) =>
+        percent is { } value ? Numbers.Percent(value) : Numbers.Text(Mark.NotAvailable);
 
-    public static string Ratio(double? ratio) => ratio is { } value ? Numbers.Ratio(value) : Numbers.Text(Mark.NotAvailable);
+    public static string Ratio(double? ratio) =>
+        ratio is { } value ? Numbers.Ratio(value) : Numbers.Text(Mark.NotAvailable);
 }

@@ -5,7 +5,8 @@ namespace Registry.Report.Wording;
 /// <summary>How a site is called in figures and sentences.</summary>
 /// <param name="Short">Short name for lists and figures: 肺, Lung.</param>
 /// <param name="Disease">Name of the disease inside a sentence: 肺癌, lung cancer.</param>
-/// <param name="IsDetectionDriven">Screening and detection change how many are found, so that M:I says little about prognosis.</param>
+/// <param name="IsDetectionDriven">Screening and detection change how many are found, so that M:I says little about
+/// prognosis.</param>
 internal sealed record SiteNames(Bilingual Short, Bilingual Disease, bool IsDetectionDriven)
 {
     private static readonly Dictionary<string, SiteNames> ByGroup = Read();
@@ -20,6 +21,7 @@ internal sealed record SiteNames(Bilingual Short, Bilingual Disease, bool IsDete
         using var reader = new StreamReader(typeof(SiteNames).Assembly.GetManifestResourceStream("wording/short_site_names.txt")!);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
             .Select(line => line.TrimEnd('\r').Split('|'))
-            .ToDictionary(f => f[0], f => new SiteNames(new(f[1], f[3]), new(f[2], f[4]), f[5] == "yes"), StringComparer.Ordinal);
+            .ToDictionary(f => f[0], f => new SiteNames(new(f[1], f[3]), new(f[2], f[4]), f[5] == "yes"),
+                StringComparer.Ordinal);
     }
 }

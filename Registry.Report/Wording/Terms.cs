@@ -37,17 +37,20 @@ internal static class Terms
     public static readonly Column Number = new(new("例数", "Number"));
 
     /// <summary>中标率2000: the Chinese age-standardised rate always says its standard.</summary>
-    public static Bilingual ChinaRate(EditionSettings settings) => new($"中标率{StandardName(settings.ChinaStandard)}", $"ASR China {StandardName(settings.ChinaStandard)}");
+    public static Bilingual ChinaRate(EditionSettings settings) =>
+        new($"中标率{StandardName(settings.ChinaStandard)}", $"ASR China {StandardName(settings.ChinaStandard)}");
 
     /// <summary>世标率Segi: the world age-standardised rate always says its standard.</summary>
-    public static Bilingual WorldRate(EditionSettings settings) => new($"世标率{StandardName(settings.WorldStandard)}", $"ASR World {StandardName(settings.WorldStandard)}");
+    public static Bilingual WorldRate(EditionSettings settings) =>
+        new($"世标率{StandardName(settings.WorldStandard)}", $"ASR World {StandardName(settings.WorldStandard)}");
 
     public static Column China(EditionSettings settings) => new(ChinaRate(settings) + PerPersons);
 
     public static Column World(EditionSettings settings) => new(WorldRate(settings) + PerPersons);
 
     public static Column Truncated(EditionSettings settings) =>
-        new(new Bilingual("截缩率35-64岁", $"Truncated rate 35-64, China {StandardName(settings.ChinaStandard)}") + PerPersons);
+        new(new Bilingual("截缩率35-64岁", $"Truncated rate 35-64, China {StandardName(settings.ChinaStandard)}")
+            + PerPersons);
 
     public static Bilingual Of(Sex? sex) => sex switch
     {

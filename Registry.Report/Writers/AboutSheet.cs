@@ -3,7 +3,8 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Registry.Report.Writers;
 
-/// <summary>The workbook's first sheet: what the data are, what the marks mean, and which sheet holds which table.</summary>
+/// <summary>The workbook's first sheet: what the data are, what the marks mean, and which sheet holds which
+/// table.</summary>
 internal static class AboutSheet
 {
     public static Worksheet Write(ReportDocument report)
@@ -17,7 +18,8 @@ internal static class AboutSheet
         foreach (var table in report.Tables)
         {
             var name = WorkbookWriter.SheetName(table.Caption, language);
-            Line(rows, name, table.Caption.Title.In(language), string.Join('\n', table.Footnotes.Select(n => n.In(language))));
+            Line(rows, name, table.Caption.Title.In(language),
+                string.Join('\n', table.Footnotes.Select(n => n.In(language))));
             var row = rows.ChildElements.Count.ToString(CultureInfo.InvariantCulture);
             links.Append(new Hyperlink { Reference = $"A{row}", Location = $"'{name}'!A1", Display = name });
         }
@@ -27,5 +29,6 @@ internal static class AboutSheet
     }
 
     private static void Line(SheetData rows, string item, string value, string notes) =>
-        rows.Append(new Row(WorkbookWriter.Words(item, WorkbookStyles.Title), WorkbookWriter.Words(value), WorkbookWriter.Words(notes)));
+        rows.Append(new Row(WorkbookWriter.Words(item, WorkbookStyles.Title), WorkbookWriter.Words(value),
+            WorkbookWriter.Words(notes)));
 }

@@ -9,7 +9,8 @@ internal static class CsvText
     public static string Of(TableBlock table, ReportLanguage language)
     {
         if (table.GroupName is not { } groupName) return Of(table.Columns, [.. table.Rows], language);
-        var rows = table.Groups.SelectMany(g => g.Rows.Select(r => new Row([Cell.Of(g.Label ?? Bilingual.Same("")), .. r.Cells], r.IsTotal)));
+        var rows = table.Groups.SelectMany(g =>
+            g.Rows.Select(r => new Row([Cell.Of(g.Label ?? Bilingual.Same("")), .. r.Cells], r.IsTotal)));
         return Of([new(groupName, IsText: true), .. table.Columns], [.. rows], language);
     }
 
@@ -17,7 +18,9 @@ internal static class CsvText
     {
         var csv = new StringBuilder();
         Line(csv, columns.Select(c => c.FullHead.In(language)));
-        foreach (var row in rows) Line(csv, row.Cells.Select(c => c.Value is null ? c.Text.In(language) : c.Text.Zh.Replace("\u2009", "", StringComparison.Ordinal)));
+        foreach (var row in rows) Line(csv,
+            row.Cells.Select(c => c.Value is null
+                ? c.Text.In(language) : c.Text.Zh.Replace("\u2009", "", StringComparison.Ordinal)));
         return csv.ToString();
     }
 
@@ -28,6 +31,7 @@ internal static class CsvText
     private static string Quote(string value)
     {
         if (value.Length > 0 && value[0] is '=' or '+' or '@') value = "'" + value;
-        return value.AsSpan().IndexOfAny(",\"\r\n") < 0 ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return value.AsSpan().IndexOfAny(",\"\r\n") < 0
+            ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

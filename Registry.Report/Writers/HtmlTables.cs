@@ -77,7 +77,8 @@ internal static partial class HtmlTables
     }
 
     // A head breaks before its unit, never inside it.
-    private static string HeadWords(HtmlText html, Bilingual words) => Unit().Replace(html.Words(words), "<wbr><span class=\"u\">$1</span>");
+    private static string HeadWords(HtmlText html, Bilingual words) =>
+        Unit().Replace(html.Words(words), "<wbr><span class=\"u\">$1</span>");
 
     [GeneratedRegex(@"(\((?:1/10万|%|per 100,000)\))")]
     private static partial Regex Unit();
@@ -86,7 +87,8 @@ internal static partial class HtmlTables
     private static string Place(TableBlock table, int column, ReportLanguage language)
     {
         if (!table.Columns[column].IsText) return "";
-        var longest = table.Rows.SelectMany(r => r.Cells[column].Text.Lines(language)).Select(Width).DefaultIfEmpty(0).Max();
+        var longest = table.Rows.SelectMany(r =>
+            r.Cells[column].Text.Lines(language)).Select(Width).DefaultIfEmpty(0).Max();
         return longest <= ShortWords ? " class=\"l s\"" : " class=\"l\"";
     }
 

@@ -31,7 +31,8 @@ internal sealed partial class HtmlText(ReportLanguage language)
     public string Words(Bilingual words)
     {
         var lines = words.Lines(language);
-        return lines.Count == 1 ? Set(lines[0]) : $"{Set(lines[0])}<span class=\"en\" lang=\"en\">{Set(lines[1])}</span>";
+        return lines.Count == 1
+            ? Set(lines[0]) : $"{Set(lines[0])}<span class=\"en\" lang=\"en\">{Set(lines[1])}</span>";
     }
 
     /// <summary>Escapes what HTML would take as markup; all other characters stay as they are.</summary>

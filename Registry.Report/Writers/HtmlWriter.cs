@@ -3,13 +3,15 @@ using Registry.Report.Blocks;
 
 namespace Registry.Report.Writers;
 
-/// <summary>Writes a report as one HTML file that needs nothing else: style and figures are inside, nothing is fetched.</summary>
+/// <summary>Writes a report as one HTML file that needs nothing else: style and figures are inside, nothing is
+/// fetched.</summary>
 public static class HtmlWriter
 {
     /// <summary>Writes the file as UTF-8 without a byte order mark.</summary>
     public static void Write(ReportDocument report, Stream output)
     {
-        using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            leaveOpen: true);
         writer.Write(ToHtml(report));
     }
 
@@ -58,11 +60,13 @@ public static class HtmlWriter
         html.Line("<ol>");
         Entry(html, report.Summary.Anchor, "", report.Summary.Title, [], report.Language);
         foreach (var chapter in report.Chapters)
-            Entry(html, chapter.Anchor, chapter.Number, chapter.Title, [.. chapter.Blocks.OfType<Heading>().Where(h => h.Level == 2)], report.Language);
+            Entry(html, chapter.Anchor, chapter.Number, chapter.Title,
+                [.. chapter.Blocks.OfType<Heading>().Where(h => h.Level == 2)], report.Language);
         html.Line("</ol></nav>");
     }
 
-    private static void Entry(HtmlText html, string anchor, string number, Bilingual title, IReadOnlyList<Heading> sections, ReportLanguage language)
+    private static void Entry(HtmlText html, string anchor, string number, Bilingual title,
+        IReadOnlyList<Heading> sections, ReportLanguage language)
     {
         html.Line($"<li><a href=\"#{anchor}\"><b>{number}</b> {HtmlText.Escape(title.In(language))}</a>");
         if (sections.Count > 0)

@@ -26,11 +26,15 @@ internal static class WorkbookStyles
             new Fill(new PatternFill(new ForegroundColor { Rgb = "FFEAF1F6" }) { PatternType = PatternValues.Solid })),
         new Borders(
             new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()),
-            new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(new Color { Rgb = "FF14415F" }) { Style = BorderStyleValues.Medium }, new DiagonalBorder())),
+            new Border(new LeftBorder(), new RightBorder(), new TopBorder(),
+                new BottomBorder(new Color { Rgb = "FF14415F" }) { Style = BorderStyleValues.Medium },
+                new DiagonalBorder())),
         new CellStyleFormats(new CellFormat()),
         new CellFormats(
-            new CellFormat(new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = true }) { ApplyAlignment = true },
-            new CellFormat(new Alignment { Vertical = VerticalAlignmentValues.Bottom, WrapText = true }) { FontId = 1, FillId = 2, BorderId = 1, ApplyAlignment = true },
+            new CellFormat(new Alignment { Vertical = VerticalAlignmentValues.Top,
+                WrapText = true }) { ApplyAlignment = true },
+            new CellFormat(new Alignment { Vertical = VerticalAlignmentValues.Bottom, WrapText = true }) { FontId = 1,
+                FillId = 2, BorderId = 1, ApplyAlignment = true },
             new CellFormat(new Alignment { Horizontal = HorizontalAlignmentValues.Right }) { ApplyAlignment = true },
             new CellFormat { FontId = 1 },
             new CellFormat { NumberFormatId = 3, ApplyNumberFormat = true },            // #,##0

@@ -8,8 +8,10 @@ using SheetRow = DocumentFormat.OpenXml.Spreadsheet.Row;
 
 namespace Registry.Report.Writers;
 
-/// <summary>Writes the tables of a report as one workbook: a sheet that says what the data are, then a sheet for each table.</summary>
-/// <remarks>Numbers are numbers at full precision with a format; a sheet begins with its header row and has no merged cells.</remarks>
+/// <summary>Writes the tables of a report as one workbook: a sheet that says what the data are, then a sheet for each
+/// table.</summary>
+/// <remarks>Numbers are numbers at full precision with a format; a sheet begins with its header row and has no merged
+/// cells.</remarks>
 public static class WorkbookWriter
 {
     /// <summary>Writes the workbook (.xlsx). The stream must be able to seek.</summary>
@@ -36,7 +38,8 @@ public static class WorkbookWriter
 
     /// <summary>Columns of given widths, in characters.</summary>
     internal static Columns Widths(IEnumerable<double> widths) =>
-        new(widths.Select((width, i) => new SheetColumn { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true }));
+        new(widths.Select((width, i) =>
+            new SheetColumn { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true }));
 
     /// <summary>A view whose first row, and first column when asked, stay in sight.</summary>
     internal static SheetViews Frozen(bool firstColumn) =>
@@ -51,17 +54,20 @@ public static class WorkbookWriter
     {
         var part = book.AddNewPart<WorksheetPart>();
         part.Worksheet = sheet;
-        sheets.Append(new Sheet { Id = book.GetIdOfPart(part), SheetId = (uint)sheets.ChildElements.Count + 1, Name = name });
+        sheets.Append(new Sheet { Id = book.GetIdOfPart(part), SheetId = (uint)sheets.ChildElements.Count + 1,
+            Name = name });
     }
 
     private static Worksheet Sheet(TableBlock table, ReportLanguage language)
     {
-        List<Blocks.Column> columns = table.GroupName is { } name ? [new(name, IsText: true), .. table.Columns] : [.. table.Columns];
+        List<Blocks.Column> columns = table.GroupName is { } name
+            ? [new(name, IsText: true), .. table.Columns] : [.. table.Columns];
         var rows = new SheetData(HeaderRow(columns.Select(c => c.FullHead)));
         foreach (var group in table.Groups)
             foreach (var row in group.Rows)
             {
-                var label = table.GroupName is null ? [] : new[] { Words((group.Label ?? Bilingual.Same("")).In(language)) };
+                var label = table.GroupName is null
+                    ? [] : new[] { Words((group.Label ?? Bilingual.Same("")).In(language)) };
                 rows.Append(new SheetRow(label.Concat(row.Cells.Select(c => Of(c, language)))));
             }
         return new(Frozen(firstColumn: true), Widths(columns.Select((c, i) => Width(c, i))), rows);

@@ -14,7 +14,8 @@ public class AnnualReportTests
     private static readonly string Both = HtmlWriter.ToHtml(Document with { Language = ReportLanguage.Both });
 
     private static int CasesOf(Func<Core.Cube.CubeCell, bool> wanted) =>
-        InventedCube.Four.SelectMany((r, i) => InventedCube.Cells(r, 1 + 0.3 * i, true)).Where(c => c.Year == 2020 && wanted(c)).Sum(c => c.Cases);
+        InventedCube.Four.SelectMany((r, i) => InventedCube.Cells(r, 1 + 0.3 * i, true)).Where(c => c.Year == 2020
+            && wanted(c)).Sum(c => c.Cases);
 
     [Test]
     public void TotalsOfTheTableAreThoseOfTheCube()
@@ -35,7 +36,8 @@ public class AnnualReportTests
         var weights = Core.Cube.StandardPopulation.Cn2000.Weights;
         for (var age = 0; age < 19; age++)
         {
-            var n = InventedCube.Four.SelectMany((r, i) => InventedCube.Population(r, 1 + 0.3 * i)).Where(p => p.Year == 2020 && p.AgeGroup == age).Sum(p => p.PersonYears);
+            var n = InventedCube.Four.SelectMany((r, i) => InventedCube.Population(r, 1 + 0.3 * i)).Where(p =>
+                p.Year == 2020 && p.AgeGroup == age).Sum(p => p.PersonYears);
             var d = CasesOf(c => c.AgeGroup == age);
             (cases, years, weighted) = (cases + d, years + n, weighted + weights[age] / weights.Total * d / n);
         }
@@ -47,7 +49,10 @@ public class AnnualReportTests
     public void BothSexesBreastIsTheWomensRow()
     {
         var rows = HtmlReader.Table(Zh, "t5-14");
-        Assert.That(rows.Where(r => r.Count > 1).First()[2..], Is.EqualTo(rows.First(r => r.Count > 1 && r[1] == "女")[2..4].Append(rows.First(r => r.Count > 1)[4]).Concat(rows.First(r => r.Count > 1 && r[1] == "女")[5..])));
+        Assert.That(rows.Where(r => r.Count > 1).First()[2..],
+            Is.EqualTo(rows.First(r => r.Count > 1
+                && r[1] == "女")[2..4].Append(rows.First(r => r.Count > 1)[4]).Concat(rows.First(r => r.Count > 1
+                    && r[1] == "女")[5..])));
     }
 
     [Test]
@@ -62,7 +67,8 @@ public class AnnualReportTests
         var number = new Regex(@"^(−?[0-9.]+|–|…|\*)$");
         foreach (var id in ids)
         {
-            var (zh, en) = (HtmlReader.Table(Zh, id).SelectMany(r => r).Where(c => number.IsMatch(c)), HtmlReader.Table(En, id).SelectMany(r => r).Where(c => number.IsMatch(c)));
+            var (zh, en) = (HtmlReader.Table(Zh, id).SelectMany(r => r).Where(c => number.IsMatch(c)),
+                HtmlReader.Table(En, id).SelectMany(r => r).Where(c => number.IsMatch(c)));
             Assert.That(en, Is.EqualTo(zh), id);
         }
     }
@@ -70,7 +76,9 @@ public class AnnualReportTests
     [Test]
     public void LeadingSitesStandInOrderOfTheRule()
     {
-        var rates = HtmlReader.Table(Zh, "t4-2").Where(r => r.Count > 1 && r[0].Length > 0).Select(r => (Rank: int.Parse(r[0], CultureInfo.InvariantCulture), Rate: double.Parse(r[4], CultureInfo.InvariantCulture))).ToList();
+        var rates = HtmlReader.Table(Zh, "t4-2").Where(r => r.Count > 1 && r[0].Length > 0).Select(r =>
+            (Rank: int.Parse(r[0], CultureInfo.InvariantCulture),
+                Rate: double.Parse(r[4], CultureInfo.InvariantCulture))).ToList();
         Assert.That(rates, Has.Count.GreaterThanOrEqualTo(30), "ten a block, more when the last place is shared");
         for (var i = 1; i < rates.Count; i++)
             if (rates[i].Rank > 1) Assert.That(rates[i].Rate, Is.LessThanOrEqualTo(rates[i - 1].Rate));
@@ -98,11 +106,14 @@ public class AnnualReportTests
     public void TheFileFetchesNothing([Values] ReportLanguage language)
     {
         var html = Page(language);
-        var addresses = Regex.Matches(html, "(?:https?:)?//[a-z][^\"' <)]*", RegexOptions.IgnoreCase).Select(m => m.Value).Distinct();
+        var addresses = Regex.Matches(html, "(?:https?:)?//[a-z][^\"' <)]*", RegexOptions.IgnoreCase).Select(m =>
+            m.Value).Distinct();
         Assert.Multiple(() =>
         {
-            Assert.That(Regex.Replace(html, "base64,[^\"]+", ""), Does.Not.Contain("<script").And.Not.Contain(" src=").And.Not.Contain("<link").And.Not.Contain("@import"));
-            Assert.That(addresses.Where(a => !html.Contains("base64," + a, StringComparison.Ordinal)), Is.SubsetOf(new[] { "http://www.w3.org/2000/svg" }).Or.Empty);
+            Assert.That(Regex.Replace(html, "base64,[^\"]+", ""),
+                Does.Not.Contain("<script").And.Not.Contain(" src=").And.Not.Contain("<link").And.Not.Contain("@import"));
+            Assert.That(addresses.Where(a => !html.Contains("base64," + a, StringComparison.Ordinal)),
+                Is.SubsetOf(new[] { "http://www.w3.org/2000/svg" }).Or.Empty);
         });
     }
 
@@ -125,7 +136,8 @@ public class AnnualReportTests
     [Test]
     public void ChapterNumbersAreThoseOfTheOutline()
     {
-        var outline = ChapterEntry.National2022.Select(e => e with { Number = e.Kind == ChapterKind.AllCancers ? "九" : e.Number }).ToList();
+        var outline = ChapterEntry.National2022.Select(e =>
+            e with { Number = e.Kind == ChapterKind.AllCancers ? "九" : e.Number }).ToList();
         var report = AnnualReport.Write(Input with { Outline = outline }, ReportLanguage.Zh);
         Assert.That(report.Tables.Select(t => t.Caption.Label.Zh), Does.Contain("表九-1").And.Not.Contain("表4-1"));
     }
@@ -142,11 +154,14 @@ public class AnnualReportTests
         Assert.That(HtmlWriter.ToHtml(AnnualReport.Write(Input, ReportLanguage.Zh)), Is.EqualTo(Zh));
 
     private static int CasesWithQuery() =>
-        InventedCube.Four.SelectMany((r, i) => InventedCube.Cells(r, 1 + 0.3 * i, true)).Where(c => c.Year == 2020).Sum(c => c.WithOpenQuery);
+        InventedCube.Four.SelectMany((r, i) => InventedCube.Cells(r, 1 + 0.3 * i, true)).Where(c =>
+            c.Year == 2020).Sum(c => c.WithOpenQuery);
 
-    private static string Page(ReportLanguage language) => language switch { ReportLanguage.Zh => Zh, ReportLanguage.En => En, _ => Both };
+    private static string Page(ReportLanguage language) =>
+        language switch { ReportLanguage.Zh => Zh, ReportLanguage.En => En, _ => Both };
 
     private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
 
-    private static string Rate(double value) => Math.Round((decimal)value, 2, MidpointRounding.AwayFromZero).ToString("F2", CultureInfo.InvariantCulture);
+    private static string Rate(double value) =>
+        Math.Round((decimal)value, 2, MidpointRounding.AwayFromZero).ToString("F2", CultureInfo.InvariantCulture);
 }

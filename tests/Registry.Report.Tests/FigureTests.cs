@@ -12,7 +12,8 @@ public class FigureTests
     {
         foreach (var language in Enum.GetValues<ReportLanguage>())
             foreach (var figure in Samples())
-                yield return new TestCaseData(figure, language).SetArgDisplayNames(figure.GetType().Name, language.ToString());
+                yield return new TestCaseData(figure, language).SetArgDisplayNames(figure.GetType().Name,
+                    language.ToString());
     }
 
     [TestCaseSource(nameof(EveryKind))]
@@ -49,7 +50,8 @@ public class FigureTests
         var (width, height) = ((double)root.Attribute("width")!, (double)root.Attribute("height")!);
         foreach (var text in SvgRuler.Texts(root))
             Assert.That(text, Has.Property("Left").GreaterThanOrEqualTo(-0.5).And.Property("Right").LessThanOrEqualTo(width + 0.5)
-                .And.Property("Top").GreaterThanOrEqualTo(-0.5).And.Property("Bottom").LessThanOrEqualTo(height + 0.5), text.Words);
+                .And.Property("Top").GreaterThanOrEqualTo(-0.5).And.Property("Bottom").LessThanOrEqualTo(height + 0.5),
+                text.Words);
     }
 
     [Test]
@@ -62,13 +64,16 @@ public class FigureTests
 
     [Test]
     public void PngOfAFigureIsAPicture() =>
-        Assert.That(Samples().First().ToPng(ReportLanguage.Zh, FigureFont.BuiltIn).Take(4), Is.EqualTo(new byte[] { 0x89, 0x50, 0x4E, 0x47 }));
+        Assert.That(Samples().First().ToPng(ReportLanguage.Zh, FigureFont.BuiltIn).Take(4),
+            Is.EqualTo(new byte[] { 0x89, 0x50, 0x4E, 0x47 }));
 
     [Test]
     public void BuiltInFontHasEveryCharacterOfTheTables()
     {
-        var words = Area.All.Select(a => a.NameZh).Concat(SiteScheme.All.SelectMany(s => s.Groups).Select(g => g.NameZh + g.NameEn));
-        var missing = words.SelectMany(w => w).Distinct().Where(c => !FigureFont.BuiltIn.Typeface.ContainsGlyphs(c.ToString()));
+        var words = Area.All.Select(a =>
+            a.NameZh).Concat(SiteScheme.All.SelectMany(s => s.Groups).Select(g => g.NameZh + g.NameEn));
+        var missing = words.SelectMany(w => w).Distinct().Where(c =>
+            !FigureFont.BuiltIn.Typeface.ContainsGlyphs(c.ToString()));
         Assert.That(missing, Is.Empty);
     }
 
@@ -82,29 +87,35 @@ public class FigureTests
     {
         var path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "no-font.otf");
         File.WriteAllText(path, "not a font");
-        Assert.That(() => FigureFont.FromFile(path), Throws.InstanceOf<InvalidDataException>().With.Message.Contains("cannot be read"));
+        Assert.That(() => FigureFont.FromFile(path),
+            Throws.InstanceOf<InvalidDataException>().With.Message.Contains("cannot be read"));
     }
 
     internal static IEnumerable<Figure> Samples()
     {
         double[] men = [5, 20, 26, 25, 24, 26, 31, 45, 52, 48, 50, 55, 53, 46, 39, 33, 22, 15, 9];
         double?[] rates = [.. Enumerable.Range(0, 19).Select(i => i == 3 ? 0 : (double?)(i * i * i / 4.0))];
-        yield return new PopulationPyramid { Description = Description, Male = new(AgeScheme.Cn19, men), Female = new(AgeScheme.Cn19, men) };
+        yield return new PopulationPyramid { Description = Description, Male = new(AgeScheme.Cn19, men),
+            Female = new(AgeScheme.Cn19, men) };
         foreach (var isLogarithmic in new[] { false, true })
             yield return new AgeCurves
             {
                 Description = Description, IsLogarithmic = isLogarithmic,
-                Curves = [new(new("男性发病", "Male incidence"), "#1f78b4", false, rates), new(new("女性死亡", "Female mortality"), "#8F3551", true, rates)],
+                Curves = [new(new("男性发病", "Male incidence"), "#1f78b4", false, rates),
+                    new(new("女性死亡", "Female mortality"), "#8F3551", true, rates)],
             };
         yield return new LeadingSitesBars
         {
             Description = Description, Measure = new("发病率(1/10万)", "Incidence per 100,000"),
-            Male = [new(new("气管、支气管、肺", "Trachea, bronchus & lung"), 102.345)], Female = [new(new("乳腺", "Breast"), 61.2), new(new("甲状腺", "Thyroid"), 0.4)],
+            Male = [new(new("气管、支气管、肺", "Trachea, bronchus & lung"), 102.345)],
+            Female = [new(new("乳腺", "Breast"), 61.2), new(new("甲状腺", "Thyroid"), 0.4)],
         };
         yield return new RegistryBars
         {
-            Description = Description, Measure = new("中标率(1/10万)", "ASR (China 2000) per 100,000"), Pooled = new(new("全部", "All"), 205.2),
-            Registries = [.. Enumerable.Range(0, 12).Select(i => new NamedValue(new($"西湖区{i}", $"33010{i} 西湖区"), 180 + i * 5))],
+            Description = Description, Measure = new("中标率(1/10万)", "ASR (China 2000) per 100,000"),
+            Pooled = new(new("全部", "All"), 205.2),
+            Registries = [.. Enumerable.Range(0, 12).Select(i =>
+                new NamedValue(new($"西湖区{i}", $"33010{i} 西湖区"), 180 + i * 5))],
         };
     }
 }

@@ -11,8 +11,10 @@ internal static partial class HtmlReader
     {
         var start = html.IndexOf($" id=\"{id}\">", StringComparison.Ordinal);
         Assert.That(start, Is.GreaterThan(0), $"table {id}");
-        var body = html[html.IndexOf("<tbody>", start, StringComparison.Ordinal)..html.IndexOf("</table>", start, StringComparison.Ordinal)];
-        return [.. Rows().Matches(body).Select(r => Cells().Matches(r.Groups[1].Value).Select(c => Plain(c.Groups[1].Value)).ToList())];
+        var body = html[html.IndexOf("<tbody>", start, StringComparison.Ordinal)..html.IndexOf("</table>", start,
+            StringComparison.Ordinal)];
+        return [.. Rows().Matches(body).Select(r =>
+            Cells().Matches(r.Groups[1].Value).Select(c => Plain(c.Groups[1].Value)).ToList())];
     }
 
     public static IEnumerable<string> TableIds(string html) => Tables().Matches(html).Select(m => m.Groups[1].Value);

@@ -25,6 +25,7 @@ public class NumbersTests
     [Test]
     public void MarksDifferFromEachOtherAndFromZero() =>
         Assert.That(
-            new[] { Numbers.Text(Mark.NotApplicable), Numbers.Text(Mark.NotAvailable), Numbers.Text(Mark.Suppressed), Numbers.Count(0) },
+            new[] { Numbers.Text(Mark.NotApplicable), Numbers.Text(Mark.NotAvailable), Numbers.Text(Mark.Suppressed),
+                Numbers.Count(0) },
             Is.Unique);
 }

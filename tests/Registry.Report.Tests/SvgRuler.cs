@@ -17,12 +17,14 @@ internal sealed partial record SvgRuler(string Words, double Left, double Right,
         var size = Number(text.Attribute("font-size")!.Value);
         using var font = new SKFont(FigureFont.BuiltIn.Typeface, size);
         var width = font.MeasureText(text.Value);
-        var x = Number(text.Attribute("x")!.Value) - (text.Attribute("text-anchor")?.Value) switch { "middle" => width / 2, "end" => width, _ => 0 };
+        var x = Number(text.Attribute("x")!.Value) - (text.Attribute("text-anchor")?.Value) switch { "middle" =>
+            width / 2, "end" => width, _ => 0 };
         var y = Number(text.Attribute("y")!.Value);
         var transform = text.Attribute("transform")?.Value ?? "";
         var numbers = Numbers().Matches(transform).Select(m => Number(m.Value)).ToArray();
         var matrix = SKMatrix.Identity;
-        if (transform.StartsWith("translate", StringComparison.Ordinal)) matrix = SKMatrix.CreateTranslation(numbers[0], numbers.ElementAtOrDefault(1));
+        if (transform.StartsWith("translate", StringComparison.Ordinal)) matrix = SKMatrix.CreateTranslation(numbers[0],
+            numbers.ElementAtOrDefault(1));
         else if (transform.StartsWith("matrix", StringComparison.Ordinal))
             matrix = new SKMatrix(numbers[0], numbers[2], numbers[4], numbers[1], numbers[3], numbers[5], 0, 0, 1);
         else if (transform.Length > 0) throw new AssertionException($"Unknown transform {transform}.");

@@ -21,11 +21,13 @@ public class UnusualProvincesTests
     public void ARegistryWithoutPopulationIsLeftOutAndNamed()
     {
         var registries = InventedCube.Four;
-        var cube = new CountCube(registries, registries.SelectMany(r => InventedCube.Cells(r, 1, true)), registries.Skip(1).SelectMany(r => InventedCube.Population(r, 1)), InventedCube.State);
+        var cube = new CountCube(registries, registries.SelectMany(r => InventedCube.Cells(r, 1, true)),
+            registries.Skip(1).SelectMany(r => InventedCube.Population(r, 1)), InventedCube.State);
         var report = AnnualReport.Write(InventedCube.Input(cube), ReportLanguage.En);
         var without = AnnualReport.Write(InventedCube.Input(Only(registries.Skip(1))), ReportLanguage.En);
         Assert.That(Row(report, "t1-2", "990101"), Does.Contain("no: no population for this year"));
-        Assert.That(Row(report, "t4-1", "All areas"), Is.EqualTo(Row(without, "t4-1", "All areas")), "rates of the others alone");
+        Assert.That(Row(report, "t4-1", "All areas"), Is.EqualTo(Row(without, "t4-1", "All areas")),
+            "rates of the others alone");
     }
 
     [Test]
@@ -42,7 +44,8 @@ public class UnusualProvincesTests
         var registries = InventedCube.Four[..2];
         var cube = new CountCube(
             registries, registries.SelectMany(r => InventedCube.Cells(r, 1, true)),
-            registries.SelectMany(r => InventedCube.Population(r, 1)).Where(p => !(p.Registry == "990101" && p.AgeGroup == 12)), InventedCube.State);
+            registries.SelectMany(r => InventedCube.Population(r, 1)).Where(p =>
+                !(p.Registry == "990101" && p.AgeGroup == 12)), InventedCube.State);
         var report = AnnualReport.Write(InventedCube.Input(cube), ReportLanguage.En);
         Assert.That(string.Join(' ', Row(report, "t1-2", "990101 甲区")), Does.Contain("incomplete population"));
     }
@@ -50,7 +53,8 @@ public class UnusualProvincesTests
     [Test]
     public void WithoutDeathsMortalityIsNotAvailableRatherThanZero()
     {
-        var report = AnnualReport.Write(InventedCube.Input(InventedCube.Province(withDeaths: false)), ReportLanguage.Zh);
+        var report = AnnualReport.Write(InventedCube.Input(InventedCube.Province(withDeaths: false)),
+            ReportLanguage.Zh);
         Assert.Multiple(() =>
         {
             Assert.That(Row(report, "t4-4", "全部")[2..], Is.All.EqualTo("…"));
@@ -64,7 +68,8 @@ public class UnusualProvincesTests
     {
         var report = AnnualReport.Write(InventedCube.Input(Only(InventedCube.Four[..1])), ReportLanguage.Both);
         Assert.That(Row(report, "t4-1", "全部")[2], Is.Not.EqualTo("0"));
-        Assert.That(report.Tables.Single(t => t.Caption.Id == "t4-1").Rows.Count(), Is.EqualTo(3), "no urban and rural rows");
+        Assert.That(report.Tables.Single(t => t.Caption.Id == "t4-1").Rows.Count(), Is.EqualTo(3),
+            "no urban and rural rows");
     }
 
     [Test]
@@ -78,8 +83,10 @@ public class UnusualProvincesTests
     public void CasesOfUnknownAgeStandInTheirOwnRowAndAreCounted()
     {
         var registries = InventedCube.Four;
-        var unknown = new CubeCell { Registry = "990101", Year = 2020, Sex = 1, AgeGroup = null, Icd = "C34", Cases = 5 };
-        var cube = new CountCube(registries, registries.SelectMany(r => InventedCube.Cells(r, 1, true)).Append(unknown), registries.SelectMany(r => InventedCube.Population(r, 1)), InventedCube.State);
+        var unknown = new CubeCell { Registry = "990101", Year = 2020, Sex = 1, AgeGroup = null, Icd = "C34",
+            Cases = 5 };
+        var cube = new CountCube(registries, registries.SelectMany(r => InventedCube.Cells(r, 1, true)).Append(unknown),
+            registries.SelectMany(r => InventedCube.Population(r, 1)), InventedCube.State);
         var report = AnnualReport.Write(InventedCube.Input(cube), ReportLanguage.Zh);
         Assert.That(Row(report, "t4-3", "不明")[1..4], Is.EqualTo(new[] { "5", "5", "0" }));
     }
@@ -96,7 +103,8 @@ public class UnusualProvincesTests
     {
         var registries = InventedCube.Four;
         var wrong = new CubeCell { Registry = "990101", Year = 2020, Sex = 1, AgeGroup = 12, Icd = "C53", Cases = 3 };
-        var cube = new CountCube(registries, registries.SelectMany(r => InventedCube.Cells(r, 1, true)).Append(wrong), registries.SelectMany(r => InventedCube.Population(r, 1)), InventedCube.State);
+        var cube = new CountCube(registries, registries.SelectMany(r => InventedCube.Cells(r, 1, true)).Append(wrong),
+            registries.SelectMany(r => InventedCube.Population(r, 1)), InventedCube.State);
         Assert.That(() => AnnualReport.Write(InventedCube.Input(cube), ReportLanguage.Zh),
             Throws.InstanceOf<ReportContradictionException>().With.Message.Contains("A-ONLY").And.Message.Contains("Cervix").And.Message.Contains("not written"));
     }
@@ -105,10 +113,13 @@ public class UnusualProvincesTests
     public void MoreDeathsThanCasesIsAFindingInTheAnnex()
     {
         var registries = InventedCube.Four;
-        var deaths = new CubeCell { Registry = "990101", Year = 2020, Sex = 1, AgeGroup = 12, Icd = "C62", Deaths = 500 };
-        var cube = new CountCube(registries, registries.SelectMany(r => InventedCube.Cells(r, 1, true)).Append(deaths), registries.SelectMany(r => InventedCube.Population(r, 1)), InventedCube.State);
+        var deaths = new CubeCell { Registry = "990101", Year = 2020, Sex = 1, AgeGroup = 12, Icd = "C62",
+            Deaths = 500 };
+        var cube = new CountCube(registries, registries.SelectMany(r => InventedCube.Cells(r, 1, true)).Append(deaths),
+            registries.SelectMany(r => InventedCube.Population(r, 1)), InventedCube.State);
         var report = AnnualReport.Write(InventedCube.Input(cube), ReportLanguage.En);
-        var rows = report.Tables.Single(t => t.Caption.Title.En == "Findings to explain").Rows.Select(r => r.Cells[0].Text.En + " " + r.Cells[1].Text.En);
+        var rows = report.Tables.Single(t => t.Caption.Title.En == "Findings to explain").Rows.Select(r =>
+            r.Cells[0].Text.En + " " + r.Cells[1].Text.En);
         Assert.That(rows, Has.Some.StartsWith("P-MI Testis: 5"));
     }
 
@@ -117,21 +128,26 @@ public class UnusualProvincesTests
     {
         var registry = InventedCube.Four[0];
         var cells = new[] { "C34", "C16", "C22", "C15", "C25", "C67", "C64", "C73", "C11", "C32", "C71", "C83" }
-            .Select(icd => new CubeCell { Registry = registry.Code, Year = 2020, Sex = 1, AgeGroup = 12, Icd = icd, Cases = icd == "C34" ? 50 : 30, MorphologicallyVerified = 10 });
-        var report = AnnualReport.Write(InventedCube.Input(new CountCube([registry], cells, InventedCube.Population(registry, 1), InventedCube.State)), ReportLanguage.En);
-        var men = report.Tables.Single(t => t.Caption.Id == "t4-2").Groups[1].Rows.Select(r => r.Cells[0].Text.En).Where(r => r.Length > 0);
+            .Select(icd => new CubeCell { Registry = registry.Code, Year = 2020, Sex = 1, AgeGroup = 12, Icd = icd,
+                Cases = icd == "C34" ? 50 : 30, MorphologicallyVerified = 10 });
+        var report = AnnualReport.Write(InventedCube.Input(new CountCube([registry], cells,
+            InventedCube.Population(registry, 1), InventedCube.State)), ReportLanguage.En);
+        var men = report.Tables.Single(t => t.Caption.Id == "t4-2").Groups[1].Rows.Select(r =>
+            r.Cells[0].Text.En).Where(r => r.Length > 0);
         Assert.That(men, Is.EqualTo(new[] { "1" }.Concat(Enumerable.Repeat("2", 11))));
     }
 
     private static CountCube Only(IEnumerable<RegistryArea> registries)
     {
         var list = registries.ToList();
-        return new(list, list.SelectMany(r => InventedCube.Cells(r, 1, true)), list.SelectMany(r => InventedCube.Population(r, 1)), InventedCube.State);
+        return new(list, list.SelectMany(r => InventedCube.Cells(r, 1, true)),
+            list.SelectMany(r => InventedCube.Population(r, 1)), InventedCube.State);
     }
 
     private static List<string> Row(ReportDocument report, string table, string head)
     {
-        var row = report.Tables.Single(t => t.Caption.Id == table).Rows.First(r => r.Cells[0].Text.In(report.Language).Contains(head, StringComparison.Ordinal));
+        var row = report.Tables.Single(t => t.Caption.Id == table).Rows.First(r =>
+            r.Cells[0].Text.In(report.Language).Contains(head, StringComparison.Ordinal));
         return [.. row.Cells.Select(c => c.Text.In(report.Language))];
     }
 }

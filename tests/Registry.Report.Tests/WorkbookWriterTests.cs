@@ -7,7 +7,8 @@ namespace Registry.Report.Tests;
 
 public class WorkbookWriterTests
 {
-    private static readonly ReportDocument Report = AnnualReport.Write(InventedCube.Input(InventedCube.Province()), ReportLanguage.Both);
+    private static readonly ReportDocument Report = AnnualReport.Write(InventedCube.Input(InventedCube.Province()),
+        ReportLanguage.Both);
 
     [Test]
     public void IsValidInEveryLanguage([Values] ReportLanguage language)
@@ -36,7 +37,8 @@ public class WorkbookWriterTests
             foreach (var (cell, expected) in row.Elements<Cell>().Zip(printed.Cells).Skip(2))
             {
                 Assert.That(cell.DataType!.Value, Is.EqualTo(CellValues.Number));
-                Assert.That(double.Parse(cell.CellValue!.Text, System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(expected.Value));
+                Assert.That(double.Parse(cell.CellValue!.Text, System.Globalization.CultureInfo.InvariantCulture),
+                    Is.EqualTo(expected.Value));
             }
     }
 
@@ -66,8 +68,10 @@ public class WorkbookWriterTests
         return SpreadsheetDocument.Open(stream, isEditable: false);
     }
 
-    private static IEnumerable<Sheet> Sheets(SpreadsheetDocument workbook) => workbook.WorkbookPart!.Workbook!.Descendants<Sheet>();
+    private static IEnumerable<Sheet> Sheets(SpreadsheetDocument workbook) =>
+        workbook.WorkbookPart!.Workbook!.Descendants<Sheet>();
 
     private static Worksheet Sheet(SpreadsheetDocument workbook, string name) =>
-        ((WorksheetPart)workbook.WorkbookPart!.GetPartById(Sheets(workbook).Single(s => s.Name == name).Id!.Value!)).Worksheet!;
+        ((WorksheetPart)workbook.WorkbookPart!.GetPartById(Sheets(workbook).Single(s =>
+            s.Name == name).Id!.Value!)).Worksheet!;
 }
