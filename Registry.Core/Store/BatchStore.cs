@@ -95,6 +95,20 @@ public sealed class BatchStore(RegistryDatabase database)
     public void SetReadAs(long id, string? registry, string? readAs) =>
         database.Write(connection => connection.Execute(SqlText.Query("batch_read_as"), new { id, registry, readAs }));
 
+    /// <summary>Keeps with a batch how its sender wants it read, so that a later reading and an annotated copy read it the same way.</summary>
+    /// <param name="id">The batch.</param>
+    /// <param name="json">The options of the import as JSON; a column mapping with its content, not its path.</param>
+    /// <exception cref="RegistryStoreException">The database could not be written.</exception>
+    public void SetRequest(long id, string json) =>
+        database.Write(connection => connection.Execute(SqlText.Query("batch_request_set"), new { id, request = json }));
+
+    /// <summary>What <see cref="SetRequest"/> kept; null when nothing was kept or there is no such batch.</summary>
+    public string? RequestOf(long id)
+    {
+        using var connection = database.Connect();
+        return connection.QuerySingleOrDefault<string?>(SqlText.Query("batch_request"), new { id });
+    }
+
     /// <summary>Begins to stage the rows of a batch that is uploaded, unreadable or checked; what was staged before is taken away.</summary>
     /// <exception cref="InvalidOperationException">The batch is being read by another, or has been committed or undone.</exception>
     /// <exception cref="RegistryStoreException">The database could not be written.</exception>

@@ -45,6 +45,7 @@ create table batch (
     queried           integer not null,          -- rows with an open query
     same_file_as      integer references batch (id),
     read_as           text,
+    request           text,                      -- how the sender wants it read: JSON of the import's options
     staged_version    integer,                   -- data version when its rows were judged
     committed_version integer,                   -- data version that its commit made
     undone_version    integer                    -- data version that its undo made

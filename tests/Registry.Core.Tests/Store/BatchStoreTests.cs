@@ -39,6 +39,26 @@ public class BatchStoreTests
     }
 
     [Test]
+    public async Task HowAFileIsToBeReadIsKeptWithItsBatch()
+    {
+        var batch = await _site.UploadAsync();
+        Assert.That(_site.Batches.RequestOf(batch.Id), Is.Null);
+
+        _site.Batches.SetRequest(batch.Id, """{"years":[2020]}""");
+        _site.Reopen();
+        Assert.That(_site.Batches.RequestOf(batch.Id), Is.EqualTo("""{"years":[2020]}"""));
+        Assert.That(_site.Batches.RequestOf(batch.Id + 1), Is.Null);
+    }
+
+    [Test]
+    public async Task TheNumberOfAForgottenBatchIsNotGivenAgain()
+    {
+        var forgotten = await _site.CheckAsync(Case("1"));
+        await _site.Batches.ForgetAsync(forgotten.Id, default);
+        Assert.That((await _site.UploadAsync()).Id, Is.GreaterThan(forgotten.Id));
+    }
+
+    [Test]
     public async Task CheckedRowsDoNotCountUntilTheyAreCommitted()
     {
         var batch = await _site.CheckAsync(Case("1"), Case("2"), Death("1"), Population(3, 1000));
