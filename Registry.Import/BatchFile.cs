@@ -96,7 +96,10 @@ public sealed class BatchFile : IDisposable
             _verdicts.Add(problem);
             return;
         }
-        var parts = sheets.Where(sheet => sheet.Name != AnnotationColumns.NotesSheet).Select(sheet => (Sheet: sheet, Kind: KindOf(sheet, sheets.Count, options))).ToList();
+        var own = sheets.Where(sheet => sheet.Name != AnnotationColumns.NotesSheet).ToList();
+        var kinds = PartNames.OfSheets([.. own.Select(sheet => sheet.Name)]);
+        // The only sheet of a workbook may be called anything when its columns speak for themselves.
+        var parts = own.Select((sheet, index) => (Sheet: sheet, Kind: kinds[index] ?? (own.Count == 1 ? PartOfTable.KindOf(sheet, options.Profile) : null))).ToList();
         foreach (var (sheet, kind) in parts.Where(part => part.Kind is null))
             if (sheet.FirstRows.Value.Count > 0) _verdicts.Add(FileVerdict.Info("F-SHT-1", arguments: FileVerdict.Clean(sheet.Name)));
         foreach (var kind in parts.Where(part => part.Kind is not null).GroupBy(part => part.Kind!.Value).OrderBy(group => group.Key))
@@ -104,10 +107,6 @@ public sealed class BatchFile : IDisposable
             else AddSheet(kind.Single().Sheet, kind.Key, options, AreaOfFile.YearOfName(name));
         if (parts.TrueForAll(part => part.Kind is null)) _verdicts.Add(FileVerdict.Error("F-SHT-3", arguments: FileVerdict.List(sheets.Select(sheet => sheet.Name))));
     }
-
-    // The only sheet of a workbook may be called anything when its columns speak for themselves.
-    private static PartKind? KindOf(Table sheet, int sheets, ReadingOptions options) =>
-        PartNames.OfSheet(sheet.Name) ?? (sheets == 1 ? PartOfTable.KindOf(sheet, options.Profile) : null);
 
     private void AddSheet(Table sheet, PartKind kind, ReadingOptions options, int? year)
     {

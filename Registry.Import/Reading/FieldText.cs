@@ -52,9 +52,7 @@ internal sealed class FieldText
 
     private string? Decode(ReadOnlySpan<byte> field)
     {
-        var text = Encoding.UTF8.GetString(field);
-        if (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])) text = text.Trim();
-        if (text.Length == 0) return null;
+        if (CellText.Clean(Encoding.UTF8.GetString(field)) is not { } text) return null;
         IsGarbled = text.Contains('\uFFFD', StringComparison.Ordinal);
         return text;
     }

@@ -17,6 +17,18 @@ internal static partial class PartNames
     /// <summary>The part of a sheet, or null.</summary>
     public static PartKind? OfSheet(string name) => Sheets.TryGetValue(Header.Normalise(name), out var kind) ? kind : null;
 
+    /// <summary>The parts of sheets: by their exact names first; a longer name that says the part (2023年发病) counts when no sheet has the exact one.</summary>
+    public static IReadOnlyList<PartKind?> OfSheets(IReadOnlyList<string> names)
+    {
+        var kinds = names.Select(OfSheet).ToList();
+        foreach (var kind in Enum.GetValues<PartKind>().Where(kind => !kinds.Contains(kind)))
+        {
+            var candidates = Enumerable.Range(0, names.Count).Where(index => kinds[index] is null && OfFile(names[index]) == kind).ToList();
+            if (candidates is [var only]) kinds[only] = kind;
+        }
+        return kinds;
+    }
+
     /// <summary>The part that a file name names, or null when it names none or more than one.</summary>
     public static PartKind? OfFile(string fileName)
     {

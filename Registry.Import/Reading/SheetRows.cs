@@ -66,7 +66,7 @@ internal static class SheetRows
         return value switch
         {
             null => null,
-            string text => text.Trim() is { Length: > 0 } trimmed && !IsErrorValue(trimmed) ? trimmed : null,
+            string text => CellText.Clean(text) is { } clean && !IsErrorValue(clean) ? clean : null,
             DateTime date => DateText(date),
             double number when isDate && DateOfSerial(number, countsFrom1904) is { } date => DateText(date),
             double number => Padded(NumberText(number), reader, column),

@@ -68,7 +68,7 @@ internal sealed class TextRecords : IDisposable
     {
         var fields = new string?[FieldCount];
         for (var index = 0; index < fields.Length; index++)
-            fields[index] = verbatim ? _reader.GetString(index) : _reader.GetString(index).Trim() is { Length: > 0 } text ? text : null;
+            fields[index] = verbatim ? _reader.GetString(index) : CellText.Clean(_reader.GetString(index));
         return fields;
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Registry.Core.Records;
 using Registry.Import.Checks;
+using Registry.Import.Annotating;
 using Registry.Import.Reading;
 
 namespace Registry.Import.Tests.Reading;
@@ -90,6 +91,23 @@ public sealed class DelimitedTextTests
         Assert.That(rows.Where(row => row.IsMalformed).Select(row => row.Row), Is.EqualTo(new[] { 101 }));
         Assert.That(rows[^1].Row, Is.EqualTo(40_001));
         Assert.That(rows.Where(row => !row.IsMalformed).All(row => row[Item.CaseNumber] == $"{row.Row - 1}"), Is.True);
+    }
+
+    [Test]
+    public void WhatIsWrittenIsWhatIsRead([Values(',', ';', '\t')] char separator, [Values(1, 2, 3)] int seed)
+    {
+        var random = new Random(seed);
+        string[] alphabet = ["\"", ",", ";", "\t", "\n", "\r\n", "甲", "䶮", "𠮷", "C34", ".", " ", "x"];
+        var texts = Enumerable.Range(0, 400).Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => alphabet[random.Next(alphabet.Length)]))).ToArray();
+        var path = _files.Path("330100.csv");
+        using (var output = File.Create(path))
+        {
+            using var writer = new DelimitedWriter(output, separator);
+            writer.Write([.. Header.Split(','), "诊断名称"]);
+            foreach (var text in texts) writer.Write(["1", "2", "19491231", "20230516", "C504", "8500", "7", "C504", text]);
+        }
+        using var file = TestFiles.Open(path, new() { Separator = separator });
+        Assert.That(TestFiles.RowsOf(file).Select(row => row[Item.DiagnosisText]), Is.EqualTo(texts.Select(text => text.Trim() is { Length: > 0 } trimmed ? trimmed : null)));
     }
 
     [Test]

@@ -51,6 +51,7 @@ public sealed class WorkbookTests
         new TestCaseData(Item.Icd10, new Error("#N/A"), null).SetName("Error cell is missing"),
         new TestCaseData(Item.Icd10, " NULL ", "NULL").SetName("Word for missing stays"),
         new TestCaseData(Item.Icd10, "　C61　", "C61").SetName("Wide spaces around"),
+        new TestCaseData(Item.Icd10, "'C61\u200B", "C61").SetName("Apostrophe and an invisible character"),
     ];
 
     [TestCaseSource(nameof(CellsAsText))]
@@ -106,11 +107,17 @@ public sealed class WorkbookTests
         Assert.That((TestFiles.Ids(known), known.Parts.Single().Kind), Is.EqualTo(("", PartKind.Incidence)));
     }
 
+    [TestCase("2023年发病", "死亡SW", "POP", "", ExpectedResult = "Incidence Death Population")]
+    [TestCase("FB", "FB说明", "人口", "x", ExpectedResult = "Incidence - Population -")]
+    [TestCase("发病1", "发病2", "SW", "x", ExpectedResult = "- - Death -")]
+    public string SheetNamesMaySayMore(params string[] names) =>
+        string.Join(' ', PartNames.OfSheets([.. names.Where(name => name.Length > 0)]).Select(kind => kind?.ToString() ?? "-"));
+
     [Test]
     public void WhatIsWrittenIsWhatIsRead()
     {
         var random = new Random(20231);
-        string[] alphabet = ["C", "3", "4", ".", "0", "1", "䶮", "示", "<", "&", "\"", "'", ",", " ", "𠮷", "X"];
+        string[] alphabet = ["C", "3", "4", ".", "0", "1", "䶮", "示", "<", "&", "\"", "´", ",", " ", "𠮷", "X"];
         var texts = Enumerable.Range(0, 300).Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => alphabet[random.Next(alphabet.Length)])).Trim()).ToArray();
         var rows = texts.Select(text => (object?[])["1", null, 1, "19500101", "20230101", text.Length == 0 ? null : text, null, 7, "C61"]).ToArray();
         using var file = Open(new TestWorkbook().Sheet("FB", [FbHeader, .. rows]));

@@ -1,0 +1,19 @@
+using System.Buffers;
+
+namespace Registry.Import.Reading;
+
+/// <summary>The text of a cell without what programs put around it.</summary>
+internal static class CellText
+{
+    // Invisible characters that come along when text is copied from web pages.
+    private static readonly SearchValues<char> Invisible = SearchValues.Create("\u200B\u200E\u200F\u202A\u202C\u2060\uFEFF");
+
+    /// <summary>Without surrounding blanks of any width, invisible characters, and the apostrophe by which spreadsheets keep digits as text; null when nothing is left.</summary>
+    public static string? Clean(string text)
+    {
+        if (text.AsSpan().IndexOfAny(Invisible) >= 0) text = string.Concat(text.Where(letter => !Invisible.Contains(letter)));
+        if (text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))) text = text.Trim();
+        if (text.Length > 1 && text[0] == '\'' && char.IsAsciiLetterOrDigit(text[1])) text = text[1..];
+        return text.Length == 0 ? null : text;
+    }
+}
