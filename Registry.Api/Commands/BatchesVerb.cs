@@ -29,7 +29,8 @@ internal static class BatchesVerb
         {
             List(), Show(), Verdicts(), Annotated(),
             Step("check", "Read a batch again whose reading was broken off, or that is unreadable or checked",
-                (import, id, stop) => import.CheckAsync(id, new ImportRequest(), progress: null, stop)),
+                (import, id, stop) => import.CheckAsync(id, new ImportRequest(), progress: null, stop),
+                BatchState.Uploaded, BatchState.Unreadable, BatchState.Checked),
             Step("commit", "Make the accepted rows of a checked batch count", (import, id, stop) => import.CommitAsync(id, stop)),
             Step("undo", "Take a committed batch back as a whole", (import, id, stop) => import.UndoAsync(id, stop)),
         };
@@ -100,11 +101,14 @@ internal static class BatchesVerb
         });
     }
 
-    private static Command Step(string name, string description, Func<BatchImport, long, CancellationToken, Task<BatchOutcome>> take)
+    private static Command Step(
+        string name, string description, Func<BatchImport, long, CancellationToken, Task<BatchOutcome>> take, params BatchState[] onlyFrom)
     {
         var lang = Options.Lang();
         return OfOneBatch(name, description, [lang], async (call, database, batch, stop) =>
         {
+            if (onlyFrom.Length > 0 && !onlyFrom.Contains(batch.State))
+                return CommandLine.Wrong(call.InvocationConfiguration.Error, $"--batch {batch.Id}: it is {BatchEntry.Word(batch.State)}, which does not allow {name}.");
             var outcome = await take(new BatchImport(database, CheckCatalogue.Load(), TimeProvider.System), batch.Id, stop);
             await call.InvocationConfiguration.Output.WriteLineAsync(ImportText.Of(outcome, batch.FileName).In(call.GetValue(lang)));
             return outcome.Refusal is null ? CommandLine.Done : CommandLine.DataHaveProblems;

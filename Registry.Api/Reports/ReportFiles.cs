@@ -29,14 +29,21 @@ internal static class ReportFiles
     public static string Name(int year, ReportLanguage language, string ending) =>
         $"annual-report-{year}-{language.ToString().ToLowerInvariant()}.{ending}";
 
-    /// <summary>The name on the cover when nobody gives one: the smallest division that holds every registry of the data.</summary>
+    /// <summary>The name on the cover when nobody gives one: the registry itself, or the smallest division that holds them all.</summary>
     private static Bilingual AreaOf(CountCube cube)
     {
-        if (cube.Registries is [var only]) return new(only.NameZh, only.NameEn);
+        if (cube.Registries is [var only]) return new(only.NameZh, NameEn(only.Code, only.NameEn));
         foreach (var digits in new[] { 4, 2 })
             if (cube.Registries.Select(registry => registry.Code[..digits]).Distinct().ToList() is [var common]
                 && Area.Find(common.PadRight(6, '0')) is { } division)
-                return new(division.FullNameZh, $"Area {division.Code}");
+                return new(division.FullNameZh, NameEn(division.Code, division.Code));
         return new("登记地区", "Registration areas");
     }
+
+    // Below the province there are no English names: the code stands for the rest.
+    private static string NameEn(string code, string own) =>
+        own != code ? own
+        : Area.ProvinceNameEn(code) is not { } province ? code
+        : code.EndsWith("0000", StringComparison.Ordinal) ? province
+        : $"{province} {code}";
 }

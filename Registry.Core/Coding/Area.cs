@@ -18,6 +18,9 @@ public sealed record Area(string Code, string NameZh, string FullNameZh)
 {
     private static readonly Dictionary<string, Area> ByCode = Load();
 
+    private static readonly Dictionary<string, string> ProvincesEn =
+        EmbeddedTable.Read("provinces_en.csv").ToDictionary(r => r["code"], r => r["name_en"], StringComparer.Ordinal);
+
     /// <summary>Every division of the list.</summary>
     public static IReadOnlyCollection<Area> All => ByCode.Values;
 
@@ -37,6 +40,9 @@ public sealed record Area(string Code, string NameZh, string FullNameZh)
     /// <summary>Urban when the fifth digit is 0 or 1, else rural; a registry may be listed otherwise.</summary>
     /// <remarks>canregtools R/classify.R; 2021 Henan annual report §2.4.3.2.</remarks>
     public static AreaType TypeOf(string code) => code[4] is '0' or '1' ? AreaType.Urban : AreaType.Rural;
+
+    /// <summary>English name of the province-level division that a code lies in; null when the code is in none.</summary>
+    public static string? ProvinceNameEn(string code) => code.Length >= 2 ? ProvincesEn.GetValueOrDefault(code[..2] + "0000") : null;
 
     private static Dictionary<string, Area> Load()
     {

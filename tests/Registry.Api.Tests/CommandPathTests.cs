@@ -74,6 +74,14 @@ public sealed class CommandPathTests
     }
 
     [Test]
+    public async Task CommittedBatch_IsNotReadAgain()
+    {
+        await RunAsync("import", DemoData.Delivered[0], "--db", _db);
+        var (status, _, error) = await RunAsync("batches", "check", "--db", _db, "--batch", "1");
+        Assert.That((status, error), Is.EqualTo((CommandLine.WrongCall, $"registry: --batch 1: it is committed, which does not allow check.{Environment.NewLine}")));
+    }
+
+    [Test]
     public async Task Undo_TakesTheFileBack_OnceOnly()
     {
         await RunAsync("import", DemoData.Delivered[0], "--db", _db);

@@ -20,6 +20,7 @@ public partial class TablesTests
     [TestCase("icdo3_to_icd10_rule8.csv", "line")]
     [TestCase("icdo3_to_icd10_rule9.csv", "line")]
     [TestCase("icdo3_to_icd10_liver.csv", "morphologies")]
+    [TestCase("provinces_en.csv", "code")]
     [TestCase("site_groups.csv", "scheme,code")]
     [TestCase("standard_populations.csv", "standard,age_group")]
     public void NoKeyStandsTwice(string table, string key)
