@@ -12,6 +12,8 @@ namespace Registry.Import;
 /// <remarks>Reading and judging run on one thread, writing on another; a bounded queue between them keeps memory flat.</remarks>
 public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalogue, TimeProvider clock)
 {
+    private const string NoRegistry = "000000";
+    private const string DryRun = "F-TEST-1";
     private readonly BatchStore _batches = new(database);
 
     /// <summary>Stores a file as a new batch and checks it.</summary>
@@ -52,7 +54,8 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
         try
         {
             var outcome = await CheckAsync(batch.Id, request, progress, stop);
-            return outcome with { Batch = outcome.Batch with { Id = 0 } };
+            var note = new CheckCount(DryRun, catalogue.Find(DryRun)!.Severity, Verdicts: 1);
+            return outcome with { Batch = outcome.Batch with { Id = 0 }, Checks = [.. outcome.Checks, note] };
         }
         finally
         {
@@ -88,20 +91,19 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
         using var staging = _batches.BeginStaging(batch.Id);
         using var file = BatchFile.Open(_batches.OriginalPath(batch), OptionsOf(batch, request));
         _batches.SetReadAs(batch.Id, file.Registry, file.ReadAs);
-        var rows = new RowTally(staging, file.FileVerdicts);
-        if (!file.IsReadable || file.Registry is not { } registry) return staging.CompleteUnreadable();
-
+        var isReadable = file.IsReadable && file.Registry is not null;
+        var rows = new RowTally(staging, catalogue, file.FileVerdicts, keepsRows: isReadable);
         var context = new JudgingContext
         {
-            Registry = registry,
+            Registry = file.Registry ?? NoRegistry,
             Checks = catalogue,
             Today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime),
             Years = request.Years,
             PopulationBasis = request.PopulationBasis,
         };
+        // The rows of a file that cannot become a batch are judged all the same: one report with every problem in it.
         await JudgeAndStageAsync(file, context, rows, progress, stop);
-        if (file.Parts.Any(part => part.IsBroken)) return staging.CompleteUnreadable();
-        return rows.Complete(returnAll: batch.Atomic);
+        return isReadable && file.IsReadable ? rows.Complete(returnAll: batch.Atomic) : staging.CompleteUnreadable();
     }
 
     private static async Task JudgeAndStageAsync(

@@ -1,21 +1,30 @@
 using System.Globalization;
 using Registry.Core.Records;
 using Registry.Core.Store;
+using Registry.Import.Checks;
 
 namespace Registry.Import;
 
 /// <summary>Stages judged rows and keeps count of where they went.</summary>
 internal sealed class RowTally
 {
-    private const string StoredRecordDiffers = "F-DUP-2";
     private const string RepeatedKey = "F-DUP-1";
+    private const string StoredRecordDiffers = "F-DUP-2";
+    private const string NumberOfAnotherCase = "F-DUP-4";
     private readonly StagingWriter _staging;
+    private readonly CheckCatalogue _checks;
+    private readonly bool _keepsRows;
     private long _rejected, _queried;
     private bool _fileHasError;
 
-    public RowTally(StagingWriter staging, IEnumerable<Verdict> fileVerdicts)
+    /// <summary>Begins the count.</summary>
+    /// <param name="staging">Takes the rows and verdicts.</param>
+    /// <param name="checks">Severities of the checks that only the store can decide.</param>
+    /// <param name="fileVerdicts">What is wrong with the file as a whole.</param>
+    /// <param name="keepsRows">False for a file that cannot become a batch: its rows are judged and not stored.</param>
+    public RowTally(StagingWriter staging, CheckCatalogue checks, IEnumerable<Verdict> fileVerdicts, bool keepsRows)
     {
-        _staging = staging;
+        (_staging, _checks, _keepsRows) = (staging, checks, keepsRows);
         foreach (var verdict in fileVerdicts) Add(verdict);
     }
 
@@ -27,11 +36,8 @@ internal sealed class RowTally
         foreach (var verdict in row.Verdicts) Add(verdict);
         if (row.Row == 0) return;                              // verdicts on the part as a whole
         RowsRead++;
-        var fate = Stage(row);
-        if (fate is null or RowFate.Repeated) _rejected++;
-        else if (row.HasQuery) _queried++;
-        if (fate is RowFate.Repeated) Add(Found(row, RepeatedKey, Severity.Error));
-        if (fate is RowFate.Updated) Add(Found(row, StoredRecordDiffers, Severity.Query));
+        if (!_keepsRows) return;
+        if (!row.IsAccepted || !Stage(row)) _rejected++;
     }
 
     /// <summary>Ends the staging; when one error returns the whole file and there is one, no row is kept.</summary>
@@ -46,11 +52,39 @@ internal sealed class RowTally
             new(RowsRead, _staging.Inserted, _staging.Updated, _staging.Unchanged, _rejected, Held: 0), _queried);
     }
 
-    private RowFate? Stage(JudgedRow row) =>
-        row.Case is { } tumour ? _staging.Add(tumour, row.HasQuery)
-        : row.Death is { } death ? _staging.Add(death, row.HasQuery)
-        : row.Population is { } population ? _staging.Add(population, row.HasQuery)
-        : null;
+    private bool Stage(JudgedRow row)
+    {
+        if (row.Population is { } population) return Staged(row, _staging.Add(population, row.HasQuery), row.HasQuery);
+        var (fate, hasQuery) = (FateOf(row), row.HasQuery);
+        if (fate == RowFate.OtherCase)
+        {
+            hasQuery |= Find(row, NumberOfAnotherCase);
+            row = KeptApart(row);
+            fate = FateOf(row);
+        }
+        if (fate == RowFate.Updated) hasQuery |= Find(row, StoredRecordDiffers);
+        fate = row.Case is { } tumour ? _staging.Add(tumour, hasQuery) : _staging.Add(row.Death!, hasQuery);
+        return Staged(row, fate, hasQuery);
+    }
+
+    private RowFate FateOf(JudgedRow row) =>
+        row.Case is { } tumour ? _staging.FateOf(tumour) : _staging.FateOf(row.Death!);
+
+    private bool Staged(JudgedRow row, RowFate fate, bool hasQuery)
+    {
+        if (fate is RowFate.Inserted or RowFate.Updated && hasQuery) _queried++;
+        if (fate is not (RowFate.Repeated or RowFate.OtherCase)) return true;
+        Find(row, RepeatedKey);
+        return false;
+    }
+
+    // The year of the event makes the number its own; the same row in a later file is found again under it.
+    private static JudgedRow KeptApart(JudgedRow row) =>
+        row.Case is { } tumour
+            ? row with { Case = tumour with { CaseNumber = NumberOfYear(tumour.CaseNumber, tumour.IncidenceDate.Year) } }
+            : row with { Death = row.Death! with { DeathNumber = NumberOfYear(row.Death!.DeathNumber, row.Death.DeathDate.Year) } };
+
+    private static string NumberOfYear(string number, int year) => string.Create(CultureInfo.InvariantCulture, $"{number}@{year}");
 
     private void Add(Verdict verdict)
     {
@@ -58,10 +92,12 @@ internal sealed class RowTally
         if (verdict is { Row: 0, Severity: Severity.Error }) _fileHasError = true;
     }
 
-    private static Verdict Found(JudgedRow row, string check, Severity severity)
+    // True when the check asks for an answer.
+    private bool Find(JudgedRow row, string check)
     {
+        var severity = _checks.Find(check)!.Severity;
         var part = row.Case is not null ? PartKind.Incidence : row.Death is not null ? PartKind.Death : PartKind.Population;
-        return new(check, severity, part, row.Row, Column: null, Item: null, Value: null,
-            Arguments: row.Row.ToString(CultureInfo.InvariantCulture));
+        Add(new Verdict(check, severity, part, row.Row, Column: null, Item: null, Value: null, Arguments: ""));
+        return severity == Severity.Query;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class StagedCases(StagingSession session, StagedRange ids, Stage
     private long _hash;
     private Stored? _stored;
 
-    private readonly record struct Stored(StoredRow Row, CellKey Cell, CellCounts Counts, long PersonId, bool PersonHasId);
+    private readonly record struct Stored(StoredRow Row, CellKey Cell, CellCounts Counts, long PersonId, bool PersonHasId, int? BirthDate);
 
     /// <summary>What would become of the record; its binds stay ready for <see cref="Add"/>.</summary>
     public RowFate FateOf(CaseRecord record)
@@ -31,14 +31,15 @@ internal sealed class StagedCases(StagingSession session, StagedRange ids, Stage
         _hash = _row.Hash;
         _stored = session.HasRowsOf(record.Registry) ? Find(record) : null;
         _bound = record;
-        return FateOfBound();
+        return FateOfBound(record);
     }
 
     /// <summary>Stages the record.</summary>
     public RowFate Add(CaseRecord record, bool openQuery)
     {
-        var fate = ReferenceEquals(record, _bound) ? FateOfBound() : FateOf(record);
+        var fate = ReferenceEquals(record, _bound) ? FateOfBound(record) : FateOf(record);
         _bound = null;
+        if (fate == RowFate.OtherCase) return fate;
         if (fate != RowFate.Unchanged)
         {
             if (!Insert(record, openQuery)) return RowFate.Repeated;
@@ -58,8 +59,11 @@ internal sealed class StagedCases(StagingSession session, StagedRange ids, Stage
         _find.Dispose();
     }
 
-    private RowFate FateOfBound() =>
-        _stored is not { } stored ? RowFate.Inserted : stored.Row.Hash == _hash ? RowFate.Unchanged : RowFate.Updated;
+    private RowFate FateOfBound(CaseRecord record) =>
+        _stored is not { } stored ? RowFate.Inserted
+        : stored.Row.Hash == _hash ? RowFate.Unchanged
+        : stored.Cell.IsAnother(stored.BirthDate, record.IncidenceDate.Year, record.Sex, record.BirthDate) ? RowFate.OtherCase
+        : RowFate.Updated;
 
     private bool Insert(CaseRecord record, bool openQuery)
     {
@@ -105,7 +109,7 @@ internal sealed class StagedCases(StagingSession session, StagedRange ids, Stage
             var cell = new CellKey(
                 record.Registry, (int)_find.Number(3), (int)_find.Number(4), _find.NumberOrNull(5), _find.Text(6)!);
             var counts = CellCounts.OfCase(_find.NumberOrNull(8), _find.NumberOrNull(9), _find.Text(10)!, _find.Number(7) != 0);
-            found = new(new(_find.Number(0), _find.Number(1), _find.Number(2)), cell, counts, _find.Number(11), !_find.IsNull(12));
+            found = new(new(_find.Number(0), _find.Number(1), _find.Number(2)), cell, counts, _find.Number(11), !_find.IsNull(12), _find.NumberOrNull(13));
         }
         _find.Reset();
         return found;

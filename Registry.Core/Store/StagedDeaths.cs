@@ -16,20 +16,34 @@ internal sealed class StagedDeaths(StagingSession session, StagedRange ids, Stag
     private readonly RowWriter<DeathColumn> _row = new(session.Database, "death_insert", session.Path);
     private readonly Statement _find = session.Prepare("death_find");
 
-    private readonly record struct Stored(StoredRow Row, CellKey Cell, CellCounts Counts);
+    private DeathRecord? _bound;
+    private long _hash;
+    private Stored? _stored;
+
+    private readonly record struct Stored(StoredRow Row, CellKey Cell, CellCounts Counts, int? BirthDate);
+
+    /// <summary>What would become of the record; its binds stay ready for <see cref="Add"/>.</summary>
+    public RowFate FateOf(DeathRecord record)
+    {
+        BindContent(record);
+        _hash = _row.Hash;
+        _stored = session.HasRowsOf(record.Registry) ? Find(record) : null;
+        _bound = record;
+        return FateOfBound(record);
+    }
 
     /// <summary>Stages the record.</summary>
     public RowFate Add(DeathRecord record, bool openQuery)
     {
-        BindContent(record);
-        var hash = _row.Hash;
-        var stored = session.HasRowsOf(record.Registry) ? Find(record) : null;
-        if (stored?.Row.Hash == hash) return session.Count(RowFate.Unchanged, stored?.Row);
+        var fate = ReferenceEquals(record, _bound) ? FateOfBound(record) : FateOf(record);
+        _bound = null;
+        if (fate == RowFate.OtherCase) return fate;
+        if (fate == RowFate.Unchanged) return session.Count(fate, _stored?.Row);
 
-        _row.Bind(DeathColumn.ContentHash, hash);
-        _row.Bind(DeathColumn.Replaces, stored?.Row.Id);
+        _row.Bind(DeathColumn.ContentHash, _hash);
+        _row.Bind(DeathColumn.Replaces, _stored?.Row.Id);
         if (!Insert(record, openQuery)) return RowFate.Repeated;
-        if (stored is not { } old) return session.Count(RowFate.Inserted, null);
+        if (_stored is not { } old) return session.Count(RowFate.Inserted, null);
         session.Cells.Add(old.Cell, -old.Counts);
         persons.Link();                                      // the change is read from the tables
         changes.Add(StoredPart.Death, ids.Next - 1, old.Row.Id);
@@ -41,6 +55,12 @@ internal sealed class StagedDeaths(StagingSession session, StagedRange ids, Stag
         _row.Dispose();
         _find.Dispose();
     }
+
+    private RowFate FateOfBound(DeathRecord record) =>
+        _stored is not { } stored ? RowFate.Inserted
+        : stored.Row.Hash == _hash ? RowFate.Unchanged
+        : stored.Cell.IsAnother(stored.BirthDate, record.DeathDate.Year, record.Sex, record.BirthDate) ? RowFate.OtherCase
+        : RowFate.Updated;
 
     private bool Insert(DeathRecord record, bool openQuery)
     {
@@ -73,7 +93,7 @@ internal sealed class StagedDeaths(StagingSession session, StagedRange ids, Stag
         {
             var cell = new CellKey(
                 record.Registry, (int)_find.Number(3), (int)_find.Number(4), _find.NumberOrNull(5), _find.Text(6)!);
-            found = new(new(_find.Number(0), _find.Number(1), _find.Number(2)), cell, CellCounts.OfDeath);
+            found = new(new(_find.Number(0), _find.Number(1), _find.Number(2)), cell, CellCounts.OfDeath, _find.NumberOrNull(8));
         }
         _find.Reset();
         return found;

@@ -79,4 +79,8 @@ public enum RowFate
 
     /// <summary>The batch already brought a row of this key; this one is not stored.</summary>
     Repeated = 4,
+
+    /// <summary>Its number already stands for another case: another year, and another sex or birth date. Nothing is stored;
+    /// the caller gives the record a number of its own.</summary>
+    OtherCase = 5,
 }

@@ -59,6 +59,9 @@ public sealed class StagingWriter : IDisposable
     /// same object does not look again. A row that repeats a key of its own batch is found by Add only.</summary>
     public RowFate FateOf(CaseRecord record) => _cases.FateOf(record);
 
+    /// <inheritdoc cref="FateOf(CaseRecord)"/>
+    public RowFate FateOf(DeathRecord record) => _deaths.FateOf(record);
+
     /// <summary>Stages a case.</summary>
     /// <param name="record">The accepted record.</param>
     /// <param name="openQuery">True when it carries a query that nobody has answered.</param>

@@ -94,6 +94,7 @@ public class BatchImportTests
         var outcome = await _import.DryRunAsync(path, new(), progress: null, default);
 
         Assert.That(outcome.Batch.Counts, Is.EqualTo(new BatchCounts(3, 1, 0, 1, 1, 0)));
+        Assert.That(outcome.Checks.Select(c => c.CheckId), Does.Contain("F-TEST-1"));
         Assert.That(await new BatchStore(_database).ListAsync(default), Has.Count.EqualTo(1));
         Assert.That(await CasesIn2023Async(), Is.EqualTo(1));
     }
@@ -116,6 +117,42 @@ public class BatchImportTests
 
         Assert.That(outcome.Batch.State, Is.EqualTo(BatchState.Unreadable));
         Assert.That(outcome.Checks.Select(c => c.CheckId), Does.Contain("F-AREA-1"));
+    }
+
+    [Test]
+    public async Task NumberThatBeginsAnewEachYearIsAnotherCase()
+    {
+        await ImportAsync("330106_FB.csv", Cases + Good);
+        const string NextYear = "A1,1,19420115,20240802,C22.0,8170,3,9,7,C22.0\n";
+        var next = await ImportAsync("330106_FB.csv", Cases + NextYear);
+        var again = await ImportAsync("330106_FB.csv", Cases + NextYear + AlsoGood);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(next.Batch.Counts, Is.EqualTo(new BatchCounts(1, 1, 0, 0, 0, 0)));
+            Assert.That(next.Checks.Select(c => c.CheckId), Does.Contain("F-DUP-4"));
+            Assert.That(again.Batch.Counts, Is.EqualTo(new BatchCounts(2, 1, 0, 1, 0, 0)));
+        });
+        Assert.That(await CasesIn2023Async(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task OpenQueriesOfUnchangedRowsAreNotCountedAgain()
+    {
+        const string MaleBreast = "A9,1,19420115,20230802,C50.4,8500,3,2,7,C50.4\n";
+        var first = await ImportAsync("330106_FB.csv", Cases + MaleBreast);
+        var again = await ImportAsync("330106_FB.csv", Cases + MaleBreast);
+
+        Assert.That((first.Batch.Queried, again.Batch.Queried), Is.EqualTo((1L, 0L)));
+    }
+
+    [Test]
+    public async Task RowsOfAFileWithoutRegistryAreJudgedAllTheSame()
+    {
+        var outcome = await _import.CheckAsync(Write("cases.csv", Cases + ManWithCervix), new(), progress: null, default);
+
+        Assert.That(outcome.Batch.State, Is.EqualTo(BatchState.Unreadable));
+        Assert.That(outcome.Checks.Select(c => c.CheckId), Is.SupersetOf(new[] { "F-AREA-2", "X-SEX-1" }));
     }
 
     private async Task<BatchOutcome> ImportAsync(string name, string text, ImportRequest? request = null)
