@@ -1,26 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Registry.Core.Coding;
 using Registry.Core.Records;
 using Registry.Core.Store;
+using Registry.Import.Reading;
 
 namespace Registry.Import;
 
 /// <summary>How a delivered file is to be read.</summary>
 public sealed record ImportRequest
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
     /// <summary>Registry code, or null to take it from the file name.</summary>
     public string? Registry { get; init; }
 
     /// <summary>True when one error returns the whole file.</summary>
     public bool Atomic { get; init; }
 
-    /// <summary>Saved column mapping (a JSON file), or null.</summary>
+    /// <summary>Saved column mapping (a JSON file), or null. <see cref="ToJson"/> keeps what stands in it.</summary>
+    [JsonIgnore]
     public string? ProfilePath { get; init; }
+
+    /// <summary>What stands in a saved column mapping; goes before <see cref="ProfilePath"/>.</summary>
+    public string? ProfileJson { get; init; }
 
     /// <summary>Years the file was submitted for; empty when nobody said.</summary>
     public IReadOnlyList<int> Years { get; init; } = [];
 
     /// <summary>Whose residence the population of the file means.</summary>
     public PopulationBasis PopulationBasis { get; init; } = PopulationBasis.Registered;
+
+    /// <summary>The column mapping, or null when none was given.</summary>
+    /// <exception cref="FormatException">It is none; the message says why.</exception>
+    public ColumnProfile? Profile() => ProfileText() is { } json ? ColumnProfile.Parse(json) : null;
+
+    /// <summary>The request as it is kept with its batch, with the column mapping itself in place of its path.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this with { ProfileJson = ProfileText() }, Json);
+
+    /// <summary>What <see cref="ToJson"/> wrote; null gives a request that asks for nothing in particular.</summary>
+    /// <exception cref="JsonException">It is no such request.</exception>
+    public static ImportRequest Of(string? json) =>
+        json is null ? new() : JsonSerializer.Deserialize<ImportRequest>(json, Json) ?? new();
+
+    private string? ProfileText() => ProfileJson ?? (ProfilePath is { } path ? File.ReadAllText(path) : null);
 }
 
 /// <summary>What an import is doing.</summary>
