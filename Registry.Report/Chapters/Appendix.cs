@@ -58,7 +58,7 @@ internal static class Appendix
             ], IsTotal: group.Kind == SiteGroupKind.Total);
         });
         chapter.Table(
-            new($"{Place(data, area).Zh}{Terms.Plain(data.Year)}年癌症{Terms.Of(counted).Zh}主要指标，{Terms.Of(sex).Zh}{(sex is null ? "" : "性")}",
+            new($"{Terms.Plain(data.Year)}年{Place(data, area).Zh}癌症{Terms.Of(counted).Zh}主要指标，{Terms.Of(sex).Zh}{(sex is null ? "" : "性")}",
                 $"{Terms.Of(counted).En} by site, {Place(data, area).En}, {Terms.Plain(data.Year)}, {Terms.Of(sex).En.ToLowerInvariant()}"),
             columns, rows, [Marks.Footnote], isWide: true);
     }
@@ -84,7 +84,7 @@ internal static class Appendix
             .. Cells(registry.Of(registry.Major, counted, g, Sex.Female)),
         ], IsTotal: group.Kind == SiteGroupKind.Total));
         chapter.Table(
-            new($"{name.Zh}{Terms.Plain(data.Year)}年癌症{Terms.Of(counted).Zh}主要指标",
+            new($"{Terms.Plain(data.Year)}年{name.Zh}癌症{Terms.Of(counted).Zh}主要指标",
                 $"{Terms.Of(counted).En} by site, {name.En}, {Terms.Plain(data.Year)}"),
             columns, rows, [Marks.Footnote], isWide: true);
     }

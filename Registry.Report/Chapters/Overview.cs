@@ -40,7 +40,7 @@ internal static class Overview
                 $", {percent} of the {data.BasisName.En} population of {area.En}");
         }
         return new(
-            $"本报告汇总{area.Zh}{year}年肿瘤登记资料。{submitted}个登记处中{data.Accepted.Count}个纳入分析（城市{data.Urban.Registries.Count}个，农村{data.Rural.Registries.Count}个），{people.Zh}。",
+            $"本报告汇总{year}年{area.Zh}肿瘤登记资料。{submitted}个登记处中{data.Accepted.Count}个纳入分析（城市{data.Urban.Registries.Count}个，农村{data.Rural.Registries.Count}个），{people.Zh}。",
             $"This report brings together the cancer registration data of {area.En} for {year}. Of {submitted} registries {data.Accepted.Count} are included "
                 + $"({data.Urban.Registries.Count} urban, {data.Rural.Registries.Count} rural), {people.En}.");
     }
@@ -64,7 +64,7 @@ internal static class Overview
                 : Array.Empty<Cell>(),
         ], IsTotal: i == 0));
         chapter.Table(
-            new($"{data.Input.Area.Zh}{Terms.Plain(data.Year)}年肿瘤登记资料纳入情况",
+            new($"{Terms.Plain(data.Year)}年{data.Input.Area.Zh}肿瘤登记资料纳入情况",
                 $"Registries and population included, {data.Input.Area.En}, {Terms.Plain(data.Year)}"),
             columns, rows, [new("人口数为年中人口（年平均人口）。", "Population is the mid-year population (mean of the year).")]);
     }
@@ -101,7 +101,7 @@ internal static class Overview
             $"登记地区人口的性别比（男/女）为{Sentences.Ratio(female.Total > 0 ? male.Total / female.Total : null)}，年龄构成见{table.Zh}和{figure.Zh}。",
             $"The sex ratio (men to women) of the population was {Sentences.Ratio(female.Total > 0 ? male.Total / female.Total : null)}; its ages are shown in {table.En} and {figure.En}."));
         chapter.Figure(
-            new($"{data.Input.Area.Zh}肿瘤登记地区{Terms.Plain(data.Year)}年人口金字塔",
+            new($"{Terms.Plain(data.Year)}年{data.Input.Area.Zh}肿瘤登记地区人口金字塔",
                 $"Population pyramid of the registration areas, {data.Input.Area.En}, {Terms.Plain(data.Year)}"),
             new PopulationPyramid
             {

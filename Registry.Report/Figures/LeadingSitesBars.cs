@@ -35,7 +35,7 @@ public sealed record LeadingSitesBars : Figure
     internal override void Draw(Plot plot, ReportLanguage language, string fontName)
     {
         var ticks = FigureStyle.RoundTicks(Male.Concat(Female).Select(s => s.Value).DefaultIfEmpty(0).Max());
-        var room = ticks[^1] * 1.16;            // the values stand behind the bars
+        var room = ticks[^1] * 1.3;            // the values stand behind the bars
         for (var i = 0; i < Male.Count; i++) Bar(plot, i, -Male[i].Value, Male[i], Alignment.MiddleRight,
             FigureStyle.Male, fontName);
         for (var i = 0; i < Female.Count; i++) Bar(plot, i, Female[i].Value, Female[i], Alignment.MiddleLeft,

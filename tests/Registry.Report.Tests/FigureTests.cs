@@ -54,6 +54,22 @@ public class FigureTests
                 text.Words);
     }
 
+    [TestCase(124.22)]
+    [TestCase(99.99)]
+    [TestCase(1.01)]
+    public void ValuesOfTheLeadingSitesStandBetweenTheNames(double rate)
+    {
+        var figure = new LeadingSitesBars
+        {
+            Description = Description, Measure = new("率(1/10万)", "Rate per 100,000"),
+            Male = [new(new("肺", "Lung"), rate)], Female = [new(new("乳腺", "Breast"), rate)],
+        };
+        var texts = SvgRuler.Texts(XElement.Parse(figure.ToSvg(ReportLanguage.En, "x", FigureFont.BuiltIn))).ToList();
+        var values = texts.Where(t => t.Words == Numbers.Rate(rate)).ToList();
+        Assert.That(values.Min(v => v.Left), Is.GreaterThan(texts.Single(t => t.Words == "Lung").Right));
+        Assert.That(values.Max(v => v.Right), Is.LessThan(texts.Single(t => t.Words == "Breast").Left));
+    }
+
     [Test]
     public void ChineseIsRealText()
     {

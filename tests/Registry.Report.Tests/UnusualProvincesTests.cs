@@ -124,6 +124,13 @@ public class UnusualProvincesTests
     }
 
     [Test]
+    public void DigitsInNamesOfRegistriesAreNoNumbersOfTheReport()
+    {
+        var registries = Enumerable.Range(0, 23).Select(i => InventedCube.Registry($"9901{i + 1:00}", $"县{i}", i == 7 ? "" : $"County {i}"));
+        Assert.That(() => AnnualReport.Write(InventedCube.Input(Only(registries)), ReportLanguage.Zh), Throws.Nothing);
+    }
+
+    [Test]
     public void TiedSitesShareTheLowestPlaceAndAreAllListed()
     {
         var registry = InventedCube.Four[0];
