@@ -67,8 +67,8 @@ public sealed class CubeStore(RegistryDatabase database)
             using var snapshot = connection.BeginTransaction(deferred: true);
             return new(
                 RegistryStore.Registries(connection),
-                [.. connection.Query<CellRow>(SqlText.Query("cube_cells"), buffered: false).Select(row => row.ToCell())],
-                connection.Query<PopulationCell>(SqlText.Query("cube_populations")),
+                CubeCells.Read(connection, database.FilePath),
+                connection.Query<PopulationCell>(SqlText.Query("cube_populations"), buffered: false),
                 connection.QuerySingle<StateRow>(SqlText.Query("data_state")).ToState());
         }
         catch (SqliteException fault)

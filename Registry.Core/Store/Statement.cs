@@ -86,6 +86,9 @@ internal sealed class Statement : IDisposable
 
     public string? Text(int column) => IsNull(column) ? null : raw.sqlite3_column_text(_statement, column).utf8_to_string();
 
+    /// <summary>Bytes of a text; valid until the next row.</summary>
+    public ReadOnlySpan<byte> Utf8(int column) => raw.sqlite3_column_blob(_statement, column);
+
     /// <summary>Value of a column as the engine holds it: null, long, double or string.</summary>
     public object? Value(int column) =>
         raw.sqlite3_column_type(_statement, column) switch
