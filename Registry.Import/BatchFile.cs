@@ -83,7 +83,7 @@ public sealed class BatchFile : IDisposable
         var first = table.FirstRows.Value;
         var kind = PartNames.OfFile(name) ?? PartOfTable.KindOf(table, options.Profile);
         if (first.Count == 0) _verdicts.Add(FileVerdict.Error("F-OPEN-4", arguments: FileVerdict.Clean(name)));
-        else if (kind is null) _verdicts.Add(FileVerdict.Error("F-KIND-1", arguments: FileVerdict.List(first[0].Values.OfType<string>().Take(12))));
+        else if (kind is null) _verdicts.Add(FileVerdict.Error("F-KIND-1", arguments: HeaderMatch.Describe(first[0], options.Profile)));
         else Add(PartOfTable.Make(table, kind.Value, options, AreaOfFile.YearOfName(name)));
     }
 

@@ -35,6 +35,10 @@ internal sealed record HeaderMatch(
     public static int Score(TableRow row, ColumnProfile? profile) =>
         row.Values.Select(cell => cell is null ? null : ItemOf(cell, profile)?.Item).Where(item => item is not null).Distinct().Count();
 
+    /// <summary>The cells of a row that is a header for a message; only their number when none names an item: they may be a person's.</summary>
+    public static string Describe(TableRow row, ColumnProfile? profile) =>
+        Score(row, profile) > 0 ? FileVerdict.List(row.Values.OfType<string>().Take(12)) : $"{row.Values.Length}";
+
     private static HeaderMatch Of(TableRow row, Table table, ColumnProfile? profile)
     {
         var best = new Dictionary<Item, (int Index, int Rank)>();

@@ -65,6 +65,23 @@ public sealed class BrokenFileTests
     }
 
     [Test]
+    public void AFileWithoutAHeaderDoesNotPutItsFirstPersonIntoTheMessage()
+    {
+        using var file = TestFiles.Open(_files.Write("330100.csv", "示例甲,11010519491231002X,2,19491231\n示例乙,,1,19500101\n"));
+        Assert.That(file.FileVerdicts.Single(), Has.Property("CheckId").EqualTo("F-KIND-1").And.Property("Arguments").EqualTo("4"));
+    }
+
+    [Test]
+    public void SaysThatAWorkbookIsProtected()
+    {
+        using var stream = typeof(BrokenFileTests).Assembly.GetManifestResourceStream("files/protected.xls")!;
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        using var file = TestFiles.Open(_files.Write("330100.xlsx", copy.ToArray()));
+        Assert.That((TestFiles.Ids(file), file.IsReadable), Is.EqualTo(("F-OPEN-2", false)));
+    }
+
+    [Test]
     public void TabTextCalledXlsIsReadAsText()
     {
         using var file = TestFiles.Open(_files.Write("330100.xls", "registr\tsex\tbirthda\tinciden\tbasi\ticd10\n1\t2\t19491231\t20230516\t7\tC504\n"));
