@@ -27,19 +27,30 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
         string path, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(request);
+        progress?.Report(new("storing", 0, 0, null, null));
         var batch = await _batches.CreateAsync(path, request.Registry, request.Atomic, stop);
         return await CheckAsync(batch.Id, request, progress, stop);
     }
 
-    /// <summary>Checks a batch that is stored and not yet checked: reads, judges and stages its rows. Nothing counts yet.</summary>
+    /// <summary>Checks a batch that is stored, and keeps how it is to be read from now on.</summary>
     /// <inheritdoc cref="CheckAsync(string, ImportRequest, IProgress{ImportProgress}, CancellationToken)"/>
-    public async Task<BatchOutcome> CheckAsync(
+    public Task<BatchOutcome> CheckAsync(
         long batchId, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(request);
+        _batches.SetRequest(batchId, request.ToJson());
+        return CheckAsync(batchId, progress, stop);
+    }
+
+    /// <summary>Checks a batch that is stored and does not count: reads it as its request says (<see cref="BatchStore.SetRequest"/>),
+    /// judges and stages its rows. Nothing counts yet.</summary>
+    /// <inheritdoc cref="CheckAsync(string, ImportRequest, IProgress{ImportProgress}, CancellationToken)"/>
+    public async Task<BatchOutcome> CheckAsync(long batchId, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
         var began = Stopwatch.GetTimestamp();
         var batch = await _batches.FindAsync(batchId, stop)
             ?? throw new ArgumentException($"There is no batch {batchId}.", nameof(batchId));
+        var request = ImportRequest.Of(_batches.RequestOf(batchId));
         var checkedBatch = await Task.Run(() => CheckAsync(batch, request, progress, stop), stop);
         return await OutcomeAsync(checkedBatch, began, refusal: null, stop);
     }
@@ -158,6 +169,6 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
     {
         Registry = request.Registry ?? batch.Registry,
         FileName = batch.FileName,
-        Profile = request.ProfilePath is { } path ? ColumnProfile.Parse(File.ReadAllText(path)) : null,
+        Profile = request.Profile(),
     };
 }

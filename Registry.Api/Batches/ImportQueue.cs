@@ -34,7 +34,7 @@ internal sealed partial class ImportQueue(BatchImport import, ILogger<ImportQueu
     {
         try
         {
-            await import.CheckAsync(batchId, new ImportRequest(), new Latest(p => _progress[batchId] = p), stop);
+            await import.CheckAsync(batchId, new Latest(p => _progress[batchId] = p), stop);
         }
         catch (Exception fault) when (fault is RegistryStoreException or IOException or InvalidOperationException)
         {

@@ -29,7 +29,7 @@ internal static class BatchesVerb
         {
             List(), Show(), Verdicts(), Annotated(),
             Step("check", "Read a batch again whose reading was broken off, or that is unreadable or checked",
-                (import, id, stop) => import.CheckAsync(id, new ImportRequest(), progress: null, stop),
+                (import, id, stop) => import.CheckAsync(id, progress: null, stop),
                 BatchState.Uploaded, BatchState.Unreadable, BatchState.Checked),
             Step("commit", "Make the accepted rows of a checked batch count", (import, id, stop) => import.CommitAsync(id, stop)),
             Step("undo", "Take a committed batch back as a whole", (import, id, stop) => import.UndoAsync(id, stop)),
