@@ -13,6 +13,7 @@ public sealed class BatchFile : IDisposable
     private readonly List<Verdict> _verdicts = [];
     private readonly List<FilePart> _parts = [];
     private readonly List<string> _readAs = [];
+    private ReadMeter[] _meters = [];
 
     private BatchFile(string fileName, string? registry) => (AreaCodeOfName, Registry) = (AreaOfFile.CodeOfName(fileName), registry);
 
@@ -34,6 +35,11 @@ public sealed class BatchFile : IDisposable
     /// <summary>True when rows may be taken from the parts; turns false when a part breaks off while it is read.</summary>
     public bool IsReadable => !FileVerdicts.Any(verdict => verdict.Severity == Severity.Error);
 
+    /// <summary>How much of the file the rows taken so far are, 0 to 1: bytes of a text file, rows of the worksheets. Null when unknown.
+    /// May be read while another thread takes rows.</summary>
+    public double? FractionRead =>
+        _meters.Sum(meter => meter.Total) is var total and > 0 ? Math.Min(1, (double)_meters.Sum(meter => meter.Done) / total) : null;
+
     /// <summary>Opens a file, recognising by its content what it is.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static BatchFile Open(string path, ReadingOptions options)
@@ -45,6 +51,7 @@ public sealed class BatchFile : IDisposable
         (file.Registry, var problem) = AreaOfFile.Decide(file.AreaCodeOfName, options.Registry);
         if (problem is not null) file._verdicts.Add(problem);
         if (FileGuard.Try(() => file.Read(path, name, options)) is { } fault) file._verdicts.Add(FileVerdict.Error("F-OPEN-1", arguments: fault));
+        file._meters = [.. file._parts.Select(part => part.Meter).OfType<ReadMeter>()];
         return file;
     }
 

@@ -13,6 +13,9 @@ internal sealed class DelimitedText(string path, Encoding encoding, char separat
     /// <summary>The separator.</summary>
     public char Separator => separator;
 
+    /// <summary>Told how far the file has been read when columns are read, or null.</summary>
+    public ReadMeter? Meter { get; set; }
+
     /// <summary>Every row after the header, or every row with all its cells when no columns are given.</summary>
     public IEnumerable<TableRow> Rows(TableColumns? columns) => Rows(new Progress(columns, isVerbatim: false));
 
@@ -28,7 +31,7 @@ internal sealed class DelimitedText(string path, Encoding encoding, char separat
 
     private IEnumerable<TableRow> RowsFrom(Progress state)
     {
-        using var utf8 = TextEncoding.OpenAsUtf8(path, encoding);
+        using var utf8 = TextEncoding.OpenAsUtf8(path, encoding, state.Columns is null ? null : Meter);
         var mayBeginWithLineFeed = TextLines.EndsBetweenCrAndLf(utf8, state.LinesToSkip + (hasSeparatorLine ? 1 : 0));
         using var records = new TextRecords(utf8, separator, allowLineBreaks: !state.IsAfterRunaway);
         while (records.Next())

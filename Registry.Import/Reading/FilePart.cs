@@ -24,6 +24,9 @@ public sealed class FilePart
     /// <summary>Row of the header; 0 for a wide population table without one.</summary>
     internal int HeaderRow { get; init; }
 
+    /// <summary>How far the rows have been read; null for a table that is read before its rows are taken.</summary>
+    internal ReadMeter? Meter { get; init; }
+
     /// <summary>Places of the columns that an earlier annotated copy added.</summary>
     internal IReadOnlyCollection<int> AddedColumns { get; init; } = [];
 

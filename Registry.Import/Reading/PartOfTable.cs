@@ -50,7 +50,7 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
     {
         var layout = new PartLayout(kind == PartKind.Death ? WithUnderlyingCause(header.Columns) : header.Columns);
         var columns = ColumnsOf(layout, header);
-        return new(new(kind, table.Name, layout, part => RecordRows.Rows(part, table, columns, profile?.DateOrder)) { HeaderRow = header.Row, AddedColumns = header.Added }, verdicts, readAs);
+        return new(new(kind, table.Name, layout, part => RecordRows.Rows(part, table, columns, profile?.DateOrder)) { HeaderRow = header.Row, AddedColumns = header.Added, Meter = table.Meter }, verdicts, readAs);
     }
 
     // In a list of deaths the only diagnosis is the underlying cause.
@@ -65,9 +65,10 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
         var columns = ColumnsOf(known, header);
         var (notation, problem) = PopulationRows.Decide(table, known, columns);
         if (problem is not null) return new(null, [.. verdicts, problem], readAs);
+        table.Meter.Done = 0;
         var layout = new PartLayout([.. header.Columns, .. year]);
         return new(
-            new(PartKind.Population, table.Name, layout, part => PopulationRows.Rows(part, table, columns, notation, yearOfName)) { HeaderRow = header.Row, AddedColumns = header.Added }, verdicts,
+            new(PartKind.Population, table.Name, layout, part => PopulationRows.Rows(part, table, columns, notation, yearOfName)) { HeaderRow = header.Row, AddedColumns = header.Added, Meter = table.Meter }, verdicts,
             $"{readAs}; long, ages as {notation?.Name}{(header.Has(Item.Year) ? "" : YearPhrase(yearOfName, "the file name"))}");
     }
 
@@ -104,7 +105,7 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
             yield return new FileRow(layouts[cell.Sex == Sex.Male ? 0 : 1], cell.Row, values, cell.IsNumber ? 1UL << (values.Length - 1) : 0);
         }
         if (wide.Outside > 0)
-            part.Report(FileVerdict.Info("N-AGE-3", part.Kind, arguments: wide.Outside.ToString(CultureInfo.InvariantCulture)));
+            part.Report(FileVerdict.Info("N-POP-4", part.Kind, arguments: wide.Outside.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static TableColumns ColumnsOf(PartLayout layout, HeaderMatch header) =>

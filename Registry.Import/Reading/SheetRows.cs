@@ -9,13 +9,14 @@ internal static class SheetRows
     private const int DaysTo1904 = 1462;
 
     /// <summary>Rows with something in them; formulas give the value stored with them, error cells nothing.</summary>
-    public static IEnumerable<TableRow> Read(string path, int sheet, TableColumns? columns, bool countsFrom1904)
+    public static IEnumerable<TableRow> Read(string path, int sheet, TableColumns? columns, bool countsFrom1904, ReadMeter meter)
     {
         using var reader = WorkbookSheets.OpenReader(path);
         for (var skipped = 0; skipped < sheet; skipped++) reader.NextResult();
         while (reader.Read())
         {
             var number = reader.Depth + 1;
+            if (columns is not null) meter.Done = number;
             if (number <= columns?.HeaderRow) continue;
             var row = columns is null ? AllCells(reader, number) : Cells(reader, number, columns, countsFrom1904);
             if (!row.IsBlank) yield return row;

@@ -28,6 +28,9 @@ internal sealed record TableRow(int Row, string?[] Values)
 internal sealed record Table(
     string Name, bool IsSheet, Func<TableColumns?, IEnumerable<TableRow>> Read, Lazy<IReadOnlyList<TableRow>> FirstRows)
 {
+    /// <summary>How far the columns of the table have been read.</summary>
+    public required ReadMeter Meter { get; init; }
+
     /// <summary>The rows in which the header is looked for.</summary>
     public static IReadOnlyList<TableRow> FirstOf(IEnumerable<TableRow> rows) => [.. rows.Where(row => !row.IsBlank).Take(HeaderMatch.SearchedRows)];
 

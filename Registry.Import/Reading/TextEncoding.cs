@@ -33,9 +33,14 @@ internal static class TextEncoding
         encoding is UTF8Encoding ? "UTF-8" : encoding is UnicodeEncoding ? "UTF-16" : "GB18030";
 
     /// <summary>The text as UTF-8 bytes from its beginning, the byte order mark left out.</summary>
-    public static Stream OpenAsUtf8(string path, Encoding encoding)
+    /// <param name="path">The file.</param>
+    /// <param name="encoding">Its encoding.</param>
+    /// <param name="meter">Told how far the file has been read, or null.</param>
+    public static Stream OpenAsUtf8(string path, Encoding encoding, ReadMeter? meter = null)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        FileStream file = meter is null
+            ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan)
+            : new MeteredFile(path, meter);
         if (encoding is UTF8Encoding)
         {
             var mark = new byte[3];

@@ -13,7 +13,8 @@ internal static class TextTable
     {
         if (TextEncoding.Detect(path) is not { } encoding) return (null, "text", FileVerdict.Error("F-ENC-1"));
         var text = OpenText(path, encoding, options);
-        return (new(name, IsSheet: false, text.Rows, new(() => Table.FirstOf(text.Rows(null)))), $"text, {TextEncoding.NameOf(encoding)}, separator {NameOf(text.Separator)}", null);
+        text.Meter = new(new FileInfo(path).Length);
+        return (new(name, IsSheet: false, text.Rows, new(() => Table.FirstOf(text.Rows(null)))) { Meter = text.Meter }, $"text, {TextEncoding.NameOf(encoding)}, separator {NameOf(text.Separator)}", null);
     }
 
     /// <summary>The records of a file whose encoding is known; the separator is given, named by the file, or found.</summary>

@@ -27,7 +27,12 @@ internal static class WorkbookSheets
             {
                 var index = sheets.Count;
                 var first = Table.FirstOf(SheetRows.Read(reader));
-                sheets.Add(new(reader.Name ?? $"{index + 1}", IsSheet: true, columns => SheetRows.Read(path, index, columns, countsFrom1904), new(first)));
+                var meter = new ReadMeter(reader.RowCount);
+                sheets.Add(new(
+                    reader.Name ?? $"{index + 1}", IsSheet: true, columns => SheetRows.Read(path, index, columns, countsFrom1904, meter), new(first))
+                {
+                    Meter = meter,
+                });
             }
             while (reader.NextResult());
             return (sheets, null);
