@@ -20,7 +20,7 @@ internal enum DateFault
 /// <summary>Reads dates as registries write them.</summary>
 /// <remarks>
 /// yyyyMMdd, yyyyMM, yyyy; year, month and day separated by -, /, . or 年月日; a time of day behind it is dropped;
-/// a five-digit number is an Excel serial (1900 system). A month or day of 00, 99 or nothing is unknown.
+/// a number of five digits, or of four that are no year from 1800 to 2200, is an Excel serial (1900 system). A month or day of 00, 99 or nothing is unknown.
 /// Accepted forms: RULES D-PARSE-1; unknown parts: CanReg5 DateHelper.
 /// </remarks>
 internal static class DateText
@@ -53,6 +53,7 @@ internal static class DateText
             8 => Build(Number(text[..4]), Number(text[4..6]), Number(text[6..]), ref date),
             6 => Build(Number(text[..4]), Number(text[4..]), 0, ref date),
             5 => Serial(Number(text), ref date),
+            4 when IsSerial(text) => Serial(Number(text), ref date),
             4 => Build(Number(text), 0, 0, ref date),
             _ => DateFault.NotADate,
         };
@@ -61,6 +62,8 @@ internal static class DateText
     {
         if (text.Length > 6 && text[5] == '.' && text[..5].IndexOfAnyExceptInRange('0', '9') < 0)
             return Serial(Number(text[..5]), ref date);
+        if (text.Length > 5 && text[4] == '.' && text[..4].IndexOfAnyExceptInRange('0', '9') < 0 && IsSerial(text[..4]))
+            return Serial(Number(text[..4]), ref date);
         Span<int> parts = [0, 0, 0];
         for (var part = 0; !text.IsEmpty; part++)
         {
@@ -75,6 +78,9 @@ internal static class DateText
         }
         return Build(parts[0], parts[1], parts[2], ref date);
     }
+
+    // Of four digits those that are no year of a person's life: 8000 is 25 November 1921.
+    private static bool IsSerial(ReadOnlySpan<char> digits) => digits[0] != '0' && Number(digits) is (< 1800 or > 2200) and not 9999;
 
     private static DateFault Serial(int days, ref PartialDate date)
     {
