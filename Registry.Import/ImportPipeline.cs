@@ -76,7 +76,7 @@ public static class ImportPipeline
            where definition.Parts.Contains(part.Kind)
            from arguments in check.Failures(tallies)
            select new Verdict(check.Id, definition.Severity, part.Kind, 0,
-               check.Item is { } item ? part.Layout.ColumnOf(item) : null, check.Item, null, arguments),
+               check.Item is { } item ? part.Layout.ColumnOf(item) : null, check.Item, null, MaskedValue.Arguments(arguments)),
         .. part.Problems,
     ];
 }

@@ -55,7 +55,7 @@ internal sealed class CheckPlan
     {
         Item? item = check.Items.Length == 0 ? null : check.Items[0];
         var value = item is { } named ? MaskedValue.Of(named, facts.Row[named]) : null;
-        return new(check.Id, severity, facts.Part, facts.Row.Row, column, item, value, check.Arguments?.Invoke(facts));
+        return new(check.Id, severity, facts.Part, facts.Row.Row, column, item, value, MaskedValue.Arguments(check.Arguments?.Invoke(facts)));
     }
 
     private static bool Applies(Check check, PartKind part, PartLayout layout, CheckCatalogue catalogue)

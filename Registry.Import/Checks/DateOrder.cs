@@ -9,9 +9,9 @@ internal static class DateOrder
     public static IReadOnlyList<Check> Checks { get; } =
     [
         new("D-ORD-1", [Item.BirthDate, Item.IncidenceDate], f => IsBefore(f.IncidenceDate, f.BirthDate))
-            { Part = PartKind.Incidence, Arguments = f => $"{f.BirthDate}|{f.IncidenceDate}" },
+            { Part = PartKind.Incidence, Arguments = f => $"{MaskedValue.OfBirth(f.BirthDate)}|{f.IncidenceDate}" },
         new("D-ORD-2", [Item.LastContactDate, Item.BirthDate], f => IsBefore(f.LastContactDate, f.BirthDate))
-            { Arguments = f => $"{f.LastContactDate}|{f.BirthDate}" },
+            { Arguments = f => $"{f.LastContactDate}|{MaskedValue.OfBirth(f.BirthDate)}" },
         new("D-ORD-2", [Item.LastContactDate, Item.IncidenceDate], f => IsBefore(f.LastContactDate, f.IncidenceDate))
             { Arguments = f => $"{f.LastContactDate}|{f.IncidenceDate}" },
         new("D-ORD-3", [Item.DeathDate, Item.IncidenceDate], f => IsBefore(f.DeathDate, f.IncidenceDate))
@@ -28,9 +28,9 @@ internal static class DateOrder
         new("D-ORD-5", [Item.ReportDate, Item.DeathDate], f => IsBefore(f.ReportDate, f.DeathDate))
             { Part = PartKind.Death, Arguments = f => $"{f.DeathDate}|{f.ReportDate}" },
         new("D-ORD-5", [Item.BirthDate, Item.DeathDate], f => IsBefore(f.DeathDate, f.BirthDate))
-            { Arguments = f => $"{f.BirthDate}|{f.DeathDate}" },
+            { Arguments = f => $"{MaskedValue.OfBirth(f.BirthDate)}|{f.DeathDate}" },
         new("D-ORD-6", [Item.BirthDate, Item.IncidenceDate], f => IsOpen(f.BirthDate, f.IncidenceDate))
-            { Part = PartKind.Incidence, Arguments = f => $"{f.BirthDate}|{f.IncidenceDate}" },
+            { Part = PartKind.Incidence, Arguments = f => $"{MaskedValue.OfBirth(f.BirthDate)}|{f.IncidenceDate}" },
         new("D-ORD-6", [Item.DeathDate, Item.IncidenceDate], f => IsOpen(f.IncidenceDate, f.DeathDate))
             { Arguments = f => $"{f.IncidenceDate}|{f.DeathDate}" },
         new("D-ORD-6", [Item.LastContactDate, Item.IncidenceDate], f => IsOpen(f.IncidenceDate, f.LastContactDate))

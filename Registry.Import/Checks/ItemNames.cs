@@ -8,9 +8,7 @@ internal static class ItemNames
 {
     private static readonly bool[] FreeText = [.. ItemCatalogue.All.Select(definition => definition.Kind == ItemKind.Text)];
 
-    // A birth date is shown: without it a registrar cannot see what is wrong with it, and alone it names nobody.
-    private static readonly bool[] Personal =
-        [.. ItemCatalogue.All.Select(definition => definition.IsPersonal && definition.Item != Item.BirthDate)];
+    private static readonly bool[] Personal = [.. ItemCatalogue.All.Select(definition => definition.IsPersonal)];
 
     /// <summary>Every item.</summary>
     public static IReadOnlyList<Item> All { get; } = Enum.GetValues<Item>();
@@ -18,7 +16,7 @@ internal static class ItemNames
     /// <summary>True for text that people write in words: its punctuation stays as it is.</summary>
     public static bool IsFreeText(Item item) => FreeText[(int)item];
 
-    /// <summary>True when a verdict must not show the value.</summary>
+    /// <summary>True for what may identify a person: a verdict does not show it (<see cref="MaskedValue"/>).</summary>
     public static bool IsPersonal(Item item) => Personal[(int)item];
 
     /// <summary>Snake-case name: birth_date.</summary>

@@ -2,12 +2,14 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Registry.Core.Coding;
+using Registry.Core.Records;
+using Registry.Import.Checks;
 
 namespace Registry.Import.Reading;
 
 /// <summary>How a population table writes its age groups; decided over all of them before the first is read.</summary>
 /// <remarks>
-/// Accepted are ranges (1-4, 1~4, 85+, 85岁及以上), lower bounds (0, 1, 5 … 85) and group numbers (1 … 19), never two of them in one table.
+/// Accepted are ranges (1-4, 1~4, 85+, ≥85, 85岁及以上, 85 and over), lower bounds (0, 1, 5 … 85) and group numbers (1 … 19), never two of them in one table.
 /// canregtools keeps only the digits, so that 1-4 becomes 14 there (R/read_canreg.R read_long_pop); that is why a mixture is refused.
 /// </remarks>
 internal sealed partial class AgeNotation
@@ -34,7 +36,7 @@ internal sealed partial class AgeNotation
     {
         var parsed = texts.ToDictionary(text => text, Parse, StringComparer.Ordinal);
         var strange = parsed.Where(entry => entry.Value is null).Select(entry => entry.Key).ToList();
-        if (strange.Count > 0) return (null, "N-AGE-1", FileVerdict.List(strange.Take(10)));
+        if (strange.Count > 0) return (null, "N-AGE-1", Shown(strange.Take(10)));
         var bounds = parsed.ToDictionary(entry => entry.Key, entry => entry.Value!, StringComparer.Ordinal);
         if (bounds.Values.Any(age => age is { Lower: 0, Upper: 4 })) return (null, "N-AGE-2", null);
         return bounds.Values.Any(age => age.IsOpen || age.Upper is not null) ? Ranges(bounds) : Numbers(bounds);
@@ -61,7 +63,9 @@ internal sealed partial class AgeNotation
             : (new("group numbers", ages.ToDictionary(a => a.Key, a => a.Value.Lower - 1, StringComparer.Ordinal)), null, null);
     }
 
-    private static (AgeNotation?, string?, string?) Refuse(IEnumerable<string> texts) => (null, "N-AGE-1", FileVerdict.List(texts.Take(25)));
+    private static (AgeNotation?, string?, string?) Refuse(IEnumerable<string> texts) => (null, "N-AGE-1", Shown(texts.Take(25)));
+
+    private static string Shown(IEnumerable<string> texts) => FileVerdict.List(texts.Select(text => MaskedValue.Of(Item.AgeGroup, text) ?? ""));
 
     private static int? GroupOf(Age age) =>
         AgeScheme.Cn19.GroupStartingAt(age.Lower) is { } group
@@ -93,6 +97,6 @@ internal sealed partial class AgeNotation
 
     private sealed record Age(int Lower, int? Upper, bool IsOpen);
 
-    [GeneratedRegex("^(?<lower>[0-9]{1,3})(-(?<upper>[0-9]{1,3})|(?<dash>-)|(?<open>\\+|及以上|以上|及其以上))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?<lower>[0-9]{1,3})(-(?<upper>[0-9]{1,3})|(?<dash>-)|(?<open>\\+|及以上|以上|及其以上|andover|andabove|andolder|orover|ormore))?$|^(?<open>≥|>=)(?<lower>[0-9]{1,3})$", RegexOptions.CultureInvariant)]
     private static partial Regex AgeText();
 }

@@ -35,9 +35,13 @@ internal sealed record HeaderMatch(
     public static int Score(TableRow row, ColumnProfile? profile) =>
         row.Values.Select(cell => cell is null ? null : ItemOf(cell, profile)?.Item).Where(item => item is not null).Distinct().Count();
 
-    /// <summary>The cells of a row that is a header for a message; only their number when none names an item: they may be a person's.</summary>
-    public static string Describe(TableRow row, ColumnProfile? profile) =>
-        Score(row, profile) > 0 ? FileVerdict.List(row.Values.OfType<string>().Take(12)) : $"{row.Values.Length}";
+    /// <summary>A row for a message: its number of cells and, behind '|', the headers among them. Without a header the first row is a
+    /// person, so nothing else of it is named.</summary>
+    public static string Describe(TableRow row, ColumnProfile? profile)
+    {
+        var headers = row.Values.OfType<string>().Where(cell => ItemOf(cell, profile) is not null).Take(12).ToList();
+        return headers.Count == 0 ? $"{row.Values.Length}" : $"{row.Values.Length}|{FileVerdict.List(headers)}";
+    }
 
     private static HeaderMatch Of(TableRow row, Table table, ColumnProfile? profile)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Registry.Core.Coding;
 using Registry.Core.Records;
+using Registry.Import.Checks;
 
 namespace Registry.Import.Reading;
 
@@ -46,7 +47,7 @@ internal sealed partial record WidePopulation(string? Notation, int? Year, int H
                 _ => Refuse($"{groups.Count} ≠ 19"),
             };
         if (labels.Contains(null) || labels.Distinct(StringComparer.Ordinal).Count() != labels.Count)
-            return Refuse(FileVerdict.List(labels.Select(label => label ?? "?")));
+            return Refuse(FileVerdict.List(labels.Select(label => MaskedValue.Of(Item.AgeGroup, label) ?? "?")));
         var (notation, check, arguments) = AgeNotation.Decide([.. labels.OfType<string>()]);
         return notation is null
             ? (null, FileVerdict.Error(check!, PartKind.Population, arguments))
