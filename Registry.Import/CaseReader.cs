@@ -80,7 +80,7 @@ internal static class CaseReader
     private static void ReadTopography(RowFacts facts)
     {
         if (facts.Text(Item.Topography) is not { } text) return;
-        facts.Topography = Topography.TryParse(text);
+        facts.Topography = Topography.TryParse(text) ?? (facts.Row.IsNumberCell(Item.Topography) ? SiteCodes.OfNumber(text) : null);
         if (facts.Topography is not null) return;
         facts.SiteCategory = SiteCodes.UnspecifiedCategory(text);
         if (facts.SiteCategory is { } category) facts.Topography = Topography.TryParse(category + ".9");

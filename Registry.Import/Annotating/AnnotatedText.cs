@@ -18,11 +18,13 @@ internal static class AnnotatedText
             var fields = WithoutOurs(row, part.AddedColumns);
             if (row.Row == part.HeaderRow) writer.Write([.. fields.Take(width), .. AnnotationColumns.Headers]);
             else if (row.Row < part.HeaderRow || (!row.IsMalformed && fields.TrueForAll(string.IsNullOrWhiteSpace))) writer.Write(fields);
-            else writer.Write([.. Fit(fields, width), .. notes.Of(row.Row)]);
+            else writer.Write([.. row.IsMalformed || IsRefusedAgain(row, fields, width) ? fields : Fit(fields, width), .. notes.Of(row.Row)]);
         }
     }
 
-    // A row that had too few fields carries our columns where it ended, not below their headers.
+    private static bool IsRefusedAgain(TableRow row, List<string?> fields, int width) => fields.Count < width && fields.Count < row.Values.Length;
+
+    // A row that could not be taken apart carries our columns where it ended, not below their headers.
     private static List<string?> WithoutOurs(TableRow row, IReadOnlyCollection<int> added)
     {
         var ours = AnnotationColumns.Headers.Count;
@@ -34,7 +36,8 @@ internal static class AnnotatedText
     private static int WidthOf(TableRow header) =>
         header.Values.Where(name => name is null || !AnnotationColumns.IsOne(name)).ToList().FindLastIndex(name => !string.IsNullOrWhiteSpace(name)) + 1;
 
-    // Empty fields behind the last header would push the added columns out of line.
+    // Empty fields behind the last header, or left out at the end, would push the added columns out of line.
     private static IEnumerable<string?> Fit(List<string?> fields, int width) =>
-        fields.Count > width && fields.Skip(width).All(string.IsNullOrWhiteSpace) ? fields.Take(width) : fields;
+        fields.Count < width ? fields.Concat(Enumerable.Repeat<string?>(null, width - fields.Count))
+        : fields.Skip(width).All(string.IsNullOrWhiteSpace) ? fields.Take(width) : fields;
 }

@@ -31,12 +31,24 @@ internal static class SiteCodes
         new("O-CODE-2", [Item.Topography], f => f.Topography is { } site && site.Number % 10 == 8),
     ];
 
-    /// <summary>The category of C34, 34, C22.9 or C229: a site without its subsite. Null for any other text.</summary>
-    /// <remarks>Registries copy the site from ICD-10, which has C22.9 where ICD-O-3 has not.</remarks>
+    /// <summary>The site of a code that a spreadsheet took for a number: 19 was 019, 8.1 was 08.1. Null when there is no such site, or
+    /// when the number may stand for another one: 40 was 040 or 40.0.</summary>
+    public static Topography? OfNumber(string text) =>
+        text switch
+        {
+            [>= '0' and <= '9', '.', _] => Topography.TryParse("0" + text),
+            { Length: 1 or 2 } when Topography.TryParse(text.PadLeft(2, '0') + ".0") is null => Topography.TryParse(text.PadLeft(3, '0')),
+            _ => null,
+        };
+
+    /// <summary>The category of C34, C22.9, C229 or 22.9: a site without its subsite. Null for any other text.</summary>
+    /// <remarks>Registries copy the site from ICD-10, which has C22.9 where ICD-O-3 has not. Two digits without the letter are no category:
+    /// they may be what is left of 019 or 34.0.</remarks>
     public static string? UnspecifiedCategory(ReadOnlySpan<char> text)
     {
-        if (text.Length > 0 && text[0] is 'C' or 'c') text = text[1..];
-        if (text.Length < 2 || text[2..] is not ("" or ".9" or "9" or ".")) return null;
+        var hasLetter = text.Length > 0 && text[0] is 'C' or 'c';
+        if (hasLetter) text = text[1..];
+        if (text.Length < (hasLetter ? 2 : 3) || text[2..] is not ("" or ".9" or "9" or ".")) return null;
         var category = string.Concat("C", text[..2]);
         return Categories.Contains(category) ? category : null;
     }

@@ -1,4 +1,5 @@
 using CsvHelper;
+using Registry.Import.Annotating;
 
 namespace Registry.Import.Reading;
 
@@ -55,13 +56,17 @@ internal sealed class TextRecords : IDisposable
     /// <summary>Bytes of a field; empty beyond the last.</summary>
     public ReadOnlySpan<byte> Field(int index) => _reader.GetSpan(index);
 
-    /// <summary>True when the record has as many fields as the header, or more that are all empty.</summary>
+    /// <summary>True when the record has no more fields than the header but empty ones. Spreadsheets leave out empty fields at the end.</summary>
     public bool Fits(TableColumns columns)
     {
         for (var index = columns.Cells; index < FieldCount; index++)
             if (!_reader.GetSpan(index).IsEmpty) return false;
-        return FieldCount >= columns.Width;
+        return FieldCount >= columns.Width || !EndsWithNotes;
     }
+
+    // The annotated copy of a row that could not be taken apart: our notes stand where its fields ended.
+    private bool EndsWithNotes =>
+        FieldCount >= AnnotationColumns.Headers.Count && RowNotes.IsState(_reader.GetString(FieldCount - AnnotationColumns.Headers.Count));
 
     /// <summary>Every field, trimmed and null when empty unless the text is wanted as written.</summary>
     public string?[] AllFields(bool verbatim)
