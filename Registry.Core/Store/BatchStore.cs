@@ -34,8 +34,7 @@ public sealed class BatchStore(RegistryDatabase database)
     /// <param name="atomic">True when one error shall return the whole file.</param>
     /// <param name="stop">Ends the copying.</param>
     /// <exception cref="RegistryStoreException">The file could not be kept.</exception>
-    public async Task<Batch> CreateAsync(
-        string fileName, Stream content, string? registry, bool atomic, CancellationToken stop)
+    public async Task<Batch> CreateAsync(string fileName, Stream content, string? registry, bool atomic, CancellationToken stop)
     {
         try
         {
@@ -44,21 +43,12 @@ public sealed class BatchStore(RegistryDatabase database)
             return database.Write(connection =>
             {
                 var id = connection.QuerySingle<long>(SqlText.Query("batch_next"));
-                var sameFileAs = connection.QuerySingle<long?>(
-                    SqlText.Query("batch_same_file"), new { fileHash = hash });
+                var sameFileAs = connection.QuerySingle<long?>(SqlText.Query("batch_same_file"), new { fileHash = hash });
                 connection.Execute(SqlText.Query("batch_insert"), new
                 {
-                    id,
-                    registry,
-                    fileName = name,
-                    fileHash = hash,
-                    fileBytes = bytes,
-                    atomic,
-                    uploadedAt = database.Now(),
-                    sameFileAs,
+                    id, registry, fileName = name, fileHash = hash, fileBytes = bytes, atomic, uploadedAt = database.Now(), sameFileAs,
                 });
-                AuditStore.Append(
-                    database, connection, id, "uploaded", new { fileHash = hash, fileBytes = bytes, sameFileAs });
+                AuditStore.Append(database, connection, id, "uploaded", new { fileHash = hash, fileBytes = bytes, sameFileAs });
                 database.Files.Keep(received, id, name);
                 return BatchRow.Find(connection, id)!;
             });
@@ -73,10 +63,8 @@ public sealed class BatchStore(RegistryDatabase database)
     public async Task<Batch?> FindAsync(long id, CancellationToken stop) =>
         (await database.QueryAsync<BatchRow>("batch_find", new { id }, stop)).SingleOrDefault()?.ToBatch();
 
-    /// <summary>Takes a batch away that never counted, with its rows, verdicts and file: the end of a dry
-    /// run.</summary>
-    /// <exception cref="InvalidOperationException">The batch is committed, undone or being read: such a batch
-    /// stays.</exception>
+    /// <summary>Takes a batch away that never counted, with its rows, verdicts and file: the end of a dry run.</summary>
+    /// <exception cref="InvalidOperationException">The batch is committed, undone or being read: such a batch stays.</exception>
     public Task ForgetAsync(long id, CancellationToken stop) => Task.Run(
         () =>
         {
@@ -100,16 +88,14 @@ public sealed class BatchStore(RegistryDatabase database)
     /// <summary>The file as it was delivered.</summary>
     public string OriginalPath(Batch batch) => database.Files.PathOf(batch.Id, batch.FileName);
 
-    /// <summary>Notes how the file is read, and its registry when the file tells it. Call it before
-    /// <see cref="BeginStaging"/>.</summary>
+    /// <summary>Notes how the file is read, and its registry when the file tells it. Call it before <see cref="BeginStaging"/>.</summary>
     /// <param name="id">The batch.</param>
     /// <param name="registry">Registry code, or null to keep the one noted before.</param>
     /// <param name="readAs">Encoding, separator, sheets, layouts, rule packs; free text.</param>
     public void SetReadAs(long id, string? registry, string? readAs) =>
         database.Write(connection => connection.Execute(SqlText.Query("batch_read_as"), new { id, registry, readAs }));
 
-    /// <summary>Keeps with a batch how its sender wants it read, so that a later reading and an annotated copy read it
-    /// the same way.</summary>
+    /// <summary>Keeps with a batch how its sender wants it read, so that a later reading and an annotated copy read it the same way.</summary>
     /// <param name="id">The batch.</param>
     /// <param name="json">The options of the import as JSON; a column mapping with its content, not its path.</param>
     /// <exception cref="RegistryStoreException">The database could not be written.</exception>
@@ -123,10 +109,8 @@ public sealed class BatchStore(RegistryDatabase database)
         return connection.QuerySingleOrDefault<string?>(SqlText.Query("batch_request"), new { id });
     }
 
-    /// <summary>Begins to stage the rows of a batch that is uploaded, unreadable or checked; what was staged before is
-    /// taken away.</summary>
-    /// <exception cref="InvalidOperationException">The batch is being read by another, or has been committed or
-    /// undone.</exception>
+    /// <summary>Begins to stage the rows of a batch that is uploaded, unreadable or checked; what was staged before is taken away.</summary>
+    /// <exception cref="InvalidOperationException">The batch is being read by another, or has been committed or undone.</exception>
     /// <exception cref="RegistryStoreException">The database could not be written.</exception>
     public StagingWriter BeginStaging(long id)
     {
@@ -146,8 +130,7 @@ public sealed class BatchStore(RegistryDatabase database)
 
     /// <summary>Makes the staged rows of a checked batch count, in one transaction.</summary>
     /// <returns>The committed batch, or why it was refused; then nothing has changed.</returns>
-    /// <exception cref="InvalidOperationException">The tables do not hold what the counts of the batch say; nothing was
-    /// committed.</exception>
+    /// <exception cref="InvalidOperationException">The tables do not hold what the counts of the batch say; nothing was committed.</exception>
     /// <exception cref="RegistryStoreException">The database could not be written; nothing was committed.</exception>
     public Task<CommitOutcome> CommitAsync(long id, CancellationToken stop) =>
         Task.Run(() => BatchCommit.Run(database, id), stop);
@@ -166,8 +149,7 @@ public sealed class BatchStore(RegistryDatabase database)
     {
         var begun = database.Write(c => c.Execute(SqlText.Query("batch_staging"), new { id }));
         if (begun == 0)
-            throw new InvalidOperationException(
-                $"Batch {id} does not exist, or its state does not allow it to be read again.");
+            throw new InvalidOperationException($"Batch {id} does not exist, or its state does not allow it to be read again.");
         StagedRows.Remove(database, id);
         database.Write(c =>
         {

@@ -4,11 +4,10 @@ using SQLitePCL;
 
 namespace Registry.Core.Store;
 
-/// <summary>Writes the rows of one batch, chunk by chunk, where nobody counts them until the batch is
-/// committed.</summary>
-/// <remarks>Use it on one thread. While a chunk is open (20,000 rows or half a second) other writers wait. Dispose
-/// without <see cref="Complete"/> takes every staged row away and puts the batch back to uploaded. If the process dies
-/// instead, the next program that opens the database does that.</remarks>
+/// <summary>Writes the rows of one batch, chunk by chunk, where nobody counts them until the batch is committed.</summary>
+/// <remarks>Use it on one thread. While a chunk is open (20,000 rows or half a second) other writers wait. Dispose without
+/// <see cref="Complete"/> takes every staged row away and puts the batch back to uploaded. If the process dies instead, the
+/// next program that opens the database does that.</remarks>
 public sealed class StagingWriter : IDisposable
 {
     private const int ChunkRows = 20_000;
@@ -66,8 +65,7 @@ public sealed class StagingWriter : IDisposable
     /// <summary>Stages a case.</summary>
     /// <param name="record">The accepted record.</param>
     /// <param name="openQuery">True when it carries a query that nobody has answered.</param>
-    /// <returns>What became of it; <see cref="RowFate.Repeated"/> means the caller must count the row as
-    /// rejected.</returns>
+    /// <returns>What became of it; <see cref="RowFate.Repeated"/> means the caller must count the row as rejected.</returns>
     /// <exception cref="RegistryStoreException">The database could not be written.</exception>
     public RowFate Add(CaseRecord record, bool openQuery)
     {
@@ -112,16 +110,13 @@ public sealed class StagingWriter : IDisposable
     /// <summary>Ends the staging: the batch is checked and waits for its commit.</summary>
     /// <param name="counts">Where the rows went; must agree with what was staged here.</param>
     /// <param name="queried">Rows with an open query.</param>
-    /// <exception cref="InvalidOperationException">The counts do not add up, or differ from what was
-    /// staged.</exception>
+    /// <exception cref="InvalidOperationException">The counts do not add up, or differ from what was staged.</exception>
     /// <exception cref="RegistryStoreException">The database could not be written.</exception>
     public Batch Complete(BatchCounts counts, long queried)
     {
-        if (!counts.IsReconciled
-            || (counts.Inserted, counts.Updated, counts.Unchanged) != (Inserted, Updated, Unchanged))
+        if (!counts.IsReconciled || (counts.Inserted, counts.Updated, counts.Unchanged) != (Inserted, Updated, Unchanged))
             throw new InvalidOperationException(
-                $"Batch {BatchId}: {counts} does not add up or differs from {Inserted} inserted, {Updated} updated, "
-                + $"{Unchanged} unchanged in the store.");
+                $"Batch {BatchId}: {counts} does not add up or differs from {Inserted} inserted, {Updated} updated, {Unchanged} unchanged in the store.");
         return Finish(BatchState.Checked, counts, queried);
     }
 
@@ -169,8 +164,7 @@ public sealed class StagingWriter : IDisposable
         using var update = _session.Prepare("batch_checked");
         long[] values =
         [
-            (long)state, counts.RowsRead, counts.Inserted, counts.Updated, counts.Unchanged, counts.Rejected,
-            counts.Held, queried, BatchId,
+            (long)state, counts.RowsRead, counts.Inserted, counts.Updated, counts.Unchanged, counts.Rejected, counts.Held, queried, BatchId,
         ];
         for (var parameter = 0; parameter < values.Length; parameter++) update.Bind(parameter, values[parameter]);
         update.Run();

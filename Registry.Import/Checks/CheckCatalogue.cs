@@ -63,10 +63,21 @@ public sealed class CheckCatalogue
             Fill(check.AdviceZh, verdict, zh), Fill(check.AdviceEn, verdict, en));
     }
 
-    // {item} is the name of the item, {value} what stands in the cell, {0} {1} what the condition adds. One pass: a value
-    // that looks like a placeholder stays as it is.
+    // What stands in [ ] is left out when an argument in it is empty.
     private static string Fill(string text, Verdict verdict, string item)
     {
+        var open = text.IndexOf('[', StringComparison.Ordinal);
+        if (open < 0) return FillIn(text, verdict, item, out _);
+        var close = text.IndexOf(']', open);
+        var optional = FillIn(text[(open + 1)..close], verdict, item, out var lacksOne);
+        return FillIn(text[..open], verdict, item, out _) + (lacksOne ? "" : optional) + Fill(text[(close + 1)..], verdict, item);
+    }
+
+    // {item} is the name of the item, {value} what stands in the cell, {0} {1} what the condition adds. One pass: a value
+    // that looks like a placeholder stays as it is.
+    private static string FillIn(string text, Verdict verdict, string item, out bool lacksOne)
+    {
+        lacksOne = false;
         var start = text.IndexOf('{', StringComparison.Ordinal);
         if (start < 0) return text;
         var arguments = verdict.Arguments?.Split('|') ?? [];
@@ -75,12 +86,14 @@ public sealed class CheckCatalogue
         for (; start >= 0; start = text.IndexOf('{', position))
         {
             var end = text.IndexOf('}', start);
-            filled.Append(text, position, start - position).Append(text[(start + 1)..end] switch
+            var word = text[(start + 1)..end] switch
             {
                 "item" => item,
                 "value" => verdict.Value ?? "",
                 var number => arguments.ElementAtOrDefault(int.Parse(number, CultureInfo.InvariantCulture)) ?? "",
-            });
+            };
+            lacksOne |= word.Length == 0;
+            filled.Append(text, position, start - position).Append(word);
             position = end + 1;
         }
         return filled.Append(text, position, text.Length - position).ToString();

@@ -25,7 +25,7 @@ public static class CheckDocument
         Line(text, "");
         Line(text, "An **error** returns the row. A **query** waits for a registrar; the row counts meanwhile. An **info** is only counted.");
         Line(text, "A check applies where the file has the columns of its items, and fires only when it is certain.");
-        Line(text, "`{item}` is the item at fault, `{value}` what stands in the cell (personal values only by their length), `{0}` `{1}` what the check adds.");
+        Line(text, "`{item}` is the item at fault, `{value}` what stands in the cell (personal values, and what does not look like the item, only by their length; birth dates only by their year), `{0}` `{1}` what the check adds; what stands in `[ ]` is left out when that is empty.");
         Line(text, "");
         Line(text, "| Id | Severity | Part | Message |");
         Line(text, "|---|---|---|---|");

@@ -15,6 +15,8 @@ internal static class PopulationTable
         var whole = new List<Verdict>();
         var returned = PopulationYears.Judge(cells, context, (id, item, arguments) =>
             whole.Add(Fail(id, part, context, row: null, item, arguments)));
+        if (PopulationYears.DominantYear(part.Layout, context) is { } ofCases)
+            whole.Add(Fail("N-POP-12", part, context, row: null, item: null, ofCases));
         PopulationShape.Judge(cells, (cell, id, arguments) =>
             cell.Verdicts.Add(Fail(id, part, context, cell.Row, Item.Population, arguments)));
         foreach (var arguments in WholePart.WordsForNothing(facts.MissingWords))
@@ -63,5 +65,5 @@ internal static class PopulationTable
     private static Verdict Fail(string id, FilePart part, JudgingContext context, FileRow? row, Item? item, string? arguments) =>
         new(id, context.Checks.Find(id)!.Severity, PartKind.Population, row?.Row ?? 0,
             item is { } at ? part.Layout.ColumnOf(at) : null, item, item is { } named ? MaskedValue.Of(named, row?[named]) : null,
-            arguments);
+            MaskedValue.Arguments(arguments));
 }

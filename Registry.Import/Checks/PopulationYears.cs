@@ -8,14 +8,30 @@ namespace Registry.Import.Checks;
 /// <summary>Which years of a population part are complete and belong to the cases.</summary>
 internal static class PopulationYears
 {
+    private const double DominantPercent = 90;
     private static readonly Sex[] Sexes = [Sex.Male, Sex.Female];
 
-    /// <summary>The year of a sheet without a year column: the year of the delivery, else the one year of its cases.</summary>
+    /// <summary>The year of a sheet without a year column: the year of the delivery, else that of nearly all of its cases.</summary>
     public static int? OfSheetWithoutYear(PartLayout layout, JudgingContext context) =>
         layout.Has(Item.Year) ? null
         : context.Years.Count == 1 ? context.Years[0]
-        : context.Years.Count == 0 && context.CaseYears.Count == 1 ? context.CaseYears.Keys.First()
+        : context.Years.Count == 0 && YearOfCases(context) is { SharePercent: >= DominantPercent } ofCases ? ofCases.Year
         : null;
+
+    /// <summary>The year taken from the cases and its share of them, when the cases have others too and a registrar must confirm it; else null.</summary>
+    public static string? DominantYear(PartLayout layout, JudgingContext context) =>
+        context is { Years.Count: 0, CaseYears.Count: > 1 } && OfSheetWithoutYear(layout, context) is not null
+        && YearOfCases(context) is var (year, share)
+            ? Text($"{year}|{share:F1}")
+            : null;
+
+    /// <summary>The most frequent year of the accepted cases with its share in percent; null when there are no cases.</summary>
+    private static (int Year, double SharePercent)? YearOfCases(JudgingContext context)
+    {
+        if (context.CaseYears.Count == 0) return null;
+        var most = context.CaseYears.MaxBy(year => year.Value);
+        return (most.Key, 100.0 * most.Value / context.CaseYears.Values.Sum());
+    }
 
     /// <summary>Judges the years and names those that are returned.</summary>
     public static HashSet<int> Judge(

@@ -19,9 +19,9 @@ internal static class PopulationRows
         return (notation, check is null ? null : FileVerdict.Error(check, PartKind.Population, arguments));
     }
 
-    /// <summary>True for a row of unknown age or a total, which the rates do not take.</summary>
+    /// <summary>True for a row of unknown age, a total, or both sexes together (合计, 0, 3), which the rates do not take.</summary>
     public static bool IsOutside(string? age, string? sex) =>
-        (age is not null && (AgeNotation.IsUnknown(age) || AgeNotation.IsTotal(age))) || (sex is not null && AgeNotation.IsTotal(sex));
+        (age is not null && (AgeNotation.IsUnknown(age) || AgeNotation.IsTotal(age))) || (sex is not null && (sex is "0" or "3" || AgeNotation.IsTotal(sex)));
 
     /// <summary>The rows with the age group as the label of <see cref="AgeScheme.Cn19"/>; rows outside are counted and left out.</summary>
     public static IEnumerable<FileRow> Rows(FilePart part, Table table, TableColumns columns, AgeNotation? notation, int? year)
@@ -40,6 +40,6 @@ internal static class PopulationRows
             if (values[age] is { } text && notation is not null) values[age] = AgeScheme.Cn19.Labels[notation.GroupOf(text)];
             yield return new FileRow(layout, row.Row, values, row.NumberCells, CellFaults.Verdicts(part.Kind, layout, row)) { IsMalformed = row.IsMalformed };
         }
-        if (outside > 0) part.Report(FileVerdict.Info("N-AGE-3", part.Kind, arguments: outside.ToString(CultureInfo.InvariantCulture)));
+        if (outside > 0) part.Report(FileVerdict.Info("N-POP-4", part.Kind, arguments: outside.ToString(CultureInfo.InvariantCulture)));
     }
 }

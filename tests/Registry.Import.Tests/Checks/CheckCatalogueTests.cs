@@ -48,6 +48,15 @@ public sealed class CheckCatalogueTests
         Assert.That(text.MessageZh, Is.EqualTo("填报年龄 74,按日期计算为 73"));
     }
 
+    [TestCase("icd10, basis", "other content (different: icd10, basis): once")]
+    [TestCase(null, "other content: once")]
+    public void WhatStandsInSquareBracketsIsLeftOutWhenItSaysNothing(string? arguments, string expected)
+    {
+        var verdict = new Verdict("F-DUP-2", Severity.Query, PartKind.Incidence, 2, null, null, null, arguments);
+        Assert.That(Catalogue.Text(verdict).MessageEn, Does.Contain(expected));
+        Assert.That(Catalogue.Text(verdict).MessageZh, Does.Not.Contain("[").And.Not.Contain("]"));
+    }
+
     [Test]
     public void AValueWithBracesStaysAsItIs()
     {

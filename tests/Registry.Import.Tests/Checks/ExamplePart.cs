@@ -24,15 +24,17 @@ internal static class ExamplePart
 
     public static JudgingContext Context(string text = "", CheckCatalogue? checks = null)
     {
-        var said = Fields(text).ToDictionary(field => field.Name, field => field.Value.Split(',').Select(Number).ToList());
+        var said = Fields(text).ToDictionary(field => field.Name, field => field.Value.Split(','));
         var context = new JudgingContext
         {
             Registry = "330106",
             Checks = checks ?? Catalogue,
             Today = Today,
-            Years = said.GetValueOrDefault("years", []),
+            Years = [.. said.GetValueOrDefault("years", []).Select(Number)],
         };
-        foreach (var year in said.GetValueOrDefault("cases", [])) context.CaseYears[year] = 100;
+        // 2022 is a hundred cases, 2022*9 nine hundred.
+        foreach (var year in said.GetValueOrDefault("cases", []).Select(year => year.Split('*')))
+            context.CaseYears[Number(year[0])] = 100 * (year.Length > 1 ? Number(year[1]) : 1);
         return context;
     }
 

@@ -56,6 +56,51 @@ public sealed class ImportPipelineTests
         foreach (var secret in secrets) Assert.That(texts, Has.None.Contains(secret));
     }
 
+    [TestCase("sex=11010519491231002X", "V-SET-1")]
+    [TestCase("sex=例甲", "V-SET-1")]
+    [TestCase("sex=Zhang", "V-SET-1")]
+    [TestCase("birth_date=例甲", "D-PARSE-1")]
+    [TestCase("birth_date=13900001234", "D-PARSE-1")]
+    [TestCase("incidence_date=11010519491231002X", "D-PARSE-1")]
+    [TestCase("incidence_date=13900001234", "D-PARSE-1")]
+    [TestCase("incidence_date=0571-88880000", "D-PARSE-1")]
+    [TestCase("basis=110105194912310029", "V-SET-3")]
+    [TestCase("topography=例省例市例区例镇1号", "O-TOPO-1")]
+    [TestCase("icd10=例甲", "O-ICD10-1")]
+    [TestCase("case_number=11010519491231002X1234", "V-FMT-1")]
+    public void AValueInTheWrongColumnIsShownByItsLength(string row, string check)
+    {
+        var value = row[(row.IndexOf('=', StringComparison.Ordinal) + 1)..];
+        var verdicts = ExamplePart.Judge("fb", row)[0].Verdicts;
+        Assert.That(verdicts.Single(verdict => verdict.CheckId == check).Value, Is.EqualTo($"({value.Length} characters)"));
+        Assert.That(verdicts.Select(verdict => $"{verdict.Value} {verdict.Arguments}"), Has.None.Contains(value));
+    }
+
+    [TestCase("sex=5", "V-SET-1", "5")]
+    [TestCase("incidence_date=2023-02-30 00:00:00", "D-PARSE-1", "2023-02-30 00:00:00")]
+    [TestCase("incidence_date=20231301", "D-PARSE-1", "20231301")]
+    [TestCase("incidence_date=99999999", "D-PREC-1", "99999999")]
+    [TestCase("topography=C34.7", "O-TOPO-1", "C34.7")]
+    [TestCase("morphology=8139/3", "O-MORP-1", "8139/3")]
+    [TestCase("birth_date=1950-02", "D-PREC-3", "1950-**")]
+    [TestCase("birth_date=19501301", "D-PARSE-1", "1950****")]
+    [TestCase("birth_date=1950年13月1日", "D-PARSE-1", "1950年**月*日")]
+    [TestCase("birth_date=１９５０１３０１", "D-PARSE-1", "(8 characters)")]
+    public void AValueThatLooksLikeItsItemIsShownAndOfABirthDateTheYear(string row, string check, string shown) =>
+        Assert.That(ExamplePart.Judge("fb", row)[0].Verdicts.First(verdict => verdict.CheckId == check).Value, Is.EqualTo(shown));
+
+    [Test]
+    public void NoVerdictShowsABirthDayInAnArgument()
+    {
+        var verdicts = ExamplePart.Judge("card", "birth_date=2023-06-17")[0].Verdicts;
+        Assert.That(verdicts.Single(verdict => verdict.CheckId == "D-ORD-1").Arguments, Is.EqualTo("2023-**-**|2023-05-16"));
+        Assert.That(verdicts.Single(verdict => verdict.CheckId == "I-ID-4").Arguments, Is.EqualTo("2023-**-**"));
+    }
+
+    [TestCase("110105194912310029|7", "(18 characters)|7")]
+    [TestCase("12345678901234|7", "12345678901234|7")]
+    public void ALongNumberIsNoArgument(string arguments, string shown) => Assert.That(MaskedValue.Arguments(arguments), Is.EqualTo(shown));
+
     [Test]
     public void AllProblemsOfARowAreReportedAtOnce()
     {
@@ -128,6 +173,19 @@ public sealed class ImportPipelineTests
         var population = ImportPipeline.Judge(ExamplePart.Part("pop-wide", ""), context).ToList();
         Assert.That(cases[0].IsAccepted, Is.True);
         Assert.That(population.Select(row => row.Population?.Year), Is.All.EqualTo(2023));
+    }
+
+    [TestCase(9, true)]
+    [TestCase(8, false)]
+    public void PopulationWithoutAYearTakesTheYearOfNineInTenCases(int casesOf2023, bool isTaken)
+    {
+        var context = ExamplePart.Context();
+        context.CaseYears[2023] = casesOf2023;
+        context.CaseYears[2022] = 1;
+        var population = ImportPipeline.Judge(ExamplePart.Part("pop-wide", ""), context).ToList();
+        Assert.That(population.Count(row => row.Population?.Year == 2023), Is.EqualTo(isTaken ? 38 : 0));
+        var whole = population[^1].Verdicts.Where(verdict => verdict.CheckId is "N-POP-10" or "N-POP-12").Select(verdict => (verdict.CheckId, verdict.Severity, verdict.Arguments));
+        Assert.That(whole, Is.EqualTo(new[] { isTaken ? ("N-POP-12", Severity.Query, "2023|90.0") : ("N-POP-10", Severity.Error, "2022, 2023") }));
     }
 
     private static Dictionary<string, string> ByNumber(string layout, List<string> rows)

@@ -65,7 +65,6 @@ public sealed class DelimitedTextTests
     [TestCase("2,x\"y,19491231,20230516,C504,8500,7,C504", "F-ROW-2", TestName = "Quote inside a field")]
     [TestCase("2,\"1\"2,19491231,20230516,C504,8500,7,C504", "F-ROW-2", TestName = "Text after the closing quote")]
     [TestCase("2,\"1,19491231,20230516,C504,8500,7,C504", "F-ROW-2", TestName = "Quote never closed")]
-    [TestCase("2,1,19491231,20230516,C504,8500,7", "F-ROW-1", TestName = "A field too few")]
     [TestCase("2,1,19491231,20230516,C504,8500,7,C504,x", "F-ROW-1", TestName = "A field too many")]
     public void OneBrokenRecordCostsOneRow(string broken, string check)
     {
@@ -76,6 +75,38 @@ public sealed class DelimitedTextTests
         Assert.That(rows.Select(row => row[Item.CaseNumber]), Is.EqualTo(new[] { "1", null, "3", "4" }));
         Assert.That(rows[1].IsMalformed, Is.True);
         Assert.That(rows.SelectMany(row => row.Problems).Select(v => (v.CheckId, v.Row, v.Severity)), Is.EqualTo(new[] { (check, 3, Severity.Error) }));
+    }
+
+    [TestCase("2,1,19491231,20230516,C504,8500,7", "C504")]
+    [TestCase("2,1,19491231", null)]
+    [TestCase("2", null)]
+    public void FieldsLeftOutAtTheEndAreEmpty(string shortened, string? topography)
+    {
+        using var file = TestFiles.Open(_files.Write("330100.csv", $"{Header}\n{shortened}\n3,2,19491231,20230516,C504,8500,7,C504\n"));
+        var rows = TestFiles.RowsOf(file);
+        Assert.That(rows.Select(row => (row.Row, row[Item.CaseNumber], row.Problems.Count)), Is.EqualTo(new[] { (2, "2", 0), (3, "3", 0) }));
+        Assert.That((rows[0][Item.Topography], rows[0][Item.Icd10], rows[0].IsMalformed), Is.EqualTo((topography, (string?)null, false)));
+    }
+
+    [Test]
+    public void WithoutAHeaderNothingOfAPersonIsShown()
+    {
+        using var file = TestFiles.Open(_files.Write("330100.csv", "1,11010519491231002X,示例甲,女,19491231,sex\n2,110105194912310011,示例乙,男,19491231,sex\n"));
+        Assert.That((TestFiles.Ids(file), file.FileVerdicts[0].Arguments), Is.EqualTo(("F-KIND-1", "6|sex")));
+        var text = CheckCatalogue.Load().Text(file.FileVerdicts[0]);
+        Assert.That(text.MessageEn, Does.Contain("6 columns; known headers: sex"));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void SaysHowFarItHasRead(bool inGb18030)
+    {
+        var text = $"{Header}\n" + string.Concat(Enumerable.Range(1, 20_000).Select(number => $"{number},2,19491231,20230516,C504,8500,7,C504\n"));
+        using var file = TestFiles.Open(_files.Write("330100.csv", text, inGb18030 ? TestFiles.Gb18030 : null));
+        Assert.That(file.FractionRead, Is.Zero);
+        var fractions = file.Parts[0].Rows().Select(_ => file.FractionRead!.Value).ToList();
+        Assert.That(fractions, Is.Ordered);
+        Assert.That((fractions[10_000], fractions[^1]), Is.EqualTo((0.5, 1.0)).Within(0.15));
     }
 
     [TestCase(false)]
@@ -213,6 +244,10 @@ public sealed class DelimitedTextTests
 
     [TestCase("330100.csv", null, "330100", "")]
     [TestCase("数据330100_2020.csv", null, "330100", "")]
+    [TestCase("3301002023.csv", null, "330100", "")]
+    [TestCase("2023330100.csv", null, "330100", "")]
+    [TestCase("FB-2023330106.csv", null, "330106", "")]
+    [TestCase("3301009023.csv", null, null, "F-AREA-2", TestName = "Ten digits without a year")]
     [TestCase("cases.csv", "330106", "330106", "")]
     [TestCase("330100.csv", "330100", "330100", "")]
     [TestCase("330100.csv", "330106", null, "F-AREA-1")]

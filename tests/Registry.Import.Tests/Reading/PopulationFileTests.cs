@@ -24,6 +24,8 @@ public sealed class PopulationFileTests
         Ages("Ranges with a hyphen", (group, _) => AgeScheme.Cn19.Labels[group]),
         Ages("Ranges with a tilde", (group, _) => AgeScheme.Cn19.Labels[group].Replace('-', '~')),
         Ages("Ranges in Chinese", (group, lower) => group == 0 ? "不满1岁" : group == 18 ? "85岁及以上" : $"{lower}～{AgeScheme.Cn19.LowerBound(group + 1) - 1}岁"),
+        Ages("Ranges in English", (group, lower) => group == 18 ? "85 years and over" : AgeScheme.Cn19.Labels[group]),
+        Ages("A sign before the last", (group, lower) => group == 18 ? "≥85" : AgeScheme.Cn19.Labels[group]),
         Ages("Lower bounds with a dash", (group, lower) => group == 0 ? "<1" : $"{lower}-"),
     ];
 
@@ -54,10 +56,10 @@ public sealed class PopulationFileTests
     [Test]
     public void KeepsUnknownAgesAndTotalsOut()
     {
-        using var file = Open(_files.Write("330100_POP.csv", "年份,性别,年龄组,人口数\n2023,1,0岁,100\n2023,1,1-4岁,100\n2023,1,不详,7\n2023,1,合计,207\n2023,合计,0岁,200\n2023,1,5-9岁,不详\n"));
+        using var file = Open(_files.Write("330100_POP.csv", "年份,性别,年龄组,人口数\n2023,1,0岁,100\n2023,1,1-4岁,100\n2023,1,不详,7\n2023,1,合计,207\n2023,合计,0岁,200\n2023,3,0岁,200\n2023,0,0岁,200\n2023,1,5-9岁,不详\n"));
         var rows = RowsOf(file, PartKind.Population);
-        Assert.That(rows.Select(row => (row.Row, row[Item.AgeGroup], row[Item.Population])), Is.EqualTo(new (int, string?, string?)[] { (2, "0", "100"), (3, "1-4", "100"), (7, "5-9", "不详") }));
-        Assert.That(file.Parts[0].Problems.Single(), Has.Property("CheckId").EqualTo("N-AGE-3").And.Property("Arguments").EqualTo("3"));
+        Assert.That(rows.Select(row => (row.Row, row[Item.AgeGroup], row[Item.Population])), Is.EqualTo(new (int, string?, string?)[] { (2, "0", "100"), (3, "1-4", "100"), (9, "5-9", "不详") }));
+        Assert.That(file.Parts[0].Problems.Single(), Has.Property("CheckId").EqualTo("N-POP-4").And.Property("Arguments").EqualTo("5"));
     }
 
     [TestCase(false, false, "330100_2021.xlsx", "2021", TestName = "Without headers as canregtools reads it, year of the name")]
@@ -84,7 +86,7 @@ public sealed class PopulationFileTests
         var cells = RowsOf(file, PartKind.Population);
         Assert.That((Ids(file), cells.Count, cells[0][Item.Year]), Is.EqualTo(("", 38, "2020")), file.ReadAs);
         Assert.That(cells.Count(cell => cell[Item.Population] is null), Is.EqualTo(1));
-        Assert.That(file.Parts[0].Problems.Single().CheckId, Is.EqualTo("N-AGE-3"));
+        Assert.That(file.Parts[0].Problems.Single().CheckId, Is.EqualTo("N-POP-4"));
     }
 
     [TestCase(18, "N-AGE-2")]

@@ -1,4 +1,5 @@
 using Registry.Core.Records;
+using Registry.Import.Checks;
 using Registry.Import.Reading;
 using static Registry.Import.Tests.Reading.TestWorkbook;
 
@@ -81,6 +82,35 @@ public sealed class WorkbookTests
         var problem = TestFiles.RowsOf(file).Single().Problems.Single();
         Assert.That((problem.CheckId, problem.Column, problem.Row, problem.Severity), Is.EqualTo(("F-NUM-1", "B", 2, Severity.Error)));
         Assert.That(problem.Value, Does.Not.Contain("4052"));
+    }
+
+    [TestCase(19, "C01.9", "")]
+    [TestCase(20, "C02.0", "")]
+    [TestCase(8.1, "C08.1", "")]
+    [TestCase(341, "C34.1", "")]
+    [TestCase(34.1, "C34.1", "")]
+    [TestCase(34, null, "O-TOPO-1", TestName = "34.0 is not C34.9")]
+    [TestCase(40, null, "O-TOPO-1", TestName = "040 or 40.0")]
+    [TestCase(5, null, "O-TOPO-1", TestName = "005 or 05.0")]
+    [TestCase("34", null, "O-TOPO-1", TestName = "Two digits without their letter")]
+    [TestCase("C34", "C34.9", "O-TOPO-3")]
+    public void ATopographyThatBecameANumberIsReadOnlyWhenItHasOneReading(object cell, string? code, string check)
+    {
+        using var file = Open(new TestWorkbook().Sheet("FB", FbHeader, ["1", null, 1, "19500203", "20230516", cell, "8140", 7, "C34.1", "01"]));
+        var context = new JudgingContext { Registry = "330100", Checks = CheckCatalogue.Load(), Today = new(2024, 12, 31) };
+        var row = ImportPipeline.Judge(file.Parts.Single(), context).First();
+        Assert.That(row.Case?.Topography?.Code, Is.EqualTo(code));
+        Assert.That(string.Join(' ', row.Verdicts.Select(verdict => verdict.CheckId).Where(id => id is "O-TOPO-1" or "O-TOPO-3")), Is.EqualTo(check));
+    }
+
+    [Test]
+    public void SaysHowFarItHasReadOverTheSheets()
+    {
+        object?[] death = ["1", 2, "1949-12-31", "2023-11-20", "C50.4"];
+        object?[] tumour = ["1", null, 2, "1949-12-31", "2023-05-16", "C50.4", "8500", 7, "C50.4", "01"];
+        using var file = Open(new TestWorkbook().Sheet("FB", [FbHeader, .. Enumerable.Repeat(tumour, 99)]).Sheet("SW", [SwHeader, .. Enumerable.Repeat(death, 99)]));
+        var fractions = file.Parts.SelectMany(part => part.Rows()).Select(_ => file.FractionRead).ToList();
+        Assert.That((fractions[98], fractions[148], fractions[^1]), Is.EqualTo(((double?)0.5, (double?)0.755, (double?)1.0)));
     }
 
     [Test]
