@@ -125,11 +125,11 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
         var judging = Task.Run(() => JudgeAsync(file, context, chunks.Writer, ending.Token), ending.Token);
         try
         {
-            var speed = new ImportSpeed("checking", totalBytes: 0, progress);
+            var speed = new ImportSpeed("checking", progress);
             await foreach (var chunk in chunks.Reader.ReadAllAsync(stop))
             {
                 foreach (var row in chunk) rows.Add(row);
-                speed.Tell(rows.RowsRead, bytesRead: 0);
+                speed.Tell(rows.RowsRead, file.FractionRead);
             }
         }
         finally
