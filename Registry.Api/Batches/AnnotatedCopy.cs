@@ -11,7 +11,8 @@ internal sealed class AnnotatedCopy(BatchStore batches, VerdictStore verdicts, C
 {
     /// <summary>File name of the copy: the delivered name with a word added.</summary>
     public string NameFor(Batch batch) =>
-        $"{Path.GetFileNameWithoutExtension(batch.FileName)}-annotated{AnnotatedFile.ExtensionFor(batches.OriginalPath(batch), ReadAs(batch))}";
+        Path.GetFileNameWithoutExtension(batch.FileName) + "-annotated"
+        + AnnotatedFile.ExtensionFor(batches.OriginalPath(batch), ReadAs(batch));
 
     /// <summary>Writes the copy to a file.</summary>
     public async Task WriteAsync(Batch batch, Stream file, CancellationToken stop)

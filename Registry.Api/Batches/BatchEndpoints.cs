@@ -73,7 +73,8 @@ internal static class BatchEndpoints
         if (await batches.FindAsync(id, stop) is not { } batch) return Problems.NoBatch(id);
         if (batch.State is BatchState.Parsing or BatchState.Committed or BatchState.Undone || queue.ProgressOf(batch.Id) is not null)
             return Problems.Refused(new(
-                $"批次 {id} 正在读取，或已入库、已撤销，不能重新核查。", $"Batch {id} is being read, or was committed or undone; it cannot be read again."));
+                $"批次 {id} 正在读取，或已入库、已撤销，不能重新核查。",
+                $"Batch {id} is being read, or was committed or undone; it cannot be read again."));
         queue.Add(batch.Id);
         return TypedResults.Accepted($"/v1/batches/{batch.Id}", BatchEntry.Of(batch));
     }
@@ -102,7 +103,8 @@ internal static class BatchEndpoints
 
     private static ValidationProblem NoFile(Refusals refusals, string? contentType)
     {
-        refusals.Add("file", contentType, new("应为 multipart/form-data 表单，其中 file 部分为文件。", "a multipart/form-data form with a file in its part \"file\" is expected."));
+        refusals.Add("file", contentType, new(
+            "应为 multipart/form-data 表单，其中 file 部分为文件。", "a multipart/form-data form with a file in its part \"file\" is expected."));
         return refusals.ToProblem();
     }
 }

@@ -28,7 +28,8 @@ internal sealed record VerdictEntry(
     {
         var text = catalogue.Text(verdict);
         return new(
-            verdict.CheckId, Word(verdict.Severity), Word(verdict.Part), verdict.Row, verdict.Column, verdict.Item is { } item ? Word(item) : null, verdict.Value,
+            verdict.CheckId, Word(verdict.Severity), Word(verdict.Part), verdict.Row, verdict.Column,
+            verdict.Item is { } item ? Word(item) : null, verdict.Value,
             new(text.MessageZh, text.MessageEn), new(text.AdviceZh, text.AdviceEn));
     }
 

@@ -10,14 +10,16 @@ internal static class BatchText
     /// <summary>One line of a list.</summary>
     public static string Line(BatchEntry b) =>
         $"{b.BatchId,4}  {b.State,-10}  {b.Registry ?? "-",-6}  {b.UploadedAt:yyyy-MM-dd HH:mm}  {b.FileName}  "
-        + $"{Numbers.Count(b.RowsRead)} rows, {Numbers.Count(b.Inserted + b.Updated + b.Unchanged)} accepted, {Numbers.Count(b.Rejected)} returned, {Numbers.Count(b.Queried)} with a query";
+        + $"{Numbers.Count(b.RowsRead)} rows, {Numbers.Count(b.Inserted + b.Updated + b.Unchanged)} accepted, "
+        + $"{Numbers.Count(b.Rejected)} returned, {Numbers.Count(b.Queried)} with a query";
 
     /// <summary>A batch with what its checks found.</summary>
     public static string Of(BatchEntry b, IReadOnlyList<CheckEntry> checks, ReportLanguage language)
     {
         var text = new StringBuilder(Line(b));
         if (b.ReadAs is { } readAs) text.Append("\n  ").Append(readAs);
-        if (b.SameFileAs is { } earlier) text.Append("\n  ").Append(new Bilingual($"与批次 {earlier} 的文件完全相同", $"the same file as batch {earlier}").In(language));
+        if (b.SameFileAs is { } earlier)
+            text.Append("\n  ").Append(new Bilingual($"与批次 {earlier} 的文件完全相同", $"the same file as batch {earlier}").In(language));
         foreach (var check in checks)
             text.Append($"\n  {check.Severity,-5} {check.CheckId,-12} {Numbers.Count(check.Verdicts),8}  ")
                 .Append(language == ReportLanguage.Zh ? check.Message?.Zh : check.Message?.En);

@@ -60,7 +60,8 @@ internal static class BatchesVerb
     private static Command Show()
     {
         var (format, lang) = (Options.OneOf("--format", "text for reading, or json", "text", "json"), Options.Lang());
-        return OfOneBatch("show", "State and row counts of a batch, and what its checks found", [format, lang], async (call, database, batch, stop) =>
+        return OfOneBatch("show", "State and row counts of a batch, and what its checks found", [format, lang],
+            async (call, database, batch, stop) =>
         {
             var catalogue = CheckCatalogue.Load();
             var checks = CheckEntry.Of(await new VerdictStore(database).SummaryAsync(batch.Id, stop), catalogue);
@@ -77,11 +78,13 @@ internal static class BatchesVerb
     {
         var format = Options.Format();
         var severity = Options.OneOf("--severity", "Only these", "error", "query");
-        return OfOneBatch("verdicts", "Errors and queries with row, column, value, message and advice", [format, severity], async (call, database, batch, stop) =>
+        return OfOneBatch("verdicts", "Errors and queries with row, column, value, message and advice", [format, severity],
+            async (call, database, batch, stop) =>
         {
             var (output, catalogue) = (call.InvocationConfiguration.Output, CheckCatalogue.Load());
             var filter = new VerdictFilter(call.GetValue(severity) is { } word ? VerdictEntry.SeverityOf(word) : null);
-            var entries = (await new VerdictStore(database).OfBatchAsync(batch.Id, filter, stop)).Select(v => VerdictEntry.Of(v, catalogue));
+            var entries = (await new VerdictStore(database).OfBatchAsync(batch.Id, filter, stop))
+                .Select(v => VerdictEntry.Of(v, catalogue));
             if (call.GetValue(format) == "json") await output.WriteLineAsync(JsonSerializer.Serialize(entries, Json));
             else await VerdictEntry.WriteCsvAsync(output, entries);
             return CommandLine.Done;
@@ -90,8 +93,13 @@ internal static class BatchesVerb
 
     private static Command Annotated()
     {
-        var file = new Option<string?>("--out") { Description = "File to write; default: the delivered name with -annotated, here", HelpName = "FILE" };
-        return OfOneBatch("annotated", "Write a copy of the delivered file with the verdicts beside each row", [file], async (call, database, batch, stop) =>
+        var file = new Option<string?>("--out")
+        {
+            Description = "File to write; default: the delivered name with -annotated, here",
+            HelpName = "FILE",
+        };
+        return OfOneBatch("annotated", "Write a copy of the delivered file with the verdicts beside each row", [file],
+            async (call, database, batch, stop) =>
         {
             var copy = new AnnotatedCopy(new BatchStore(database), new VerdictStore(database), CheckCatalogue.Load());
             var path = Path.GetFullPath(call.GetValue(file) ?? copy.NameFor(batch));
@@ -108,7 +116,8 @@ internal static class BatchesVerb
         return OfOneBatch(name, description, [lang], async (call, database, batch, stop) =>
         {
             if (onlyFrom.Length > 0 && !onlyFrom.Contains(batch.State))
-                return CommandLine.Wrong(call.InvocationConfiguration.Error, $"--batch {batch.Id}: it is {BatchEntry.Word(batch.State)}, which does not allow {name}.");
+                return CommandLine.Wrong(
+                    call.InvocationConfiguration.Error, $"--batch {batch.Id}: it is {BatchEntry.Word(batch.State)}, which does not allow {name}.");
             var outcome = await take(new BatchImport(database, CheckCatalogue.Load(), TimeProvider.System), batch.Id, stop);
             await call.InvocationConfiguration.Output.WriteLineAsync(ImportText.Of(outcome, batch.FileName).In(call.GetValue(lang)));
             return outcome.Refusal is null ? CommandLine.Done : CommandLine.DataHaveProblems;
@@ -116,7 +125,8 @@ internal static class BatchesVerb
     }
 
     private static Command OfOneBatch(
-        string name, string description, IEnumerable<Option> options, Func<ParseResult, RegistryDatabase, Batch, CancellationToken, Task<int>> run)
+        string name, string description, IEnumerable<Option> options,
+        Func<ParseResult, RegistryDatabase, Batch, CancellationToken, Task<int>> run)
     {
         var (db, id) = (Options.ExistingDb(), Options.Number("--batch", "ID", "Number of the batch", 1, long.MaxValue));
         id.Required = true;
@@ -127,7 +137,9 @@ internal static class BatchesVerb
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             return await new BatchStore(database).FindAsync(call.GetValue(id), stop) is { } batch
                 ? await run(call, database, batch, stop)
-                : CommandLine.Wrong(call.InvocationConfiguration.Error, $"--batch {call.GetValue(id)}: there is no such batch; `registry batches list` names them all.");
+                : CommandLine.Wrong(
+                    call.InvocationConfiguration.Error,
+                    $"--batch {call.GetValue(id)}: there is no such batch; `registry batches list` names them all.");
         });
         return verb;
     }

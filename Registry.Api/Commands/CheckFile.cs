@@ -22,7 +22,8 @@ internal static class CheckFile
         var format = Options.OneOf("--format", "text for reading, or csv", "text", "csv");
         var verb = new Command("test", "Check a file without a database and show every error and query") { file, format, lang, progress };
         asked.AddTo(verb);
-        verb.SetAction((call, stop) => RunAsync(call, call.GetRequiredValue(file), asked.Of(call), call.GetValue(format) == "csv", call.GetValue(lang), progress, stop));
+        verb.SetAction((call, stop) => RunAsync(
+            call, call.GetRequiredValue(file), asked.Of(call), call.GetValue(format) == "csv", call.GetValue(lang), progress, stop));
         return verb;
     }
 
@@ -40,7 +41,8 @@ internal static class CheckFile
             var verdicts = (await new VerdictStore(database).OfBatchAsync(outcome.Batch.Id, new VerdictFilter(), stop))
                 .Select(verdict => VerdictEntry.Of(verdict, catalogue));
             await WriteAsync(call.InvocationConfiguration.Output, verdicts, csv, lang);
-            if (!csv) await call.InvocationConfiguration.Output.WriteLineAsync(ImportText.Of(outcome with { Batch = outcome.Batch with { Id = 0 } }, file).In(lang));
+            var unnumbered = outcome with { Batch = outcome.Batch with { Id = 0 } };
+            if (!csv) await call.InvocationConfiguration.Output.WriteLineAsync(ImportText.Of(unnumbered, file).In(lang));
             return outcome.Batch.State == BatchState.Unreadable || outcome.Checks.Any(check => check.Severity == Severity.Error)
                 ? CommandLine.DataHaveProblems
                 : CommandLine.Done;

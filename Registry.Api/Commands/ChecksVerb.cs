@@ -39,7 +39,8 @@ internal static class ChecksVerb
         verb.SetAction(async (call, stop) =>
         {
             if (CheckCatalogue.Load().Find(call.GetRequiredValue(id).ToUpperInvariant()) is not { } check)
-                return CommandLine.Wrong(call.InvocationConfiguration.Error, $"{call.GetValue(id)} is no check; `registry checks list` names them all.");
+                return CommandLine.Wrong(
+                    call.InvocationConfiguration.Error, $"{call.GetValue(id)} is no check; `registry checks list` names them all.");
             var output = call.InvocationConfiguration.Output;
             await output.WriteLineAsync($"{check.Id} ({check.Slug}), {VerdictEntry.Word(check.Severity)}, {check.Pack}, since {check.Since}");
             await output.WriteLineAsync($"  items   {string.Join(", ", check.Items.Select(VerdictEntry.Word))}");

@@ -71,7 +71,10 @@ internal static class CommandLine
         var verbs = parsed.CommandResult.Command.Subcommands;
         var stranger = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
         if (verbs.Count > 0)
-            return $"{(stranger is null ? "a verb is missing" : $"{stranger} is no verb")}; known are {string.Join(", ", verbs.Select(verb => verb.Name))}.";
+        {
+            var known = string.Join(", ", verbs.Select(verb => verb.Name));
+            return $"{(stranger is null ? "a verb is missing" : $"{stranger} is no verb")}; known are {known}.";
+        }
         return stranger is null ? parsed.Errors[0].Message : $"{stranger} is not understood here.";
     }
 

@@ -22,6 +22,7 @@ internal static class ImportFiles
     private static List<string> InFolder(string folder) =>
         [.. Directory.EnumerateFiles(folder)
             .Where(file => Endings.Contains(Path.GetExtension(file).ToLowerInvariant()))
-            .Where(file => Path.GetFileName(file) != InventedProvince.PlantedErrorsFileName && !Path.GetFileName(file).StartsWith("~$", StringComparison.Ordinal))
+            .Where(file => Path.GetFileName(file) is var name && name != InventedProvince.PlantedErrorsFileName
+                && !name.StartsWith("~$", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)];
 }

@@ -8,7 +8,8 @@ namespace Registry.Api.Commands;
 /// <summary>The options that say how a file is to be read.</summary>
 internal sealed class ImportOptions
 {
-    private readonly Option<string?> _registry = Options.Read<string?>("--registry", "CODE", "Registry code, when the file name does not begin with it",
+    private readonly Option<string?> _registry = Options.Read<string?>(
+        "--registry", "CODE", "Registry code, when the file name does not begin with it",
         (text, refuse) =>
         {
             if (!Area.IsWellFormed(text)) refuse("a six-digit area code is expected.");
@@ -23,7 +24,8 @@ internal sealed class ImportOptions
         return text;
     });
 
-    private readonly Option<YearRange?> _years = Options.Read<YearRange?>("--years", "Y[-Y]", "Years the file was submitted for", (text, refuse) =>
+    private readonly Option<YearRange?> _years = Options.Read<YearRange?>(
+        "--years", "Y[-Y]", "Years the file was submitted for", (text, refuse) =>
     {
         if (YearRange.Parse(text) is null) refuse("write 2020 or 2018-2022, the first year first.");
         return YearRange.Parse(text);

@@ -19,7 +19,8 @@ internal static class ImportText
             $"{(batch.Id == 0 ? "试运行" : $"批次 {batch.Id}")}  {Path.GetFileName(file)}  {Zh(batch.State)}：读入 {Numbers.Count(counts.RowsRead)} 行 = "
             + $"新增 {Numbers.Count(counts.Inserted)} + 更新 {Numbers.Count(counts.Updated)} + 未变 {Numbers.Count(counts.Unchanged)} + "
             + $"退回 {Numbers.Count(counts.Rejected)} + 暂存 {Numbers.Count(counts.Held)}；待核实 {Numbers.Count(batch.Queried)} 行；{seconds} 秒",
-            $"{(batch.Id == 0 ? "dry run" : $"batch {batch.Id}")}  {Path.GetFileName(file)}  {batch.State.ToString().ToLowerInvariant()}: {Numbers.Count(counts.RowsRead)} rows read = "
+            $"{(batch.Id == 0 ? "dry run" : $"batch {batch.Id}")}  {Path.GetFileName(file)}  {Batches.BatchEntry.Word(batch.State)}: "
+            + $"{Numbers.Count(counts.RowsRead)} rows read = "
             + $"{Numbers.Count(counts.Inserted)} inserted + {Numbers.Count(counts.Updated)} updated + {Numbers.Count(counts.Unchanged)} unchanged + "
             + $"{Numbers.Count(counts.Rejected)} returned + {Numbers.Count(counts.Held)} held; {Numbers.Count(batch.Queried)} with a query; {seconds} s");
         if (batch.SameFileAs is { } earlier)
@@ -36,7 +37,8 @@ internal static class ImportText
         var culture = CultureInfo.InvariantCulture;
         var percent = progress.Percent is { } p ? string.Create(culture, $"{p,3:F0}%  ") : "";
         var left = progress.SecondsLeft is { } s ? string.Create(culture, $", {s:F0} s left") : "";
-        return string.Create(culture, $"{percent}{progress.Phase} {Path.GetFileName(file)}: {progress.Rows} rows, {progress.RowsPerSecond:F0} rows/s{left}");
+        return string.Create(culture,
+            $"{percent}{progress.Phase} {Path.GetFileName(file)}: {progress.Rows} rows, {progress.RowsPerSecond:F0} rows/s{left}");
     }
 
     private static string Zh(BatchState state) => state switch

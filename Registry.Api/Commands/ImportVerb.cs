@@ -16,7 +16,8 @@ internal static class ImportVerb
     };
 
     private sealed record Line(
-        long? BatchId, string State, long RowsRead, long Inserted, long Updated, long Unchanged, long Rejected, long Held, double Seconds, string File);
+        long? BatchId, string State, long RowsRead, long Inserted, long Updated, long Unchanged, long Rejected, long Held,
+        double Seconds, string File);
 
     public static Command Create()
     {
@@ -46,7 +47,9 @@ internal static class ImportVerb
                 var outcome = await RunAsync(import, file, asked.Of(call), call.GetValue(dryRun), line, stop);
                 if (HasProblems(outcome)) worst = CommandLine.DataHaveProblems;
                 await call.InvocationConfiguration.Output.WriteLineAsync(
-                    call.GetValue(json) ? JsonSerializer.Serialize(LineOf(outcome, file), Json) : ImportText.Of(outcome, file).In(call.GetValue(lang)));
+                    call.GetValue(json)
+                        ? JsonSerializer.Serialize(LineOf(outcome, file), Json)
+                        : ImportText.Of(outcome, file).In(call.GetValue(lang)));
                 await call.InvocationConfiguration.Output.FlushAsync(stop);
             }
             return worst;

@@ -23,7 +23,8 @@ internal static class OverviewVerb
             var cube = await new CubeStore(database).LoadAsync(stop);
             var batches = await new BatchStore(database).ListAsync(stop);
             if (!cube.Years.Contains((int)call.GetValue(year)))
-                return CommandLine.Wrong(call.InvocationConfiguration.Error, $"--year {(int)call.GetValue(year)}: there are no data of this year.");
+                return CommandLine.Wrong(
+                    call.InvocationConfiguration.Error, $"--year {(int)call.GetValue(year)}: there are no data of this year.");
             foreach (var line in Rows(batches).Concat(Figures(cube, (int)call.GetValue(year))))
                 await call.InvocationConfiguration.Output.WriteLineAsync(line.In(call.GetValue(lang)));
             return CommandLine.Done;
@@ -37,8 +38,10 @@ internal static class OverviewVerb
         var (read, returned) = (committed.Sum(b => b.Counts.RowsRead), committed.Sum(b => b.Counts.Rejected));
         var (accepted, queried) = (read - returned - committed.Sum(b => b.Counts.Held), committed.Sum(b => b.Queried));
         yield return new(
-            $"文件  {committed.Count} 批已入库（共 {batches.Count} 批）：读入 {Numbers.Count(read)} 行，接受 {Numbers.Count(accepted)} 行，退回 {Numbers.Count(returned)} 行，待核实 {Numbers.Count(queried)} 行",
-            $"Files      {committed.Count} batches committed (of {batches.Count}): {Numbers.Count(read)} rows read, {Numbers.Count(accepted)} accepted, {Numbers.Count(returned)} returned, {Numbers.Count(queried)} with a query");
+            $"文件  {committed.Count} 批已入库（共 {batches.Count} 批）：读入 {Numbers.Count(read)} 行，"
+            + $"接受 {Numbers.Count(accepted)} 行，退回 {Numbers.Count(returned)} 行，待核实 {Numbers.Count(queried)} 行",
+            $"Files      {committed.Count} batches committed (of {batches.Count}): {Numbers.Count(read)} rows read, "
+            + $"{Numbers.Count(accepted)} accepted, {Numbers.Count(returned)} returned, {Numbers.Count(queried)} with a query");
     }
 
     private static IEnumerable<Bilingual> Figures(CountCube cube, int year)
@@ -59,16 +62,21 @@ internal static class OverviewVerb
         var (zh, en) = what == RegistryEvent.Incidence ? ("发病", "Incidence") : ("死亡", "Mortality");
         return new(
             $"{zh}  {Numbers.Count(row.Cases)} 例，粗率 {crude}/10万，中标率 {china}/10万，世标率 {world}/10万",
-            $"{en,-10} {Numbers.Count(row.Cases)} {(what == RegistryEvent.Incidence ? "cases" : "deaths")}; per 100 000: crude {crude}, ASR China 2000 {china}, ASR world (Segi) {world}");
+            $"{en,-10} {Numbers.Count(row.Cases)} {(what == RegistryEvent.Incidence ? "cases" : "deaths")}; "
+            + $"per 100 000: crude {crude}, ASR China 2000 {china}, ASR world (Segi) {world}");
     }
 
     private static Bilingual Quality(SiteQualityRow row)
     {
-        var (mi, mv, dco) = (row.MortalityIncidence is { } r ? Numbers.Ratio(r.Ratio) : "…", Percent(row.MorphologicallyVerified), Percent(row.DeathCertificateOnly));
+        var (mi, mv, dco) = (
+            row.MortalityIncidence is { } r ? Numbers.Ratio(r.Ratio) : Numbers.Text(Mark.NotAvailable),
+            Percent(row.MorphologicallyVerified), Percent(row.DeathCertificateOnly));
         return new($"质量  M:I {mi}，MV {mv}，DCO {dco}", $"Quality    M:I {mi}, MV {mv}, DCO {dco}");
     }
 
-    private static string Rate(RateEstimate? rate) => rate is { } known ? Numbers.Rate(known.Per100k) : Numbers.Text(Mark.NotAvailable);
+    private static string Rate(RateEstimate? rate) =>
+        rate is { } known ? Numbers.Rate(known.Per100k) : Numbers.Text(Mark.NotAvailable);
 
-    private static string Percent(PercentEstimate? percent) => percent is { } known ? Numbers.Percent(known.Percent) : Numbers.Text(Mark.NotAvailable);
+    private static string Percent(PercentEstimate? percent) =>
+        percent is { } known ? Numbers.Percent(known.Percent) : Numbers.Text(Mark.NotAvailable);
 }

@@ -17,18 +17,25 @@ internal static class ReportVerb
         var db = Options.ExistingDb();
         var year = Options.Year();
         var lang = Options.OneOf("--lang", "Language of the report; both writes one in each (default both)", "zh", "en", "both");
-        var folder = new Option<string>("--out") { Description = "Folder for the files; made when it does not exist", HelpName = "DIR", Required = true };
+        var folder = new Option<string>("--out")
+        {
+            Description = "Folder for the files; made when it does not exist",
+            HelpName = "DIR",
+            Required = true,
+        };
         var nameZh = new Option<string?>("--area-zh") { Description = "Chinese name of the area on the cover", HelpName = "NAME" };
         var nameEn = new Option<string?>("--area-en") { Description = "English name of the area on the cover", HelpName = "NAME" };
         var verb = new Command("report", "Write the annual report of a year") { db, year, lang, folder, nameZh, nameEn };
         verb.Validators.Add(result =>
         {
-            if (result.GetValue(nameZh) is null != result.GetValue(nameEn) is null) result.AddError("--area-zh and --area-en belong together.");
+            if (result.GetValue(nameZh) is null != result.GetValue(nameEn) is null)
+                result.AddError("--area-zh and --area-en belong together.");
         });
         verb.SetAction((call, stop) =>
         {
             var area = call.GetValue(nameZh) is { } zh && call.GetValue(nameEn) is { } en ? new Bilingual(zh, en) : null;
-            return RunAsync(call, call.GetRequiredValue(db), (int)call.GetValue(year), area, Languages(call.GetValue(lang)), call.GetRequiredValue(folder), stop);
+            return RunAsync(
+                call, call.GetRequiredValue(db), (int)call.GetValue(year), area, Languages(call.GetValue(lang)), call.GetRequiredValue(folder), stop);
         });
         return verb;
     }

@@ -25,7 +25,8 @@ internal static class VerifyVerb
             await output.WriteLineAsync(text.In(call.GetValue(lang)));
             foreach (var cell in wrong.Take(Shown))
                 await output.WriteLineAsync(
-                    $"  {cell.Registry} {cell.Year} sex {cell.Sex} age group {cell.AgeGroup?.ToString() ?? "unknown"} {cell.Icd}: {cell.Cases:+0;-0;0} cases, {cell.Deaths:+0;-0;0} deaths");
+                    $"  {cell.Registry} {cell.Year} sex {cell.Sex} age group {cell.AgeGroup?.ToString() ?? "unknown"} {cell.Icd}: "
+                    + $"{cell.Cases:+0;-0;0} cases, {cell.Deaths:+0;-0;0} deaths");
             return wrong.Count == 0 ? CommandLine.Done : CommandLine.DataHaveProblems;
         });
         return verb;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Registry.Api.Serving;
 using Registry.Core.Store;
@@ -29,14 +30,16 @@ internal static class ReportEndpoints
         var cube = await cubes.CurrentAsync(stop);
         var refusals = new Refusals();
         if (!cube.Years.Contains(request.Year))
-            refusals.Add("year", request.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), new("没有该年份的数据。", "there are no data of this year."));
+            refusals.Add("year", request.Year.ToString(CultureInfo.InvariantCulture), new("没有该年份的数据。", "there are no data of this year."));
         var language = Language(request.Lang, refusals);
-        var format = refusals.Read("format", request.Format, "html", f => f is "html" or "xlsx" ? f : null, new("应为 html 或 xlsx。", "html or xlsx is expected."));
+        var format = refusals.Read("format", request.Format, "html", f => f is "html" or "xlsx" ? f : null,
+            new("应为 html 或 xlsx。", "html or xlsx is expected."));
         if (!refusals.None) return refusals.ToProblem();
 
         var report = await ReportFiles.WriteAsync(cube, batches, request.Year, area: null, stop) with { Language = language };
         return TypedResults.Stream(
-            body => SendAsync(report, format, body, stop), format == "html" ? Html : Workbook, ReportFiles.Name(request.Year, language, format));
+            body => SendAsync(report, format, body, stop), format == "html" ? Html : Workbook,
+            ReportFiles.Name(request.Year, language, format));
     }
 
     private static ReportLanguage Language(string? word, Refusals refusals)

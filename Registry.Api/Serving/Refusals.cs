@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Registry.Api.Serving;
@@ -30,7 +31,7 @@ internal sealed class Refusals
     public int Number(string parameter, string? value, int usual, int least, int most)
     {
         if (string.IsNullOrWhiteSpace(value)) return usual;
-        if (int.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        if (int.TryParse(value, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
         Add(parameter, value, new($"应为{least}至{most}的整数。", $"a whole number from {least} to {most} is expected."));
         return usual;
     }

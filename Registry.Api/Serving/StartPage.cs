@@ -5,7 +5,8 @@ internal static class StartPage
 {
     // Pages of this service may load only what this service serves.
     private const string OnlyOurOwn =
-        "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+        "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+        + "img-src 'self' data:; frame-ancestors 'none'";
 
     public static void MapStartPage(this WebApplication app)
     {
@@ -19,5 +20,6 @@ internal static class StartPage
     }
 
     private static Stream Open() =>
-        typeof(StartPage).Assembly.GetManifestResourceStream("start.html") ?? throw new InvalidOperationException("start.html is not embedded.");
+        typeof(StartPage).Assembly.GetManifestResourceStream("start.html")
+        ?? throw new InvalidOperationException("start.html is not embedded.");
 }

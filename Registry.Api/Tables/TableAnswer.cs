@@ -16,7 +16,8 @@ internal sealed class TableAnswer(
     {
         var (request, response, stop) = (httpContext.Request, httpContext.Response, httpContext.RequestAborted);
         var csv = WantsCsv(request);
-        var tag = new EntityTagHeaderValue($"\"{Program}-{cube.State.Version}-{cube.State.At.UtcTicks:x}-{(csv ? "csv" : "json")}\"", isWeak: true);
+        var state = $"{Program}-{cube.State.Version}-{cube.State.At.UtcTicks:x}-{(csv ? "csv" : "json")}";
+        var tag = new EntityTagHeaderValue($"\"{state}\"", isWeak: true);
         response.GetTypedHeaders().ETag = tag;
         response.Headers.Vary = HeaderNames.Accept;
         response.Headers["Data-State"] = cube.State.ToString();

@@ -13,7 +13,8 @@ internal static class TableJson
 
     /// <summary>Writes the table; rows go out while they are made.</summary>
     public static async Task WriteAsync(
-        Stream output, CountCube cube, TableQuestion question, IReadOnlyList<string> columns, IEnumerable<TidyRow> rows, CancellationToken stop)
+        Stream output, CountCube cube, TableQuestion question, IReadOnlyList<string> columns, IEnumerable<TidyRow> rows,
+        CancellationToken stop)
     {
         await using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();

@@ -9,10 +9,13 @@ namespace Registry.Api.Tables;
 
 /// <summary>What every table address is asked with; texts, so that a wrong one is answered by its name and value.</summary>
 internal sealed record TableQuery(
-    [property: FromQuery(Name = "years"), Description("Year (2022) or period (2018-2022); default: every year that has data, as one period")] string? Years,
+    [property: FromQuery(Name = "years"),
+        Description("Year (2022) or period (2018-2022); default: every year that has data, as one period")] string? Years,
     [property: FromQuery(Name = "eachYear"), Description("true: a table of each year of the period; default false")] string? EachYear,
     [property: FromQuery(Name = "scheme"), Description("Site scheme with or without version; default cn26")] string? Scheme,
-    [property: FromQuery(Name = "registries"), Description("Registry codes, comma-separated: these registries and, when several, their pool; with the word pooled only the pool; default: all")] string? Registries,
+    [property: FromQuery(Name = "registries"),
+        Description("Registry codes, comma-separated: these registries and, when several, their pool; "
+            + "with the word pooled only the pool; default: all")] string? Registries,
     [property: FromQuery(Name = "format"), Description("json or csv; default by the Accept header, else json")] string? Format)
 {
     /// <summary>The question, or refusals of what cannot be read or is not in the data.</summary>
