@@ -31,5 +31,10 @@ internal sealed class AnnotatedCopy(BatchStore batches, VerdictStore verdicts, C
         await file.CopyToAsync(answer, stop);
     }
 
-    private static ReadingOptions ReadAs(Batch batch) => new() { Registry = batch.Registry, FileName = batch.FileName };
+    private ReadingOptions ReadAs(Batch batch) => new()
+    {
+        Registry = batch.Registry,
+        FileName = batch.FileName,
+        Profile = ImportRequest.Of(batches.RequestOf(batch.Id)).Profile(),
+    };
 }

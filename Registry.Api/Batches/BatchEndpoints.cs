@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Registry.Api.Serving;
-using Registry.Core.Coding;
 using Registry.Core.Records;
 using Registry.Core.Store;
 
@@ -43,13 +42,12 @@ internal static class BatchEndpoints
             return NoFile(refusals, request.ContentType);
         using var form = await UploadForm.ReadAsync(request, database.FilePath + ".files", stop);
         if (form.FileName is null) return NoFile(refusals, null);
-        if (form.Registry is { Length: > 0 } code && !Area.IsWellFormed(code))
-            refusals.Add("registry", code, new("应为六位行政区划代码。", "a six-digit area code is expected."));
-        var atomic = refusals.Flag("atomic", form.Atomic);
+        var asked = UploadFields.Read(form.Fields, refusals);
         if (!refusals.None) return refusals.ToProblem();
 
         await using var content = File.OpenRead(form.Path);
-        var batch = await batches.CreateAsync(form.FileName, content, form.Registry is "" ? null : form.Registry, atomic, stop);
+        var batch = await batches.CreateAsync(form.FileName, content, asked.Registry, asked.Atomic, stop);
+        batches.SetRequest(batch.Id, asked.ToJson());
         queue.Add(batch.Id);
         return TypedResults.Accepted($"/v1/batches/{batch.Id}", BatchEntry.Of(batch));
     }

@@ -7,9 +7,8 @@ namespace Registry.Api.Batches;
 /// <summary>A multipart upload, read part by part: the file goes straight to disk, whatever its size and wherever its fields stand.</summary>
 /// <param name="FileName">Name the sender gave, or null when the form had no part <c>file</c>.</param>
 /// <param name="Path">Where the file is kept for the moment.</param>
-/// <param name="Registry">Field <c>registry</c>.</param>
-/// <param name="Atomic">Field <c>atomic</c>.</param>
-internal sealed record UploadForm(string? FileName, string Path, string? Registry, string? Atomic) : IDisposable
+/// <param name="Fields">The other fields by name.</param>
+internal sealed record UploadForm(string? FileName, string Path, IReadOnlyDictionary<string, string> Fields) : IDisposable
 {
     private const int LongestField = 100;
 
@@ -21,7 +20,8 @@ internal sealed record UploadForm(string? FileName, string Path, string? Registr
     public static async Task<UploadForm> ReadAsync(HttpRequest request, string folder, CancellationToken stop)
     {
         Directory.CreateDirectory(folder);
-        var form = new UploadForm(null, System.IO.Path.Combine(folder, $"incoming-{Guid.NewGuid():N}.tmp"), null, null);
+        var form = new UploadForm(
+            null, System.IO.Path.Combine(folder, $"incoming-{Guid.NewGuid():N}.tmp"), new Dictionary<string, string>(StringComparer.Ordinal));
         try
         {
             var reader = new MultipartReader(Boundary(request), request.Body);
@@ -53,10 +53,9 @@ internal sealed record UploadForm(string? FileName, string Path, string? Registr
                 await using (var file = new FileStream(Path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 17, useAsync: true))
                     await section.Body.CopyToAsync(file, stop);
                 return this with { FileName = NameOf(disposition) };
-            case "registry":
-                return this with { Registry = await TextAsync(section, stop) };
-            case "atomic":
-                return this with { Atomic = await TextAsync(section, stop) };
+            case "registry" or "atomic" or "years" or "basis":
+                var field = HeaderUtilities.RemoveQuotes(disposition.Name).Value!;
+                return this with { Fields = new Dictionary<string, string>(Fields) { [field] = await TextAsync(section, stop) } };
             default:
                 return this;
         }

@@ -122,14 +122,28 @@ public sealed class BatchTests
         Assert.That(empty.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
 
-    [Test]
-    public async Task WrongRegistry_IsRefusedWithItsValue()
+    [TestCase("registry", "12")]
+    [TestCase("atomic", "perhaps")]
+    [TestCase("years", "2022-2020")]
+    [TestCase("basis", "both")]
+    public async Task WrongField_IsRefusedWithItsValue(string field, string value)
     {
         using var form = Form(DemoData.Delivered[0]);
-        form.Add(new StringContent("12"), "registry");
+        form.Add(new StringContent(value), field);
         using var answer = await _demo.Client.PostAsync("/v1/batches", form);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("\\\"12\\\"").Or.Contain("“12”"));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain($"\"{field}\"").And.Contain($"“{value}”"));
+    }
+
+    [Test]
+    public async Task FieldsAfterTheFile_AreHeeded()
+    {
+        using var form = Form(DemoData.Delivered[0]);
+        form.Add(new StringContent("changzhu"), "basis");
+        form.Add(new StringContent("true"), "atomic");
+        using var answer = await _demo.Client.PostAsync("/v1/batches", form);
+        Assert.That((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("atomic").GetBoolean(), Is.True);
+        await WaitAsync(answer.Headers.Location!.ToString(), "checked");
     }
 
     [Test]
