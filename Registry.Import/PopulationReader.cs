@@ -8,6 +8,9 @@ namespace Registry.Import;
 /// <summary>Reads a population cell: text to types.</summary>
 internal static class PopulationReader
 {
+    // No age group of any country comes near; beyond it a number is a slip of the keyboard.
+    private const double MostPersons = 1e9;
+
     /// <summary>Fills the facts of a population cell from its text.</summary>
     /// <param name="facts">The row.</param>
     /// <param name="yearWithoutColumn">Year of a sheet that has no year column, or null.</param>
@@ -53,11 +56,27 @@ internal static class PopulationReader
     private static double? ReadNumber(RowFacts facts, Item item)
     {
         if (facts.Text(item) is not { } text) return null;
-        var style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowExponent;
-        if (double.TryParse(text, style, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowExponent;
+        if (CommasSetThousandsApart(text)
+            && double.TryParse(text, Style, CultureInfo.InvariantCulture, out var number) && number <= MostPersons)
             return number;
         facts.MarkUnreadable(item);
         return null;
+    }
+
+    // 1,000 is a thousand; 1000,5 is a decimal comma, and to read it as 10005 would be worse than to return it.
+    private static bool CommasSetThousandsApart(string text)
+    {
+        var whole = text.AsSpan(0, text.IndexOf('.') is var point and >= 0 ? point : text.Length);
+        if (!whole.Contains(',')) return true;
+        for (var first = true; ; first = false)
+        {
+            var comma = whole.IndexOf(',');
+            var length = comma < 0 ? whole.Length : comma;
+            if (first ? length is 0 or > 3 : length != 3) return false;
+            if (comma < 0) return true;
+            whole = whole[(comma + 1)..];
+        }
     }
 
     private static InvalidOperationException Missing(Item item, RowFacts facts) =>

@@ -54,7 +54,7 @@ internal sealed class RowTally
 
     private bool Stage(JudgedRow row)
     {
-        if (row.Population is { } population) return Staged(row, _staging.Add(population, row.HasQuery), row.HasQuery);
+        if (row.Population is { } population) return StagePopulation(row, population);
         var (fate, hasQuery) = (FateOf(row), row.HasQuery);
         if (fate == RowFate.OtherCase)
         {
@@ -64,6 +64,14 @@ internal sealed class RowTally
         }
         if (fate == RowFate.Updated) hasQuery |= Find(row, StoredRecordDiffers);
         fate = row.Case is { } tumour ? _staging.Add(tumour, hasQuery) : _staging.Add(row.Death!, hasQuery);
+        return Staged(row, fate, hasQuery);
+    }
+
+    private bool StagePopulation(JudgedRow row, PopulationCount population)
+    {
+        var fate = _staging.Add(population, row.HasQuery);
+        var hasQuery = row.HasQuery;
+        if (fate == RowFate.Updated) hasQuery |= Find(row, StoredRecordDiffers);
         return Staged(row, fate, hasQuery);
     }
 

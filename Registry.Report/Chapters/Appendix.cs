@@ -60,7 +60,7 @@ internal static class Appendix
         chapter.Table(
             new($"{Terms.Plain(data.Year)}年{Place(data, area).Zh}癌症{Terms.Of(counted).Zh}主要指标，{Terms.Of(sex).Zh}{(sex is null ? "" : "性")}",
                 $"{Terms.Of(counted).En} by site, {Place(data, area).En}, {Terms.Plain(data.Year)}, {Terms.Of(sex).En.ToLowerInvariant()}"),
-            columns, rows, [Marks.Footnote], isWide: true);
+            columns, rows, sex is null ? [Marks.OneSexNote, Marks.Footnote] : [Marks.Footnote], isWide: true);
     }
 
     private static Bilingual Place(ReportData data, AreaStatistics area) =>

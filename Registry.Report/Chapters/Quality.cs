@@ -113,6 +113,6 @@ internal static class Quality
             area.Major.Scheme.Groups.Select((group, g) => new Row(
                 [Cell.Of(Terms.Of(group)), Cell.Of(group.IcdLabel), .. Measured.Quality(area, g, null)],
                 IsTotal: group.Kind == SiteGroupKind.Total)),
-            [Measured.QualityNote, Marks.Footnote]);
+            [Measured.QualityNote, Marks.OneSexNote, Marks.Footnote]);
     }
 }
