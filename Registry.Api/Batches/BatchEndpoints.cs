@@ -42,7 +42,7 @@ internal static class BatchEndpoints
             return NoFile(refusals, request.ContentType);
         using var form = await UploadForm.ReadAsync(request, database.FilePath + ".files", stop);
         if (form.FileName is null) return NoFile(refusals, null);
-        var asked = UploadFields.Read(form.Fields, refusals);
+        var asked = UploadRequest.Of(form, refusals);
         if (!refusals.None) return refusals.ToProblem();
 
         await using var content = File.OpenRead(form.Path);

@@ -115,7 +115,8 @@ internal sealed record Words(string Zh, string En);
 /// <param name="Batch">The batch.</param>
 /// <param name="Checks">Verdicts counted by check: errors first, the most frequent first.</param>
 /// <param name="Progress">How far it is, while it is read.</param>
-internal sealed record BatchStatus(BatchEntry Batch, IReadOnlyList<CheckEntry> Checks, ProgressEntry? Progress);
+/// <param name="Failure">Why its last reading broke off; the batch is then still uploaded and can be checked again.</param>
+internal sealed record BatchStatus(BatchEntry Batch, IReadOnlyList<CheckEntry> Checks, ProgressEntry? Progress, Words? Failure = null);
 
 /// <summary>How far the reading of a batch is.</summary>
 /// <param name="Phase">What is being done.</param>

@@ -9,5 +9,6 @@ internal sealed class BatchStatusReader(VerdictStore verdicts, CheckCatalogue ca
 {
     /// <summary>The batch, its verdicts counted by check, and its progress while it is read.</summary>
     public async Task<BatchStatus> ReadAsync(Batch batch, CancellationToken stop) =>
-        new(BatchEntry.Of(batch), CheckEntry.Of(await verdicts.SummaryAsync(batch.Id, stop), catalogue), queue.ProgressOf(batch.Id));
+        new(BatchEntry.Of(batch), CheckEntry.Of(await verdicts.SummaryAsync(batch.Id, stop), catalogue), queue.ProgressOf(batch.Id),
+            batch.State == BatchState.Uploaded ? queue.FailureOf(batch.Id) : null);
 }

@@ -1,20 +1,23 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Registry.Core.Records;
 using Registry.Core.Store;
 using Registry.Import;
 
 namespace Registry.Api.Batches;
 
-/// <summary>Reads uploaded batches one after the other in the background and remembers how far each is.</summary>
-internal sealed partial class ImportQueue(BatchImport import, ILogger<ImportQueue> log) : BackgroundService
+/// <summary>Reads uploaded batches one after the other in the background and remembers how far each is, or why it could not be read.</summary>
+internal sealed partial class ImportQueue(BatchImport import, BatchStore batches, ILogger<ImportQueue> log) : BackgroundService
 {
     private readonly Channel<long> _waiting = Channel.CreateUnbounded<long>();
     private readonly ConcurrentDictionary<long, ImportProgress> _progress = new();
+    private readonly ConcurrentDictionary<long, Words> _failures = new();
 
-    /// <summary>Puts a batch at the end of the queue.</summary>
+    /// <summary>Puts a batch at the end of the queue, once.</summary>
     public void Add(long batchId)
     {
-        _progress[batchId] = new("waiting", 0, 0, null, null);
+        if (!_progress.TryAdd(batchId, new("waiting", 0, 0, null, null))) return;
+        _failures.TryRemove(batchId, out _);
         _waiting.Writer.TryWrite(batchId);
     }
 
@@ -22,23 +25,43 @@ internal sealed partial class ImportQueue(BatchImport import, ILogger<ImportQueu
     public ProgressEntry? ProgressOf(long batchId) =>
         _progress.GetValueOrDefault(batchId) is { } p ? new(p.Phase, p.Rows, p.RowsPerSecond, p.Percent, p.SecondsLeft) : null;
 
+    /// <summary>Why the last reading of a batch broke off, or null.</summary>
+    public Words? FailureOf(long batchId) => _failures.GetValueOrDefault(batchId);
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await AddLeftOversAsync(stoppingToken);
         await foreach (var batchId in _waiting.Reader.ReadAllAsync(stoppingToken))
             await ReadAsync(batchId, stoppingToken);
     }
 
-    // A fault of the store ends this batch's turn, not the queue: the batch stays uploaded and can be checked again.
+    // Files that came before the service last ended and were not read to their end.
+    private async Task AddLeftOversAsync(CancellationToken stop)
+    {
+        try
+        {
+            foreach (var batch in (await batches.ListAsync(stop)).Where(batch => batch.State == BatchState.Uploaded).OrderBy(batch => batch.Id))
+                Add(batch.Id);
+        }
+        catch (Exception fault) when (!stop.IsCancellationRequested)
+        {
+            LogLeftOvers(fault.GetType().Name);
+        }
+    }
+
+    // Whatever goes wrong ends this batch's turn, not the service. The batch stays and can be checked again. The log is told
+    // no message: it may quote the file.
     private async Task ReadAsync(long batchId, CancellationToken stop)
     {
         try
         {
             await import.CheckAsync(batchId, new Latest(p => _progress[batchId] = p), stop);
         }
-        catch (Exception fault) when (fault is RegistryStoreException or IOException or InvalidOperationException)
+        catch (Exception fault) when (!stop.IsCancellationRequested)
         {
-            LogFault(batchId, fault.Message);
+            _failures[batchId] = Explain(fault);
+            LogFault(batchId, fault.GetType().Name);
         }
         finally
         {
@@ -46,8 +69,20 @@ internal sealed partial class ImportQueue(BatchImport import, ILogger<ImportQueu
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Batch {BatchId} could not be read and stays uploaded: {Reason}")]
-    private partial void LogFault(long batchId, string reason);
+    private static Words Explain(Exception fault) => fault switch
+    {
+        BatchRefusedException refused => new(refused.Refusal.Zh, refused.Refusal.En),
+        RegistryStoreException store => new(store.MessageZh, store.Message),
+        _ => new(
+            $"读取时发生意外错误（{fault.GetType().Name}），未写入任何数据。可重新核查；如再次出现，请报告此错误。",
+            $"An unexpected fault ({fault.GetType().Name}) broke the reading off; nothing was written. Check it again; if it comes back, report the fault."),
+    };
+
+    [LoggerMessage(LogLevel.Error, "Batch {BatchId} could not be read: {Fault}")]
+    private partial void LogFault(long batchId, string fault);
+
+    [LoggerMessage(LogLevel.Error, "The batches left from before could not be listed: {Fault}")]
+    private partial void LogLeftOvers(string fault);
 
     private sealed class Latest(Action<ImportProgress> keep) : IProgress<ImportProgress>
     {

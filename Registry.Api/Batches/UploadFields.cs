@@ -1,8 +1,5 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.Metadata;
-using Registry.Api.Serving;
-using Registry.Core.Coding;
-using Registry.Import;
 
 namespace Registry.Api.Batches;
 
@@ -10,35 +7,16 @@ namespace Registry.Api.Batches;
 /// <param name="File">The delivery.</param>
 /// <param name="Registry">Registry code, when the file name does not begin with it.</param>
 /// <param name="Atomic">true: one error returns the whole file.</param>
-/// <param name="Years">Period the file was submitted for.</param>
-/// <param name="Basis">huji or changzhu.</param>
+/// <param name="Profile">Saved column mapping.</param>
+/// <param name="Years">Years the file was submitted for.</param>
+/// <param name="Basis">Whose residence the population means.</param>
 internal sealed record UploadFields(
     [property: Description("CSV, TSV, .xlsx or .xls")] IFormFile File,
     [property: Description("Six-digit registry code, when the file name does not say it")] string? Registry,
     [property: Description("true: one error returns the whole file; default false")] bool? Atomic,
-    [property: Description("Year or period the file was submitted for: 2022 or 2018-2022")] string? Years,
-    [property: Description("Whose residence the population means: huji (registered, default) or changzhu (usual residents)")] string? Basis)
-{
-    /// <summary>What the fields of a form ask for; what cannot be read is refused.</summary>
-    public static ImportRequest Read(IReadOnlyDictionary<string, string> fields, Refusals refusals)
-    {
-        var registry = fields.GetValueOrDefault("registry");
-        if (registry is { Length: > 0 } && !Area.IsWellFormed(registry))
-            refusals.Add("registry", registry, new("应为六位行政区划代码。", "a six-digit area code is expected."));
-        var years = fields.GetValueOrDefault("years") is { Length: > 0 } text ? YearRange.Parse(text) : null;
-        if (fields.GetValueOrDefault("years") is { Length: > 0 } wrong && years is null)
-            refusals.Add("years", wrong, new("应为 2022 或 2018-2022，起始年在前。", "2022 or 2018-2022 is expected, the first year first."));
-        var basis = refusals.Read("basis", fields.GetValueOrDefault("basis"), "huji", word => word is "huji" or "changzhu" ? word : null,
-            new("应为 huji（户籍）或 changzhu（常住）。", "huji or changzhu is expected."));
-        return new()
-        {
-            Registry = registry is { Length: > 0 } ? registry : null,
-            Atomic = refusals.Flag("atomic", fields.GetValueOrDefault("atomic")),
-            Years = years is { } period ? [.. Enumerable.Range(period.From, period.To - period.From + 1)] : [],
-            PopulationBasis = basis == "changzhu" ? PopulationBasis.UsualResidence : PopulationBasis.Registered,
-        };
-    }
-}
+    [property: Description("Saved column mapping: the JSON itself, or a file of it")] string? Profile,
+    [property: Description("Years the file was submitted for, such as 2020 or 2018-2022")] string? Years,
+    [property: Description("Whose residence the population means: huji (registered, default) or changzhu (usual residents)")] string? Basis);
 
 /// <summary>The size an upload may have.</summary>
 internal sealed class UploadLimit(long bytes) : IRequestSizeLimitMetadata

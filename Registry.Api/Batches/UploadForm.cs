@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -7,10 +8,11 @@ namespace Registry.Api.Batches;
 /// <summary>A multipart upload, read part by part: the file goes straight to disk, whatever its size and wherever its fields stand.</summary>
 /// <param name="FileName">Name the sender gave, or null when the form had no part <c>file</c>.</param>
 /// <param name="Path">Where the file is kept for the moment.</param>
-/// <param name="Fields">The other fields by name.</param>
-internal sealed record UploadForm(string? FileName, string Path, IReadOnlyDictionary<string, string> Fields) : IDisposable
+/// <param name="Fields">The other fields of the form that are known, by name; of one that is sent twice the last.</param>
+internal sealed record UploadForm(string? FileName, string Path, ImmutableDictionary<string, string> Fields) : IDisposable
 {
-    private const int LongestField = 100;
+    private const int LongestField = 1 << 18;
+    private static readonly string[] Known = ["registry", "atomic", "profile", "years", "basis"];
 
     /// <summary>Reads the form to its end.</summary>
     /// <param name="request">A multipart/form-data request.</param>
@@ -21,7 +23,7 @@ internal sealed record UploadForm(string? FileName, string Path, IReadOnlyDictio
     {
         Directory.CreateDirectory(folder);
         var form = new UploadForm(
-            null, System.IO.Path.Combine(folder, $"incoming-{Guid.NewGuid():N}.tmp"), new Dictionary<string, string>(StringComparer.Ordinal));
+            null, System.IO.Path.Combine(folder, $"incoming-{Guid.NewGuid():N}.tmp"), ImmutableDictionary<string, string>.Empty);
         try
         {
             var reader = new MultipartReader(Boundary(request), request.Body);
@@ -41,6 +43,9 @@ internal sealed record UploadForm(string? FileName, string Path, IReadOnlyDictio
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase) && type.Boundary.Length > 0;
 
+    /// <summary>A field without the spaces around it, or null when it was not filled in.</summary>
+    public string? Field(string name) => Fields.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
+
     /// <summary>Removes the file that was kept.</summary>
     public void Dispose() => File.Delete(Path);
 
@@ -53,9 +58,8 @@ internal sealed record UploadForm(string? FileName, string Path, IReadOnlyDictio
                 await using (var file = new FileStream(Path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 17, useAsync: true))
                     await section.Body.CopyToAsync(file, stop);
                 return this with { FileName = NameOf(disposition) };
-            case "registry" or "atomic" or "years" or "basis":
-                var field = HeaderUtilities.RemoveQuotes(disposition.Name).Value!;
-                return this with { Fields = new Dictionary<string, string>(Fields) { [field] = await TextAsync(section, stop) } };
+            case { } name when Known.Contains(name):
+                return this with { Fields = Fields.SetItem(name, await TextAsync(section, stop)) };
             default:
                 return this;
         }
@@ -68,6 +72,7 @@ internal sealed record UploadForm(string? FileName, string Path, IReadOnlyDictio
     {
         var buffer = new byte[LongestField];
         var length = await section.Body.ReadAtLeastAsync(buffer, LongestField, throwOnEndOfStream: false, stop);
+        if (length == LongestField) throw new InvalidDataException($"A field of the form is longer than {LongestField} bytes.");
         return Encoding.UTF8.GetString(buffer, 0, length).Trim();
     }
 

@@ -29,10 +29,9 @@ internal static class BatchesVerb
         {
             List(), Show(), Verdicts(), Annotated(),
             Step("check", "Read a batch again whose reading was broken off, or that is unreadable or checked",
-                (import, id, stop) => import.CheckAsync(id, progress: null, stop),
-                BatchState.Uploaded, BatchState.Unreadable, BatchState.Checked),
-            Step("commit", "Make the accepted rows of a checked batch count", (import, id, stop) => import.CommitAsync(id, stop)),
-            Step("undo", "Take a committed batch back as a whole", (import, id, stop) => import.UndoAsync(id, stop)),
+                (import, id, stop) => import.CheckAsync(id, progress: null, stop), FileOutcome.Has),
+            Step("commit", "Make the accepted rows of a checked batch count", (import, id, stop) => import.CommitAsync(id, stop), WasRefused),
+            Step("undo", "Take a committed batch back as a whole", (import, id, stop) => import.UndoAsync(id, stop), WasRefused),
         };
 
     private static Command List()
@@ -109,18 +108,19 @@ internal static class BatchesVerb
         });
     }
 
+    private static bool WasRefused(BatchOutcome outcome) => outcome.Refusal is not null;
+
     private static Command Step(
-        string name, string description, Func<BatchImport, long, CancellationToken, Task<BatchOutcome>> take, params BatchState[] onlyFrom)
+        string name, string description, Func<BatchImport, long, CancellationToken, Task<BatchOutcome>> take, Predicate<BatchOutcome> hasProblems)
     {
-        var lang = Options.Lang();
-        return OfOneBatch(name, description, [lang], async (call, database, batch, stop) =>
+        var (checks, lang) = (Options.Checks(), Options.Lang());
+        return OfOneBatch(name, description, name == "check" ? [checks, lang] : [lang], async (call, database, batch, stop) =>
         {
-            if (onlyFrom.Length > 0 && !onlyFrom.Contains(batch.State))
-                return CommandLine.Wrong(
-                    call.InvocationConfiguration.Error, $"--batch {batch.Id}: it is {BatchEntry.Word(batch.State)}, which does not allow {name}.");
-            var outcome = await take(new BatchImport(database, CheckCatalogue.Load(), TimeProvider.System), batch.Id, stop);
+            var catalogue = name == "check" ? call.GetRequiredValue(checks) : CheckCatalogue.Load();
+            var import = new BatchImport(database, catalogue, TimeProvider.System);
+            var outcome = await new FileImport(database, catalogue).TakeAsync(batch.Id, () => take(import, batch.Id, stop), stop);
             await call.InvocationConfiguration.Output.WriteLineAsync(ImportText.Of(outcome, batch.FileName).In(call.GetValue(lang)));
-            return outcome.Refusal is null ? CommandLine.Done : CommandLine.DataHaveProblems;
+            return hasProblems(outcome) ? CommandLine.DataHaveProblems : CommandLine.Done;
         });
     }
 

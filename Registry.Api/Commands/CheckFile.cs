@@ -18,29 +18,30 @@ internal static class CheckFile
         {
             if (result.Tokens is [var path] && !File.Exists(path.Value)) result.AddError($"{path.Value}: there is no such file.");
         });
-        var (asked, lang, progress) = (new ImportOptions(), Options.Lang(), ProgressLine.Option());
+        var (asked, checks, lang, progress) = (new ImportOptions(), Options.Checks(), Options.Lang(), ProgressLine.Option());
         var format = Options.OneOf("--format", "text for reading, or csv", "text", "csv");
-        var verb = new Command("test", "Check a file without a database and show every error and query") { file, format, lang, progress };
+        var verb = new Command("test", "Check a file without a database and show every error and query") { file, format, checks, lang, progress };
         asked.AddTo(verb);
         verb.SetAction((call, stop) => RunAsync(
-            call, call.GetRequiredValue(file), asked.Of(call), call.GetValue(format) == "csv", call.GetValue(lang), progress, stop));
+            call, call.GetRequiredValue(file), asked.Of(call), call.GetRequiredValue(checks), call.GetValue(format) == "csv", call.GetValue(lang),
+            progress, stop));
         return verb;
     }
 
     // The file is checked in an empty database of its own, which is thrown away: the very path that an import takes.
     private static async Task<int> RunAsync(
-        ParseResult call, string file, ImportRequest request, bool csv, ReportLanguage lang, Option<bool> progress, CancellationToken stop)
+        ParseResult call, string file, ImportRequest request, CheckCatalogue catalogue, bool csv, ReportLanguage lang, Option<bool> progress, CancellationToken stop)
     {
         var folder = Directory.CreateTempSubdirectory("registry-check-");
         try
         {
             using var database = RegistryDatabase.Open(Path.Combine(folder.FullName, "check.db"));
-            var catalogue = CheckCatalogue.Load();
             using var line = ProgressLine.For<ImportProgress>(call, progress, p => ImportText.Progress(file, p));
             var outcome = await new BatchImport(database, catalogue, TimeProvider.System).CheckAsync(file, request, line, stop);
             var verdicts = (await new VerdictStore(database).OfBatchAsync(outcome.Batch.Id, new VerdictFilter(), stop))
                 .Select(verdict => VerdictEntry.Of(verdict, catalogue));
-            await WriteAsync(call.InvocationConfiguration.Output, verdicts, csv, lang);
+            if (csv) await VerdictEntry.WriteCsvAsync(call.InvocationConfiguration.Output, verdicts);
+            else await WriteTextAsync(call.InvocationConfiguration.Output, verdicts, lang);
             var unnumbered = outcome with { Batch = outcome.Batch with { Id = 0 } };
             if (!csv) await call.InvocationConfiguration.Output.WriteLineAsync(ImportText.Of(unnumbered, file).In(lang));
             return outcome.Batch.State == BatchState.Unreadable || outcome.Checks.Any(check => check.Severity == Severity.Error)
@@ -53,13 +54,9 @@ internal static class CheckFile
         }
     }
 
-    private static async Task WriteAsync(TextWriter output, IEnumerable<VerdictEntry> verdicts, bool csv, ReportLanguage lang)
+    /// <summary>Writes verdicts for a person, one line each.</summary>
+    public static async Task WriteTextAsync(TextWriter output, IEnumerable<VerdictEntry> verdicts, ReportLanguage lang)
     {
-        if (csv)
-        {
-            await VerdictEntry.WriteCsvAsync(output, verdicts);
-            return;
-        }
         foreach (var v in verdicts)
             await output.WriteLineAsync(
                 $"{v.Severity,-5} {v.CheckId,-12} {v.Part ?? "file"} {v.Row} {v.Column}  "

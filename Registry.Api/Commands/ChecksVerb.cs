@@ -16,11 +16,11 @@ internal static class ChecksVerb
 
     private static Command List()
     {
-        var (format, lang) = (Options.OneOf("--format", "text for reading, or csv", "text", "csv"), Options.Lang());
-        var verb = new Command("list", "Every check with its severity and message") { format, lang };
+        var (format, checks, lang) = (Options.OneOf("--format", "text for reading, or csv", "text", "csv"), Options.Checks(), Options.Lang());
+        var verb = new Command("list", "Every check with its severity and message") { format, checks, lang };
         verb.SetAction(async (call, stop) =>
         {
-            var (output, all) = (call.InvocationConfiguration.Output, CheckCatalogue.Load().All);
+            var (output, all) = (call.InvocationConfiguration.Output, call.GetRequiredValue(checks).All);
             if (call.GetValue(format) == "csv")
                 await CsvText.WriteAsync(output, Header, all.Select(Row));
             else

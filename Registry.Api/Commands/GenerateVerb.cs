@@ -18,13 +18,7 @@ internal static class GenerateVerb
         var from = Options.Number("--from-year", "Y", "First year", 1990, 2060, Usual.FromYear);
         var to = Options.Number("--to-year", "Y", "Last year", 1990, 2060, Usual.ToYear);
         var population = Options.Number("--population", "N", "Mean population of a registry", 1000, 20_000_000, Usual.Population);
-        var errors = Options.Read("--error-rate", "R", "Share of rows with a planted error, 0 to 0.5", (text, refuse) =>
-        {
-            if (!double.TryParse(text, CultureInfo.InvariantCulture, out var share) || share is not (>= 0 and <= 0.5))
-                refuse("a share from 0 to 0.5 is expected.");
-            return share;
-        });
-        errors.DefaultValueFactory = _ => Usual.ErrorRate;
+        var errors = ErrorRate();
         var lang = Options.Lang();
         var progress = ProgressLine.Option();
         var verb = new Command("generate", "Write the files of an invented province, with planted errors that are listed in planted_errors.csv")
@@ -52,6 +46,18 @@ internal static class GenerateVerb
             return Task.FromResult(CommandLine.Done);
         });
         return verb;
+    }
+
+    private static Option<double> ErrorRate()
+    {
+        var option = Options.Read("--error-rate", "R", "Share of rows with a planted error, 0 to 0.5", (text, refuse) =>
+        {
+            if (!double.TryParse(text, CultureInfo.InvariantCulture, out var share) || share is not (>= 0 and <= 0.5))
+                refuse("a share from 0 to 0.5 is expected.");
+            return share;
+        });
+        option.DefaultValueFactory = _ => Usual.ErrorRate;
+        return option;
     }
 
     private static Bilingual Summary(GeneratedFiles written) => new(

@@ -16,13 +16,15 @@ internal static class ServeVerb
         });
         urls.DefaultValueFactory = _ => Loopback.UsualUrl;
         var megabytes = Options.Number("--max-upload-mb", "N", "Largest upload in MB", 1, 1_000_000, 2048);
-        var verb = new Command("serve", "Serve the API, its documentation and the start page on this machine only") { db, urls, megabytes };
+        var checks = Options.Checks();
+        var verb = new Command("serve", "Serve the API, its documentation and the start page on this machine only") { db, urls, megabytes, checks };
         verb.SetAction(async (call, stop) =>
         {
             var settings = new ServiceSettings
             {
                 Database = call.GetRequiredValue(db),
                 Urls = call.GetRequiredValue(urls),
+                Checks = call.GetRequiredValue(checks),
                 MaxUploadBytes = call.GetValue(megabytes) * 1_048_576,
             };
             await using var service = Service.Build(settings);

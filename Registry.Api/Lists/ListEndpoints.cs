@@ -30,6 +30,13 @@ internal sealed record AgeWeight(string AgeGroup, double Weight);
 /// <param name="Registries">The registries by code.</param>
 internal sealed record RegistryList(DataState DataState, IReadOnlyList<int> Years, IReadOnlyList<RegistryArea> Registries);
 
+/// <summary>Names and type of a registry that differ from the area list; what is null follows the list.</summary>
+/// <param name="NameZh">Chinese name.</param>
+/// <param name="NameEn">English name.</param>
+/// <param name="Type">urban or rural.</param>
+/// <param name="Basis">Whose residence its population counts mean, where the population does not say.</param>
+internal sealed record RegistrySetting(string? NameZh, string? NameEn, AreaType? Type, PopulationBasis? Basis);
+
 /// <summary>That the service runs.</summary>
 /// <param name="Status">ok.</param>
 /// <param name="Version">Version of the program.</param>
@@ -51,6 +58,9 @@ internal static class ListEndpoints
         lists.MapGet("/registries", Registries)
             .WithName("ListRegistries")
             .WithSummary("Registries that have committed data, and the years of the data");
+        lists.MapPut("/registries/{code}", SetRegistry)
+            .WithName("SetRegistry")
+            .WithSummary("Gives a registry a name or type of its own; what is left out follows the area list again");
         lists.MapGet("/checks", Checks)
             .WithName("ListChecks")
             .WithSummary("The catalogue of checks");
@@ -74,6 +84,18 @@ internal static class ListEndpoints
         var cube = await cubes.CurrentAsync(stop);
         return TypedResults.Ok(new RegistryList(cube.State, cube.Years, cube.Registries));
     }
+
+    internal static Results<Ok<RegistrySetting>, ValidationProblem> SetRegistry(
+        [Description("Six-digit registry code")] string code, RegistrySetting setting, RegistryStore registries)
+    {
+        var refusals = new Refusals();
+        if (!Area.IsWellFormed(code)) refusals.Add("code", code, new("应为六位行政区划代码。", "a six-digit area code is expected."));
+        if (!refusals.None) return refusals.ToProblem();
+        registries.Set(code, Name(setting.NameZh), Name(setting.NameEn), setting.Type, setting.Basis);
+        return TypedResults.Ok(setting);
+    }
+
+    private static string? Name(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     internal static Ok<IReadOnlyList<CheckDefinition>> Checks(CheckCatalogue catalogue) => TypedResults.Ok(catalogue.All);
 

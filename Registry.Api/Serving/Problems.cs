@@ -33,6 +33,10 @@ internal static class Problems
                 context.ProblemDetails.Title = "The database could not be used. 数据库无法使用。";
                 context.ProblemDetails.Detail = $"{store.Message} {store.MessageZh}";
                 break;
+            case BatchRefusedException refused:
+                SetStatus(context, StatusCodes.Status409Conflict, "Refused; nothing was changed. 已拒绝，未作任何更改。");
+                context.ProblemDetails.Detail = $"{refused.Refusal.En} {refused.Refusal.Zh}";
+                break;
             case ReportContradictionException contradiction:
                 SetStatus(context, StatusCodes.Status409Conflict, "The numbers of the report contradict each other. 报告中的数字互相矛盾。");
                 context.ProblemDetails.Detail = contradiction.Message;

@@ -6,7 +6,6 @@ using Registry.Api.Reports;
 using Registry.Api.Tables;
 using Registry.Core.Store;
 using Registry.Import;
-using Registry.Import.Checks;
 
 namespace Registry.Api.Serving;
 
@@ -50,10 +49,11 @@ internal static class Service
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => RegistryDatabase.Open(settings.Database));
-        services.AddSingleton(_ => CheckCatalogue.Load());
+        services.AddSingleton(settings.Checks);
         services.AddSingleton<BatchStore>();
         services.AddSingleton<VerdictStore>();
         services.AddSingleton<CubeStore>();
+        services.AddSingleton<RegistryStore>();
         services.AddSingleton<CubeCache>();
         services.AddSingleton<BatchImport>();
         services.AddSingleton<BatchStatusReader>();

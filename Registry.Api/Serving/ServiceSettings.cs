@@ -1,3 +1,5 @@
+using Registry.Import.Checks;
+
 namespace Registry.Api.Serving;
 
 /// <summary>What the service is started with.</summary>
@@ -8,6 +10,9 @@ internal sealed record ServiceSettings
 
     /// <summary>Loopback addresses to listen on, separated by semicolons; port 0 takes a free one.</summary>
     public string Urls { get; init; } = Loopback.UsualUrl;
+
+    /// <summary>The checks with their weights.</summary>
+    public CheckCatalogue Checks { get; init; } = CheckCatalogue.Load();
 
     /// <summary>Largest upload, bytes.</summary>
     public long MaxUploadBytes { get; init; } = 2L << 30;

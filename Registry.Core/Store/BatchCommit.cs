@@ -90,9 +90,11 @@ internal static class BatchCommit
             && cells.Cases == BatchRows.NewIn(parts, StoredPart.Tumour)
             && cells.Deaths == BatchRows.NewIn(parts, StoredPart.Death);
         if (!isSound)
-            throw new InvalidOperationException(
+            throw new BatchRefusedException(new(
+                $"批次 {batch.Id} 未入库：计数不平（{batch.Counts}；库内 {rows} 行，其中替换 {replacing} 行，被替换 {ended} 行，"
+                + $"计入 {cells.Cases} 例发病、{cells.Deaths} 例死亡）。请重新核查该文件。",
                 $"Batch {batch.Id} is not committed, its counts do not reconcile: {batch.Counts}; in the tables {rows} rows, "
-                + $"{replacing} of them replacing, {ended} replaced, {cells.Cases} cases and {cells.Deaths} deaths counted. Check the file again.");
+                + $"{replacing} of them replacing, {ended} replaced, {cells.Cases} cases and {cells.Deaths} deaths counted. Check the file again."));
     }
 
     private static long Count(SqliteConnection connection, string query, object parameters) =>

@@ -110,12 +110,12 @@ public sealed class BatchStore(RegistryDatabase database)
     }
 
     /// <summary>Begins to stage the rows of a batch that is uploaded, unreadable or checked; what was staged before is taken away.</summary>
-    /// <exception cref="InvalidOperationException">The batch is being read by another, or has been committed or undone.</exception>
+    /// <exception cref="BatchRefusedException">The batch is being read by another, or has been committed or undone.</exception>
     /// <exception cref="RegistryStoreException">The database could not be written.</exception>
     public StagingWriter BeginStaging(long id)
     {
         var held = FileLock.TryTake(database.Files.LockPath(id), FileOptions.DeleteOnClose)
-            ?? throw new InvalidOperationException($"Batch {id} is being read by another program.");
+            ?? throw new BatchRefusedException(new($"批次 {id} 正由另一个程序读取。", $"Batch {id} is being read by another program."));
         try
         {
             ClearForStaging(id);
@@ -130,7 +130,7 @@ public sealed class BatchStore(RegistryDatabase database)
 
     /// <summary>Makes the staged rows of a checked batch count, in one transaction.</summary>
     /// <returns>The committed batch, or why it was refused; then nothing has changed.</returns>
-    /// <exception cref="InvalidOperationException">The tables do not hold what the counts of the batch say; nothing was committed.</exception>
+    /// <exception cref="BatchRefusedException">The tables do not hold what the counts of the batch say; nothing was committed.</exception>
     /// <exception cref="RegistryStoreException">The database could not be written; nothing was committed.</exception>
     public Task<CommitOutcome> CommitAsync(long id, CancellationToken stop) =>
         Task.Run(() => BatchCommit.Run(database, id), stop);
@@ -149,7 +149,9 @@ public sealed class BatchStore(RegistryDatabase database)
     {
         var begun = database.Write(c => c.Execute(SqlText.Query("batch_staging"), new { id }));
         if (begun == 0)
-            throw new InvalidOperationException($"Batch {id} does not exist, or its state does not allow it to be read again.");
+            throw new BatchRefusedException(new(
+                $"没有批次 {id}，或其已入库、已撤销，不能重新核查。",
+                $"There is no batch {id}, or it was committed or undone; it cannot be read again."));
         StagedRows.Remove(database, id);
         database.Write(c =>
         {

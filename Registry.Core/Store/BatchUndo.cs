@@ -60,8 +60,9 @@ internal static class BatchUndo
         var returned = batch.Counts.Updated == 0 ? 0
             : ReturnQueries.Sum(q => connection.Execute(SqlText.Query(q), new { batchId = id }));
         if (returned != batch.Counts.Updated)
-            throw new InvalidOperationException(
-                $"Batch {id} is not undone: it replaced {batch.Counts.Updated} rows and {returned} of them could be brought back.");
+            throw new BatchRefusedException(new(
+                $"批次 {id} 未撤销：它替换了 {batch.Counts.Updated} 行，其中只有 {returned} 行可以恢复。",
+                $"Batch {id} is not undone: it replaced {batch.Counts.Updated} rows and {returned} of them could be brought back."));
 
         var at = database.Now();
         connection.Execute(SqlText.Query("data_state_bump"), new { at });

@@ -31,12 +31,14 @@ public sealed class RegistryStore(RegistryDatabase database)
     public async Task<IReadOnlyList<RegistryArea>> RegistriesAsync(CancellationToken stop) =>
         [.. (await database.QueryAsync<RegistryRow>("registry_list", null, stop)).Select(row => row.ToArea())];
 
-    /// <summary>Gives a registry a name, a type or a population basis of its own; what is null follows the area list again.</summary>
+    /// <summary>Gives a registry a name, a type or a population basis of its own; what is null follows the area list again. The data
+    /// have a new state then: tables by area type change with it.</summary>
     public void Set(string code, string? nameZh, string? nameEn, AreaType? type, PopulationBasis? basis) =>
         database.Write(connection =>
         {
             connection.Execute(SqlText.Query("registry_delete"), new { code });
             connection.Execute(SqlText.Query("registry_insert"), new { code, nameZh, nameEn, areaType = (int?)type, basis = (int?)basis });
+            connection.Execute(SqlText.Query("data_state_bump"), new { at = database.Now() });
             AuditStore.Append(database, connection, batchId: null, "registry-set", new { code, nameZh, nameEn, type, basis });
             return 0;
         });

@@ -53,3 +53,13 @@ public sealed class RegistryStoreException : Exception
 /// <param name="Zh">The reason in Chinese.</param>
 /// <param name="En">The reason in English.</param>
 public sealed record Refusal(string Zh, string En);
+
+/// <summary>The store refused a step in the middle of it; what the step had begun was taken back.</summary>
+public sealed class BatchRefusedException : InvalidOperationException
+{
+    /// <summary>Takes the reason in both languages.</summary>
+    public BatchRefusedException(Refusal refusal) : base(refusal?.En) => Refusal = refusal!;
+
+    /// <summary>Why.</summary>
+    public Refusal Refusal { get; }
+}

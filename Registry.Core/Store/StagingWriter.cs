@@ -110,13 +110,14 @@ public sealed class StagingWriter : IDisposable
     /// <summary>Ends the staging: the batch is checked and waits for its commit.</summary>
     /// <param name="counts">Where the rows went; must agree with what was staged here.</param>
     /// <param name="queried">Rows with an open query.</param>
-    /// <exception cref="InvalidOperationException">The counts do not add up, or differ from what was staged.</exception>
+    /// <exception cref="BatchRefusedException">The counts do not add up, or differ from what was staged.</exception>
     /// <exception cref="RegistryStoreException">The database could not be written.</exception>
     public Batch Complete(BatchCounts counts, long queried)
     {
         if (!counts.IsReconciled || (counts.Inserted, counts.Updated, counts.Unchanged) != (Inserted, Updated, Unchanged))
-            throw new InvalidOperationException(
-                $"Batch {BatchId}: {counts} does not add up or differs from {Inserted} inserted, {Updated} updated, {Unchanged} unchanged in the store.");
+            throw new BatchRefusedException(new(
+                $"批次 {BatchId}：计数不平（{counts}），与库内不符（新增 {Inserted}，更新 {Updated}，未变 {Unchanged}）。",
+                $"Batch {BatchId}: {counts} does not add up or differs from {Inserted} inserted, {Updated} updated, {Unchanged} unchanged in the store."));
         return Finish(BatchState.Checked, counts, queried);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Registry.Core.Store;
 
 namespace Registry.Api.Tests;
 
@@ -90,6 +91,87 @@ public sealed class BatchTests
     }
 
     [Test]
+    public async Task FileOfAnotherSystem_IsReadByItsProfile_AndAgain()
+    {
+        const string Profile = """{"name":"demo","columns":{"KH":"case_number","XB":"sex","CSRQ":"birth_date","FBRQ":"incidence_date","ZDYJ":"basis","BM":"icd10"},"separator":";","dateOrder":"dmy"}""";
+        var path = Path.Combine(Directory.CreateTempSubdirectory("registry-profile-").FullName, "export.csv");
+        await File.WriteAllTextAsync(path, "KH;XB;CSRQ;FBRQ;ZDYJ;BM\n1;1;02.03.1950;24.12.2020;7;C34.9\n2;1;02.03.1950;24.12.2021;7;C34.9\n");
+        var id = await UploadAndWaitAsync(path, "checked", ("registry", "330106"), ("profile", Profile), ("years", "2020"), ("basis", "changzhu"));
+        var first = await SeenAsync(id);
+        await StepAsync($"/v1/batches/{id}/check", HttpStatusCode.Accepted);
+        await WaitAsync($"/v1/batches/{id}", "checked");
+        var copy = await _demo.Client.GetStringAsync($"/v1/batches/{id}/annotated");
+        Assert.Multiple(async () =>
+        {
+            Assert.That(first, Does.Contain("F-PER-1").And.Contain("6 columns known").And.Contain("\"rowsRead\":2"), "its second row is of another year");
+            Assert.That(await SeenAsync(id), Is.EqualTo(first), "read again as it was read first");
+            Assert.That(copy.TrimStart('\uFEFF'), Does.StartWith("KH;XB;"), "the copy is read by the profile too");
+            Assert.That(copy, Does.Contain("F-PER-1"));
+        });
+
+        async Task<string> SeenAsync(long batch) => (await _demo.GetAsync($"/v1/batches/{batch}")).GetRawText();
+    }
+
+    [TestCase("profile", "{")]
+    [TestCase("years", "2022-2020")]
+    [TestCase("basis", "both")]
+    public async Task WrongField_IsRefusedWithItsName(string field, string value)
+    {
+        using var form = Form(DemoData.Delivered[0]);
+        form.Add(new StringContent(value), field);
+        using var answer = await _demo.Client.PostAsync("/v1/batches", form);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").TryGetProperty(field, out _), Is.True);
+    }
+
+    [Test]
+    public async Task WhatAnEarlierServiceLeft_IsReadAtTheStart_AndAFaultEndsOneBatchOnly()
+    {
+        await using var later = await DemoRegistry.StartOnAsync(async path =>
+        {
+            using var database = RegistryDatabase.Open(path);
+            var batches = new BatchStore(database);
+            var spoilt = await batches.CreateAsync(DemoData.Delivered[0], null, atomic: false, CancellationToken.None);
+            batches.SetRequest(spoilt.Id, "no request");
+            await batches.CreateAsync(DemoData.Delivered[1], null, atomic: false, CancellationToken.None);
+        });
+        (_demo, var own) = (later, _demo);
+        try
+        {
+            await WaitAsync("/v1/batches/2", "checked");
+            await WaitAsync("/v1/batches/1", "uploaded");
+            var failure = (await later.GetAsync("/v1/batches/1")).GetProperty("failure");
+            Assert.That(failure.GetProperty("en").GetString(), Does.Contain("JsonException").And.Not.Contain("no request"));
+            Assert.That((await later.GetAsync("/v1/batches/2")).GetProperty("failure").ValueKind, Is.EqualTo(JsonValueKind.Null));
+        }
+        finally
+        {
+            _demo = own;
+        }
+    }
+
+    [Test]
+    public async Task RegistryIsGivenANameAndAType()
+    {
+        var id = await UploadAndWaitAsync(DemoData.Delivered[0], "checked");
+        await StepAsync($"/v1/batches/{id}/commit", HttpStatusCode.OK);
+        var before = (await _demo.GetAsync("/v1/registries")).GetProperty("registries")[0];
+        var code = before.GetProperty("code").GetString();
+        var other = before.GetProperty("type").GetString() == "urban" ? "rural" : "urban";
+
+        using var set = await _demo.Client.PutAsJsonAsync($"/v1/registries/{code}", new { nameEn = "Moon City", type = other });
+        using var wrong = await _demo.Client.PutAsJsonAsync("/v1/registries/12", new { nameEn = "Moon City" });
+        var after = (await _demo.GetAsync("/v1/registries")).GetProperty("registries")[0];
+        Assert.Multiple(() =>
+        {
+            Assert.That((set.StatusCode, wrong.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.BadRequest)));
+            Assert.That(after.GetProperty("nameEn").GetString(), Is.EqualTo("Moon City"));
+            Assert.That(after.GetProperty("type").GetString(), Is.EqualTo(other));
+            Assert.That(after.GetProperty("nameZh").GetString(), Is.EqualTo(before.GetProperty("nameZh").GetString()));
+        });
+    }
+
+    [Test]
     public async Task BatchesAreListed()
     {
         var id = await UploadAndWaitAsync(DemoData.Delivered[0], "checked");
@@ -159,9 +241,10 @@ public sealed class BatchTests
     private static MultipartFormDataContent Form(string path) =>
         new() { { new StreamContent(File.OpenRead(path)), "file", Path.GetFileName(path) } };
 
-    private async Task<long> UploadAndWaitAsync(string path, string expected)
+    private async Task<long> UploadAndWaitAsync(string path, string expected, params (string Name, string Text)[] fields)
     {
         using var form = Form(path);
+        foreach (var (name, text) in fields) form.Add(new StringContent(text), name);
         using var answer = await _demo.Client.PostAsync("/v1/batches", form);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Accepted), await answer.Content.ReadAsStringAsync());
         var address = answer.Headers.Location!.ToString();

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Registry.Api.Commands;
+using Registry.Core.Store;
+using Registry.Import;
+using Registry.Import.Checks;
 
 namespace Registry.Api.Tests;
 
@@ -62,8 +65,7 @@ public sealed class CommandPathTests
     [Test]
     public async Task Atomic_ReturnsTheWholeFileForOneError()
     {
-        var withErrors = DemoData.Delivered.First(file => File.ReadAllText(Path.Combine(DemoData.Files, "planted_errors.csv")).Contains(Path.GetFileName(file), StringComparison.Ordinal));
-        var (status, output, _) = await RunAsync("import", withErrors, "--db", _db, "--atomic", "--json");
+        var (status, output, _) = await RunAsync("import", WithErrors(), "--db", _db, "--atomic", "--json");
         var line = JsonDocument.Parse(output).RootElement;
         Assert.Multiple(() =>
         {
@@ -77,8 +79,101 @@ public sealed class CommandPathTests
     public async Task CommittedBatch_IsNotReadAgain()
     {
         await RunAsync("import", DemoData.Delivered[0], "--db", _db);
-        var (status, _, error) = await RunAsync("batches", "check", "--db", _db, "--batch", "1");
-        Assert.That((status, error), Is.EqualTo((CommandLine.WrongCall, $"registry: --batch 1: it is committed, which does not allow check.{Environment.NewLine}")));
+        var (status, english, error) = await RunAsync("batches", "check", "--db", _db, "--batch", "1", "--lang", "en");
+        var (_, chinese, _) = await RunAsync("batches", "check", "--db", _db, "--batch", "1", "--lang", "zh");
+        Assert.Multiple(() =>
+        {
+            Assert.That((status, error), Is.EqualTo((CommandLine.DataHaveProblems, "")));
+            Assert.That(english, Does.Contain("batch 1").And.Contain("committed").And.Contain("cannot be read again"));
+            Assert.That(chinese, Does.Contain("不能重新核查"));
+        });
+    }
+
+    [Test]
+    public async Task FailedReconciliation_IsARefusal_AndNothingCounts()
+    {
+        using (var database = RegistryDatabase.Open(_db))
+        {
+            await new BatchImport(database, CheckCatalogue.Load(), TimeProvider.System)
+                .CheckAsync(DemoData.Delivered[0], new ImportRequest(), progress: null, CancellationToken.None);
+            await using var connection = database.Connect();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "update batch set rows_read = rows_read + 1, inserted = inserted + 1";
+            await command.ExecuteNonQueryAsync();
+        }
+        var (status, output, error) = await RunAsync("batches", "commit", "--db", _db, "--batch", "1", "--lang", "en");
+        Assert.That((status, error), Is.EqualTo((CommandLine.DataHaveProblems, "")));
+        Assert.That(output, Does.Contain("checked").And.Contain("do not reconcile"));
+    }
+
+    [Test]
+    public async Task BatchesCheck_EndsWithOneWhereRowsWereReturned()
+    {
+        using (var database = RegistryDatabase.Open(_db))
+            await new BatchStore(database).CreateAsync(WithErrors(), null, atomic: false, CancellationToken.None);
+        var (status, output, _) = await RunAsync("batches", "check", "--db", _db, "--batch", "1", "--lang", "en");
+        Assert.That(status, Is.EqualTo(CommandLine.DataHaveProblems), output);
+        Assert.That(output, Does.Contain("checked"));
+    }
+
+    [Test]
+    public async Task FileThatCannotBeOpened_IsSaidOfItself_AndTheOthersGoOn()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "in")).FullName;
+        File.CreateSymbolicLink(Path.Combine(folder, "110101_gone.csv"), Path.Combine(_folder, "nowhere.csv"));
+        File.Copy(DemoData.Delivered[0], Path.Combine(folder, Path.GetFileName(DemoData.Delivered[0])));
+        var (status, output, error) = await RunAsync("import", folder, "--db", _db, "--json");
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That((status, error), Is.EqualTo((CommandLine.DataHaveProblems, "")));
+            Assert.That(lines.Select(line => line.GetProperty("state").GetString()), Is.EqualTo(new[] { "unreadable", "committed" }));
+            Assert.That(lines[0].GetProperty("batchId").ValueKind, Is.EqualTo(JsonValueKind.Null));
+            Assert.That(lines[0].GetProperty("reason").GetProperty("en").GetString(), Does.Contain("cannot be opened"));
+        });
+    }
+
+    [Test]
+    public async Task DryRun_ShowsEveryErrorAndQuery()
+    {
+        var (status, output, _) = await RunAsync("import", WithErrors(), "--db", _db, "--dry-run", "--lang", "en");
+        var (_, tested, _) = await RunAsync("checks", "test", WithErrors(), "--lang", "en");
+        Assert.That(status, Is.EqualTo(CommandLine.DataHaveProblems));
+        Assert.That(Rows(output), Is.Not.Empty.And.EqualTo(Rows(tested)));
+
+        static IEnumerable<string> Rows(string text) =>
+            text.Split('\n').Where(line => line.StartsWith("error ", StringComparison.Ordinal) || line.StartsWith("query ", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public async Task Registries_AreListedWithTheNameAndTypeTheyWereGiven()
+    {
+        await RunAsync("import", DemoData.Delivered[0], "--db", _db);
+        var code = DemoData.Areas[0];
+        Assert.That((await RunAsync("registries", "set", code, "--name-en", "Moon City", "--type", "urban", "--db", _db)).Status, Is.EqualTo(CommandLine.Done));
+        var list = (await RunAsync("registries", "list", "--db", _db)).Output;
+        Assert.That(list, Does.StartWith($"{code}  urban  ").And.Contain("Moon City"));
+        Assert.That((await RunAsync("registries", "set", "12", "--db", _db)).Status, Is.EqualTo(CommandLine.WrongCall));
+    }
+
+    [Test]
+    public async Task Severities_WeighAsTheRegistryWants_AndAWrongListIsAWrongCall()
+    {
+        var (own, wrong) = (Path.Combine(_folder, "own.csv"), Path.Combine(_folder, "wrong.csv"));
+        await File.WriteAllTextAsync(own, "id,severity\nX-SEX-1,query\n");
+        await File.WriteAllTextAsync(wrong, "id,severity\nX-NONE-9,query\n");
+        var (_, usual, _) = await RunAsync("checks", "list", "--format", "csv");
+        var (_, weighed, _) = await RunAsync("checks", "list", "--format", "csv", "--severities", own);
+        var (status, _, error) = await RunAsync("import", DemoData.Delivered[0], "--db", _db, "--severities", wrong);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Row(usual), Does.Contain(",error,"));
+            Assert.That(Row(weighed), Does.Contain(",query,"));
+            Assert.That((status, error.Trim().Split('\n')), Is.EqualTo((CommandLine.WrongCall, error.Trim().Split('\n'))));
+            Assert.That(error, Does.Contain("X-NONE-9"));
+        });
+
+        static string Row(string csv) => csv.Split('\n').Single(line => line.StartsWith("X-SEX-1,", StringComparison.Ordinal));
     }
 
     [Test]
@@ -175,6 +270,12 @@ public sealed class CommandPathTests
             Assert.That(wrong.Status, Is.EqualTo(CommandLine.WrongCall));
             Assert.That(wrong.Error.Trim().Split('\n'), Has.Length.EqualTo(1));
         });
+    }
+
+    private static string WithErrors()
+    {
+        var planted = File.ReadAllText(Path.Combine(DemoData.Files, "planted_errors.csv"));
+        return DemoData.Delivered.First(file => planted.Contains(Path.GetFileName(file), StringComparison.Ordinal));
     }
 
     private static async Task<(int Status, string Output, string Error)> RunAsync(params string[] call)

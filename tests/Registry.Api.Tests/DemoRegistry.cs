@@ -24,6 +24,9 @@ internal sealed class DemoRegistry : IAsyncDisposable
     /// <summary>Starts a service on the imported province.</summary>
     public static Task<DemoRegistry> StartAsync() => StartAsync(DemoData.CopyToAsync, 10_000_000);
 
+    /// <summary>Starts a service on a database that somebody else has filled.</summary>
+    public static Task<DemoRegistry> StartOnAsync(Func<string, Task> prepare) => StartAsync(prepare, 10_000_000);
+
     private static async Task<DemoRegistry> StartAsync(Func<string, Task> prepare, long maxUploadBytes)
     {
         var folder = Directory.CreateTempSubdirectory("registry-api-").FullName;

@@ -90,6 +90,14 @@ public sealed partial class HouseTests
             Is.Empty);
 
     [Test]
+    public void NoMethodIsLongerThan40Lines()
+    {
+        var methods = Sources("Registry.").SelectMany(file => MethodsOf(file).Select(method => (file, method.Line, method.Lines))).ToList();
+        Assert.That(methods, Has.Count.GreaterThan(500), "the scan finds the methods");
+        Assert.That(methods.Where(method => method.Lines > 40), Is.Empty);
+    }
+
+    [Test]
     public void EveryProjectHasItsLockFile() =>
         Assert.That(
             Tree.Files.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal))
@@ -143,6 +151,23 @@ public sealed partial class HouseTests
             .Where(file => Path.GetExtension(file) is ".cs" or ".csproj" or ".props" or ".json" or ".md" or ".sql" or ".csv" or ".http" or ".py"
                 or ".sln" or ".editorconfig" or ".txt" or ".html" or ".css" or "");
 
+    // From the line that begins a member to its closing brace at the same depth, or to the semicolon of a short form.
+    private static IEnumerable<(int Line, int Lines)> MethodsOf(string file)
+    {
+        var lines = File.ReadAllLines(Tree.Path(file));
+        for (var first = 0; first < lines.Length; first++)
+        {
+            if (!MethodHead().IsMatch(lines[first])) continue;
+            var margin = new string(' ', lines[first].Length - lines[first].TrimStart().Length);
+            var last = first;
+            while (last < lines.Length - 1 && lines[last] != margin + "{" && !lines[last].TrimEnd().EndsWith(';')) last++;
+            if (lines[last] == margin + "{")
+                while (last < lines.Length - 1 && !lines[last].StartsWith(margin + "}", StringComparison.Ordinal)) last++;
+            yield return (first + 1, last - first + 1);
+            first = last;
+        }
+    }
+
     private static IEnumerable<string> UsesOf(string start, string[] namespaces) =>
         from file in Sources(start)
         from line in File.ReadLines(Tree.Path(file))
@@ -151,6 +176,9 @@ public sealed partial class HouseTests
 
     [GeneratedRegex(@"""\s*(select\s+\S+.*\bfrom\b|insert\s+into\b|update\s+\w+\s+set\b|delete\s+from\b|create\s+table\b)", RegexOptions.IgnoreCase)]
     private static partial Regex SqlStatement();
+
+    [GeneratedRegex(@"^(    ){1,2}(?>((public|internal|private|protected|static|async|override|sealed|virtual|partial|unsafe|extern|readonly|new)\s+)+)(?!(class|record|struct|enum|delegate|interface)\b)[^=;]*\(")]
+    private static partial Regex MethodHead();
 
     [GeneratedRegex(@"^\s*(public |internal |private )?interface I[A-Z]", RegexOptions.Multiline)]
     private static partial Regex InterfaceDeclaration();

@@ -117,8 +117,8 @@ public class BatchStoreTests
     {
         using var writer = _site.Batches.BeginStaging((await _site.UploadAsync()).Id);
         writer.Add(Case("1"), openQuery: false);
-        Assert.That(() => writer.Complete(new(2, 1, 0, 0, 0, 0), 0), Throws.InvalidOperationException);
-        Assert.That(() => writer.Complete(new(2, 2, 0, 0, 0, 0), 0), Throws.InvalidOperationException);
+        Assert.That(() => writer.Complete(new(2, 1, 0, 0, 0, 0), 0), Throws.TypeOf<BatchRefusedException>());
+        Assert.That(() => writer.Complete(new(2, 2, 0, 0, 0, 0), 0), Throws.TypeOf<BatchRefusedException>());
     }
 
     [Test]
@@ -128,7 +128,7 @@ public class BatchStoreTests
         await _site.CountAsync("delete from tumour where case_number = '2'");
 
         Assert.That(async () => await _site.Batches.CommitAsync(batch.Id, default),
-            Throws.InvalidOperationException.With.Message.Contains("do not reconcile"));
+            Throws.TypeOf<BatchRefusedException>().With.Message.Contains("do not reconcile"));
         Assert.That((await _site.Batches.FindAsync(batch.Id, default))!.State, Is.EqualTo(BatchState.Checked));
         Assert.That((await _site.Cubes.DataStateAsync(default)).Version, Is.Zero);
     }
@@ -138,7 +138,7 @@ public class BatchStoreTests
     {
         var batch = await _site.CheckAsync(Case("1"), Death("1"));
         await _site.CountAsync("update cell set cases = 2 where cases = 1");
-        Assert.That(async () => await _site.Batches.CommitAsync(batch.Id, default), Throws.InvalidOperationException);
+        Assert.That(async () => await _site.Batches.CommitAsync(batch.Id, default), Throws.TypeOf<BatchRefusedException>());
     }
 
     [Test]
@@ -149,7 +149,7 @@ public class BatchStoreTests
         {
             writer.Add(Case("1", id: "41010319500310123"), openQuery: false);
             writer.Add(new Verdict("X-SEX-1", Severity.Error, PartKind.Incidence, 2, "C", Item.Sex, "3"));
-            Assert.That(() => _site.Batches.BeginStaging(batch.Id), Throws.InvalidOperationException, "one reader of a batch");
+            Assert.That(() => _site.Batches.BeginStaging(batch.Id), Throws.TypeOf<BatchRefusedException>(), "one reader of a batch");
         }
         Assert.That((await _site.Batches.FindAsync(batch.Id, default))!.State, Is.EqualTo(BatchState.Uploaded));
         foreach (var table in new[] { "tumour", "person", "verdict", "batch_check", "batch_range", "cell" })

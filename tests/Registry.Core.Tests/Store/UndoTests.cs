@@ -85,7 +85,7 @@ public class UndoTests
         await _site.Batches.UndoAsync(batch.Id, default);
         Assert.That((await _site.Batches.UndoAsync(batch.Id, default)).Refusal, Is.Not.Null);
         Assert.That((await _site.Batches.UndoAsync(99, default)).Refusal, Is.Not.Null);
-        Assert.That(() => _site.Batches.BeginStaging(batch.Id), Throws.InvalidOperationException, "its rows are history");
+        Assert.That(() => _site.Batches.BeginStaging(batch.Id), Throws.TypeOf<BatchRefusedException>(), "its rows are history");
     }
 
     [Test]

@@ -1,0 +1,55 @@
+using Registry.Api.Serving;
+using Registry.Core.Coding;
+using Registry.Import;
+using Registry.Import.Reading;
+
+namespace Registry.Api.Batches;
+
+/// <summary>How the sender of an upload wants it read.</summary>
+internal static class UploadRequest
+{
+    /// <summary>Reads the fields of the form; what cannot be read is refused.</summary>
+    public static ImportRequest Of(UploadForm form, Refusals refusals)
+    {
+        if (form.Field("registry") is { } code && !Area.IsWellFormed(code))
+            refusals.Add("registry", code, new("应为六位行政区划代码。", "a six-digit area code is expected."));
+        return new()
+        {
+            Registry = form.Field("registry"),
+            Atomic = refusals.Flag("atomic", form.Field("atomic")),
+            ProfileJson = Profile(form, refusals),
+            Years = Years(form, refusals),
+            PopulationBasis = Basis(form, refusals),
+        };
+    }
+
+    private static string? Profile(UploadForm form, Refusals refusals)
+    {
+        if (form.Field("profile") is not { } json) return null;
+        try
+        {
+            ColumnProfile.Parse(json);
+            return json;
+        }
+        catch (FormatException fault)
+        {
+            refusals.Add("profile", json.Length > 60 ? json[..60] + "…" : json, new($"不是列对应方案（{fault.Message}）", fault.Message));
+            return null;
+        }
+    }
+
+    private static IReadOnlyList<int> Years(UploadForm form, Refusals refusals)
+    {
+        if (form.Field("years") is not { } text) return [];
+        if (YearRange.Parse(text) is { } years) return [.. Enumerable.Range(years.From, years.To - years.From + 1)];
+        refusals.Add("years", text, new("应为 2020 或 2018-2022。", "2020 or 2018-2022 is expected."));
+        return [];
+    }
+
+    private static PopulationBasis Basis(UploadForm form, Refusals refusals)
+    {
+        if (form.Field("basis") is { } word && word is not ("huji" or "changzhu"))
+            refusals.Add("basis", word, new("应为 huji 或 changzhu。", "huji or changzhu is expected."));
+        return form.Field("basis") == "changzhu" ? PopulationBasis.UsualResidence : PopulationBasis.Registered;
+    }
+}

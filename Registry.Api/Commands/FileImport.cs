@@ -1,0 +1,81 @@
+using Registry.Api.Batches;
+using Registry.Core.Records;
+using Registry.Core.Store;
+using Registry.Import;
+using Registry.Import.Checks;
+
+namespace Registry.Api.Commands;
+
+/// <summary>The way of one path through an import. What goes wrong with one file is said of it and leaves the others alone.</summary>
+internal sealed class FileImport(RegistryDatabase database, CheckCatalogue catalogue)
+{
+    private readonly BatchStore _batches = new(database);
+    private readonly VerdictStore _verdicts = new(database);
+    private readonly BatchImport _import = new(database, catalogue, TimeProvider.System);
+
+    /// <summary>Reads, checks and commits a file.</summary>
+    public async Task<FileOutcome> RunAsync(string file, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
+        if (WhyUnreadable(file) is { } reason) return new(file, null, reason, []);
+        var batch = await KeepAsync(file, request, progress, stop);
+        var outcome = await TakeAsync(batch.Id, () => _import.CheckAsync(batch.Id, request, progress, stop), stop);
+        if (outcome.Refusal is not null || outcome.Batch.State != BatchState.Checked) return new(file, outcome, null, []);
+        var committed = await TakeAsync(batch.Id, () => _import.CommitAsync(batch.Id, stop), stop);
+        return new(file, committed with { Seconds = outcome.Seconds + committed.Seconds }, null, []);
+    }
+
+    /// <summary>Checks a file against what is stored, keeps its verdicts and leaves nothing behind in the database.</summary>
+    public async Task<FileOutcome> DryRunAsync(string file, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
+        const string DryRun = "F-TEST-1";
+        if (WhyUnreadable(file) is { } reason) return new(file, null, reason, []);
+        var batch = await KeepAsync(file, request, progress, stop);
+        try
+        {
+            var outcome = await TakeAsync(batch.Id, () => _import.CheckAsync(batch.Id, request, progress, stop), stop);
+            var found = await _verdicts.OfBatchAsync(batch.Id, new VerdictFilter(), stop);
+            var note = new CheckCount(DryRun, catalogue.Find(DryRun)!.Severity, Verdicts: 1);
+            return new(
+                file, outcome with { Batch = outcome.Batch with { Id = 0 }, Checks = [.. outcome.Checks, note] }, null,
+                [.. found.Select(verdict => VerdictEntry.Of(verdict, catalogue))]);
+        }
+        finally
+        {
+            await _batches.ForgetAsync(batch.Id, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Takes a step; one that the store refuses in its middle is answered like one it refuses at once.</summary>
+    public async Task<BatchOutcome> TakeAsync(long batchId, Func<Task<BatchOutcome>> step, CancellationToken stop)
+    {
+        try
+        {
+            return await step();
+        }
+        catch (BatchRefusedException refused)
+        {
+            var batch = await _batches.FindAsync(batchId, stop) ?? throw new InvalidOperationException($"Batch {batchId} is gone.", refused);
+            return new(batch, await _verdicts.SummaryAsync(batchId, stop), Seconds: 0, refused.Refusal);
+        }
+    }
+
+    private Task<Batch> KeepAsync(string file, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
+        progress?.Report(new("storing", 0, 0, null, null));
+        return _batches.CreateAsync(file, request.Registry, request.Atomic, stop);
+    }
+
+    private static Refusal? WhyUnreadable(string file)
+    {
+        try
+        {
+            using var content = File.OpenRead(file);
+            _ = content.ReadByte();
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return new($"无法打开该文件，未导入（{fault.Message}）。", $"the file cannot be opened and was not imported ({fault.Message}).");
+        }
+    }
+}
