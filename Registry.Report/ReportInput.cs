@@ -16,16 +16,12 @@ public sealed record ReportInput
     /// <summary>Name of the province or other area, such as 示例省 and Demo Province.</summary>
     public required Bilingual Area { get; init; }
 
-    /// <summary>Whose residence the population counts mean; registries on another basis are left out and
-    /// listed.</summary>
-    public PopulationBasis Basis { get; init; } = PopulationBasis.Registered;
+    /// <summary>Whose residence the population counts mean; registries on another basis are left out and listed. Null: the
+    /// only basis of the year's population, and the household-registered one when there are both.</summary>
+    public PopulationBasis? Basis { get; init; }
 
     /// <summary>Population of the whole area on the same basis, for the coverage; null when it is not known.</summary>
     public double? AreaPopulation { get; init; }
-
-    /// <summary>Accepted rows (cases, deaths, population) that carry an open query; null to print only what the cube
-    /// knows of cases.</summary>
-    public long? RowsWithOpenQuery { get; init; }
 
     /// <summary>Rules of this edition, all of them printed in the report.</summary>
     public EditionSettings Settings { get; init; } = new();

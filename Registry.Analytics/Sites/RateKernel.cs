@@ -52,11 +52,19 @@ internal sealed class RateKernel
         throw new ArgumentException($"Site scheme {scheme.Code} has no row for all sites.", nameof(scheme));
     }
 
+    /// <summary>True when there is a case (or death) of any site.</summary>
+    public static bool IsReported(SiteTable table, RegistryEvent what)
+    {
+        var all = table.Quality(AllSites(table.Scheme), sex: null);
+        return (what == RegistryEvent.Mortality ? all.Deaths : all.Cases) > 0;
+    }
+
     /// <summary>Fills the rows of both sexes, men and women, each in the order of the scheme.</summary>
     public void Compute(SiteTable table, RegistryEvent what, Span<double> values)
     {
-        Prepare(table);
-        var (reported, populated) = (IsReported(table, what), table.WithoutPopulation.Count == 0);
+        var coverage = table.Coverage(what == RegistryEvent.Mortality);
+        Prepare(coverage, table.Ages);
+        var (reported, populated) = (IsReported(table, what), coverage.WithoutPopulation.Count == 0);
         for (var sex = 0; sex < 3; sex++)
         {
             var rows = values.Slice(sex * _groups.Length * _width, _groups.Length * _width);
@@ -121,8 +129,6 @@ internal sealed class RateKernel
         foreach (var count in _sum) total += count;
         return total;
     }
-
-    private bool IsReported(SiteTable table, RegistryEvent what) => Count(table, what, _allSites, 0) > 0;
 
     private void SetCrude(Span<double> row, double total, double personYears)
     {
@@ -212,13 +218,13 @@ internal sealed class RateKernel
         }
     }
 
-    // NaN for a row that takes no place.
+    // NaN for a row that takes no place: a total, a site that does not apply, a site without cases.
     private double RankedValue(Span<double> rows, int group)
     {
         var row = rows.Slice(group * _width, _width);
         return _groups[group].IsRanked
             && row[RateColumns.Problem] is not ((double)RowProblem.NotApplicable or (double)RowProblem.NothingReported)
-            ? row[_rankColumn] : double.NaN;
+            && row[RateColumns.Cases] > 0 ? row[_rankColumn] : double.NaN;
     }
 
     private bool HasCasesWithoutPersonYears(int rowSex)
@@ -228,14 +234,14 @@ internal sealed class RateKernel
         return false;
     }
 
-    private void Prepare(SiteTable table)
+    private void Prepare(EventCoverage coverage, AgeScheme ages)
     {
-        var men = table.PersonYearsByAge(Sex.Male);
-        var women = table.PersonYearsByAge(Sex.Female);
+        var men = coverage.PersonYears(Sex.Male);
+        var women = coverage.PersonYears(Sex.Female);
         for (var age = 0; age < _ages; age++)
             (_years[age], _years[_ages + age], _years[2 * _ages + age]) = (men[age] + women[age], men[age], women[age]);
         for (var sex = 0; sex < 3; sex++)
-            _weights[sex].Fill(_years.AsSpan(sex * _ages, _ages), table.Ages, _wholeShares, _truncatedShares);
+            _weights[sex].Fill(_years.AsSpan(sex * _ages, _ages), ages, _wholeShares, _truncatedShares);
     }
 
     private double[] Shares(IReadOnlyList<StandardPopulation> standards, (int From, int To) ages)

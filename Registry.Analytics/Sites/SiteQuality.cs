@@ -29,12 +29,19 @@ public static class SiteQuality
         return new(sex, group, site, status, counts, unknownAge,
             MorphologicallyVerified.Of(counts.MorphologicallyVerified, counts.Cases, confidence),
             DeathCertificateOnly.Of(counts.DeathCertificateOnly, counts.Cases, confidence),
-            MortalityIncidenceRatio.Of(counts.Deaths, counts.Cases, confidence),
+            MortalityIncidence(table, group, sex, confidence),
             PrimarySiteUnknown.Of(counts.UnknownSite, counts.Cases, confidence),
             UnspecifiedMorphology.Of(counts.UnspecifiedMorphology, counts.MorphologicallyVerified, confidence),
             Proportion.Of(counts.UnspecifiedMorphology, counts.Cases, confidence),
             UnspecifiedSubsite.Of(counts.UnspecifiedSubsite, counts.Cases, confidence),
             Proportion.Of(unknownAge, counts.Cases, confidence),
             Proportion.Of(counts.WithOpenQuery, counts.Cases, confidence));
+    }
+
+    private static RatioEstimate? MortalityIncidence(SiteTable table, int group, Sex? sex, double confidence)
+    {
+        if (!table.HasBothEvents) return null;
+        var (cases, deaths) = table.OfBothEvents(group, sex);
+        return MortalityIncidenceRatio.Of(deaths, cases, confidence);
     }
 }

@@ -12,7 +12,7 @@ namespace Registry.Analytics.Sites;
 /// <param name="CasesOfUnknownAge">Cases whose age is unknown.</param>
 /// <param name="MorphologicallyVerified">MV%.</param>
 /// <param name="DeathCertificateOnly">DCO%.</param>
-/// <param name="MortalityIncidence">M:I.</param>
+/// <param name="MortalityIncidence">M:I of the registries and years that have both cases and deaths; null when there are none.</param>
 /// <param name="PrimarySiteUnknown">UB%.</param>
 /// <param name="UnspecifiedMorphology">M8000%, among the verified cases.</param>
 /// <param name="UnspecifiedMorphologyOfAll">The same count among all cases, as canregtools prints it.</param>

@@ -28,7 +28,7 @@ public sealed class SiteRateRow
     /// <summary>Those of them whose age is unknown.</summary>
     public double CasesOfUnknownAge => Raw(RateColumns.UnknownAge);
 
-    /// <summary>Person-years at risk: of one sex where the group belongs to one sex.</summary>
+    /// <summary>Person-years of the registries and years that reported the event: of one sex where the group belongs to one sex.</summary>
     public double PersonYears => Raw(RateColumns.PersonYears);
 
     /// <summary>Ok, Zero, NotApplicable (the site does not exist in this sex) or NotAvailable (a rate is missing, <see cref="Reason"/> says why).</summary>
@@ -61,7 +61,7 @@ public sealed class SiteRateRow
     /// <summary>Share of the cases of all sites in this sex, percent; null when there are none.</summary>
     public PercentEstimate? Share => Percent(RateColumns.Share, Cases, _table.AllCases(Sex), Rates.Share.Method);
 
-    /// <summary>Place by the ranking rule of the table, or null for a row that takes none.</summary>
+    /// <summary>Place by the ranking rule of the table, or null for a row that takes none: a total, a site without cases.</summary>
     public int? Rank => Number(RateColumns.Rank) is { } rank ? (int)rank : null;
 
     internal RowProblem Problem => (RowProblem)(int)Raw(RateColumns.Problem);

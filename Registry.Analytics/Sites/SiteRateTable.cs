@@ -18,7 +18,9 @@ public sealed class SiteRateTable : IReadOnlyList<SiteRateRow>
     {
         (Event, Scheme, FromYear, ToYear) = (what, source.Scheme, source.FromYear, source.ToYear);
         (Standards, Ranking, Confidence, Values, _from) = (standards, rule, confidence, values, from);
-        _absence = WithoutPopulation(source.WithoutPopulation);
+        var coverage = source.Coverage(what == RegistryEvent.Mortality);
+        WithoutData = coverage.WithoutData;
+        _absence = WithoutPopulation(coverage.WithoutPopulation);
     }
 
     /// <summary>New cases or deaths.</summary>
@@ -32,6 +34,9 @@ public sealed class SiteRateTable : IReadOnlyList<SiteRateRow>
 
     /// <summary>Last year, inclusive.</summary>
     public int ToYear { get; }
+
+    /// <summary>Registries and years of the area and period that reported nothing of the event; their people are in no denominator.</summary>
+    public IReadOnlyList<RegistryYear> WithoutData { get; }
 
     /// <summary>The standards, in the order in which they were asked for.</summary>
     public IReadOnlyList<StandardPopulation> Standards { get; }

@@ -12,6 +12,8 @@ namespace Registry.Analytics.Tidy;
 /// <param name="PopulationBasis">huji (household-registered), changzhu (usual residents), or mixed.</param>
 public sealed record TidyArea(string Release, string Code, string NameZh, string NameEn, string Type, string PopulationBasis)
 {
+    internal const string MixedBasis = "mixed";
+
     /// <summary>The columns of one registry.</summary>
     public static TidyArea Of(RegistryArea registry, string release) =>
         new(release, registry.Code, registry.NameZh, registry.NameEn, Word(registry.Type), Word(registry.Basis));
@@ -20,7 +22,7 @@ public sealed record TidyArea(string Release, string Code, string NameZh, string
     public static TidyArea Pool(string code, string nameZh, string nameEn, IReadOnlyCollection<RegistryArea> registries, string release) =>
         new(release, code, nameZh, nameEn,
             registries.Select(r => Word(r.Type)).Distinct().ToList() is [var type] ? type : "all",
-            registries.Select(r => Word(r.Basis)).Distinct().ToList() is [var basis] ? basis : "mixed");
+            registries.Select(r => Word(r.Basis)).Distinct().ToList() is [var basis] ? basis : MixedBasis);
 
     private static string Word(AreaType type) => type == AreaType.Urban ? "urban" : "rural";
 

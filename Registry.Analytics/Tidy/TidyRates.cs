@@ -8,9 +8,10 @@ public static class TidyRates
     /// <summary>crude, asr and truncated_35_64 by standard, cumulative_rate_0_64, cumulative_rate_0_74, cumulative_risk_0_74, share, rank.</summary>
     public static IEnumerable<TidyRow> Rows(SiteRateTable table, TidyArea area)
     {
+        var flags = TidyCell.Flags(TidyCell.Incomplete(table.WithoutData), TidyCell.Mixed(area));
         foreach (var row in table)
         {
-            var cell = Cell(table, row, area);
+            var cell = Cell(table, row, area, flags);
             yield return Rate(cell, "crude", row.Crude);
             foreach (var standardised in row.Standardised)
             {
@@ -26,14 +27,15 @@ public static class TidyRates
         }
     }
 
-    private static TidyRow Cell(SiteRateTable table, SiteRateRow row, TidyArea area) =>
+    private static TidyRow Cell(SiteRateTable table, SiteRateRow row, TidyArea area, string? flags) =>
         TidyCell.Of(area, (table.FromYear, table.ToYear), table.Scheme, row.Group, row.Sex) with
         {
             Event = TidyCell.Word(table.Event),
             Cases = row.Status == CellStatus.NotApplicable ? null : row.Cases,
-            PersonYears = row.Status == CellStatus.NotApplicable ? null : row.PersonYears,
+            PersonYears = row.Problem is RowProblem.NotApplicable or RowProblem.NothingReported ? null : row.PersonYears,
             Status = row.Status,
-            QualityFlag = TidyCell.Flags(row.CasesOfUnknownAge > 0 ? "unknown-age" : null, TidyCell.Flag(row.Problem)),
+            QualityFlag = row.Status == CellStatus.NotApplicable ? null
+                : TidyCell.Flags(row.CasesOfUnknownAge > 0 ? "unknown-age" : null, TidyCell.Flag(row.Problem), flags),
         };
 
     private static TidyRow Rate(TidyRow cell, string measure, RateEstimate? rate) =>

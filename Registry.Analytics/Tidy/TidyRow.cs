@@ -26,7 +26,7 @@ public sealed record TidyRow
     /// <summary>Last year, inclusive.</summary>
     public required int YearTo { get; init; }
 
-    /// <summary>0 both, 1 men, 2 women.</summary>
+    /// <summary>0 both, 1 men, 2 women; 9 unknown, in the row not_tabulated.</summary>
     public required int Sex { get; init; }
 
     /// <summary>Site scheme: cn26-v1.</summary>
@@ -77,13 +77,13 @@ public sealed record TidyRow
     /// <summary>Status of the cell; a closed list.</summary>
     public required CellStatus Status { get; init; }
 
-    /// <summary>What to bear in mind, codes parted by blanks: unknown-age, why-…; null when nothing.</summary>
+    /// <summary>What to bear in mind, codes parted by blanks: unknown-age, nothing-reported, incomplete:330102@2021, mixed-basis …; null when nothing.</summary>
     public string? QualityFlag { get; init; }
 
     /// <summary>Age scheme: cn19; null in a table over all ages.</summary>
     public string? AgeScheme { get; init; }
 
-    /// <summary>Age group: 0, 1-4 … 85+, or UNK; null in a table over all ages.</summary>
+    /// <summary>Age group: 0, 1-4 … 85+, UNK, or ALL in the row not_tabulated; null in a table over all ages.</summary>
     public string? AgeGroup { get; init; }
 
     /// <summary>The values of <see cref="Columns"/>, or of <see cref="ColumnsWithAge"/> when the row has an age group.</summary>

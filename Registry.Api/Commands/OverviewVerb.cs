@@ -36,12 +36,10 @@ internal static class OverviewVerb
     {
         var committed = batches.Where(batch => batch.State == BatchState.Committed).ToList();
         var (read, returned) = (committed.Sum(b => b.Counts.RowsRead), committed.Sum(b => b.Counts.Rejected));
-        var (accepted, queried) = (read - returned - committed.Sum(b => b.Counts.Held), committed.Sum(b => b.Queried));
+        var accepted = read - returned - committed.Sum(b => b.Counts.Held);
         yield return new(
-            $"文件  {committed.Count} 批已入库（共 {batches.Count} 批）：读入 {Numbers.Count(read)} 行，"
-            + $"接受 {Numbers.Count(accepted)} 行，退回 {Numbers.Count(returned)} 行，待核实 {Numbers.Count(queried)} 行",
-            $"Files      {committed.Count} batches committed (of {batches.Count}): {Numbers.Count(read)} rows read, "
-            + $"{Numbers.Count(accepted)} accepted, {Numbers.Count(returned)} returned, {Numbers.Count(queried)} with a query");
+            $"文件  {committed.Count} 批已入库（共 {batches.Count} 批）：读入 {Numbers.Count(read)} 行，接受 {Numbers.Count(accepted)} 行，退回 {Numbers.Count(returned)} 行",
+            $"Files      {committed.Count} batches committed (of {batches.Count}): {Numbers.Count(read)} rows read, {Numbers.Count(accepted)} accepted, {Numbers.Count(returned)} returned");
     }
 
     private static IEnumerable<Bilingual> Figures(CountCube cube, int year)
@@ -54,6 +52,18 @@ internal static class OverviewVerb
         foreach (var what in new[] { RegistryEvent.Incidence, RegistryEvent.Mortality })
             yield return Rates(SiteRates.Compute(table, what, [StandardPopulation.Cn2000, StandardPopulation.Segi]).Row(all, null), what);
         yield return Quality(SiteQuality.Row(table, all, null));
+        yield return new(
+            $"待核  病例 {Numbers.Count(table.Quality(all, null).WithOpenQuery)} 例存有未答复质疑；性别不明未列表：病例 {Numbers.Count(table.NotTabulatedCases)} 例，死亡 {Numbers.Count(table.NotTabulatedDeaths)} 例",
+            $"Open       {Numbers.Count(table.Quality(all, null).WithOpenQuery)} cases with an open query; of unknown sex and not tabulated: {Numbers.Count(table.NotTabulatedCases)} cases, {Numbers.Count(table.NotTabulatedDeaths)} deaths");
+        foreach (var (deaths, zh, en) in new[] { (false, "病例", "cases"), (true, "死亡", "deaths") })
+            if (table.Coverage(deaths).WithoutData is { Count: > 0 } without)
+                yield return Without(without, zh, en);
+    }
+
+    private static Bilingual Without(IReadOnlyList<RegistryYear> without, string zh, string en)
+    {
+        var codes = string.Join(", ", without.Select(w => w.Registry));
+        return new($"缺报  {without.Count} 个登记处没有{zh}，不计入其分母：{codes}", $"Missing    {without.Count} registries have no {en} and are not in their denominators: {codes}");
     }
 
     private static Bilingual Rates(SiteRateRow row, RegistryEvent what)
@@ -61,9 +71,8 @@ internal static class OverviewVerb
         var (crude, china, world) = (Rate(row.Crude), Rate(row.Standardised[0].Rate), Rate(row.Standardised[1].Rate));
         var (zh, en) = what == RegistryEvent.Incidence ? ("发病", "Incidence") : ("死亡", "Mortality");
         return new(
-            $"{zh}  {Numbers.Count(row.Cases)} 例，粗率 {crude}/10万，中标率 {china}/10万，世标率 {world}/10万",
-            $"{en,-10} {Numbers.Count(row.Cases)} {(what == RegistryEvent.Incidence ? "cases" : "deaths")}; "
-            + $"per 100 000: crude {crude}, ASR China 2000 {china}, ASR world (Segi) {world}");
+            $"{zh}  {Count(row)} 例，粗率 {crude}/10万，中标率 {china}/10万，世标率 {world}/10万",
+            $"{en,-10} {Count(row)} {(what == RegistryEvent.Incidence ? "cases" : "deaths")}; per 100 000: crude {crude}, ASR China 2000 {china}, ASR world (Segi) {world}");
     }
 
     private static Bilingual Quality(SiteQualityRow row)
@@ -74,8 +83,10 @@ internal static class OverviewVerb
         return new($"质量  M:I {mi}，MV {mv}，DCO {dco}", $"Quality    M:I {mi}, MV {mv}, DCO {dco}");
     }
 
-    private static string Rate(RateEstimate? rate) =>
-        rate is { } known ? Numbers.Rate(known.Per100k) : Numbers.Text(Mark.NotAvailable);
+    // Nothing reported at all is not a count of zero.
+    private static string Count(SiteRateRow row) => row.Cases > 0 ? Numbers.Count(row.Cases) : Numbers.Text(Mark.NotAvailable);
+
+    private static string Rate(RateEstimate? rate) => rate is { } known ? Numbers.Rate(known.Per100k) : Numbers.Text(Mark.NotAvailable);
 
     private static string Percent(PercentEstimate? percent) =>
         percent is { } known ? Numbers.Percent(known.Percent) : Numbers.Text(Mark.NotAvailable);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Registry.Api.Reports;
+using Registry.Core.Cube;
 using Registry.Core.Store;
 using Registry.Report;
 using Registry.Report.Writers;
@@ -25,7 +26,8 @@ internal static class ReportVerb
         };
         var nameZh = new Option<string?>("--area-zh") { Description = "Chinese name of the area on the cover", HelpName = "NAME" };
         var nameEn = new Option<string?>("--area-en") { Description = "English name of the area on the cover", HelpName = "NAME" };
-        var verb = new Command("report", "Write the annual report of a year") { db, year, lang, folder, nameZh, nameEn };
+        var basis = Options.OneOf("--basis", "Population of the rates, where the data have both (default: the only one, else huji)", "huji", "changzhu");
+        var verb = new Command("report", "Write the annual report of a year") { db, year, lang, folder, nameZh, nameEn, basis };
         verb.Validators.Add(result =>
         {
             if (result.GetValue(nameZh) is null != result.GetValue(nameEn) is null)
@@ -34,14 +36,14 @@ internal static class ReportVerb
         verb.SetAction((call, stop) =>
         {
             var area = call.GetValue(nameZh) is { } zh && call.GetValue(nameEn) is { } en ? new Bilingual(zh, en) : null;
-            return RunAsync(
-                call, call.GetRequiredValue(db), (int)call.GetValue(year), area, Languages(call.GetValue(lang)), call.GetRequiredValue(folder), stop);
+            return RunAsync(call, call.GetRequiredValue(db), cube => ReportFiles.Write(cube, (int)call.GetValue(year), area, ReportFiles.Basis(call.GetValue(basis))),
+                (int)call.GetValue(year), Languages(call.GetValue(lang)), call.GetRequiredValue(folder), stop);
         });
         return verb;
     }
 
     private static async Task<int> RunAsync(
-        ParseResult call, string db, int year, Bilingual? area, ReportLanguage[] languages, string folder, CancellationToken stop)
+        ParseResult call, string db, Func<CountCube, ReportDocument> reportOf, int year, ReportLanguage[] languages, string folder, CancellationToken stop)
     {
         var (output, error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
         using var database = RegistryDatabase.Open(db);
@@ -50,7 +52,7 @@ internal static class ReportVerb
             return CommandLine.Wrong(error, $"--year {year}: there are no data of this year (there are of {YearsOf(cube.Years)}).");
         try
         {
-            var report = await ReportFiles.WriteAsync(cube, new BatchStore(database), year, area, stop);
+            var report = reportOf(cube);
             Directory.CreateDirectory(folder);
             foreach (var language in languages)
                 foreach (var (ending, write) in Writers)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Registry.Api.Serving;
-using Registry.Core.Store;
 using Registry.Report;
 using Registry.Report.Writers;
 
@@ -11,7 +10,9 @@ namespace Registry.Api.Reports;
 /// <param name="Year">Data year.</param>
 /// <param name="Lang">zh, en, or both for Chinese with English below it; default zh.</param>
 /// <param name="Format">html (one self-contained file) or xlsx; default html.</param>
-internal sealed record ReportRequest(int Year, string? Lang, string? Format);
+/// <param name="Basis">Population of the rates: huji (household-registered) or changzhu (usual residents); registries on the other basis are
+/// left out. Default: the only basis there is, huji when there are both.</param>
+internal sealed record ReportRequest(int Year, string? Lang, string? Format, string? Basis = null);
 
 /// <summary>The annual report.</summary>
 internal static class ReportEndpoints
@@ -25,18 +26,20 @@ internal static class ReportEndpoints
             .ProducesProblem(StatusCodes.Status409Conflict);
 
     internal static async Task<Results<PushStreamHttpResult, ValidationProblem>> Write(
-        ReportRequest request, CubeCache cubes, BatchStore batches, CancellationToken stop)
+        ReportRequest request, CubeCache cubes, CancellationToken stop)
     {
         var cube = await cubes.CurrentAsync(stop);
         var refusals = new Refusals();
         if (!cube.Years.Contains(request.Year))
             refusals.Add("year", request.Year.ToString(CultureInfo.InvariantCulture), new("没有该年份的数据。", "there are no data of this year."));
         var language = Language(request.Lang, refusals);
-        var format = refusals.Read("format", request.Format, "html", f => f is "html" or "xlsx" ? f : null,
-            new("应为 html 或 xlsx。", "html or xlsx is expected."));
+        var format = refusals.Read("format", request.Format, "html", f => f is "html" or "xlsx" ? f : null, new("应为 html 或 xlsx。", "html or xlsx is expected."));
+        var basis = ReportFiles.Basis(request.Basis);
+        if (!string.IsNullOrEmpty(request.Basis) && basis is null)
+            refusals.Add("basis", request.Basis, new("应为 huji 或 changzhu。", "huji or changzhu is expected."));
         if (!refusals.None) return refusals.ToProblem();
 
-        var report = await ReportFiles.WriteAsync(cube, batches, request.Year, area: null, stop) with { Language = language };
+        var report = ReportFiles.Write(cube, request.Year, area: null, basis) with { Language = language };
         return TypedResults.Stream(
             body => SendAsync(report, format, body, stop), format == "html" ? Html : Workbook,
             ReportFiles.Name(request.Year, language, format));

@@ -1,7 +1,5 @@
 using Registry.Core.Coding;
 using Registry.Core.Cube;
-using Registry.Core.Records;
-using Registry.Core.Store;
 using Registry.Report;
 
 namespace Registry.Api.Reports;
@@ -11,19 +9,16 @@ internal static class ReportFiles
 {
     /// <summary>The report of a year; it holds both languages, the one to print is set afterwards.</summary>
     /// <exception cref="ReportContradictionException">Its numbers contradict each other; nothing is written.</exception>
-    public static async Task<ReportDocument> WriteAsync(
-        CountCube cube, BatchStore batches, int year, Bilingual? area, CancellationToken stop)
+    public static ReportDocument Write(CountCube cube, int year, Bilingual? area, PopulationBasis? basis) =>
+        AnnualReport.Write(new ReportInput { Cube = cube, Year = year, Area = area ?? AreaOf(cube), Basis = basis }, ReportLanguage.Both);
+
+    /// <summary>Reads huji or changzhu; null for any other word.</summary>
+    public static PopulationBasis? Basis(string? word) => word switch
     {
-        var committed = (await batches.ListAsync(stop)).Where(batch => batch.State == BatchState.Committed);
-        var input = new ReportInput
-        {
-            Cube = cube,
-            Year = year,
-            Area = area ?? AreaOf(cube),
-            RowsWithOpenQuery = committed.Sum(batch => batch.Queried),
-        };
-        return AnnualReport.Write(input, ReportLanguage.Both);
-    }
+        "huji" => PopulationBasis.Registered,
+        "changzhu" => PopulationBasis.UsualResidence,
+        _ => null,
+    };
 
     /// <summary>File name of a report: annual-report-2022-zh.html.</summary>
     public static string Name(int year, ReportLanguage language, string ending) =>

@@ -24,6 +24,13 @@ internal static class StatisticalTables
     public static IEnumerable<TidyRow> Quality(CountCube cube, TableQuestion question) =>
         Rows(cube, question, (table, area) => TidyQuality.Rows(table, area));
 
+    /// <summary>Everything a question is about, pooled: every registry of its areas over all of its years; null without data.</summary>
+    public static SiteTable? Whole(CountCube cube, TableQuestion question)
+    {
+        var registries = TableArea.Choose(cube, question.Registries).SelectMany(area => area.Registries).ToHashSet(StringComparer.Ordinal);
+        return question.PeriodsIn(cube) is [var first, ..] and [.., var last] ? cube.Tabulate(question.Scheme, registries, first.From, last.To) : null;
+    }
+
     private static IEnumerable<TidyRow> Rows(
         CountCube cube, TableQuestion question, Func<SiteTable, TidyArea, IEnumerable<TidyRow>> rowsOf) =>
         from area in TableArea.Choose(cube, question.Registries)

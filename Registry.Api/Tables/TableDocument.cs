@@ -7,8 +7,22 @@ namespace Registry.Api.Tables;
 /// <param name="SiteScheme">Site scheme with version.</param>
 /// <param name="Standards">Standard populations of the rates.</param>
 /// <param name="Confidence">Two-sided confidence level of every limit, a fraction.</param>
+/// <param name="NotTabulated">Cases and deaths of unknown sex in the period, which no row holds.</param>
+/// <param name="Incomplete">Registries and years of the question that reported nothing of an event; their people are in none of its denominators.</param>
 /// <param name="Methods">Where the methods are explained.</param>
 /// <param name="Rows">The rows; members are the columns of the CSV, in its order.</param>
 internal sealed record TableDocument(
-    DataState DataState, string SiteScheme, IReadOnlyList<string> Standards, double Confidence, string Methods,
+    DataState DataState, string SiteScheme, IReadOnlyList<string> Standards, double Confidence, NotTabulated? NotTabulated,
+    IReadOnlyList<IncompleteYear>? Incomplete, string Methods,
     IReadOnlyList<Dictionary<string, object?>> Rows);
+
+/// <summary>Cases and deaths of unknown sex.</summary>
+/// <param name="Cases">Reportable cases.</param>
+/// <param name="Deaths">Deaths from reportable cancers.</param>
+internal sealed record NotTabulated(int Cases, int Deaths);
+
+/// <summary>A registry and year that reported nothing of an event.</summary>
+/// <param name="Registry">Registry code.</param>
+/// <param name="Year">Calendar year.</param>
+/// <param name="Event">incidence or mortality.</param>
+internal sealed record IncompleteYear(string Registry, int Year, string Event);

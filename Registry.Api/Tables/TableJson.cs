@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Registry.Analytics;
 using Registry.Analytics.Tidy;
 using Registry.Core.Cube;
 
@@ -49,7 +50,28 @@ internal static class TableJson
         foreach (var standard in question.Standards) json.WriteStringValue(standard.Code);
         json.WriteEndArray();
         json.WriteNumber("confidence", 0.95);
+        if (StatisticalTables.Whole(cube, question) is { } whole) WriteGaps(json, whole, question.Events);
         json.WriteString("methods", "docs/methods.md; each row names its own in ci_method");
+    }
+
+    // What the rows do not hold: cases and deaths of unknown sex, registries and years that reported nothing.
+    private static void WriteGaps(Utf8JsonWriter json, SiteTable whole, IReadOnlyList<RegistryEvent> events)
+    {
+        json.WriteStartObject("notTabulated");
+        json.WriteNumber("cases", whole.NotTabulatedCases);
+        json.WriteNumber("deaths", whole.NotTabulatedDeaths);
+        json.WriteEndObject();
+        json.WriteStartArray("incomplete");
+        foreach (var what in events.Count > 0 ? events : [RegistryEvent.Incidence, RegistryEvent.Mortality])
+            foreach (var (registry, year) in whole.Coverage(what == RegistryEvent.Mortality).WithoutData)
+            {
+                json.WriteStartObject();
+                json.WriteString("registry", registry);
+                json.WriteNumber("year", year);
+                json.WriteString("event", what == RegistryEvent.Mortality ? "mortality" : "incidence");
+                json.WriteEndObject();
+            }
+        json.WriteEndArray();
     }
 
     private static void WriteRow(Utf8JsonWriter json, IReadOnlyList<string> columns, IReadOnlyList<object?> values)

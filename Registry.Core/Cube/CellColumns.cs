@@ -21,6 +21,18 @@ internal sealed class CellColumns
 
     public ReadOnlySpan<QualityCounts> Counts(int slice) => _counts.AsSpan(_starts[slice].._starts[slice + 1]);
 
+    /// <summary>Whether a slice has any case and any death, of any code and sex.</summary>
+    public (bool Cases, bool Deaths) Events(int slice)
+    {
+        var (cases, deaths) = (false, false);
+        foreach (ref readonly var counts in Counts(slice))
+        {
+            (cases, deaths) = (cases || counts.Cases > 0, deaths || counts.Deaths > 0);
+            if (cases && deaths) break;
+        }
+        return (cases, deaths);
+    }
+
     /// <summary>Groups of a scheme for each ICD-10 code of these cells.</summary>
     public int[][] GroupsByIcd(SiteScheme scheme) => [.. _icds.Select(icd => scheme.GroupsOf(icd).ToArray())];
 }

@@ -10,6 +10,7 @@ public sealed class CountCube
     private readonly CellColumns _cells;
     private readonly Dictionary<RegistryYear, int> _slices;
     private readonly double[]?[] _populations;                         // by slice: see PopulationSlice
+    private readonly (bool Cases, bool Deaths)[] _events;              // by slice: what was delivered at all
     private readonly ConcurrentDictionary<SiteScheme, int[][]> _groupsByIcd = new();
 
     /// <summary>Takes the cells of one data state; several cells of the same key are added up.</summary>
@@ -28,6 +29,7 @@ public sealed class CountCube
         _cells = columns.ToColumns();
         _slices = columns.Slices;
         _populations = [.. Enumerable.Range(0, _slices.Count).Select(slice => bySlice.GetValueOrDefault(slice))];
+        _events = [.. Enumerable.Range(0, _slices.Count).Select(_cells.Events)];
         RegistryYears = [.. _slices.Where(s => !_cells.IsEmpty(s.Value) || _populations[s.Value] is not null)
             .Select(s => s.Key).OrderBy(s => s.Registry, StringComparer.Ordinal).ThenBy(s => s.Year)];
         Years = [.. RegistryYears.Select(s => s.Year).Distinct().Order()];
@@ -65,17 +67,15 @@ public sealed class CountCube
     {
         var table = new SiteTable(scheme, AgeScheme.Cn19, fromYear, toYear);
         var groups = _groupsByIcd.GetOrAdd(scheme, _cells.GroupsByIcd);
-        List<RegistryYear>? missing = null;
         foreach (var registry in registries.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             for (var year = fromYear; year <= toYear; year++)
             {
                 var key = new RegistryYear(registry, year);
-                if (!_slices.TryGetValue(key, out var slice)) continue;
-                table.Add(_cells, slice, groups);
-                if (_populations[slice] is { } population) table.AddPopulation(population);
-                if (!_cells.IsEmpty(slice) && !PopulationSlice.IsPopulated(_populations[slice])) (missing ??= []).Add(key);
+                var known = _slices.TryGetValue(key, out var slice);
+                var (cases, deaths) = known ? _events[slice] : default;
+                table.Cover(key, cases, deaths, known ? _populations[slice] : null);
+                if (known) table.Add(_cells, slice, groups, hasOneEvent: cases != deaths);
             }
-        if (missing is not null) table.WithoutPopulation = missing;
         return table;
     }
 

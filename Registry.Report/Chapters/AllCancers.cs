@@ -64,7 +64,8 @@ internal static class AllCancers
                 ], IsTotal: sex is null);
             })),
             counted == RegistryEvent.Mortality && !data.All.HasDeaths
-                ? [Sentences.NoDeaths(data), Marks.Footnote] : []);
+                ? [Sentences.NoDeaths(data), Marks.Footnote]
+                : counted == RegistryEvent.Mortality ? [.. Sentences.PartWithoutDeaths(data)] : []);
     }
 
     private static void Registries(ChapterWriter chapter, ReportData data, RegistryEvent counted)

@@ -47,9 +47,9 @@ internal static class Annex
                 Bilingual.Same($"{data.All.Major.Scheme.Code}, {data.All.Minor.Scheme.Code}")),
             new(new("排位规则", "Ranking rule"), Methods.Ranking(data.Settings)),
             new(new("存有未答复质疑的病例", "Cases with an open query"), Bilingual.Same(Numbers.Count(quality.WithOpenQuery))),
-            .. data.Input.RowsWithOpenQuery is { } rows
-                ? [new Fact(new("存有未答复质疑的已接受记录（各年、各部分）", "Accepted rows with an open query (all years and parts)"),
-                    Bilingual.Same(Numbers.Count(rows)))]
+            .. Sentences.RegistriesWithoutDeaths(data) is { } withoutDeaths
+                ? [new Fact(new("无死亡资料的登记处（不计入死亡率的分母）", "Registries without deaths (not in the denominators of mortality)"),
+                    withoutDeaths)]
                 : Array.Empty<Fact>(),
             new(new("性别不明未列表的病例和死亡", "Cases and deaths of unknown sex, not tabulated"),
                 Bilingual.Same(Numbers.Count(data.All.Major.NotTabulated))),

@@ -73,7 +73,7 @@ internal static class Quality
             data.Areas.SelectMany(area => Terms.AllSexes.Select(sex => new Row(
                 [Cell.Of(area.Name), Cell.Of(Terms.Of(sex)),
                     .. Measured.Quality(area, AreaStatistics.AllSites(area.Major), sex)], IsTotal: sex is null))),
-            [Measured.QualityNote]);
+            [Measured.QualityNote, .. Sentences.PartWithoutDeaths(data)]);
 
     private static void ByRegistry(ChapterWriter chapter, ReportData data)
     {
@@ -88,7 +88,7 @@ internal static class Quality
             new("各登记处的质量指标", "Quality indicators by registry"),
             [Terms.Registry, new(new("类型", "Type"), IsText: true), Terms.Population, .. Measured.QualityColumns,
                 new(new("发病数较上年(%)", "Cases against last year (%)"))],
-            rows, [Measured.QualityNote, Marks.Footnote]);
+            rows, [Measured.QualityNote, .. Sentences.PartWithoutDeaths(data), Marks.Footnote]);
     }
 
     // Against the same registries in the year before; nothing to compare with when one of them had no cases then.
@@ -113,6 +113,6 @@ internal static class Quality
             area.Major.Scheme.Groups.Select((group, g) => new Row(
                 [Cell.Of(Terms.Of(group)), Cell.Of(group.IcdLabel), .. Measured.Quality(area, g, null)],
                 IsTotal: group.Kind == SiteGroupKind.Total)),
-            [Measured.QualityNote, Marks.OneSexNote, Marks.Footnote]);
+            [Measured.QualityNote, .. Sentences.PartWithoutDeaths(data), Marks.OneSexNote, Marks.Footnote]);
     }
 }

@@ -68,7 +68,7 @@ internal sealed class AreaStatistics
     {
         var cases = counted == RegistryEvent.Incidence ? table.Cases(group, sex) : table.Deaths(group, sex);
         return SiteMeasures.Of(
-            Rates(table, counted).Row(group, sex), cases, table.PersonYears(group, sex),
+            Rates(table, counted).Row(group, sex), cases, table.PersonYears(counted == RegistryEvent.Mortality, group, sex),
             isReported: counted == RegistryEvent.Incidence || HasDeaths, _settings);
     }
 

@@ -50,7 +50,10 @@ internal sealed class ReportData
 
     public bool IsEmpty => Accepted.Count == 0;
 
-    public Bilingual BasisName => Input.Basis == PopulationBasis.Registered
+    /// <summary>Whose residence the population counts of the tables mean.</summary>
+    public PopulationBasis Basis => BasisOf(Input);
+
+    public Bilingual BasisName => Basis == PopulationBasis.Registered
         ? new("户籍", "household-registered") : new("常住", "usually resident");
 
     /// <summary>A registry as it is called: without an English name its code stands before the Chinese one.</summary>
@@ -77,6 +80,10 @@ internal sealed class ReportData
             ? registry with { NameZh = registry.NameZh[area.Zh.Length..] }
             : registry;
 
+    private static PopulationBasis BasisOf(ReportInput input) => input.Basis
+        ?? (input.Cube.Registries.Where(r => input.Cube.HasPopulation(r.Code, input.Year)).Select(r => r.Basis).Distinct().ToList()
+            is [var only] ? only : PopulationBasis.Registered);
+
     private static Bilingual? ReasonAgainst(ReportInput input, RegistryArea registry)
     {
         var table = input.Cube.Tabulate(SiteScheme.Cn59, [registry.Code], input.Year, input.Year);
@@ -85,7 +92,7 @@ internal sealed class ReportData
         if (cases == 0 && years == 0) return new("本年无资料", "no data for this year");
         if (years == 0) return new("本年无人口资料", "no population for this year");
         if (cases == 0) return new("本年无发病病例", "no cases for this year");
-        if (registry.Basis != input.Basis) return new("人口口径不同", "population on another basis");
+        if (registry.Basis != BasisOf(input)) return new("人口口径不同", "population on another basis");
         if (HasCasesWithoutPopulation(table, all)) return new("人口资料不完整（有病例的年龄组无人口）",
             "incomplete population (an age group has cases but nobody at risk)");
         return null;

@@ -32,6 +32,22 @@ internal static class Sentences
         $"{Terms.Plain(data.Year)}年未收到死亡资料，死亡率以“{Numbers.Text(Mark.NotAvailable)}”表示。",
         $"No deaths were reported for {Terms.Plain(data.Year)}; mortality is shown as “{Numbers.Text(Mark.NotAvailable)}”.");
 
+    /// <summary>Names of the registries of the tables that reported no death; null when there are none.</summary>
+    public static Bilingual? RegistriesWithoutDeaths(ReportData data)
+    {
+        var without = data.All.Major.Coverage(deaths: true).WithoutData.Select(w => w.Registry).ToHashSet(StringComparer.Ordinal);
+        return without.Count == 0 ? null
+            : Bilingual.Join(new("、", ", "), data.Accepted.Where(r => without.Contains(r.Code)).Select(ReportData.NameOf));
+    }
+
+    /// <summary>Which registries take no part in mortality and M:I; nothing when all do, or none does.</summary>
+    public static IEnumerable<Bilingual> PartWithoutDeaths(ReportData data) =>
+        data.All.HasDeaths && RegistriesWithoutDeaths(data) is { } names
+            ? [new Bilingual("以下登记处未报告死亡，其人口不计入死亡率的分母，其病例不计入 M:I：",
+                "These registries reported no deaths; their people are not in the denominators of mortality, nor their cases in M:I: ")
+                + names + new Bilingual("。", ".")]
+            : [];
+
     /// <summary>Urban against rural by the Chinese standard; the lower rate is the base. Null unless both are above
     /// zero.</summary>
     public static Bilingual? UrbanRural(ReportData data, Bilingual measure, double? urban, double? rural)

@@ -30,6 +30,8 @@ public sealed class TableTests
             Assert.That(answer.GetProperty("dataState").GetProperty("version").GetInt64(), Is.GreaterThan(0));
             Assert.That(answer.GetProperty("siteScheme").GetString(), Is.EqualTo("cn26-v1"));
             Assert.That(rows, Is.Not.Empty);
+            Assert.That(answer.GetProperty("notTabulated").GetProperty("cases").GetInt32(), Is.GreaterThanOrEqualTo(0));
+            Assert.That(answer.GetProperty("incomplete").GetArrayLength(), Is.Zero, "every registry delivered everything");
             Assert.That(rows.Select(row => row.GetProperty("release").GetString()), Is.All.StartsWith("DS-"));
             Assert.That(rows[0].EnumerateObject().Select(member => member.Name), Is.EqualTo(
                 table.StartsWith("rates", StringComparison.Ordinal) || table.StartsWith("quality", StringComparison.Ordinal) ? TidyRow.Columns : TidyRow.ColumnsWithAge));
@@ -68,6 +70,16 @@ public sealed class TableTests
                 && line.Contains(",crude,", StringComparison.Ordinal)),
                 Does.Contain(crude.GetProperty("value").GetDouble().ToString("R", CultureInfo.InvariantCulture)));
         });
+    }
+
+    [Test]
+    public async Task RegistriesAndYearsWithoutDataAreListed()
+    {
+        var answer = await _demo.GetAsync("/v1/rates?years=2021-2022&event=mortality");
+        var missing = answer.GetProperty("incomplete").EnumerateArray().Select(gap =>
+            (gap.GetProperty("registry").GetString(), gap.GetProperty("year").GetInt32(), gap.GetProperty("event").GetString()));
+        Assert.That(missing, Is.EqualTo(DemoData.Areas.Order(StringComparer.Ordinal).Select(code => ((string?)code, 2022, (string?)"mortality"))));
+        Assert.That(answer.GetProperty("rows")[0].GetProperty("quality_flag").GetString(), Does.Contain($"incomplete:{DemoData.Areas.Order(StringComparer.Ordinal).First()}@2022"));
     }
 
     [Test]

@@ -39,6 +39,37 @@ public class UnusualProvincesTests
     }
 
     [Test]
+    public void TheOnlyBasisOfTheDataIsTheBasisOfTheReport()
+    {
+        var resident = InventedCube.Four.Select(r => r with { Basis = PopulationBasis.UsualResidence });
+        var report = AnnualReport.Write(InventedCube.Input(Only(resident)), ReportLanguage.Zh);
+        Assert.That(report.Facts.Single(f => f.Name.Zh == "人口口径").Value.Zh, Is.EqualTo("常住人口"));
+        Assert.That(report.Facts.Single(f => f.Name.Zh == "纳入登记处").Value.Zh, Is.EqualTo("4 / 4"));
+    }
+
+    [Test]
+    public void WhereThereAreBothBasesTheOtherCanBeAskedFor()
+    {
+        var other = InventedCube.Registry("990103", "戊区", "990103", PopulationBasis.UsualResidence);
+        var input = InventedCube.Input(Only([.. InventedCube.Four, other])) with { Basis = PopulationBasis.UsualResidence };
+        Assert.That(AnnualReport.Write(input, ReportLanguage.Zh).Facts.Single(f => f.Name.Zh == "纳入登记处").Value.Zh, Does.StartWith("1 / 5"));
+    }
+
+    [Test]
+    public void ARegistryWithoutDeathsIsNotInTheDenominatorOfMortality()
+    {
+        var registries = InventedCube.Four;
+        CountCube Cube(IEnumerable<RegistryArea> withPopulation) => new(
+            registries, registries.SelectMany((r, i) => InventedCube.Cells(r, 1, withDeaths: i > 0)),
+            withPopulation.SelectMany(r => InventedCube.Population(r, 1)), InventedCube.State);
+        var report = AnnualReport.Write(InventedCube.Input(Cube(registries)), ReportLanguage.En);
+        var without = AnnualReport.Write(InventedCube.Input(Cube(registries.Skip(1))), ReportLanguage.En);
+        Assert.That(Row(report, "t4-4", "All areas"), Is.EqualTo(Row(without, "t4-4", "All areas")));
+        Assert.That(report.Facts.Select(f => f.Name.En + f.Value.En), Has.Some.EqualTo("Registries without deaths (not in the denominators of mortality)990101 甲区"));
+        Assert.That(HtmlWriter.ToHtml(report), Does.Contain("These registries reported no deaths"));
+    }
+
+    [Test]
     public void CasesInAnAgeGroupWithoutPopulationLeaveTheRegistryOut()
     {
         var registries = InventedCube.Four[..2];

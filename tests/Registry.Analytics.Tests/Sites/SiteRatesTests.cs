@@ -102,6 +102,44 @@ public class SiteRatesTests
         Assert.That(cube.HasPopulation(RandomCube.Second, 2020), Is.True);
     }
 
+    [TestCase(RegistryEvent.Incidence)]
+    [TestCase(RegistryEvent.Mortality)]
+    public void ARegistryYearThatReportedNothingDoesNotDiluteTheOthers(RegistryEvent what)
+    {
+        bool IsLeftOut(string registry, int year) => registry == RandomCube.Second || year == 2021;
+        var cells = RandomCube.Cells(seed: 12).Select(c => !IsLeftOut(c.Registry, c.Year) ? c
+            : what == RegistryEvent.Incidence ? c with { Cases = 0 } : c with { Deaths = 0 });
+        var cube = new CountCube([], cells, RandomCube.Populations(), new(1, DateTimeOffset.UnixEpoch));
+        var alone = SiteRates.Compute(cube.Tabulate(SiteScheme.Cn26, [RandomCube.First], 2020, 2020), what, Standards);
+        var pooled = SiteRates.Compute(cube.Tabulate(SiteScheme.Cn26, [RandomCube.First, RandomCube.Second], 2020, 2021), what, Standards);
+        foreach (var (one, pool) in alone.Zip(pooled))
+        {
+            Assert.That((pool.Crude, pool.PersonYears), Is.EqualTo((one.Crude, one.PersonYears)));
+            Assert.That(pool.Standardised, Is.EqualTo(one.Standardised));
+        }
+        Assert.That(pooled.WithoutData, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public void ARegistryWithDeathsOnlyAndNoPopulationDoesNotStopIncidence()
+    {
+        var cells = RandomCube.Cells(seed: 13).Select(c => c.Registry == RandomCube.Second ? c with { Cases = 0 } : c);
+        var cube = new CountCube([], cells, RandomCube.Populations().Where(p => p.Registry == RandomCube.First), new(1, DateTimeOffset.UnixEpoch));
+        var table = cube.Tabulate(SiteScheme.Cn26, [RandomCube.First, RandomCube.Second], 2020, 2020);
+        Assert.That(SiteRates.Compute(table, RegistryEvent.Incidence, Standards).Row("60", null).Crude, Is.Not.Null);
+        Assert.That(SiteRates.Compute(table, RegistryEvent.Mortality, Standards).Row("60", null).Crude, Is.Null);
+    }
+
+    [Test]
+    public void MortalityIncidenceIsOfRegistryYearsWithBoth()
+    {
+        var cells = RandomCube.Cells(seed: 14).Select(c => c.Registry == RandomCube.Second ? c with { Deaths = 0 } : c);
+        var cube = new CountCube([], cells, RandomCube.Populations(), new(1, DateTimeOffset.UnixEpoch));
+        var first = SiteQuality.Row(cube.Tabulate(SiteScheme.Cn26, [RandomCube.First], 2020, 2021), 0, null);
+        var pooled = SiteQuality.Row(cube.Tabulate(SiteScheme.Cn26, [RandomCube.First, RandomCube.Second], 2020, 2021), 0, null);
+        Assert.That(pooled.MortalityIncidence, Is.EqualTo(first.MortalityIncidence).And.Not.Null);
+    }
+
     [Test]
     public void NothingReportedIsNotZero()
     {
@@ -122,7 +160,7 @@ public class SiteRatesTests
         foreach (var sex in sexes)
         {
             var sites = standard.Where(r => r.Sex == sex && r.Group is { Kind: SiteGroupKind.Site, IsOther: false } && r.Status != CellStatus.NotApplicable).ToList();
-            Assert.That(sites.Select(r => r.Rank), Is.EqualTo(Ranking.Of([.. sites.Select(r => r.Crude?.Per100k)])));
+            Assert.That(sites.Select(r => r.Rank), Is.EqualTo(Ranking.Of([.. sites.Select(r => r.Cases > 0 ? r.Crude?.Per100k : null)])));
         }
         var everything = SiteRates.Compute(table, RegistryEvent.Incidence, [], ranking: new(RankingBasis.Cases, WithOther: true, WithTotals: true));
         Assert.That(everything.Row("60", null).Rank, Is.EqualTo(1));

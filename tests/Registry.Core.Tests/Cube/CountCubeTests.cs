@@ -80,6 +80,34 @@ public class CountCubeTests
     }
 
     [Test]
+    public void PeopleOfARegistryYearWithoutCasesAreNoDenominator()
+    {
+        var table = Cube(Cell(Lake, 2020, 9, 10, "D05", cases: 1), Cell(Hill, 2021, 1, 11, "C34", cases: 0, deaths: 2))
+            .Tabulate(SiteScheme.Cn26, [Lake, Hill], 2020, 2021);
+        Assert.That((table.PersonYears(false, Lung, null).Total, table.PersonYears(true, Lung, null).Total, table.PersonYears(Lung, null).Total),
+            Is.EqualTo((30.0, 30.0, 60.0)), "any case of the registry and year counts, of any code and sex");
+        Assert.That(table.Coverage(deaths: false).PersonYears(Sex.Male)[10], Is.EqualTo(10));
+        Assert.That(table.Coverage(deaths: true).PersonYears(Sex.Male)[10], Is.Zero);
+        Assert.That(table.Coverage(deaths: true).WithoutData, 
+            Is.EquivalentTo(new RegistryYear[] { new(Lake, 2020), new(Lake, 2021), new(Hill, 2020) }));
+    }
+
+    [Test]
+    public void CasesAndDeathsAreComparedWhereThereAreBoth()
+    {
+        var table = Cube(Cell(Lake, 2020, 1, 10, "C34", cases: 4, deaths: 3), Cell(Hill, 2021, 1, 11, "C34", cases: 8))
+            .Tabulate(SiteScheme.Cn26, [Lake, Hill], 2020, 2021);
+        Assert.That((table.HasBothEvents, table.OfBothEvents(Lung, null), table.Quality(Lung, null).Cases), Is.EqualTo((true, (4, 3), 12)));
+    }
+
+    [Test]
+    public void CasesAndDeathsOfUnknownSexAreTold()
+    {
+        var table = Cube(Cell(Lake, 2020, 9, 10, "C34", cases: 3, deaths: 2)).Tabulate(SiteScheme.Cn26, [Lake], 2020, 2020);
+        Assert.That((table.NotTabulatedCases, table.NotTabulatedDeaths, table.NotTabulated), Is.EqualTo((3, 2, 5)));
+    }
+
+    [Test]
     public void PersonYearsArePooledOverYears()
     {
         var table = Cube().Tabulate(SiteScheme.Cn26, [Lake, Hill], 2020, 2021);
