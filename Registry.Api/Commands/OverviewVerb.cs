@@ -63,7 +63,7 @@ internal static class OverviewVerb
     private static Bilingual Without(IReadOnlyList<RegistryYear> without, string zh, string en)
     {
         var codes = string.Join(", ", without.Select(w => w.Registry));
-        return new($"缺报  {without.Count} 个登记处没有{zh}，不计入其分母：{codes}", $"Missing    {without.Count} registries have no {en} and are not in their denominators: {codes}");
+        return new($"缺报  以下登记处没有{zh}，其人口不计入分母：{codes}", $"Missing    no {en} from {codes}; their people are not in the denominators");
     }
 
     private static Bilingual Rates(SiteRateRow row, RegistryEvent what)
