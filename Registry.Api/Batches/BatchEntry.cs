@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Registry.Core.Records;
 using Registry.Core.Store;
 using Registry.Import.Checks;
@@ -96,14 +97,23 @@ internal sealed record BatchEntry
 /// <param name="CheckId">Id of the check.</param>
 /// <param name="Severity">error, query or info.</param>
 /// <param name="Verdicts">How many rows.</param>
-/// <param name="Message">What is wrong, placeholders unfilled.</param>
-internal sealed record CheckEntry(string CheckId, string Severity, long Verdicts, Words? Message)
+/// <param name="Message">What is wrong; what differs from row to row stands as an ellipsis.</param>
+internal sealed partial record CheckEntry(string CheckId, string Severity, long Verdicts, Words? Message)
 {
     /// <summary>The entries of a batch's counts.</summary>
     public static IReadOnlyList<CheckEntry> Of(IEnumerable<CheckCount> counts, CheckCatalogue catalogue) =>
         [.. counts.Select(count => new CheckEntry(
             count.CheckId, VerdictEntry.Word(count.Severity), count.Verdicts,
-            catalogue.Find(count.CheckId) is { } check ? new(check.MessageZh, check.MessageEn) : null))];
+            catalogue.Find(count.CheckId) is { } check ? new(General(check.MessageZh), General(check.MessageEn)) : null))];
+
+    // Parts in brackets stand only where a row fills them; a placeholder has another value in each row.
+    private static string General(string message) => Placeholder().Replace(OptionalPart().Replace(message, ""), "…");
+
+    [GeneratedRegex(@"\{[a-z0-9]+\}")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"\[[^\]]*\{[^\]]*\]")]
+    private static partial Regex OptionalPart();
 }
 
 /// <summary>A text in both languages.</summary>

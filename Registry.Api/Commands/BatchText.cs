@@ -11,7 +11,8 @@ internal static class BatchText
     public static string Line(BatchEntry b) =>
         $"{b.BatchId,4}  {b.State,-10}  {b.Registry ?? "-",-6}  {b.UploadedAt:yyyy-MM-dd HH:mm}  {b.FileName}  "
         + $"{Numbers.Count(b.RowsRead)} rows, {Numbers.Count(b.Inserted + b.Updated + b.Unchanged)} accepted, "
-        + $"{Numbers.Count(b.Rejected)} returned, {Numbers.Count(b.Queried)} with a query";
+        + $"{Numbers.Count(b.Rejected)} returned, {Numbers.Count(b.Queried)} with a query"
+        + (b.State == BatchEntry.Word(Core.Records.BatchState.Uploaded) ? "; not read to its end: registry batches check" : "");
 
     /// <summary>A batch with what its checks found.</summary>
     public static string Of(BatchEntry b, IReadOnlyList<CheckEntry> checks, ReportLanguage language)

@@ -118,8 +118,11 @@ internal static class BatchesVerb
         {
             var catalogue = name == "check" ? call.GetRequiredValue(checks) : CheckCatalogue.Load();
             var import = new BatchImport(database, catalogue, TimeProvider.System);
+            var preview = name == "undo" ? await new BatchStore(database).PreviewUndoAsync(batch.Id, stop) : null;
             var outcome = await new FileImport(database, catalogue).TakeAsync(batch.Id, () => take(import, batch.Id, stop), stop);
             await call.InvocationConfiguration.Output.WriteLineAsync(ImportText.Of(outcome, batch.FileName).In(call.GetValue(lang)));
+            foreach (var later in outcome.Refusal is null ? preview?.RepeatedBy ?? [] : [])
+                await call.InvocationConfiguration.Output.WriteLineAsync(ImportText.RowsGoneFrom(later).In(call.GetValue(lang)));
             return hasProblems(outcome) ? CommandLine.DataHaveProblems : CommandLine.Done;
         });
     }

@@ -19,7 +19,8 @@ internal sealed class FileImport(RegistryDatabase database, CheckCatalogue catal
         if (WhyUnreadable(file) is { } reason) return new(file, null, reason, []);
         var batch = await KeepAsync(file, request, progress, stop);
         var outcome = await TakeAsync(batch.Id, () => _import.CheckAsync(batch.Id, request, progress, stop), stop);
-        if (outcome.Refusal is not null || outcome.Batch.State != BatchState.Checked) return new(file, outcome, null, []);
+        if (outcome.Refusal is not null || outcome.Batch.State != BatchState.Checked)
+            return new(file, outcome, null, await OfTheFileAsync(batch.Id, stop));
         var committed = await TakeAsync(batch.Id, () => _import.CommitAsync(batch.Id, stop), stop);
         return new(file, committed with { Seconds = outcome.Seconds + committed.Seconds }, null, []);
     }
@@ -58,6 +59,11 @@ internal sealed class FileImport(RegistryDatabase database, CheckCatalogue catal
             return new(batch, await _verdicts.SummaryAsync(batchId, stop), Seconds: 0, refused.Refusal);
         }
     }
+
+    // What is wrong with the file as a whole is said at once; the rows have `batches verdicts`.
+    private async Task<IReadOnlyList<VerdictEntry>> OfTheFileAsync(long batchId, CancellationToken stop) =>
+        [.. (await _verdicts.OfBatchAsync(batchId, new VerdictFilter(Severity.Error), stop))
+            .Where(verdict => verdict.Row == 0).Select(verdict => VerdictEntry.Of(verdict, catalogue))];
 
     private Task<Batch> KeepAsync(string file, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Registry.Core.Records;
+using Registry.Core.Store;
 using Registry.Import;
 using Registry.Report;
 
@@ -28,8 +29,16 @@ internal static class ImportText
         if (outcome.Refusal is { } refusal) head += new Bilingual("\n  " + refusal.Zh, "\n  " + refusal.En);
         var found = string.Concat(outcome.Checks.Where(check => check.Severity != Severity.Info).Take(ShownChecks)
             .Select(check => $"\n  {Batches.VerdictEntry.Word(check.Severity)} {check.CheckId} × {Numbers.Count(check.Verdicts)}"));
-        return head + Bilingual.Same(found);
+        var where = found.Length > 0 && batch.Id > 0
+            ? new Bilingual($"\n  逐条原因：registry batches verdicts --batch {batch.Id}", $"\n  every reason: registry batches verdicts --batch {batch.Id}")
+            : Bilingual.Same("");
+        return head + Bilingual.Same(found) + where;
     }
+
+    /// <summary>A later batch that had brought rows of an undone one again.</summary>
+    public static Bilingual RowsGoneFrom(LaterBatch later) => new(
+        $"  批次 {later.BatchId} 曾重复送达其中 {Numbers.Count(later.Unchanged)} 行，这些行也不再计入；如需保留请重新导入该文件",
+        $"  batch {later.BatchId} had brought {Numbers.Count(later.Unchanged)} of these rows again; they do not count any more: import its file again to keep them");
 
     /// <summary>How far it is, in one line.</summary>
     public static string Progress(string file, ImportProgress progress)

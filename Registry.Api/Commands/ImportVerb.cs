@@ -26,7 +26,8 @@ internal static class ImportVerb
         asked.AddTo(verb);
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var scratch = call.GetValue(dryRun) && !File.Exists(call.GetRequiredValue(db)) ? new ScratchFolder() : null;
+            using var database = RegistryDatabase.Open(scratch?.PathOf("dry-run.db") ?? call.GetRequiredValue(db));
             var import = new FileImport(database, call.GetRequiredValue(checks));
             var (output, worst) = (call.InvocationConfiguration.Output, CommandLine.Done);
             foreach (var file in ImportFiles.Find(call.GetRequiredValue(paths)))
