@@ -59,11 +59,13 @@ public sealed class AuditStore(RegistryDatabase database)
             .Select(row => new AuditEvent(row.Id, BatchRow.Instant(row.At), row.BatchId, row.Event, row.Detail))];
 
     /// <summary>Changes that a batch makes to stored rows, one for each updated row.</summary>
-    public async Task<IReadOnlyList<AuditChange>> ChangesAsync(long batchId, int skip, int take, CancellationToken stop) =>
+    public async Task<IReadOnlyList<AuditChange>> ChangesAsync(
+        long batchId, int skip, int take, CancellationToken stop) =>
         [.. (await database.QueryAsync<ChangeRow>("audit_change_list", new { batchId, skip, take }, stop))
             .Select(row => new AuditChange((PartKind)row.Part, row.RowId, row.Replaces, row.Changes))];
 
-    internal static void Append(RegistryDatabase database, SqliteConnection connection, long? batchId, string @event, object? detail) =>
+    internal static void Append(
+        RegistryDatabase database, SqliteConnection connection, long? batchId, string @event, object? detail) =>
         connection.Execute(SqlText.Query("audit_insert"), new
         {
             at = database.Now(), batchId, @event, detail = detail is null ? null : Json(detail),

@@ -71,7 +71,8 @@ internal static class BatchCommit
         if (bases.Count + ended + taken > 0)
             return new(
                 $"批次 {batchId} 检查之后，库内数据已变化（{ended} 行要替换的记录已失效，{taken} 个登记编号已入库，相关批次：{List(bases)}）。请重新检查该文件。",
-                $"The data changed after batch {batchId} was checked ({ended} rows to be replaced no longer count, {taken} keys were taken, batches concerned: {List(bases)}). Check the file again.");
+                $"The data changed after batch {batchId} was checked ({ended} rows to be replaced no longer count, "
+                + $"{taken} keys were taken, batches concerned: {List(bases)}). Check the file again.");
 
         connection.Execute(SqlText.Query("tumour_relink"), new { batchId });
         connection.Execute(SqlText.Query("death_relink"), new { batchId });

@@ -15,7 +15,8 @@ internal sealed class BatchFiles(string folder)
     public string PathOf(long batch, string fileName) =>
         Path.Combine(folder, FormattableString.Invariant($"batch-{batch}"), fileName);
 
-    /// <summary>Copies a delivery to a place of its own and takes its fingerprint; it becomes a batch's file by <see cref="Keep"/>.</summary>
+    /// <summary>Copies a delivery to a place of its own and takes its fingerprint; it becomes a batch's file by
+    /// <see cref="Keep"/>.</summary>
     public async Task<(string Path, string Hash, long Bytes)> ReceiveAsync(Stream content, CancellationToken stop)
     {
         Directory.CreateDirectory(folder);
@@ -24,7 +25,8 @@ internal sealed class BatchFiles(string folder)
         try
         {
             using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 17, useAsync: true);
+            await using var file = new FileStream(
+                path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 17, useAsync: true);
             var buffer = new byte[1 << 17];
             long bytes = 0;
             for (int read; (read = await content.ReadAsync(buffer, stop)) > 0; bytes += read)
@@ -61,7 +63,8 @@ internal sealed class BatchFiles(string folder)
     public static string SafeName(string delivered)
     {
         var name = delivered.Split('/', '\\')[^1].Trim();
-        name = string.Concat(name.Select(c => char.IsControl(c) || "<>:\"|?*".Contains(c, StringComparison.Ordinal) ? '_' : c));
+        name = string.Concat(name.Select(
+            c => char.IsControl(c) || "<>:\"|?*".Contains(c, StringComparison.Ordinal) ? '_' : c));
         var ending = Path.GetExtension(name);
         if (Encoding.UTF8.GetByteCount(ending) > 20) ending = "";
         var stem = name[..^ending.Length];

@@ -6,7 +6,8 @@ namespace Registry.Core.Store;
 /// <summary>Clears what programs that died while reading a file have left in the database.</summary>
 internal static class BatchRecovery
 {
-    /// <summary>Puts every batch that is "parsing" and whose lock is free back to uploaded, without its staged rows.</summary>
+    /// <summary>Puts every batch that is "parsing" and whose lock is free back to uploaded, without its staged
+    /// rows.</summary>
     public static void Run(RegistryDatabase database)
     {
         using var connection = database.OpenConnection();
@@ -14,8 +15,8 @@ internal static class BatchRecovery
         {
             using var taken = FileLock.TryTake(database.Files.LockPath(batchId), FileOptions.DeleteOnClose);
             if (taken is null) continue;                     // its program lives
-            var stillParsing = connection.QuerySingle<long>(SqlText.Query("batch_state"), new { id = batchId }) == (long)BatchState.Parsing;
-            if (stillParsing) StagedRows.Abandon(database, batchId);
+            var state = (BatchState)connection.QuerySingle<long>(SqlText.Query("batch_state"), new { id = batchId });
+            if (state == BatchState.Parsing) StagedRows.Abandon(database, batchId);
         }
     }
 }

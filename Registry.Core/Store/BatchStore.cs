@@ -34,7 +34,8 @@ public sealed class BatchStore(RegistryDatabase database)
     /// <param name="atomic">True when one error shall return the whole file.</param>
     /// <param name="stop">Ends the copying.</param>
     /// <exception cref="RegistryStoreException">The file could not be kept.</exception>
-    public async Task<Batch> CreateAsync(string fileName, Stream content, string? registry, bool atomic, CancellationToken stop)
+    public async Task<Batch> CreateAsync(
+        string fileName, Stream content, string? registry, bool atomic, CancellationToken stop)
     {
         try
         {
@@ -43,12 +44,21 @@ public sealed class BatchStore(RegistryDatabase database)
             return database.Write(connection =>
             {
                 var id = connection.QuerySingle<long>(SqlText.Query("batch_next"));
-                var sameFileAs = connection.QuerySingle<long?>(SqlText.Query("batch_same_file"), new { fileHash = hash });
+                var sameFileAs = connection.QuerySingle<long?>(
+                    SqlText.Query("batch_same_file"), new { fileHash = hash });
                 connection.Execute(SqlText.Query("batch_insert"), new
                 {
-                    id, registry, fileName = name, fileHash = hash, fileBytes = bytes, atomic, uploadedAt = database.Now(), sameFileAs,
+                    id,
+                    registry,
+                    fileName = name,
+                    fileHash = hash,
+                    fileBytes = bytes,
+                    atomic,
+                    uploadedAt = database.Now(),
+                    sameFileAs,
                 });
-                AuditStore.Append(database, connection, id, "uploaded", new { fileHash = hash, fileBytes = bytes, sameFileAs });
+                AuditStore.Append(
+                    database, connection, id, "uploaded", new { fileHash = hash, fileBytes = bytes, sameFileAs });
                 database.Files.Keep(received, id, name);
                 return BatchRow.Find(connection, id)!;
             });
@@ -63,8 +73,10 @@ public sealed class BatchStore(RegistryDatabase database)
     public async Task<Batch?> FindAsync(long id, CancellationToken stop) =>
         (await database.QueryAsync<BatchRow>("batch_find", new { id }, stop)).SingleOrDefault()?.ToBatch();
 
-    /// <summary>Takes a batch away that never counted, with its rows, verdicts and file: the end of a dry run.</summary>
-    /// <exception cref="InvalidOperationException">The batch is committed, undone or being read: such a batch stays.</exception>
+    /// <summary>Takes a batch away that never counted, with its rows, verdicts and file: the end of a dry
+    /// run.</summary>
+    /// <exception cref="InvalidOperationException">The batch is committed, undone or being read: such a batch
+    /// stays.</exception>
     public Task ForgetAsync(long id, CancellationToken stop) => Task.Run(
         () =>
         {
@@ -88,14 +100,16 @@ public sealed class BatchStore(RegistryDatabase database)
     /// <summary>The file as it was delivered.</summary>
     public string OriginalPath(Batch batch) => database.Files.PathOf(batch.Id, batch.FileName);
 
-    /// <summary>Notes how the file is read, and its registry when the file tells it. Call it before <see cref="BeginStaging"/>.</summary>
+    /// <summary>Notes how the file is read, and its registry when the file tells it. Call it before
+    /// <see cref="BeginStaging"/>.</summary>
     /// <param name="id">The batch.</param>
     /// <param name="registry">Registry code, or null to keep the one noted before.</param>
     /// <param name="readAs">Encoding, separator, sheets, layouts, rule packs; free text.</param>
     public void SetReadAs(long id, string? registry, string? readAs) =>
         database.Write(connection => connection.Execute(SqlText.Query("batch_read_as"), new { id, registry, readAs }));
 
-    /// <summary>Keeps with a batch how its sender wants it read, so that a later reading and an annotated copy read it the same way.</summary>
+    /// <summary>Keeps with a batch how its sender wants it read, so that a later reading and an annotated copy read it
+    /// the same way.</summary>
     /// <param name="id">The batch.</param>
     /// <param name="json">The options of the import as JSON; a column mapping with its content, not its path.</param>
     /// <exception cref="RegistryStoreException">The database could not be written.</exception>

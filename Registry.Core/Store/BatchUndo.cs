@@ -25,10 +25,12 @@ public sealed record LaterBatch(long BatchId, long Updated, long Unchanged);
 /// <param name="Batch">The batch.</param>
 /// <param name="Parts">Consequences by part.</param>
 /// <param name="HeldBy">Later batches that must be undone first.</param>
-/// <param name="RepeatedBy">Later batches that brought nothing but rows of this one again; those rows disappear with it.</param>
+/// <param name="RepeatedBy">Later batches that brought nothing but rows of this one again; those rows disappear with
+/// it.</param>
 /// <param name="Refusal">Why it would be refused, or null.</param>
 public sealed record UndoPreview(
-    Batch Batch, IReadOnlyList<UndoPart> Parts, IReadOnlyList<LaterBatch> HeldBy, IReadOnlyList<LaterBatch> RepeatedBy, Refusal? Refusal);
+    Batch Batch, IReadOnlyList<UndoPart> Parts, IReadOnlyList<LaterBatch> HeldBy,
+    IReadOnlyList<LaterBatch> RepeatedBy, Refusal? Refusal);
 
 /// <summary>Takes a committed batch back: its rows count no longer, the versions it replaced count again.</summary>
 internal static class BatchUndo
@@ -49,7 +51,8 @@ internal static class BatchUndo
         return BatchRow.Find(connection, id) is { } batch ? Preview(connection, batch) : null;
     }
 
-    public static UndoOutcome Run(RegistryDatabase database, long id) => database.Write(connection => Undo(database, connection, id));
+    public static UndoOutcome Run(RegistryDatabase database, long id) =>
+        database.Write(connection => Undo(database, connection, id));
 
     private static UndoOutcome Undo(RegistryDatabase database, SqliteConnection connection, long id)
     {
@@ -78,7 +81,8 @@ internal static class BatchUndo
         var rows = connection.Query<BatchRows>(SqlText.Query("batch_rows"), new { batchId = batch.Id }).ToList();
         var parts = rows.Where(r => r.RowCount > 0)
             .Select(r => new UndoPart((PartKind)r.Part, r.RowCount - r.Replacing, r.Replacing)).ToList();
-        var later = connection.Query<Later>(SqlText.Query("undo_later"), new { batchId = batch.Id }).ToLookup(l => l.ChangedData > 0);
+        var later = connection.Query<Later>(SqlText.Query("undo_later"), new { batchId = batch.Id })
+            .ToLookup(l => l.ChangedData > 0);
         var heldBy = later[true].Select(l => new LaterBatch(l.BatchId, l.Updated, l.Unchanged)).ToList();
         var repeatedBy = later[false].Select(l => new LaterBatch(l.BatchId, l.Updated, l.Unchanged)).ToList();
         return new(batch, parts, heldBy, repeatedBy, RefusalOf(batch, heldBy));

@@ -1,10 +1,12 @@
+using System.Runtime.InteropServices;
 using Registry.Core.Coding;
 
 namespace Registry.Core.Store;
 
 /// <summary>What one row, or one batch, adds to a cell of the count cube.</summary>
 internal readonly record struct CellCounts(
-    int Cases, int Deaths, int Verified, int DeathCertificateOnly, int UnspecifiedMorphology, int UnspecifiedSubsite, int WithOpenQuery)
+    int Cases, int Deaths, int Verified, int DeathCertificateOnly,
+    int UnspecifiedMorphology, int UnspecifiedSubsite, int WithOpenQuery)
 {
     public static CellCounts OfCase(int? basis, int? histology, string icd10, bool openQuery)
     {
@@ -24,20 +26,23 @@ internal readonly record struct CellCounts(
     public bool IsZero => this == default;
 
     public static CellCounts operator +(CellCounts a, CellCounts b) =>
-        new(a.Cases + b.Cases, a.Deaths + b.Deaths, a.Verified + b.Verified, a.DeathCertificateOnly + b.DeathCertificateOnly,
-            a.UnspecifiedMorphology + b.UnspecifiedMorphology, a.UnspecifiedSubsite + b.UnspecifiedSubsite, a.WithOpenQuery + b.WithOpenQuery);
+        new(a.Cases + b.Cases, a.Deaths + b.Deaths, a.Verified + b.Verified,
+            a.DeathCertificateOnly + b.DeathCertificateOnly, a.UnspecifiedMorphology + b.UnspecifiedMorphology,
+            a.UnspecifiedSubsite + b.UnspecifiedSubsite, a.WithOpenQuery + b.WithOpenQuery);
 
     public static CellCounts operator -(CellCounts a) =>
-        new(-a.Cases, -a.Deaths, -a.Verified, -a.DeathCertificateOnly, -a.UnspecifiedMorphology, -a.UnspecifiedSubsite, -a.WithOpenQuery);
+        new(-a.Cases, -a.Deaths, -a.Verified, -a.DeathCertificateOnly,
+            -a.UnspecifiedMorphology, -a.UnspecifiedSubsite, -a.WithOpenQuery);
 }
 
 /// <summary>A cell of the count cube.</summary>
 internal readonly record struct CellKey(string Registry, int Year, int Sex, int? AgeGroup, string Icd10Cube)
 {
-    /// <summary>True when a record of the same number cannot be a correction of the stored one: it is of another year, and of
-    /// another sex or birth date. Registration numbers are unique in a file, not always across years.</summary>
+    /// <summary>True when a record of the same number cannot be a correction of the stored one: it is of another year,
+    /// and of another sex or birth date. Registration numbers are unique in a file, not always across years.</summary>
     public bool IsAnother(int? storedBirthDate, int year, Sex sex, PartialDate? birthDate) =>
-        year != Year && ((int)sex != Sex || (storedBirthDate is { } stored && birthDate is { } birth && birth.Number != stored));
+        year != Year
+        && ((int)sex != Sex || (storedBirthDate is { } stored && birthDate is { } birth && birth.Number != stored));
 }
 
 /// <summary>Sums of counts by cell. Memory grows with the number of different cells, not with the rows.</summary>
@@ -48,7 +53,7 @@ internal sealed class CellSums
 
     public void Add(CellKey cell, CellCounts counts)
     {
-        ref var sum = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_sums, Pack(cell), out _);
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_sums, Pack(cell), out _);
         sum += counts;
     }
 

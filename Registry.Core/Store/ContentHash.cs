@@ -4,9 +4,10 @@ using System.Text;
 
 namespace Registry.Core.Store;
 
-/// <summary>Fingerprint of the content of a row: the first 64 bits of the SHA-256 of its items in a fixed order.</summary>
-/// <remarks>Two versions of one row differ in it with certainty enough (one missed change in 2^64). The order and the form
-/// of the items must never change, or every stored row would look changed.</remarks>
+/// <summary>Fingerprint of the content of a row: the first 64 bits of the SHA-256 of its items in a fixed
+/// order.</summary>
+/// <remarks>Two versions of one row differ in it with certainty enough (one missed change in 2^64). The order and the
+/// form of the items must never change, or every stored row would look changed.</remarks>
 internal sealed class ContentHash : IDisposable
 {
     private const byte Absent = 0, Number = 1, Words = 2;

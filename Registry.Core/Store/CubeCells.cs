@@ -28,7 +28,8 @@ internal static class CubeCells
             };
     }
 
-    // A code of up to eight bytes is its own number, so that a text is made once for each code and not once for each cell.
+    // A code of up to eight bytes is its own number, so that a text is made once for each code and not once for each
+    // cell.
     private static string Code(Statement cells, int column, Dictionary<ulong, string> codes)
     {
         var utf8 = cells.Utf8(column);

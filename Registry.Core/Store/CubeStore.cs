@@ -55,7 +55,8 @@ public sealed class CubeStore(RegistryDatabase database)
     public async Task<DataState> DataStateAsync(CancellationToken stop) =>
         (await database.QueryAsync<StateRow>("data_state", null, stop)).Single().ToState();
 
-    /// <summary>Counts the current rows anew and compares: the cells that differ, as counted less stored. Empty is sound.</summary>
+    /// <summary>Counts the current rows anew and compares: the cells that differ, as counted less stored. Empty is
+    /// sound.</summary>
     public async Task<IReadOnlyList<CubeCell>> VerifyAsync(CancellationToken stop) =>
         [.. (await database.QueryAsync<CellRow>("cube_verify", null, stop)).Select(row => row.ToCell())];
 

@@ -16,7 +16,8 @@ internal sealed class FileLock : IDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            return new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, after));
+            return new(new FileStream(
+                path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, after));
         }
         catch (IOException) when (File.Exists(path))
         {
@@ -36,7 +37,8 @@ internal sealed class FileLock : IDisposable
         {
             if (TryTake(path) is { } taken) return taken;
             if (waited > longest)
-                throw new RegistryStoreException($"{path}：被另一个程序占用。请稍后重试。", $"{path}: held by another program. Try again later.");
+                throw new RegistryStoreException(
+                    $"{path}：被另一个程序占用。请稍后重试。", $"{path}: held by another program. Try again later.");
             Thread.Sleep(20);
         }
     }

@@ -15,7 +15,8 @@ internal static class Migrator
     /// <param name="connection">An open connection.</param>
     /// <param name="path">The database file, for messages.</param>
     /// <param name="lockPath">Lock file that keeps two programs from migrating at once.</param>
-    /// <exception cref="RegistryStoreException">The database was made by a newer program, or a script failed.</exception>
+    /// <exception cref="RegistryStoreException">The database was made by a newer program, or a script
+    /// failed.</exception>
     public static void Apply(SqliteConnection connection, string path, string lockPath)
     {
         if (Missing(connection, path).Count == 0) return;
@@ -32,7 +33,8 @@ internal static class Migrator
         if (!result.Successful)
             throw new RegistryStoreException(
                 $"{path}：数据库结构脚本 {result.ErrorScript?.Name} 执行失败，已回滚（{result.Error.Message}）。",
-                $"{path}: schema script {result.ErrorScript?.Name} failed and was rolled back ({result.Error.Message}).", result.Error);
+                $"{path}: schema script {result.ErrorScript?.Name} failed and was rolled back ({result.Error.Message}).",
+                result.Error);
     }
 
     private static List<string> Missing(SqliteConnection connection, string path)
@@ -42,7 +44,8 @@ internal static class Migrator
         if (applied.Except(known).Order(StringComparer.Ordinal).LastOrDefault() is { } newer)
             throw new RegistryStoreException(
                 $"{path}：该数据库由更新版本的程序创建（结构脚本 {newer}），本程序不能使用。请升级程序。",
-                $"{path}: this database was made by a newer version of the program (schema script {newer}). Update the program.");
+                $"{path}: this database was made by a newer version of the program (schema script {newer}). "
+                + "Update the program.");
         return [.. known.Except(applied)];
     }
 

@@ -1,13 +1,15 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Registry.Core.Store;
 
-/// <summary>The embedded database of a site: one SQLite file, and beside it the folder of the files that were delivered.</summary>
-/// <remarks>Any number of programs may have it open. Readers never wait; writers wait for each other, 30 seconds at most.
-/// Safe for use by several threads: every call opens its own (pooled) connection.</remarks>
+/// <summary>The embedded database of a site: one SQLite file, and beside it the folder of the files that were
+/// delivered.</summary>
+/// <remarks>Any number of programs may have it open. Readers never wait; writers wait for each other, 30 seconds at
+/// most. Safe for use by several threads: every call opens its own (pooled) connection.</remarks>
 public sealed class RegistryDatabase : IDisposable
 {
     private readonly string _connectionString;
@@ -18,7 +20,12 @@ public sealed class RegistryDatabase : IDisposable
     {
         (FilePath, Clock) = (Path.GetFullPath(path), clock);
         Files = new(FilePath + ".files");
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = FilePath, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = FilePath,
+            ForeignKeys = true,
+            DefaultTimeout = 30,
+        }.ToString();
     }
 
     /// <summary>Full path of the database file.</summary>
@@ -28,11 +35,12 @@ public sealed class RegistryDatabase : IDisposable
 
     internal BatchFiles Files { get; }
 
-    /// <summary>Opens a database, makes it when the file does not exist, brings its schema up to date and
-    /// clears what programs that died while reading a file have left.</summary>
+    /// <summary>Opens a database, makes it when the file does not exist, brings its schema up to date and clears what
+    /// programs that died while reading a file have left.</summary>
     /// <param name="path">The database file.</param>
     /// <param name="clock">Time of the audit; the system's when null.</param>
-    /// <exception cref="RegistryStoreException">The file cannot be opened or written, is no registry database, or is newer than this program.</exception>
+    /// <exception cref="RegistryStoreException">The file cannot be opened or written, is no registry database, or is
+    /// newer than this program.</exception>
     public static RegistryDatabase Open(string path, TimeProvider? clock = null)
     {
         var database = new RegistryDatabase(path, clock ?? TimeProvider.System);
@@ -66,7 +74,8 @@ public sealed class RegistryDatabase : IDisposable
         try
         {
             await using var connection = OpenConnection();
-            return [.. await connection.QueryAsync<T>(new CommandDefinition(SqlText.Query(name), parameters, cancellationToken: stop))];
+            return [.. await connection.QueryAsync<T>(
+                new CommandDefinition(SqlText.Query(name), parameters, cancellationToken: stop))];
         }
         catch (SqliteException fault)
         {
@@ -96,17 +105,22 @@ public sealed class RegistryDatabase : IDisposable
         }
     }
 
-    /// <summary>A raw connection for the staging of one batch, for one thread: power failure may cost staged rows, never the database.</summary>
+    /// <summary>A raw connection for the staging of one batch, for one thread: power failure may cost staged rows,
+    /// never the database.</summary>
     internal sqlite3 OpenForStaging()
     {
-        var code = raw.sqlite3_open_v2(FilePath, out var staging, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX, null);
+        var code = raw.sqlite3_open_v2(
+            FilePath, out var staging, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX, null);
         if (code == raw.SQLITE_OK)
-            code = raw.sqlite3_exec(staging,
-                "pragma synchronous = normal; pragma cache_size = -65536; pragma wal_autocheckpoint = 8192; pragma temp_store = memory");
+            code = raw.sqlite3_exec(
+                staging,
+                "pragma synchronous = normal; pragma cache_size = -65536; pragma wal_autocheckpoint = 8192; "
+                + "pragma temp_store = memory");
         return code == raw.SQLITE_OK ? staging : throw WriteTransaction.Fault(staging, code, FilePath);
     }
 
-    /// <summary>Runs a piece of writing in one transaction: all of it happens, or an exception leaves and none of it does.</summary>
+    /// <summary>Runs a piece of writing in one transaction: all of it happens, or an exception leaves and none of it
+    /// does.</summary>
     internal T Write<T>(Func<SqliteConnection, T> work)
     {
         using var connection = OpenConnection();
@@ -131,5 +145,5 @@ public sealed class RegistryDatabase : IDisposable
     }
 
     internal string Now() =>
-        Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

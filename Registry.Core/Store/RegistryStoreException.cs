@@ -3,7 +3,8 @@ using SQLitePCL;
 
 namespace Registry.Core.Store;
 
-/// <summary>The database or a kept file could not be read or written; the message says where, what and what to do.</summary>
+/// <summary>The database or a kept file could not be read or written; the message says where, what and what to
+/// do.</summary>
 public sealed class RegistryStoreException : Exception
 {
     /// <summary>Takes the message in both languages.</summary>

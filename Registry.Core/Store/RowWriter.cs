@@ -3,8 +3,10 @@ using SQLitePCL;
 
 namespace Registry.Core.Store;
 
-/// <summary>Binds the rows of one table to its insert statement and takes the fingerprint of their content on the way.</summary>
-/// <typeparam name="TColumn">The parameters of the statement in its order; the names are compared when the writer is made.</typeparam>
+/// <summary>Binds the rows of one table to its insert statement and takes the fingerprint of their content on the
+/// way.</summary>
+/// <typeparam name="TColumn">The parameters of the statement in its order; the names are compared when the writer is
+/// made.</typeparam>
 internal sealed class RowWriter<TColumn> : IDisposable
     where TColumn : struct, Enum
 {
@@ -16,7 +18,8 @@ internal sealed class RowWriter<TColumn> : IDisposable
         _insert = new(database, query, path);
         var names = Enum.GetNames<TColumn>();
         if (!names.SequenceEqual(_insert.Parameters, StringComparer.OrdinalIgnoreCase))
-            throw new InvalidOperationException($"{query}.sql does not have the parameters of {typeof(TColumn).Name} in their order.");
+            throw new InvalidOperationException(
+                $"{query}.sql does not have the parameters of {typeof(TColumn).Name} in their order.");
     }
 
     /// <summary>Begins a row: the fingerprint starts anew.</summary>

@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Registry.Core.Store;
 
-/// <summary>The SQL files built into this assembly, found by name: query/NAME.sqlite.sql if there is one, else query/NAME.sql.</summary>
+/// <summary>The SQL files built into this assembly, found by name: query/NAME.sqlite.sql if there is one, else
+/// query/NAME.sql.</summary>
 internal static class SqlText
 {
     private const string Dialect = "sqlite";
@@ -16,7 +17,8 @@ internal static class SqlText
 
     /// <summary>Names of all queries, without folder, dialect and ending.</summary>
     public static IReadOnlyList<string> Names =>
-        [.. Files("sql/query/").Select(file => file["sql/query/".Length..].Split('.')[0]).Distinct().Order(StringComparer.Ordinal)];
+        [.. Files("sql/query/").Select(file => file["sql/query/".Length..].Split('.')[0]).Distinct()
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>The numbered schema scripts of this engine in order: file name and text.</summary>
     public static IReadOnlyList<(string Name, string Text)> Schema =>

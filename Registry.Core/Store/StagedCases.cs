@@ -14,7 +14,8 @@ internal enum TumourColumn
 }
 
 /// <summary>Stages cases: rows of the tables tumour and person.</summary>
-internal sealed class StagedCases(StagingSession session, StagedRange ids, StagedPersons persons, StagedChanges changes) : IDisposable
+internal sealed class StagedCases(
+    StagingSession session, StagedRange ids, StagedPersons persons, StagedChanges changes) : IDisposable
 {
     private readonly RowWriter<TumourColumn> _row = new(session.Database, "tumour_insert", session.Path);
     private readonly Statement _find = session.Prepare("tumour_find");
@@ -22,7 +23,8 @@ internal sealed class StagedCases(StagingSession session, StagedRange ids, Stage
     private long _hash;
     private Stored? _stored;
 
-    private readonly record struct Stored(StoredRow Row, CellKey Cell, CellCounts Counts, long PersonId, bool PersonHasId, int? BirthDate);
+    private readonly record struct Stored(
+        StoredRow Row, CellKey Cell, CellCounts Counts, long PersonId, bool PersonHasId, int? BirthDate);
 
     /// <summary>What would become of the record; its binds stay ready for <see cref="Add"/>.</summary>
     public RowFate FateOf(CaseRecord record)
@@ -85,7 +87,8 @@ internal sealed class StagedCases(StagingSession session, StagedRange ids, Stage
 
         var id = ids.Take();
         if (record.ResidentId is { } resident)
-            persons.LinkLater(personId, resident.Key, record.Registry, record.Sex, record.BirthDate, StoredPart.Tumour, id);
+            persons.LinkLater(
+                personId, resident.Key, record.Registry, record.Sex, record.BirthDate, StoredPart.Tumour, id);
         else if (kept is null)
             persons.Insert(personId, record.Registry, record.Sex, record.BirthDate);
         session.Cells.Add(
@@ -108,8 +111,11 @@ internal sealed class StagedCases(StagingSession session, StagedRange ids, Stage
         {
             var cell = new CellKey(
                 record.Registry, (int)_find.Number(3), (int)_find.Number(4), _find.NumberOrNull(5), _find.Text(6)!);
-            var counts = CellCounts.OfCase(_find.NumberOrNull(8), _find.NumberOrNull(9), _find.Text(10)!, _find.Number(7) != 0);
-            found = new(new(_find.Number(0), _find.Number(1), _find.Number(2)), cell, counts, _find.Number(11), !_find.IsNull(12), _find.NumberOrNull(13));
+            var counts = CellCounts.OfCase(
+                _find.NumberOrNull(8), _find.NumberOrNull(9), _find.Text(10)!, _find.Number(7) != 0);
+            found = new(
+                new(_find.Number(0), _find.Number(1), _find.Number(2)), cell, counts,
+                _find.Number(11), !_find.IsNull(12), _find.NumberOrNull(13));
         }
         _find.Reset();
         return found;

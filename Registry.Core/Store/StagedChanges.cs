@@ -1,11 +1,13 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Registry.Core.Store;
 
-/// <summary>Writes down what a batch changes in a stored row, item by item, before and after; personal items are hidden.</summary>
+/// <summary>Writes down what a batch changes in a stored row, item by item, before and after; personal items are
+/// hidden.</summary>
 internal sealed class StagedChanges(StagingSession session) : IDisposable
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string[] Personal = ["resident_key", "name", "other_items"];
 
     private readonly Statement _tumour = session.Prepare("tumour_content");
@@ -20,7 +22,8 @@ internal sealed class StagedChanges(StagingSession session) : IDisposable
         var before = Read(content, replaces);
         var after = Read(content, id);
         var changes = before.Where(item => !Equals(item.Value, after[item.Key]))
-            .ToDictionary(item => item.Key, item => new[] { Shown(item.Key, item.Value), Shown(item.Key, after[item.Key]) });
+            .ToDictionary(
+                item => item.Key, item => new[] { Shown(item.Key, item.Value), Shown(item.Key, after[item.Key]) });
         _insert.Bind(0, session.BatchId);
         _insert.Bind(1, (int)part);
         _insert.Bind(2, id);
@@ -37,7 +40,8 @@ internal sealed class StagedChanges(StagingSession session) : IDisposable
         _insert.Dispose();
     }
 
-    private static object? Shown(string item, object? value) => value is not null && Personal.Contains(item) ? "(hidden)" : value;
+    private static object? Shown(string item, object? value) =>
+        value is not null && Personal.Contains(item) ? "(hidden)" : value;
 
     private static Dictionary<string, object?> Read(Statement content, long id)
     {

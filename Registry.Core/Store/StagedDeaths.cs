@@ -10,8 +10,10 @@ internal enum DeathColumn
     ReportedAge, Age, AgeGroup, DeathDate, DeathYear, UnderlyingCause, Icd10Cube, OtherItems, OpenQuery,
 }
 
-/// <summary>Stages deaths: rows of the table death, and of person when a valid resident ID names one who is not stored.</summary>
-internal sealed class StagedDeaths(StagingSession session, StagedRange ids, StagedPersons persons, StagedChanges changes) : IDisposable
+/// <summary>Stages deaths: rows of the table death, and of person when a valid resident ID names one who is not
+/// stored.</summary>
+internal sealed class StagedDeaths(
+    StagingSession session, StagedRange ids, StagedPersons persons, StagedChanges changes) : IDisposable
 {
     private readonly RowWriter<DeathColumn> _row = new(session.Database, "death_insert", session.Path);
     private readonly Statement _find = session.Prepare("death_find");
@@ -79,8 +81,10 @@ internal sealed class StagedDeaths(StagingSession session, StagedRange ids, Stag
 
         var id = ids.Take();
         if (record.ResidentId is { } resident)
-            persons.LinkLater(personId!.Value, resident.Key, record.Registry, record.Sex, record.BirthDate, StoredPart.Death, id);
-        session.Cells.Add(new(record.Registry, record.DeathDate.Year, (int)record.Sex, ageGroup, cube), CellCounts.OfDeath);
+            persons.LinkLater(
+                personId!.Value, resident.Key, record.Registry, record.Sex, record.BirthDate, StoredPart.Death, id);
+        session.Cells.Add(
+            new(record.Registry, record.DeathDate.Year, (int)record.Sex, ageGroup, cube), CellCounts.OfDeath);
         return true;
     }
 
@@ -93,7 +97,8 @@ internal sealed class StagedDeaths(StagingSession session, StagedRange ids, Stag
         {
             var cell = new CellKey(
                 record.Registry, (int)_find.Number(3), (int)_find.Number(4), _find.NumberOrNull(5), _find.Text(6)!);
-            found = new(new(_find.Number(0), _find.Number(1), _find.Number(2)), cell, CellCounts.OfDeath, _find.NumberOrNull(8));
+            found = new(
+                new(_find.Number(0), _find.Number(1), _find.Number(2)), cell, CellCounts.OfDeath, _find.NumberOrNull(8));
         }
         _find.Reset();
         return found;

@@ -14,7 +14,8 @@ internal enum StoredPart
 /// <summary>A stored version that a staged row meets: the one that counts now.</summary>
 internal readonly record struct StoredRow(long Id, long Hash, long BatchId);
 
-/// <summary>Ids of one table that a batch takes, chunk by chunk; they are free as long as the chunk's write lock is held.</summary>
+/// <summary>Ids of one table that a batch takes, chunk by chunk; they are free as long as the chunk's write lock is
+/// held.</summary>
 internal sealed class StagedRange(sqlite3 database, StoredPart part, long batchId, string path) : IDisposable
 {
     private readonly Statement _next = new(database, NextQuery(part), path);

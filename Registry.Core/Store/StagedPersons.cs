@@ -2,10 +2,11 @@ using Registry.Core.Coding;
 
 namespace Registry.Core.Store;
 
-/// <summary>Finds or makes the person of a row: linked within a registry by a valid resident ID and by nothing else.</summary>
-/// <remarks>New rows get a person of their own at once. Whether the resident ID is known already is looked up at the end of
-/// the chunk for all of them in the order of their keys, which finds its way through the index far faster than the order of
-/// a file; the few rows whose person existed are then given that one.</remarks>
+/// <summary>Finds or makes the person of a row: linked within a registry by a valid resident ID and by nothing
+/// else.</summary>
+/// <remarks>New rows get a person of their own at once. Whether the resident ID is known already is looked up at the
+/// end of the chunk for all of them in the order of their keys, which finds its way through the index far faster than
+/// the order of a file; the few rows whose person existed are then given that one.</remarks>
 internal sealed class StagedPersons(StagingSession session, StagedRange ids) : IDisposable
 {
     private readonly Statement _find = session.Prepare("person_find");
@@ -14,9 +15,11 @@ internal sealed class StagedPersons(StagingSession session, StagedRange ids) : I
     private readonly Statement _giveDeath = session.Prepare("death_person_set");
     private readonly List<Pending> _pending = [];
 
-    private readonly record struct Pending(long Key, string Registry, Sex Sex, int? BirthDate, long PersonId, StoredPart Part, long RowId);
+    private readonly record struct Pending(
+        long Key, string Registry, Sex Sex, int? BirthDate, long PersonId, StoredPart Part, long RowId);
 
-    /// <summary>A new person for a row that is not linked to anyone; the row must have been staged under <paramref name="personId"/>.</summary>
+    /// <summary>A new person for a row that is not linked to anyone; the row must have been staged under
+    /// <paramref name="personId"/>.</summary>
     public void Insert(long personId, string registry, Sex sex, PartialDate? birthDate) =>
         Insert(personId, registry, null, sex, birthDate?.Number);
 
@@ -24,7 +27,8 @@ internal sealed class StagedPersons(StagingSession session, StagedRange ids) : I
     public long TakeId() => ids.Take();
 
     /// <summary>Remembers a row that was staged under a new person id, to be linked at the end of the chunk.</summary>
-    public void LinkLater(long personId, long residentKey, string registry, Sex sex, PartialDate? birthDate, StoredPart part, long rowId) =>
+    public void LinkLater(
+        long personId, long residentKey, string registry, Sex sex, PartialDate? birthDate, StoredPart part, long rowId) =>
         _pending.Add(new(residentKey, registry, sex, birthDate?.Number, personId, part, rowId));
 
     /// <summary>Links the remembered rows.</summary>

@@ -7,7 +7,7 @@ namespace Registry.Core.Store;
 /// <summary>Takes staged rows away that no commit has made count.</summary>
 internal static class StagedRows
 {
-    private const long Step = 50_000;                        // rows of one transaction, so that other writers get their turn
+    private const long Step = 50_000;                        // rows of one transaction; others get their turn between
 
     private sealed record Stretch
     {
@@ -42,7 +42,9 @@ internal static class StagedRows
         database.Write(c =>
         {
             RemoveVerdicts(c, batchId);
-            c.Execute(SqlText.Query("batch_state_set"), new { id = batchId, from = BatchState.Parsing, to = BatchState.Uploaded });
+            c.Execute(
+                SqlText.Query("batch_state_set"),
+                new { id = batchId, from = BatchState.Parsing, to = BatchState.Uploaded });
             AuditStore.Append(database, c, batchId, "staging-abandoned", detail: null);
             return 0;
         });

@@ -3,7 +3,8 @@ namespace Registry.Core.Store;
 /// <summary>Writes at the end of a staging what was summed up on the way.</summary>
 internal static class StagedSums
 {
-    /// <summary>Cells of the counts, registries of the batch, batches it builds on. Inside the caller's transaction.</summary>
+    /// <summary>Cells of the counts, registries of the batch, batches it builds on. Inside the caller's
+    /// transaction.</summary>
     public static void Write(StagingSession session)
     {
         WriteCells(session);

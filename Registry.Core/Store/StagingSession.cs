@@ -3,7 +3,8 @@ using SQLitePCL;
 
 namespace Registry.Core.Store;
 
-/// <summary>What the parts of one staging share: the connection, the batch, the counts it adds, the batches it builds on.</summary>
+/// <summary>What the parts of one staging share: the connection, the batch, the counts it adds, the batches it builds
+/// on.</summary>
 internal sealed class StagingSession(sqlite3 database, string path, long batchId) : IDisposable
 {
     private readonly Statement _registryStored = new(database, "registry_stored", path);
@@ -80,7 +81,7 @@ public enum RowFate
     /// <summary>The batch already brought a row of this key; this one is not stored.</summary>
     Repeated = 4,
 
-    /// <summary>Its number already stands for another case: another year, and another sex or birth date. Nothing is stored;
-    /// the caller gives the record a number of its own.</summary>
+    /// <summary>Its number already stands for another case: another year, and another sex or birth date. Nothing is
+    /// stored; the caller gives the record a number of its own.</summary>
     OtherCase = 5,
 }

@@ -4,10 +4,11 @@ using SQLitePCL;
 
 namespace Registry.Core.Store;
 
-/// <summary>Writes the rows of one batch, chunk by chunk, where nobody counts them until the batch is committed.</summary>
-/// <remarks>Use it on one thread. While a chunk is open (20,000 rows or half a second) other writers wait. Dispose without
-/// <see cref="Complete"/> takes every staged row away and puts the batch back to uploaded. If the process dies instead, the
-/// next program that opens the database does that.</remarks>
+/// <summary>Writes the rows of one batch, chunk by chunk, where nobody counts them until the batch is
+/// committed.</summary>
+/// <remarks>Use it on one thread. While a chunk is open (20,000 rows or half a second) other writers wait. Dispose
+/// without <see cref="Complete"/> takes every staged row away and puts the batch back to uploaded. If the process dies
+/// instead, the next program that opens the database does that.</remarks>
 public sealed class StagingWriter : IDisposable
 {
     private const int ChunkRows = 20_000;
@@ -65,7 +66,8 @@ public sealed class StagingWriter : IDisposable
     /// <summary>Stages a case.</summary>
     /// <param name="record">The accepted record.</param>
     /// <param name="openQuery">True when it carries a query that nobody has answered.</param>
-    /// <returns>What became of it; <see cref="RowFate.Repeated"/> means the caller must count the row as rejected.</returns>
+    /// <returns>What became of it; <see cref="RowFate.Repeated"/> means the caller must count the row as
+    /// rejected.</returns>
     /// <exception cref="RegistryStoreException">The database could not be written.</exception>
     public RowFate Add(CaseRecord record, bool openQuery)
     {
@@ -165,7 +167,8 @@ public sealed class StagingWriter : IDisposable
         using var update = _session.Prepare("batch_checked");
         long[] values =
         [
-            (long)state, counts.RowsRead, counts.Inserted, counts.Updated, counts.Unchanged, counts.Rejected, counts.Held, queried, BatchId,
+            (long)state, counts.RowsRead, counts.Inserted, counts.Updated, counts.Unchanged, counts.Rejected,
+            counts.Held, queried, BatchId,
         ];
         for (var parameter = 0; parameter < values.Length; parameter++) update.Bind(parameter, values[parameter]);
         update.Run();

@@ -4,20 +4,22 @@ using SQLitePCL;
 namespace Registry.Core.Store;
 
 /// <summary>A prepared statement with direct binds, for the rows that come by the million.</summary>
-/// <remarks>A value that is still bound from the row before is not bound again: in real files half of them are. Columns are read from 0, parameters are bound from 0 in the order in which they first stand in the SQL file.</remarks>
+/// <remarks>A value that is still bound from the row before is not bound again: in real files half of them are. Columns
+/// are read from 0, parameters are bound from 0 in the order in which they first stand in the SQL file.</remarks>
 internal sealed class Statement : IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
     private readonly string _path;
-    private readonly long?[] _numbers;                       // as bound; a parameter is always a number or always a text
+    private readonly long?[] _numbers;                       // as bound; a parameter is always number or always text
     private readonly string?[] _texts;
     private byte[] _bytes = new byte[4096];
 
     public Statement(sqlite3 database, string query, string path)
     {
         (_database, _path) = (database, path);
-        var code = raw.sqlite3_prepare_v3(database, SqlText.Query(query), raw.SQLITE_PREPARE_PERSISTENT, out _statement);
+        var code = raw.sqlite3_prepare_v3(
+            database, SqlText.Query(query), raw.SQLITE_PREPARE_PERSISTENT, out _statement);
         if (code != raw.SQLITE_OK) throw WriteTransaction.Fault(database, code, path);
         var count = raw.sqlite3_bind_parameter_count(_statement);
         (_numbers, _texts) = (new long?[count], new string?[count]);
@@ -60,7 +62,8 @@ internal sealed class Statement : IDisposable
         if (!TryRun()) throw new InvalidOperationException("A row that must be new has the key of another.");
     }
 
-    /// <summary>Runs an insert and makes the statement ready for the next binds; false when a unique key refused the row.</summary>
+    /// <summary>Runs an insert and makes the statement ready for the next binds; false when a unique key refused the
+    /// row.</summary>
     public bool TryRun()
     {
         var code = raw.sqlite3_step(_statement);
@@ -84,7 +87,8 @@ internal sealed class Statement : IDisposable
 
     public int? NumberOrNull(int column) => IsNull(column) ? null : raw.sqlite3_column_int(_statement, column);
 
-    public string? Text(int column) => IsNull(column) ? null : raw.sqlite3_column_text(_statement, column).utf8_to_string();
+    public string? Text(int column) =>
+        IsNull(column) ? null : raw.sqlite3_column_text(_statement, column).utf8_to_string();
 
     /// <summary>Bytes of a text; valid until the next row.</summary>
     public ReadOnlySpan<byte> Utf8(int column) => raw.sqlite3_column_blob(_statement, column);

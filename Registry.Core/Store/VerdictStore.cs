@@ -13,7 +13,8 @@ public sealed record CheckCount(string CheckId, Severity Severity, long Verdicts
 /// <param name="CheckId">Only this check, or null for all.</param>
 /// <param name="Skip">How many to leave out at the beginning.</param>
 /// <param name="Take">How many at most.</param>
-public sealed record VerdictFilter(Severity? Severity = null, string? CheckId = null, int Skip = 0, int Take = int.MaxValue);
+public sealed record VerdictFilter(
+    Severity? Severity = null, string? CheckId = null, int Skip = 0, int Take = int.MaxValue);
 
 /// <summary>Reads the verdicts of the batches.</summary>
 public sealed class VerdictStore(RegistryDatabase database)
@@ -41,16 +42,29 @@ public sealed class VerdictStore(RegistryDatabase database)
         public required long Verdicts { get; init; }
     }
 
-    /// <summary>Errors and queries of a batch, in the order of the file: the file itself first, then part by part, row by row.</summary>
-    public async Task<IReadOnlyList<Verdict>> OfBatchAsync(long batchId, VerdictFilter filter, CancellationToken stop) =>
+    /// <summary>Errors and queries of a batch, in the order of the file: the file itself first, then part by part, row
+    /// by row.</summary>
+    public async Task<IReadOnlyList<Verdict>> OfBatchAsync(
+        long batchId, VerdictFilter filter, CancellationToken stop) =>
         [.. (await database.QueryAsync<VerdictRow>(
-            "verdict_list", new { batchId, severity = (int?)filter.Severity, checkId = filter.CheckId, skip = filter.Skip, take = filter.Take }, stop))
+            "verdict_list",
+            new
+            {
+                batchId,
+                severity = (int?)filter.Severity,
+                checkId = filter.CheckId,
+                skip = filter.Skip,
+                take = filter.Take,
+            },
+            stop))
             .Select(row => row.ToVerdict())];
 
     /// <summary>How many errors and queries the filter lets through; its page is not looked at.</summary>
     public async Task<long> CountAsync(long batchId, VerdictFilter filter, CancellationToken stop) =>
         (await database.QueryAsync<long>(
-            "verdict_count", new { batchId, severity = (int?)filter.Severity, checkId = filter.CheckId }, stop)).Single();
+            "verdict_count",
+            new { batchId, severity = (int?)filter.Severity, checkId = filter.CheckId },
+            stop)).Single();
 
     /// <summary>Verdicts counted by check, info included: errors first, the most frequent first.</summary>
     public async Task<IReadOnlyList<CheckCount>> SummaryAsync(long batchId, CancellationToken stop) =>

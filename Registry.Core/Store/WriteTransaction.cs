@@ -4,14 +4,15 @@ using SQLitePCL;
 namespace Registry.Core.Store;
 
 /// <summary>Begins and ends write transactions on the raw handle.</summary>
-/// <remarks>The driver's own waiting polls every 150 ms and would starve beside a program that stages chunk after chunk;
-/// this one asks every millisecond and finds the gap between two chunks.</remarks>
+/// <remarks>The driver's own waiting polls every 150 ms and would starve beside a program that stages chunk after
+/// chunk; this one asks every millisecond and finds the gap between two chunks.</remarks>
 internal static class WriteTransaction
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     /// <summary>Takes the write lock.</summary>
-    /// <exception cref="RegistryStoreException">Another program kept it for 30 seconds, or the file cannot be written.</exception>
+    /// <exception cref="RegistryStoreException">Another program kept it for 30 seconds, or the file cannot be
+    /// written.</exception>
     public static void Begin(sqlite3 database, string path)
     {
         var since = Stopwatch.GetTimestamp();
@@ -19,7 +20,8 @@ internal static class WriteTransaction
         {
             var code = raw.sqlite3_exec(database, "begin immediate");
             if (code == raw.SQLITE_OK) return;
-            if (Primary(code) != raw.SQLITE_BUSY || Stopwatch.GetElapsedTime(since) > Longest) throw Fault(database, code, path);
+            if (Primary(code) != raw.SQLITE_BUSY || Stopwatch.GetElapsedTime(since) > Longest)
+                throw Fault(database, code, path);
             Thread.Sleep(1);
         }
     }

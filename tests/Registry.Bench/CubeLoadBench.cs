@@ -4,7 +4,8 @@ using Registry.Core.Store;
 
 namespace Registry.Bench;
 
-/// <summary>Measures how long a large cube takes from the database: 90 registries, 20 years, two sexes, 19 ages, 41 codes.</summary>
+/// <summary>Measures how long a large cube takes from the database: 90 registries, 20 years, two sexes, 19 ages, 41
+/// codes.</summary>
 internal static class CubeLoadBench
 {
     private const string FillCells =

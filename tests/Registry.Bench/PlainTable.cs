@@ -5,8 +5,8 @@ using SQLitePCL;
 
 namespace Registry.Bench;
 
-/// <summary>The yardstick: the 25 columns of the same cases into one table without keys, indexes or checks, by the fastest way
-/// the engine has.</summary>
+/// <summary>The yardstick: the 25 columns of the same cases into one table without keys, indexes or checks, by the
+/// fastest way the engine has.</summary>
 internal static class PlainTable
 {
     private const int Columns = 25;

@@ -11,8 +11,8 @@ internal static class StoreBench
 {
     private const int Block = 5_000;
 
-    /// <summary>Stages, commits, stages again (unchanged, then every tenth changed), undoes, loads and verifies; and loads
-    /// the same columns into one plain table for comparison.</summary>
+    /// <summary>Stages, commits, stages again (unchanged, then every tenth changed), undoes, loads and verifies; and
+    /// loads the same columns into one plain table for comparison.</summary>
     /// <param name="arguments">Number of rows, a million when not given.</param>
     public static int Run(string[] arguments)
     {

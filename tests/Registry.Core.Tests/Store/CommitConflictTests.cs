@@ -3,7 +3,8 @@ using static Registry.Core.Tests.Store.TestDatabase;
 
 namespace Registry.Core.Tests.Store;
 
-/// <summary>Between the check and the commit of a batch the data may change; then what was new or unchanged may be so no longer.</summary>
+/// <summary>Between the check and the commit of a batch the data may change; then what was new or unchanged may be so
+/// no longer.</summary>
 public class CommitConflictTests
 {
     private const string Id = "41010319500310123";

@@ -5,8 +5,8 @@ using static Registry.Core.Tests.Store.TestDatabase;
 
 namespace Registry.Core.Tests.Store;
 
-/// <summary>Law: whatever was delivered, corrected and undone, the cells are the counts of the current rows, and those are what a
-/// plain list of the deliveries gives.</summary>
+/// <summary>Law: whatever was delivered, corrected and undone, the cells are the counts of the current rows, and those
+/// are what a plain list of the deliveries gives.</summary>
 public class CubeLawTests
 {
     private static readonly string[] Codes = ["C34.9", "C16.0", "C10.1", "C10.2", "D05.1", "C50.9", "I21.9"];
@@ -93,12 +93,13 @@ public class CubeLawTests
         }));
     }
 
+    // A number keeps its sex: another sex in another year would be another case, and refused.
     private static IEnumerable<object> Records(Random random)
     {
         foreach (var number in Enumerable.Range(0, 30).Where(_ => random.Next(2) == 0))
             yield return Case($"{number}", 2018 + random.Next(2), Codes[random.Next(6)], age: random.Next(5) == 0 ? null : random.Next(100)) with
             {
-                Sex = random.Next(9) == 0 ? Sex.Unknown : (Sex)random.Next(1, 3),
+                Sex = number % 9 == 0 ? Sex.Unknown : (Sex)(number % 2 + 1),
                 Basis = random.Next(2) == 0 ? BasisOfDiagnosis.DeathCertificateOnly : BasisOfDiagnosis.Cytology,
             };
         foreach (var number in Enumerable.Range(0, 10).Where(_ => random.Next(2) == 0))

@@ -6,10 +6,12 @@ using static Registry.Core.Tests.Store.TestDatabase;
 
 namespace Registry.Core.Tests.Store;
 
-/// <summary>This test assembly started as a program of its own: it imports batch after batch until it is killed.</summary>
+/// <summary>This test assembly started as a program of its own: it imports batch after batch until it is
+/// killed.</summary>
 internal static class DoomedProcess
 {
-    /// <summary>Arguments: database file, registry code, rows of a batch, number of batches. Says "committed ID" after each commit.</summary>
+    /// <summary>Arguments: database file, registry code, rows of a batch, number of batches. Says "committed ID" after
+    /// each commit.</summary>
     public static int Main(string[] arguments)
     {
         using var database = RegistryDatabase.Open(arguments[0]);

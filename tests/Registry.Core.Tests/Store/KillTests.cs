@@ -41,7 +41,18 @@ public class KillTests
             Assert.That(File.Exists(site.Batches.OriginalPath(batch)));
         }
         Assert.That((await site.Cubes.DataStateAsync(default)).Version, Is.EqualTo(batches.Count(b => b.State == BatchState.Committed)));
-        Assert.That(await site.CountAsync("select count(*) from tumour where ended_by not in (select id from batch where state = 5)"), Is.Zero);
+        using (var connection = site.Database.Connect())
+        {
+            var astray = Dapper.SqlMapper.Query<string>(connection,
+                """
+                select 'batch ' || t.ended_by || ' state ' || coalesce(b.state, 'missing') || ' rows ' || count(*) || ' of batch ' || t.batch_id
+                from tumour t left join batch b on b.id = t.ended_by
+                where t.ended_by is not null and coalesce(b.state, 0) <> 5
+                group by t.ended_by, b.state, t.batch_id
+                """);
+            var log = Dapper.SqlMapper.Query<string>(connection, "select batch_id || ' ' || event from audit order by id desc limit 12");
+            Assert.That(astray, Is.Empty, string.Join(", ", log));
+        }
         await site.MustBeSoundAsync();
     }
 
