@@ -16,7 +16,8 @@ public static class TidyQuality
             RateKernel.IsReported(table, RegistryEvent.Incidence) ? null : NothingReported, TidyCell.Incomplete(withoutCases));
         var either = TidyCell.Flags(
             table.HasBothEvents ? null : NothingReported,
-            TidyCell.Incomplete([.. withoutCases.Concat(withoutDeaths).Distinct().OrderBy(w => w.Registry, StringComparer.Ordinal).ThenBy(w => w.Year)]));
+            TidyCell.Incomplete([.. withoutCases.Concat(withoutDeaths).Distinct()
+                .OrderBy(w => w.Registry, StringComparer.Ordinal).ThenBy(w => w.Year)]));
         foreach (var row in SiteQuality.Compute(table, confidence))
         {
             var cell = TidyCell.Of(area, (table.FromYear, table.ToYear), table.Scheme, row.Group, row.Sex) with

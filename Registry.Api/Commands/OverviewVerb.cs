@@ -38,8 +38,10 @@ internal static class OverviewVerb
         var (read, returned) = (committed.Sum(b => b.Counts.RowsRead), committed.Sum(b => b.Counts.Rejected));
         var accepted = read - returned - committed.Sum(b => b.Counts.Held);
         yield return new(
-            $"文件  {committed.Count} 批已入库（共 {batches.Count} 批）：读入 {Numbers.Count(read)} 行，接受 {Numbers.Count(accepted)} 行，退回 {Numbers.Count(returned)} 行",
-            $"Files      {committed.Count} batches committed (of {batches.Count}): {Numbers.Count(read)} rows read, {Numbers.Count(accepted)} accepted, {Numbers.Count(returned)} returned");
+            $"文件  {committed.Count} 批已入库（共 {batches.Count} 批）：读入 {Numbers.Count(read)} 行，"
+            + $"接受 {Numbers.Count(accepted)} 行，退回 {Numbers.Count(returned)} 行",
+            $"Files      {committed.Count} batches committed (of {batches.Count}): {Numbers.Count(read)} rows read, "
+            + $"{Numbers.Count(accepted)} accepted, {Numbers.Count(returned)} returned");
     }
 
     private static IEnumerable<Bilingual> Figures(CountCube cube, int year)
@@ -53,8 +55,10 @@ internal static class OverviewVerb
             yield return Rates(SiteRates.Compute(table, what, [StandardPopulation.Cn2000, StandardPopulation.Segi]).Row(all, null), what);
         yield return Quality(SiteQuality.Row(table, all, null));
         yield return new(
-            $"待核  病例 {Numbers.Count(table.Quality(all, null).WithOpenQuery)} 例存有未答复质疑；性别不明未列表：病例 {Numbers.Count(table.NotTabulatedCases)} 例，死亡 {Numbers.Count(table.NotTabulatedDeaths)} 例",
-            $"Open       {Numbers.Count(table.Quality(all, null).WithOpenQuery)} cases with an open query; of unknown sex and not tabulated: {Numbers.Count(table.NotTabulatedCases)} cases, {Numbers.Count(table.NotTabulatedDeaths)} deaths");
+            $"待核  病例 {Numbers.Count(table.Quality(all, null).WithOpenQuery)} 例存有未答复质疑；"
+            + $"性别不明未列表：病例 {Numbers.Count(table.NotTabulatedCases)} 例，死亡 {Numbers.Count(table.NotTabulatedDeaths)} 例",
+            $"Open       {Numbers.Count(table.Quality(all, null).WithOpenQuery)} cases with an open query; "
+            + $"of unknown sex and not tabulated: {Numbers.Count(table.NotTabulatedCases)} cases, {Numbers.Count(table.NotTabulatedDeaths)} deaths");
         foreach (var (deaths, zh, en) in new[] { (false, "病例", "cases"), (true, "死亡", "deaths") })
             if (table.Coverage(deaths).WithoutData is { Count: > 0 } without)
                 yield return Without(without, zh, en);
@@ -72,7 +76,8 @@ internal static class OverviewVerb
         var (zh, en) = what == RegistryEvent.Incidence ? ("发病", "Incidence") : ("死亡", "Mortality");
         return new(
             $"{zh}  {Count(row)} 例，粗率 {crude}/10万，中标率 {china}/10万，世标率 {world}/10万",
-            $"{en,-10} {Count(row)} {(what == RegistryEvent.Incidence ? "cases" : "deaths")}; per 100 000: crude {crude}, ASR China 2000 {china}, ASR world (Segi) {world}");
+            $"{en,-10} {Count(row)} {(what == RegistryEvent.Incidence ? "cases" : "deaths")}; "
+            + $"per 100 000: crude {crude}, ASR China 2000 {china}, ASR world (Segi) {world}");
     }
 
     private static Bilingual Quality(SiteQualityRow row)

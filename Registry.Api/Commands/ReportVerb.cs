@@ -26,7 +26,8 @@ internal static class ReportVerb
         };
         var nameZh = new Option<string?>("--area-zh") { Description = "Chinese name of the area on the cover", HelpName = "NAME" };
         var nameEn = new Option<string?>("--area-en") { Description = "English name of the area on the cover", HelpName = "NAME" };
-        var basis = Options.OneOf("--basis", "Population of the rates, where the data have both (default: the only one, else huji)", "huji", "changzhu");
+        var basis = Options.OneOf(
+            "--basis", "Population of the rates, where the data have both (default: the only one, else huji)", "huji", "changzhu");
         var verb = new Command("report", "Write the annual report of a year") { db, year, lang, folder, nameZh, nameEn, basis };
         verb.Validators.Add(result =>
         {
@@ -36,14 +37,16 @@ internal static class ReportVerb
         verb.SetAction((call, stop) =>
         {
             var area = call.GetValue(nameZh) is { } zh && call.GetValue(nameEn) is { } en ? new Bilingual(zh, en) : null;
-            return RunAsync(call, call.GetRequiredValue(db), cube => ReportFiles.Write(cube, (int)call.GetValue(year), area, ReportFiles.Basis(call.GetValue(basis))),
-                (int)call.GetValue(year), Languages(call.GetValue(lang)), call.GetRequiredValue(folder), stop);
+            return RunAsync(
+                call, call.GetRequiredValue(db),
+                cube => ReportFiles.Write(cube, (int)call.GetValue(year), area, ReportFiles.Basis(call.GetValue(basis))), (int)call.GetValue(year), Languages(call.GetValue(lang)), call.GetRequiredValue(folder), stop);
         });
         return verb;
     }
 
     private static async Task<int> RunAsync(
-        ParseResult call, string db, Func<CountCube, ReportDocument> reportOf, int year, ReportLanguage[] languages, string folder, CancellationToken stop)
+        ParseResult call, string db, Func<CountCube, ReportDocument> reportOf, int year,
+        ReportLanguage[] languages, string folder, CancellationToken stop)
     {
         var (output, error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
         using var database = RegistryDatabase.Open(db);

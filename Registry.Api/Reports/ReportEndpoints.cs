@@ -33,7 +33,8 @@ internal static class ReportEndpoints
         if (!cube.Years.Contains(request.Year))
             refusals.Add("year", request.Year.ToString(CultureInfo.InvariantCulture), new("没有该年份的数据。", "there are no data of this year."));
         var language = Language(request.Lang, refusals);
-        var format = refusals.Read("format", request.Format, "html", f => f is "html" or "xlsx" ? f : null, new("应为 html 或 xlsx。", "html or xlsx is expected."));
+        var format = refusals.Read("format", request.Format, "html", f => f is "html" or "xlsx" ? f : null,
+            new("应为 html 或 xlsx。", "html or xlsx is expected."));
         var basis = ReportFiles.Basis(request.Basis);
         if (!string.IsNullOrEmpty(request.Basis) && basis is null)
             refusals.Add("basis", request.Basis, new("应为 huji 或 changzhu。", "huji or changzhu is expected."));

@@ -28,7 +28,8 @@ internal static class StatisticalTables
     public static SiteTable? Whole(CountCube cube, TableQuestion question)
     {
         var registries = TableArea.Choose(cube, question.Registries).SelectMany(area => area.Registries).ToHashSet(StringComparer.Ordinal);
-        return question.PeriodsIn(cube) is [var first, ..] and [.., var last] ? cube.Tabulate(question.Scheme, registries, first.From, last.To) : null;
+        return question.PeriodsIn(cube) is [var first, ..] and [.., var last]
+            ? cube.Tabulate(question.Scheme, registries, first.From, last.To) : null;
     }
 
     private static IEnumerable<TidyRow> Rows(
