@@ -53,12 +53,16 @@ public sealed class CommandPathTests
     [Test]
     public async Task DryRun_StoresNothing()
     {
-        var (_, output, _) = await RunAsync("import", DemoData.Delivered[0], "--db", _db, "--dry-run", "--json");
+        var (_, first, _) = await RunAsync("import", DemoData.Delivered[0], "--db", _db, "--dry-run", "--json");
+        var madeNoDatabase = !File.Exists(_db);
+        await RunAsync("import", DemoData.Delivered[1], "--db", _db, "--json");
+        await RunAsync("import", DemoData.Delivered[0], "--db", _db, "--dry-run", "--json");
         var (_, batches, _) = await RunAsync("batches", "list", "--db", _db, "--format", "json");
         Assert.Multiple(() =>
         {
-            Assert.That(JsonDocument.Parse(output).RootElement.GetProperty("batchId").ValueKind, Is.EqualTo(JsonValueKind.Null));
-            Assert.That(JsonDocument.Parse(batches).RootElement.GetArrayLength(), Is.Zero);
+            Assert.That(JsonDocument.Parse(first).RootElement.GetProperty("batchId").ValueKind, Is.EqualTo(JsonValueKind.Null));
+            Assert.That(madeNoDatabase);
+            Assert.That(JsonDocument.Parse(batches).RootElement.GetArrayLength(), Is.EqualTo(1));
         });
     }
 
