@@ -114,7 +114,7 @@ public sealed class RegistryDatabase : IDisposable
         if (code == raw.SQLITE_OK)
             code = raw.sqlite3_exec(
                 staging,
-                "pragma synchronous = normal; pragma cache_size = -65536; pragma wal_autocheckpoint = 8192; "
+                "pragma synchronous = normal; pragma cache_size = -65536; pragma wal_autocheckpoint = 32768; "
                 + "pragma temp_store = memory");
         return code == raw.SQLITE_OK ? staging : throw WriteTransaction.Fault(staging, code, FilePath);
     }
