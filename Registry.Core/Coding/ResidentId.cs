@@ -68,6 +68,20 @@ public sealed record ResidentId
         return new(number.ToString(), birth, extended);
     }
 
+    /// <summary>The number that a stored <see cref="Key"/> came from. Whether it was once written with 15 digits is not kept.</summary>
+    /// <exception cref="ArgumentException">The key is not the first 17 digits of a valid number.</exception>
+    public static ResidentId FromKey(long key)
+    {
+        Span<char> number = stackalloc char[18];
+        if (key is >= 0 and <= 99_999_999_999_999_999 && key.TryFormat(number, out _, "D17", CultureInfo.InvariantCulture)
+            && PartialDate.TryCreate(Digits(number[6..10]), Digits(number[10..12]), Digits(number[12..14])) is { } birth)
+        {
+            number[17] = CheckCharacter(number);
+            return new(number.ToString(), birth, wasExtended: false);
+        }
+        throw new ArgumentException("This is not the key of a resident identity number.", nameof(key));
+    }
+
     /// <summary>The check character of the first 17 digits: "10X98765432"[Σ aᵢ·Wᵢ mod 11].</summary>
     public static char CheckCharacter(ReadOnlySpan<char> digits)
     {

@@ -174,7 +174,7 @@ public class StoredContentTests
         }));
     }
 
-    private static CaseRecord Full() => new()
+    internal static CaseRecord Full() => new()
     {
         Row = 7,
         Registry = RegistryCode,

@@ -1,0 +1,87 @@
+using Dapper;
+using Registry.Core.Records;
+
+namespace Registry.Core.Store;
+
+/// <summary>One stored version of a case with where it stands.</summary>
+/// <param name="Id">Number of the version.</param>
+/// <param name="BatchId">The batch that brought it.</param>
+/// <param name="BatchState">State of that batch.</param>
+/// <param name="PersonId">The person it was staged under.</param>
+/// <param name="Replaces">The version before, or null.</param>
+/// <param name="EndedBy">The batch that replaced or withdrew it, or null.</param>
+/// <param name="HasOpenQuery">True when a query on it is unanswered.</param>
+/// <param name="Record">The content; <see cref="CaseRecord.Row"/> is its row in the delivered file. Personal data.</param>
+public sealed record StoredCase(
+    long Id, long BatchId, BatchState BatchState, long PersonId, long? Replaces, long? EndedBy, bool HasOpenQuery, CaseRecord Record)
+{
+    /// <summary>True when this version counts.</summary>
+    public bool IsCurrent => BatchState == BatchState.Committed && EndedBy is null;
+}
+
+/// <summary>One stored version of a death with where it stands.</summary>
+/// <param name="Id">Number of the version.</param>
+/// <param name="BatchId">The batch that brought it.</param>
+/// <param name="BatchState">State of that batch.</param>
+/// <param name="PersonId">The person it was staged under; null when no valid resident ID names one.</param>
+/// <param name="Replaces">The version before, or null.</param>
+/// <param name="EndedBy">The batch that replaced or withdrew it, or null.</param>
+/// <param name="HasOpenQuery">True when a query on it is unanswered.</param>
+/// <param name="Record">The content. Personal data.</param>
+public sealed record StoredDeath(
+    long Id, long BatchId, BatchState BatchState, long? PersonId, long? Replaces, long? EndedBy, bool HasOpenQuery, DeathRecord Record)
+{
+    /// <summary>True when this version counts.</summary>
+    public bool IsCurrent => BatchState == BatchState.Committed && EndedBy is null;
+}
+
+/// <summary>Reads stored records back as they were accepted.</summary>
+/// <remarks>What comes out is personal data. The streaming members hold a read transaction while they are enumerated:
+/// what commits meanwhile is not seen.</remarks>
+public sealed class RecordStore(RegistryDatabase database)
+{
+    /// <summary>A version of a case, or null when there is none of this number.</summary>
+    public async Task<StoredCase?> CaseAsync(long id, CancellationToken stop) =>
+        (await database.QueryAsync<CaseRow>("case_by_id", new { id }, stop)).SingleOrDefault()?.ToStored();
+
+    /// <summary>All versions of a case, oldest first; those of undone, unfinished and waiting batches are among them.</summary>
+    public async Task<IReadOnlyList<StoredCase>> CaseVersionsAsync(
+        string registry, string caseNumber, int tumourNumber, CancellationToken stop) =>
+        [.. (await database.QueryAsync<CaseRow>("case_versions", new { registry, caseNumber, tumourNumber }, stop))
+            .Select(row => row.ToStored())];
+
+    /// <summary>The current cases staged under one person.</summary>
+    public async Task<IReadOnlyList<StoredCase>> CasesOfPersonAsync(long personId, CancellationToken stop) =>
+        [.. (await database.QueryAsync<CaseRow>("case_of_person", new { personId }, stop)).Select(row => row.ToStored())];
+
+    /// <summary>The versions a batch brought, in the order of its file, whether they count or not. Streams.</summary>
+    public IEnumerable<StoredCase> CasesOfBatch(long batchId) =>
+        Stream<CaseRow>("case_of_batch", new { batchId }).Select(row => row.ToStored());
+
+    /// <summary>The current cases of a registry (null: of all) with years of incidence in the span. Streams.</summary>
+    public IEnumerable<StoredCase> CurrentCases(string? registry = null, int fromYear = 0, int toYear = 9999) =>
+        Stream<CaseRow>("case_current", new { registry, fromYear, toYear }).Select(row => row.ToStored());
+
+    /// <summary>A version of a death, or null when there is none of this number.</summary>
+    public async Task<StoredDeath?> DeathAsync(long id, CancellationToken stop) =>
+        (await database.QueryAsync<DeathRow>("death_by_id", new { id }, stop)).SingleOrDefault()?.ToStored();
+
+    /// <summary>All versions of a death, oldest first; those of undone, unfinished and waiting batches are among them.</summary>
+    public async Task<IReadOnlyList<StoredDeath>> DeathVersionsAsync(string registry, string deathNumber, CancellationToken stop) =>
+        [.. (await database.QueryAsync<DeathRow>("death_versions", new { registry, deathNumber }, stop))
+            .Select(row => row.ToStored())];
+
+    /// <summary>The versions a batch brought, in the order of its file, whether they count or not. Streams.</summary>
+    public IEnumerable<StoredDeath> DeathsOfBatch(long batchId) =>
+        Stream<DeathRow>("death_of_batch", new { batchId }).Select(row => row.ToStored());
+
+    /// <summary>The current deaths of a registry (null: of all) in the span of years. Streams.</summary>
+    public IEnumerable<StoredDeath> CurrentDeaths(string? registry = null, int fromYear = 0, int toYear = 9999) =>
+        Stream<DeathRow>("death_current", new { registry, fromYear, toYear }).Select(row => row.ToStored());
+
+    private IEnumerable<T> Stream<T>(string query, object parameters)
+    {
+        using var connection = database.OpenConnection();
+        foreach (var row in connection.Query<T>(SqlText.Query(query), parameters, buffered: false)) yield return row;
+    }
+}
