@@ -1,0 +1,13 @@
+-- pair_list: pairs, the likeliest first
+-- in:   @open (1 undecided only), @registry (null: all), @skip, @take
+-- out:  PairRow
+-- used: PersonStore.PairsAsync
+select q.id as Id, q.person_a as PersonA, q.person_b as PersonB, q.run_id as RunId, q.score as Score, q.probability as Probability,
+    q.band as Band, q.explanation as Explanation, q.decision as Decision, q.decided_at as DecidedAt, q.decided_by as DecidedBy,
+    q.reason as Reason
+from person_pair q
+join person a on a.id = q.person_a
+join person b on b.id = q.person_b
+where (@open = 0 or q.decision is null) and (@registry is null or a.registry = @registry or b.registry = @registry)
+order by q.probability desc, q.id
+limit @take offset @skip

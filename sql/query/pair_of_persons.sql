@@ -1,0 +1,8 @@
+-- pair_of_persons: the pair of two persons, the smaller number first
+-- in:   @personA, @personB
+-- out:  PairRow; one row or none
+-- used: PersonPairs.Of
+select id as Id, person_a as PersonA, person_b as PersonB, run_id as RunId, score as Score, probability as Probability,
+    band as Band, explanation as Explanation, decision as Decision, decided_at as DecidedAt, decided_by as DecidedBy, reason as Reason
+from person_pair
+where person_a = @personA and person_b = @personB
