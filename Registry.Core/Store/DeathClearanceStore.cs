@@ -1,0 +1,204 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Registry.Core.Store;
+
+/// <summary>Deaths matched to registered cases, and the tracing of deaths from cancer that match none.</summary>
+public sealed class DeathClearanceStore(RegistryDatabase database)
+{
+    private sealed record MatchRow
+    {
+        public required long Id { get; init; }
+        public required string Registry { get; init; }
+        public required string DeathNumber { get; init; }
+        public required long PersonId { get; init; }
+        public required long Method { get; init; }
+        public required long Band { get; init; }
+        public double? Probability { get; init; }
+        public string? Explanation { get; init; }
+        public long? Decision { get; init; }
+        public string? DecidedBy { get; init; }
+        public string? Reason { get; init; }
+
+        public DeathMatch ToMatch() => new(
+            Id, new(Registry, DeathNumber, PersonId, (MatchMethod)Method, (PairBand)Band, Probability, Explanation),
+            (PairDecision?)Decision, DecidedBy, Reason);
+    }
+
+    private sealed record TraceRow
+    {
+        public required long Id { get; init; }
+        public required string Registry { get; init; }
+        public required string DeathNumber { get; init; }
+        public required long State { get; init; }
+        public string? Hospital { get; init; }
+        public required string OpenedAt { get; init; }
+        public required string ChangedAt { get; init; }
+        public required string ChangedBy { get; init; }
+        public string? Note { get; init; }
+        public required long DeathId { get; init; }
+        public required long DeathDate { get; init; }
+        public required string UnderlyingCause { get; init; }
+        public required long Sex { get; init; }
+
+        public DeathTrace ToTrace() => new(
+            Id, Registry, DeathNumber, (TraceState)State, Hospital, BatchRow.Instant(OpenedAt), BatchRow.Instant(ChangedAt), ChangedBy,
+            Note, DeathId, StoredText.Date(DeathDate)!.Value, UnderlyingCause, (Coding.Sex)Sex);
+    }
+
+    private sealed record StepRow
+    {
+        public required string At { get; init; }
+        public required string By { get; init; }
+        public long? FromState { get; init; }
+        public required long ToState { get; init; }
+        public string? Note { get; init; }
+    }
+
+    private sealed record TraceKey
+    {
+        public required long Id { get; init; }
+        public required string Registry { get; init; }
+        public required string DeathNumber { get; init; }
+        public required long State { get; init; }
+    }
+
+    /// <summary>Matches of the current deaths of a registry (null: of all) in a span of years.</summary>
+    /// <param name="registry">Registry of the death, or null.</param>
+    /// <param name="fromYear">First year of death.</param>
+    /// <param name="toYear">Last year of death.</param>
+    /// <param name="openOnly">True for those that wait for a registrar.</param>
+    /// <param name="stop">Ends the query.</param>
+    public async Task<IReadOnlyList<DeathMatch>> MatchesAsync(
+        string? registry, int fromYear, int toYear, bool openOnly, CancellationToken stop) =>
+        [.. (await database.QueryAsync<MatchRow>(
+            "death_match_list", new { registry, fromYear, toYear, openOnly = openOnly ? 1 : 0 }, stop)).Select(row => row.ToMatch())];
+
+    /// <summary>Tracings, hospital by hospital.</summary>
+    /// <param name="registry">Registry of the death, or null.</param>
+    /// <param name="state">Only this state, or null.</param>
+    /// <param name="fromYear">First year of death.</param>
+    /// <param name="toYear">Last year of death.</param>
+    /// <param name="stop">Ends the query.</param>
+    public async Task<IReadOnlyList<DeathTrace>> TracesAsync(
+        string? registry, TraceState? state, int fromYear, int toYear, CancellationToken stop) =>
+        [.. (await database.QueryAsync<TraceRow>("death_trace_list", new { registry, state = (int?)state, fromYear, toYear }, stop))
+            .Select(row => row.ToTrace())];
+
+    /// <summary>The steps of a tracing, oldest first.</summary>
+    public async Task<IReadOnlyList<TraceStep>> StepsAsync(long traceId, CancellationToken stop) =>
+        [.. (await database.QueryAsync<StepRow>("death_trace_events", new { traceId }, stop)).Select(row => new TraceStep(
+            BatchRow.Instant(row.At), row.By, (TraceState?)row.FromState, (TraceState)row.ToState, row.Note))];
+
+    /// <summary>Keeps a comparison of the current deaths of a registry and a span of years with the cases: what earlier ones found
+    /// and nobody decided is replaced; the tracing of unmatched deaths begins, that of deaths with a case now ends. One transaction.</summary>
+    /// <param name="registry">Registry of the deaths, or null for all.</param>
+    /// <param name="fromYear">First year of death.</param>
+    /// <param name="toYear">Last year of death.</param>
+    /// <param name="found">The matches.</param>
+    /// <param name="unmatched">Deaths from cancer without a case.</param>
+    /// <param name="ended">Tracings that end, with their new state.</param>
+    /// <param name="by">Who ran it.</param>
+    /// <param name="stop">Ends the work before it begins.</param>
+    /// <returns>Tracings that began and tracings that ended.</returns>
+    public Task<(int Opened, int Ended)> SaveMatchesAsync(
+        string? registry, int fromYear, int toYear, IReadOnlyList<FoundMatch> found, IReadOnlyList<TraceWanted> unmatched,
+        IReadOnlyList<(long TraceId, TraceState State)> ended, string by, CancellationToken stop) => Task.Run(
+        () => database.Write(connection =>
+        {
+            SaveMatches(connection, registry, fromYear, toYear, found);
+            var opened = unmatched.Count(wanted => Open(connection, wanted, by));
+            foreach (var (traceId, state) in ended) Move(connection, traceId, state, by, note: null);
+            AuditStore.Append(
+                database, connection, null, "deaths-matched",
+                new { registry, fromYear, toYear, matches = found.Count, opened, ended = ended.Count, by });
+            return (opened, ended.Count);
+        }),
+        stop);
+
+    /// <summary>Decides whether a death is that of a person with registered cases.</summary>
+    /// <returns>Why it was refused, or null.</returns>
+    public Task<Refusal?> DecideAsync(
+        string registry, string deathNumber, long personId, PairDecision decision, string by, string reason, CancellationToken stop) => Task.Run(
+        () => database.Write(connection =>
+        {
+            if (connection.QuerySingle<long>(SqlText.Query("person_exists"), new { id = personId }) == 0)
+                return new Refusal($"没有人员 {personId}。", $"There is no person {personId}.");
+            if (connection.QuerySingle<long>(SqlText.Query("death_is_current"), new { registry, deathNumber }) == 0)
+                return new Refusal($"登记处 {registry} 没有死亡记录 {deathNumber}。", $"Registry {registry} has no death {deathNumber}.");
+            Decide(connection, registry, deathNumber, personId, decision, by, reason);
+            AuditStore.Append(
+                database, connection, null, "death-decided", new { registry, deathNumber, personId, decision, by, reason });
+            return null;
+        }),
+        stop);
+
+    /// <summary>Takes a step in the tracing of a death.</summary>
+    /// <param name="traceId">The tracing.</param>
+    /// <param name="state">The state after it.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="note">What was found, or null.</param>
+    /// <param name="stop">Ends the work before it begins.</param>
+    /// <returns>Why it was refused, or null.</returns>
+    public Task<Refusal?> MoveAsync(long traceId, TraceState state, string by, string? note, CancellationToken stop) => Task.Run(
+        () => database.Write(connection =>
+        {
+            if (connection.QuerySingleOrDefault<TraceKey>(SqlText.Query("death_trace_find"), new { id = traceId }) is not { } trace)
+                return new Refusal($"没有追溯 {traceId}。", $"There is no tracing {traceId}.");
+            if ((TraceState)trace.State == state)
+                return new Refusal($"追溯 {traceId} 已是该状态。", $"Tracing {traceId} is in that state already.");
+            Move(connection, traceId, state, by, note);
+            AuditStore.Append(database, connection, null, "death-traced", new { traceId, from = trace.State, to = (int)state, by });
+            return null;
+        }),
+        stop);
+
+    private void SaveMatches(SqliteConnection connection, string? registry, int fromYear, int toYear, IReadOnlyList<FoundMatch> found)
+    {
+        connection.Execute(SqlText.Query("death_match_clear"), new { registry, fromYear, toYear });
+        var at = database.Now();
+        foreach (var match in found)
+            connection.Execute(SqlText.Query("death_match_save"), new
+            {
+                match.Registry,
+                match.DeathNumber,
+                match.PersonId,
+                method = (int)match.Method,
+                band = (int)match.Band,
+                match.Probability,
+                match.Explanation,
+                at,
+            });
+    }
+
+    private void Decide(
+        SqliteConnection connection, string registry, string deathNumber, long personId, PairDecision decision, string by, string reason) =>
+        connection.Execute(
+            SqlText.Query("death_match_decide"),
+            new { registry, deathNumber, personId, decision = (int)decision, at = database.Now(), by, reason });
+
+    private bool Open(SqliteConnection connection, TraceWanted wanted, string by)
+    {
+        var at = database.Now();
+        var id = connection.QuerySingleOrDefault<long?>(SqlText.Query("death_trace_insert"), new
+        {
+            wanted.Registry, wanted.DeathNumber, state = (int)TraceState.ToTrace, wanted.Hospital, at, by,
+        });
+        if (id is { } traceId) Note(connection, traceId, null, TraceState.ToTrace, at, by, note: null);
+        return id is not null;
+    }
+
+    private void Move(SqliteConnection connection, long traceId, TraceState state, string by, string? note)
+    {
+        var at = database.Now();
+        var before = connection.QuerySingle<TraceKey>(SqlText.Query("death_trace_find"), new { id = traceId });
+        connection.Execute(SqlText.Query("death_trace_move"), new { id = traceId, state = (int)state, at, by, note });
+        Note(connection, traceId, (TraceState)before.State, state, at, by, note);
+    }
+
+    private static void Note(
+        SqliteConnection connection, long traceId, TraceState? from, TraceState to, string at, string by, string? note) =>
+        connection.Execute(
+            SqlText.Query("death_trace_event_insert"),
+            new { traceId, at, by, fromState = (int?)from, toState = (int)to, note });
+}
