@@ -116,6 +116,30 @@ internal static class Options
         return option;
     }
 
+    /// <summary>Who does it: goes into the audit. The user of the operating system when nothing is said.</summary>
+    public static Option<string> By()
+    {
+        var option = Words("--by", "NAME", "Who does it; kept in the audit (default: the user of this computer)");
+        option.DefaultValueFactory = _ => Environment.UserName;
+        return option;
+    }
+
+    /// <summary>Why it is done: kept with the decision, therefore never empty.</summary>
+    public static Option<string> Reason()
+    {
+        var option = Words("--reason", "TEXT", "Why; kept with the decision");
+        option.Required = true;
+        return option;
+    }
+
+    /// <summary>A text that says something.</summary>
+    public static Option<string> Words(string name, string helpName, string description) =>
+        Read(name, helpName, description, (text, refuse) =>
+        {
+            if (string.IsNullOrWhiteSpace(text)) refuse("a text is expected.");
+            return text.Trim();
+        });
+
     /// <summary>An option that takes one of a few words.</summary>
     public static Option<string> OneOf(string name, string description, params string[] words) =>
         Read(name, string.Join('|', words), description, (text, refuse) =>
