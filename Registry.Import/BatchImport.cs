@@ -13,7 +13,7 @@ namespace Registry.Import;
 public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalogue, TimeProvider clock)
 {
     private const string NoRegistry = "000000";
-    private const string DryRun = "F-TEST-1";
+    private const string TestOnly = "F-TEST-1";
     private readonly BatchStore _batches = new(database);
 
     /// <summary>Stores a file as a new batch and checks it.</summary>
@@ -55,18 +55,21 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
         return await OutcomeAsync(checkedBatch, began, refusal: null, stop);
     }
 
-    /// <summary>Checks a file completely, against what is stored, and leaves nothing behind.</summary>
+    /// <summary>Checks a file completely, against what is stored, tells its verdicts and leaves nothing behind.</summary>
     /// <inheritdoc cref="CheckAsync(string, ImportRequest, IProgress{ImportProgress}, CancellationToken)"/>
-    public async Task<BatchOutcome> DryRunAsync(
+    public async Task<DryRun> DryRunAsync(
         string path, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(request);
+        progress?.Report(new("storing", 0, 0, null, null));
         var batch = await _batches.CreateAsync(path, request.Registry, request.Atomic, stop);
         try
         {
-            var outcome = await CheckAsync(batch.Id, request, progress, stop);
-            var note = new CheckCount(DryRun, catalogue.Find(DryRun)!.Severity, Verdicts: 1);
-            return outcome with { Batch = outcome.Batch with { Id = 0 }, Checks = [.. outcome.Checks, note] };
+            var outcome = await CheckOrExplainAsync(batch.Id, request, progress, stop);
+            var note = new CheckCount(TestOnly, catalogue.Find(TestOnly)!.Severity, Verdicts: 1);
+            return new(
+                outcome with { Batch = outcome.Batch with { Id = 0 }, Checks = [.. outcome.Checks, note] },
+                await new VerdictStore(database).OfBatchAsync(batch.Id, new VerdictFilter(), stop));
         }
         finally
         {
@@ -90,6 +93,21 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
         return await OutcomeAsync(outcome.Batch ?? await FoundAsync(batchId, stop), began, outcome.Refusal, stop);
     }
 
+    // A refusal in the middle of a step is answered like one at its beginning.
+    private async Task<BatchOutcome> CheckOrExplainAsync(
+        long batchId, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
+        var began = Stopwatch.GetTimestamp();
+        try
+        {
+            return await CheckAsync(batchId, request, progress, stop);
+        }
+        catch (BatchRefusedException refused)
+        {
+            return await OutcomeAsync(await FoundAsync(batchId, stop), began, refused.Refusal, stop);
+        }
+    }
+
     private async Task<Batch> FoundAsync(long batchId, CancellationToken stop) =>
         await _batches.FindAsync(batchId, stop) ?? throw new ArgumentException($"There is no batch {batchId}.", nameof(batchId));
 
@@ -103,7 +121,6 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
         using var file = BatchFile.Open(_batches.OriginalPath(batch), OptionsOf(batch, request));
         _batches.SetReadAs(batch.Id, file.Registry, file.ReadAs);
         var isReadable = file.IsReadable && file.Registry is not null;
-        var rows = new RowTally(staging, catalogue, file.FileVerdicts, keepsRows: isReadable);
         var context = new JudgingContext
         {
             Registry = file.Registry ?? NoRegistry,
@@ -112,6 +129,7 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
             Years = request.Years,
             PopulationBasis = request.PopulationBasis,
         };
+        var rows = new RowTally(staging, context, request.Update, file.FileVerdicts, keepsRows: isReadable);
         // The rows of a file that cannot become a batch are judged all the same: one report with every problem in it.
         await JudgeAndStageAsync(file, context, rows, progress, stop);
         return isReadable && file.IsReadable ? rows.Complete(returnAll: batch.Atomic) : staging.CompleteUnreadable();

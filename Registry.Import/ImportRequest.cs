@@ -36,6 +36,9 @@ public sealed record ImportRequest
     /// <summary>Whose residence the population of the file means.</summary>
     public PopulationBasis PopulationBasis { get; init; } = PopulationBasis.Registered;
 
+    /// <summary>What becomes of rows whose record is stored with other content.</summary>
+    public UpdatePolicy Update { get; init; }
+
     /// <summary>The column mapping, or null when none was given.</summary>
     /// <exception cref="FormatException">It is none; the message says why.</exception>
     public ColumnProfile? Profile() => ProfileText() is { } json ? ColumnProfile.Parse(json) : null;
@@ -47,6 +50,19 @@ public sealed record ImportRequest
     /// <exception cref="JsonException">It is no such request.</exception>
     public static ImportRequest Of(string? json) =>
         json is null ? new() : JsonSerializer.Deserialize<ImportRequest>(json, Json) ?? new();
+
+    /// <summary>The update policy of a kept request; the usual one when it cannot be read.</summary>
+    public static UpdatePolicy UpdateOf(string? json)
+    {
+        try
+        {
+            return Of(json).Update;
+        }
+        catch (JsonException)
+        {
+            return UpdatePolicy.Overwrite;                     // its reading says so; the list of batches goes on
+        }
+    }
 
     private string? ProfileText() => ProfileJson ?? (ProfilePath is { } path ? File.ReadAllText(path) : null);
 }
@@ -65,3 +81,8 @@ public sealed record ImportProgress(string Phase, long Rows, double RowsPerSecon
 /// <param name="Seconds">Duration of the step.</param>
 /// <param name="Refusal">Why the step was refused, or null when it was done.</param>
 public sealed record BatchOutcome(Batch Batch, IReadOnlyList<CheckCount> Checks, double Seconds, Refusal? Refusal = null);
+
+/// <summary>What a dry run found; nothing of it is stored.</summary>
+/// <param name="Outcome">Counts and checks; the batch has the number 0.</param>
+/// <param name="Verdicts">Errors and queries in the order of the file.</param>
+public sealed record DryRun(BatchOutcome Outcome, IReadOnlyList<Verdict> Verdicts);

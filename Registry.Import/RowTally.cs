@@ -2,6 +2,7 @@ using System.Globalization;
 using Registry.Core.Records;
 using Registry.Core.Store;
 using Registry.Import.Checks;
+using Registry.Import.Updating;
 
 namespace Registry.Import;
 
@@ -9,22 +10,24 @@ namespace Registry.Import;
 internal sealed class RowTally
 {
     private const string RepeatedKey = "F-DUP-1";
-    private const string StoredRecordDiffers = "F-DUP-2";
     private const string NumberOfAnotherCase = "F-DUP-4";
     private readonly StagingWriter _staging;
     private readonly CheckCatalogue _checks;
+    private readonly RowUpdates _updates;
     private readonly bool _keepsRows;
     private long _rejected, _queried;
     private bool _fileHasError;
 
     /// <summary>Begins the count.</summary>
     /// <param name="staging">Takes the rows and verdicts.</param>
-    /// <param name="checks">Severities of the checks that only the store can decide.</param>
+    /// <param name="context">The batch, with the severities of the checks that only the store can decide.</param>
+    /// <param name="policy">What becomes of rows that are stored with other content.</param>
     /// <param name="fileVerdicts">What is wrong with the file as a whole.</param>
     /// <param name="keepsRows">False for a file that cannot become a batch: its rows are judged and not stored.</param>
-    public RowTally(StagingWriter staging, CheckCatalogue checks, IEnumerable<Verdict> fileVerdicts, bool keepsRows)
+    public RowTally(
+        StagingWriter staging, JudgingContext context, UpdatePolicy policy, IEnumerable<Verdict> fileVerdicts, bool keepsRows)
     {
-        (_staging, _checks, _keepsRows) = (staging, checks, keepsRows);
+        (_staging, _checks, _updates, _keepsRows) = (staging, context.Checks, new(policy, context), keepsRows);
         foreach (var verdict in fileVerdicts) Add(verdict);
     }
 
@@ -54,7 +57,6 @@ internal sealed class RowTally
 
     private bool Stage(JudgedRow row)
     {
-        if (row.Population is { } population) return StagePopulation(row, population);
         var (fate, hasQuery) = (FateOf(row), row.HasQuery);
         if (fate == RowFate.OtherCase)
         {
@@ -62,21 +64,33 @@ internal sealed class RowTally
             row = KeptApart(row);
             fate = FateOf(row);
         }
-        if (fate == RowFate.Updated) hasQuery |= Find(row, StoredRecordDiffers);
-        fate = row.Case is { } tumour ? _staging.Add(tumour, hasQuery) : _staging.Add(row.Death!, hasQuery);
-        return Staged(row, fate, hasQuery);
-    }
-
-    private bool StagePopulation(JudgedRow row, PopulationCount population)
-    {
-        var fate = _staging.Add(population, row.HasQuery);
-        var hasQuery = row.HasQuery;
-        if (fate == RowFate.Updated) hasQuery |= Find(row, StoredRecordDiffers);
-        return Staged(row, fate, hasQuery);
+        if (fate == RowFate.Updated)
+        {
+            var update = Decide(row);
+            foreach (var verdict in update.Verdicts) Add(verdict);
+            if (update.IsReturned) return false;
+            (row, hasQuery) = (update.Row, hasQuery | update.HasQuery);
+        }
+        return Staged(row, Put(row, hasQuery), hasQuery);
     }
 
     private RowFate FateOf(JudgedRow row) =>
-        row.Case is { } tumour ? _staging.FateOf(tumour) : _staging.FateOf(row.Death!);
+        row.Case is { } tumour ? _staging.FateOf(tumour)
+        : row.Death is { } death ? _staging.FateOf(death)
+        : _staging.FateOf(row.Population!);
+
+    private RowFate Put(JudgedRow row, bool hasQuery) =>
+        row.Case is { } tumour ? _staging.Add(tumour, hasQuery)
+        : row.Death is { } death ? _staging.Add(death, hasQuery)
+        : _staging.Add(row.Population!, hasQuery);
+
+    private RowUpdate Decide(JudgedRow row)
+    {
+        if (row.Case is not null) return _updates.Decide(row, _staging.StoredCase());
+        if (row.Death is not null) return _updates.Decide(row, _staging.StoredDeath());
+        var (stored, hasOpenQuery) = _staging.StoredPopulation();
+        return _updates.Decide(row, stored, hasOpenQuery);
+    }
 
     private bool Staged(JudgedRow row, RowFate fate, bool hasQuery)
     {

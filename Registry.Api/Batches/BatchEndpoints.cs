@@ -32,6 +32,7 @@ internal static class BatchEndpoints
         batch.MapPost("/undo", Undo).WithName("UndoBatch").WithSummary("Takes a committed batch back as a whole")
             .ProducesProblem(StatusCodes.Status409Conflict);
         batch.MapVerdicts();
+        batch.MapChanges();
     }
 
     internal static async Task<Results<Accepted<BatchEntry>, ValidationProblem>> Upload(

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Registry.Core.Records;
 using Registry.Core.Store;
+using Registry.Import;
 using Registry.Import.Checks;
 
 namespace Registry.Api.Batches;
@@ -34,6 +35,9 @@ internal sealed record BatchEntry
 
     /// <summary>True when one error returns the whole file.</summary>
     public required bool Atomic { get; init; }
+
+    /// <summary>What becomes of rows stored with other content: overwrite, fill-empty or reject.</summary>
+    public required string Update { get; init; }
 
     /// <summary>Data rows of all parts.</summary>
     public required long RowsRead { get; init; }
@@ -80,6 +84,7 @@ internal sealed record BatchEntry
         SameFileAs = batch.SameFileAs,
         ReadAs = batch.ReadAs,
         Atomic = batch.Atomic,
+        Update = ImportRequest.UpdateOf(batch.Request).Word(),
         RowsRead = batch.Counts.RowsRead,
         Inserted = batch.Counts.Inserted,
         Updated = batch.Counts.Updated,

@@ -9,6 +9,7 @@ namespace Registry.Api.Batches;
 /// <param name="Atomic">true: one error returns the whole file.</param>
 /// <param name="Profile">Saved column mapping.</param>
 /// <param name="Years">Years the file was submitted for.</param>
+/// <param name="Update">What becomes of rows stored with other content.</param>
 /// <param name="Basis">Whose residence the population means.</param>
 internal sealed record UploadFields(
     [property: Description("CSV, TSV, .xlsx or .xls")] IFormFile File,
@@ -16,6 +17,7 @@ internal sealed record UploadFields(
     [property: Description("true: one error returns the whole file; default false")] bool? Atomic,
     [property: Description("Saved column mapping: the JSON itself, or a file of it")] string? Profile,
     [property: Description("Years the file was submitted for, such as 2020 or 2018-2022")] string? Years,
+    [property: Description("Rows whose record is stored with other content: overwrite (default), fill-empty or reject")] string? Update,
     [property: Description("Whose residence the population means: huji (registered, default) or changzhu (usual residents)")] string? Basis);
 
 /// <summary>The size an upload may have.</summary>

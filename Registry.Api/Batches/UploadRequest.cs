@@ -20,6 +20,7 @@ internal static class UploadRequest
             ProfileJson = Profile(form, refusals),
             Years = Years(form, refusals),
             PopulationBasis = Basis(form, refusals),
+            Update = Update(form, refusals),
         };
     }
 
@@ -44,6 +45,14 @@ internal static class UploadRequest
         if (YearRange.Parse(text) is { } years) return [.. Enumerable.Range(years.From, years.To - years.From + 1)];
         refusals.Add("years", text, new("应为 2020 或 2018-2022。", "2020 or 2018-2022 is expected."));
         return [];
+    }
+
+    private static UpdatePolicy Update(UploadForm form, Refusals refusals)
+    {
+        if (form.Field("update") is not { } word) return UpdatePolicy.Overwrite;
+        if (UpdateWords.Parse(word) is { } policy) return policy;
+        refusals.Add("update", word, new("应为 overwrite、fill-empty 或 reject。", "overwrite, fill-empty or reject is expected."));
+        return UpdatePolicy.Overwrite;
     }
 
     private static PopulationBasis Basis(UploadForm form, Refusals refusals)

@@ -50,7 +50,8 @@ internal sealed record VerdictEntry(
         CsvText.WriteAsync(output, Header, verdicts.Select(v => (IEnumerable<object?>)
             [v.CheckId, v.Severity, v.Part, v.Row, v.Column, v.Item, v.Value, v.Message.Zh, v.Message.En, v.Advice.Zh, v.Advice.En]));
 
-    private static string? Word(PartKind? part) => part?.ToString().ToLowerInvariant();
+    /// <summary>The word of a part, or null for the file as a whole.</summary>
+    public static string? Word(PartKind? part) => part?.ToString().ToLowerInvariant();
 
     /// <summary>The word of an item: incidence_date.</summary>
     public static string Word(Item item) => JsonNamingPolicy.SnakeCaseLower.ConvertName(item.ToString());

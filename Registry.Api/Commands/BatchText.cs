@@ -19,6 +19,8 @@ internal static class BatchText
     {
         var text = new StringBuilder(Line(b));
         if (b.ReadAs is { } readAs) text.Append("\n  ").Append(readAs);
+        if (b.Atomic) text.Append("\n  ").Append(new Bilingual("一处错误即退回整个文件", "one error returns the whole file").In(language));
+        text.Append("\n  ").Append(new Bilingual($"库内已有不同内容时：{b.Update}", $"rows stored with other content: {b.Update}").In(language));
         if (b.SameFileAs is { } earlier)
             text.Append("\n  ").Append(new Bilingual($"与批次 {earlier} 的文件完全相同", $"the same file as batch {earlier}").In(language));
         foreach (var check in checks)

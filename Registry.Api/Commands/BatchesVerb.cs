@@ -12,7 +12,7 @@ namespace Registry.Api.Commands;
 /// <summary><c>registry batches</c>: what became of each delivered file, and the way back.</summary>
 internal static class BatchesVerb
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -21,13 +21,13 @@ internal static class BatchesVerb
     private static readonly string[] Header =
     [
         "batch_id", "state", "registry", "file_name", "rows_read", "inserted", "updated", "unchanged", "rejected", "held", "queried",
-        "uploaded_at", "committed_at", "undone_at", "same_file_as", "atomic", "read_as",
+        "uploaded_at", "committed_at", "undone_at", "same_file_as", "atomic", "update", "read_as",
     ];
 
     public static Command Create() =>
-        new("batches", "Delivered files: list, show, verdicts, annotated, check, commit, undo")
+        new("batches", "Delivered files: list, show, verdicts, changes, annotated, check, commit, undo")
         {
-            List(), Show(), Verdicts(), Annotated(),
+            List(), Show(), Verdicts(), BatchChangesVerb.Create(), Annotated(),
             Step("check", "Read a batch again whose reading was broken off, or that is unreadable or checked",
                 (import, id, stop) => import.CheckAsync(id, progress: null, stop), FileOutcome.Has),
             Step("commit", "Make the accepted rows of a checked batch count", (import, id, stop) => import.CommitAsync(id, stop), WasRefused),
@@ -127,7 +127,8 @@ internal static class BatchesVerb
         });
     }
 
-    private static Command OfOneBatch(
+    /// <summary>A verb about one batch, named by --batch.</summary>
+    internal static Command OfOneBatch(
         string name, string description, IEnumerable<Option> options,
         Func<ParseResult, RegistryDatabase, Batch, CancellationToken, Task<int>> run)
     {
@@ -157,6 +158,6 @@ internal static class BatchesVerb
     private static IEnumerable<object?> Row(BatchEntry b) =>
     [
         b.BatchId, b.State, b.Registry, b.FileName, b.RowsRead, b.Inserted, b.Updated, b.Unchanged, b.Rejected, b.Held, b.Queried,
-        b.UploadedAt.ToString("O"), b.CommittedAt?.ToString("O"), b.UndoneAt?.ToString("O"), b.SameFileAs, b.Atomic, b.ReadAs,
+        b.UploadedAt.ToString("O"), b.CommittedAt?.ToString("O"), b.UndoneAt?.ToString("O"), b.SameFileAs, b.Atomic, b.Update, b.ReadAs,
     ];
 }

@@ -28,22 +28,9 @@ internal sealed class FileImport(RegistryDatabase database, CheckCatalogue catal
     /// <summary>Checks a file against what is stored, keeps its verdicts and leaves nothing behind in the database.</summary>
     public async Task<FileOutcome> DryRunAsync(string file, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
-        const string DryRun = "F-TEST-1";
         if (WhyUnreadable(file) is { } reason) return new(file, null, reason, []);
-        var batch = await KeepAsync(file, request, progress, stop);
-        try
-        {
-            var outcome = await TakeAsync(batch.Id, () => _import.CheckAsync(batch.Id, request, progress, stop), stop);
-            var found = await _verdicts.OfBatchAsync(batch.Id, new VerdictFilter(), stop);
-            var note = new CheckCount(DryRun, catalogue.Find(DryRun)!.Severity, Verdicts: 1);
-            return new(
-                file, outcome with { Batch = outcome.Batch with { Id = 0 }, Checks = [.. outcome.Checks, note] }, null,
-                [.. found.Select(verdict => VerdictEntry.Of(verdict, catalogue))]);
-        }
-        finally
-        {
-            await _batches.ForgetAsync(batch.Id, CancellationToken.None);
-        }
+        var (outcome, found) = await _import.DryRunAsync(file, request, progress, stop);
+        return new(file, outcome, null, [.. found.Select(verdict => VerdictEntry.Of(verdict, catalogue))]);
     }
 
     /// <summary>Takes a step; one that the store refuses in its middle is answered like one it refuses at once.</summary>

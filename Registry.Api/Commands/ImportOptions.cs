@@ -34,6 +34,10 @@ internal sealed class ImportOptions
     private readonly Option<string> _basis = Options.OneOf(
         "--basis", "Whose residence the population means: huji (registered, default) or changzhu (usual residents)", "huji", "changzhu");
 
+    private readonly Option<string> _update = Options.OneOf(
+        "--update", "Rows whose record is stored with other content: overwrite it (default), fill-empty items, or reject the row",
+        [.. UpdateWords.All]);
+
     /// <summary>Adds the options to a verb.</summary>
     public void AddTo(Command verb)
     {
@@ -42,6 +46,7 @@ internal sealed class ImportOptions
         verb.Add(_profile);
         verb.Add(_years);
         verb.Add(_basis);
+        verb.Add(_update);
     }
 
     /// <summary>What a call asks for.</summary>
@@ -51,6 +56,7 @@ internal sealed class ImportOptions
         Atomic = call.GetValue(_atomic),
         ProfilePath = call.GetValue(_profile),
         Years = call.GetValue(_years) is { } years ? [.. Enumerable.Range(years.From, years.To - years.From + 1)] : [],
+        Update = call.GetValue(_update) is { } word ? UpdateWords.Parse(word)!.Value : UpdatePolicy.Overwrite,
         PopulationBasis = call.GetValue(_basis) == "changzhu" ? PopulationBasis.UsualResidence : PopulationBasis.Registered,
     };
 

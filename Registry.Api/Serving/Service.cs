@@ -52,6 +52,7 @@ internal static class Service
         services.AddSingleton(settings.Checks);
         services.AddSingleton<BatchStore>();
         services.AddSingleton<VerdictStore>();
+        services.AddSingleton<RecordStore>();
         services.AddSingleton<CubeStore>();
         services.AddSingleton<RegistryStore>();
         services.AddSingleton<CubeCache>();

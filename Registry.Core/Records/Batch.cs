@@ -80,6 +80,9 @@ public sealed record Batch
     /// <summary>Earlier batch with the same file, or null.</summary>
     public long? SameFileAs { get; init; }
 
+    /// <summary>How the sender wants it read: JSON of the import's options, or null when nobody said.</summary>
+    public string? Request { get; init; }
+
     /// <summary>How the file was read: encoding, separator, sheets, layouts, rule packs.</summary>
     public string? ReadAs { get; init; }
 }

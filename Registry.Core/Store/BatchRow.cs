@@ -27,6 +27,7 @@ internal sealed record BatchRow
     public required long Queried { get; init; }
     public long? SameFileAs { get; init; }
     public string? ReadAs { get; init; }
+    public string? Request { get; init; }
 
     public static Batch? Find(SqliteConnection connection, long id) =>
         connection.QuerySingleOrDefault<BatchRow>(SqlText.Query("batch_find"), new { id })?.ToBatch();
@@ -47,6 +48,7 @@ internal sealed record BatchRow
         Queried = Queried,
         SameFileAs = SameFileAs,
         ReadAs = ReadAs,
+        Request = Request,
     };
 
     internal static DateTimeOffset Instant(string text) =>

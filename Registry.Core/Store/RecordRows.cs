@@ -118,6 +118,32 @@ internal sealed record DeathRow
         });
 }
 
+/// <summary>A version of a population count as the queries population_by_id and population_replaced give it.</summary>
+internal sealed record PopulationRow
+{
+    public required long FileRow { get; init; }
+    public required string Registry { get; init; }
+    public required long PopulationYear { get; init; }
+    public required long Sex { get; init; }
+    public required long AgeGroup { get; init; }
+    public required double Persons { get; init; }
+    public long? AllCauseDeaths { get; init; }
+    public required long PopulationBasis { get; init; }
+    public required long OpenQuery { get; init; }
+
+    public PopulationCount ToRecord() => new()
+    {
+        Row = (int)FileRow,
+        Registry = Registry,
+        Year = (int)PopulationYear,
+        Sex = (Sex)Sex,
+        AgeGroup = (int)AgeGroup,
+        Persons = Persons,
+        AllCauseDeaths = (int?)AllCauseDeaths,
+        Basis = (PopulationBasis)PopulationBasis,
+    };
+}
+
 /// <summary>Stored numbers and texts back to words.</summary>
 internal static class StoredText
 {

@@ -79,6 +79,26 @@ public sealed class RecordStore(RegistryDatabase database)
     public IEnumerable<StoredDeath> CurrentDeaths(string? registry = null, int fromYear = 0, int toYear = 9999) =>
         Stream<DeathRow>("death_current", new { registry, fromYear, toYear }).Select(row => row.ToStored());
 
+    /// <summary>The updates that a batch brings to cases, whether they count or not: the version it brings and the one it replaces. Streams.</summary>
+    public IEnumerable<(StoredCase After, StoredCase Before)> ReplacedCases(long batchId) =>
+        Pairs<CaseRow>("case_replaced", batchId, "Id").Select(pair => (pair.After.ToStored(), pair.Before.ToStored()));
+
+    /// <inheritdoc cref="ReplacedCases"/>
+    public IEnumerable<(StoredDeath After, StoredDeath Before)> ReplacedDeaths(long batchId) =>
+        Pairs<DeathRow>("death_replaced", batchId, "Id").Select(pair => (pair.After.ToStored(), pair.Before.ToStored()));
+
+    /// <inheritdoc cref="ReplacedCases"/>
+    public IEnumerable<(PopulationCount After, PopulationCount Before)> ReplacedPopulation(long batchId) =>
+        Pairs<PopulationRow>("population_replaced", batchId, "FileRow").Select(pair => (pair.After.ToRecord(), pair.Before.ToRecord()));
+
+    private IEnumerable<(T After, T Before)> Pairs<T>(string query, long batchId, string firstColumn)
+    {
+        using var connection = database.OpenConnection();
+        var rows = connection.Query<T, T, (T, T)>(
+            SqlText.Query(query), (after, before) => (after, before), new { batchId }, buffered: false, splitOn: firstColumn);
+        foreach (var row in rows) yield return row;
+    }
+
     private IEnumerable<T> Stream<T>(string query, object parameters)
     {
         using var connection = database.OpenConnection();

@@ -26,6 +26,9 @@ internal sealed class StagedCases(
     private readonly record struct Stored(
         StoredRow Row, CellKey Cell, CellCounts Counts, long PersonId, bool PersonHasId, int? BirthDate);
 
+    /// <summary>The version that counts now and has the key of the record last asked about; null when there is none.</summary>
+    public long? StoredId => _stored?.Row.Id;
+
     /// <summary>What would become of the record; its binds stay ready for <see cref="Add"/>.</summary>
     public RowFate FateOf(CaseRecord record)
     {

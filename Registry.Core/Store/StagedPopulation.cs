@@ -14,22 +14,37 @@ internal sealed class StagedPopulation(StagingSession session, StagedRange ids, 
 {
     private readonly RowWriter<PopulationColumn> _row = new(session.Database, "population_insert", session.Path);
     private readonly Statement _find = session.Prepare("population_find");
+    private PopulationCount? _bound;
+    private long _hash;
+    private StoredRow? _stored;
+
+    /// <summary>The version that counts now and has the key of the count last asked about; null when there is none.</summary>
+    public long? StoredId => _stored?.Id;
+
+    /// <summary>What would become of the count; its binds stay ready for <see cref="Add"/>.</summary>
+    public RowFate FateOf(PopulationCount count)
+    {
+        BindContent(count);
+        _hash = _row.Hash;
+        _stored = session.HasRowsOf(count.Registry) ? Find(count) : null;
+        _bound = count;
+        return _stored is not { } stored ? RowFate.Inserted : stored.Hash == _hash ? RowFate.Unchanged : RowFate.Updated;
+    }
 
     /// <summary>Stages the count.</summary>
     public RowFate Add(PopulationCount count, bool openQuery)
     {
-        BindContent(count);
-        var hash = _row.Hash;
-        var stored = session.HasRowsOf(count.Registry) ? Find(count) : null;
-        if (stored?.Hash == hash) return session.Count(RowFate.Unchanged, stored);
+        if (!ReferenceEquals(count, _bound)) FateOf(count);
+        _bound = null;
+        if (_stored?.Hash == _hash) return session.Count(RowFate.Unchanged, _stored);
 
         _row.Bind(PopulationColumn.Id, ids.Next);
-        _row.Bind(PopulationColumn.ContentHash, hash);
-        _row.Bind(PopulationColumn.Replaces, stored?.Id);
+        _row.Bind(PopulationColumn.ContentHash, _hash);
+        _row.Bind(PopulationColumn.Replaces, _stored?.Id);
         _row.Bind(PopulationColumn.OpenQuery, openQuery ? 1 : 0);
         if (!_row.Insert()) return RowFate.Repeated;
         var id = ids.Take();
-        if (stored is not { } old) return session.Count(RowFate.Inserted, null);
+        if (_stored is not { } old) return session.Count(RowFate.Inserted, null);
         changes.Add(StoredPart.Population, id, old.Id);
         return session.Count(RowFate.Updated, old);
     }

@@ -25,6 +25,7 @@ public sealed class StagingWriter : IDisposable
     private readonly StagedPopulation _population;
     private readonly StagedChanges _changes;
     private readonly StagedVerdicts _verdicts;
+    private readonly StoredVersions _stored;
     private int _rowsInChunk;
     private long _chunkSince;
     private bool _chunkIsOpen, _isComplete;
@@ -42,6 +43,7 @@ public sealed class StagingWriter : IDisposable
         _deaths = new(_session, _ranges[(int)StoredPart.Death], _persons, _changes);
         _population = new(_session, _ranges[(int)StoredPart.Population], _changes);
         _verdicts = new(_session);
+        _stored = new(database);
     }
 
     /// <summary>The batch that is staged.</summary>
@@ -62,6 +64,21 @@ public sealed class StagingWriter : IDisposable
 
     /// <inheritdoc cref="FateOf(CaseRecord)"/>
     public RowFate FateOf(DeathRecord record) => _deaths.FateOf(record);
+
+    /// <inheritdoc cref="FateOf(CaseRecord)"/>
+    public RowFate FateOf(PopulationCount record) => _population.FateOf(record);
+
+    /// <summary>The version that the case last given to FateOf would replace. Personal data.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public StoredCase StoredCase() => _stored.Case(_cases.StoredId ?? throw NothingStored());
+
+    /// <summary>The version that the death last given to FateOf would replace. Personal data.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public StoredDeath StoredDeath() => _stored.Death(_deaths.StoredId ?? throw NothingStored());
+
+    /// <summary>The version that the count last given to FateOf would replace.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public (PopulationCount Record, bool HasOpenQuery) StoredPopulation() => _stored.Population(_population.StoredId ?? throw NothingStored());
 
     /// <summary>Stages a case.</summary>
     /// <param name="record">The accepted record.</param>
@@ -141,12 +158,14 @@ public sealed class StagingWriter : IDisposable
         }
         finally
         {
-            IDisposable[] parts = [_cases, _deaths, _population, _persons, _changes, _verdicts, _session, .. _ranges];
+            IDisposable[] parts = [_cases, _deaths, _population, _persons, _changes, _verdicts, _stored, _session, .. _ranges];
             foreach (var part in parts) part.Dispose();
             _staging.Dispose();
             _lock.Dispose();
         }
     }
+
+    private static InvalidOperationException NothingStored() => new("No stored version has the key of this record.");
 
     private Batch Finish(BatchState state, BatchCounts counts, long queried)
     {

@@ -10,6 +10,9 @@ internal struct ItemSet
     /// <summary>True when the item is in the set.</summary>
     public readonly bool Contains(Item item) => (_bits & (UInt128.One << (int)item)) != UInt128.Zero;
 
+    /// <summary>The bits: one set, one number.</summary>
+    public readonly UInt128 Bits => _bits;
+
     /// <summary>Puts an item in.</summary>
     public void Add(Item item) => _bits |= UInt128.One << (int)item;
 }

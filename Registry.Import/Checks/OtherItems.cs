@@ -28,13 +28,26 @@ internal sealed class OtherItems(PartLayout layout, PartKind part)
     {
         _json.Clear();
         foreach (var item in _items)
-            if (facts.Text(item) is { } text)
-            {
-                _json.Append(_json.Length == 0 ? '{' : ',').Append('"').Append(ItemNames.Name(item)).Append("\":\"");
-                AppendEscaped(text);
-                _json.Append('"');
-            }
-        return _json.Length == 0 ? null : _json.Append('}').ToString();
+            if (facts.Text(item) is { } text) Append(_json, item, text);
+        return End(_json);
+    }
+
+    /// <summary>The same of texts that have a place for each item; all of them are written.</summary>
+    public static string? Write(string?[] texts)
+    {
+        var json = new StringBuilder();
+        foreach (var item in ItemNames.All)
+            if (texts[(int)item] is { } text) Append(json, item, text);
+        return End(json);
+    }
+
+    private static string? End(StringBuilder json) => json.Length == 0 ? null : json.Append('}').ToString();
+
+    private static void Append(StringBuilder json, Item item, string text)
+    {
+        json.Append(json.Length == 0 ? '{' : ',').Append('"').Append(ItemNames.Name(item)).Append("\":\"");
+        AppendEscaped(json, text);
+        json.Append('"');
     }
 
     private static Item[] Kept(PartLayout layout, PartKind part) =>
@@ -42,11 +55,11 @@ internal sealed class OtherItems(PartLayout layout, PartKind part)
         : layout.Has(Item.UnderlyingCause) ? OfDeath
         : [.. OfDeath, Item.Icd10];
 
-    private void AppendEscaped(string text)
+    private static void AppendEscaped(StringBuilder json, string text)
     {
         foreach (var c in text)
-            if (c is '"' or '\\') _json.Append('\\').Append(c);
-            else if (c < ' ' || char.IsSurrogate(c)) _json.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
-            else _json.Append(c);
+            if (c is '"' or '\\') json.Append('\\').Append(c);
+            else if (c < ' ' || char.IsSurrogate(c)) json.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            else json.Append(c);
     }
 }

@@ -91,8 +91,9 @@ public class BatchImportTests
     {
         await ImportAsync("330106_FB.csv", Cases + Good);
         var path = Write("330106_FB.csv", Cases + Good + AlsoGood + ManWithCervix);
-        var outcome = await _import.DryRunAsync(path, new(), progress: null, default);
+        var (outcome, verdicts) = await _import.DryRunAsync(path, new(), progress: null, default);
 
+        Assert.That(verdicts.Select(v => v.CheckId), Does.Contain("X-SEX-1"));
         Assert.That(outcome.Batch.Counts, Is.EqualTo(new BatchCounts(3, 1, 0, 1, 1, 0)));
         Assert.That(outcome.Checks.Select(c => c.CheckId), Does.Contain("F-TEST-1"));
         Assert.That(await new BatchStore(_database).ListAsync(default), Has.Count.EqualTo(1));

@@ -48,8 +48,8 @@ public sealed class CheckCatalogueTests
         Assert.That(text.MessageZh, Is.EqualTo("填报年龄 74,按日期计算为 73"));
     }
 
-    [TestCase("icd10, basis", "other content (different: icd10, basis): once")]
-    [TestCase(null, "other content: once")]
+    [TestCase("icd10, basis|reject", "other content (different: icd10, basis); update policy: reject")]
+    [TestCase(null, "with other content")]
     public void WhatStandsInSquareBracketsIsLeftOutWhenItSaysNothing(string? arguments, string expected)
     {
         var verdict = new Verdict("F-DUP-2", Severity.Query, PartKind.Incidence, 2, null, null, null, arguments);
