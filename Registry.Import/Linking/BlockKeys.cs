@@ -1,0 +1,39 @@
+namespace Registry.Import.Linking;
+
+/// <summary>The keys under which persons are looked for: a pair is compared when it agrees in at least one.</summary>
+internal static class BlockKeys
+{
+    /// <summary>Number of passes.</summary>
+    public const int Passes = 8;
+
+    /// <summary>What each pass agrees in.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "resident ID", "hospital and inpatient number", "day of birth and sound of the surname", "day of birth and sound of the last character",
+        "sound of the name and year of birth", "sound of the name and birthday", "sound of the name and division",
+        "day of birth, sex and division",
+    ];
+
+    /// <summary>The key of a pass; 0 when the person lacks a part of it.</summary>
+    public static uint Of(int pass, in PackedPerson person, in NameKeys name)
+    {
+        var isWhole = person.Birth % 100 != 0;
+        return pass switch
+        {
+            0 => person.ResidentKey == 0 ? 0 : (uint)(Hash.Mix((ulong)person.ResidentKey) >> 32) | 1,
+            1 => person.RecordNumber == 0 ? 0 : (uint)(person.RecordNumber >> 32) | 1,
+            2 => isWhole && name.Exact != 0 ? Key(2, (uint)person.Birth, name.FirstAlike) : 0,
+            3 => isWhole && name.Exact != 0 ? Key(3, (uint)person.Birth, name.LastAlike) : 0,
+            4 => person.Birth != 0 && name.Exact != 0 ? Key(4, name.Alike, (uint)(person.Birth / 10_000)) : 0,
+            5 => isWhole && name.Exact != 0 ? Key(5, name.Alike, (uint)(person.Birth % 10_000)) : 0,
+            6 => person.Area != 0 && name.Exact != 0 ? Key(6, name.Alike, (uint)person.Area) : 0,
+            7 => isWhole && person.Area != 0 && person.Sex != 0 ? Hash.Add(Key(7, (uint)person.Birth, (uint)person.Area), person.Sex) : 0,
+            _ => throw new ArgumentOutOfRangeException(nameof(pass), pass, $"There are {Passes} passes."),
+        };
+    }
+
+    /// <summary>What an oversized block is divided by: the year of birth where the key has the division, else the division.</summary>
+    public static int Division(int pass, in PackedPerson person) => pass == 6 ? person.Birth / 10_000 : person.Area;
+
+    private static uint Key(uint pass, uint a, uint b) => Hash.Add(Hash.Add(pass, a), b);
+}

@@ -1,0 +1,31 @@
+namespace Registry.Import.Linking;
+
+/// <summary>How a linkage decides and how much it may use.</summary>
+public sealed record LinkSettings
+{
+    /// <summary>Probability from which a pair may be linked without anybody looking.</summary>
+    public double AutomaticProbability { get; init; } = 0.98;
+
+    /// <summary>Probability from which a pair is shown to somebody.</summary>
+    public double ReviewProbability { get; init; } = 0.05;
+
+    /// <summary>Largest block that is compared whole; of a larger one only the part that agrees in a second key is.</summary>
+    public int BlockCap { get; init; } = 400;
+
+    /// <summary>Threads to use.</summary>
+    public int Threads { get; init; } = Math.Max(1, Environment.ProcessorCount);
+
+    /// <summary>These settings, refused when they make no sense.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    public LinkSettings Checked()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(ReviewProbability, 0);
+        ArgumentOutOfRangeException.ThrowIfLessThan(AutomaticProbability, ReviewProbability);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(AutomaticProbability, 1);
+        if (double.IsNaN(ReviewProbability) || double.IsNaN(AutomaticProbability))
+            throw new ArgumentOutOfRangeException(nameof(AutomaticProbability), "A probability is not a number.");
+        ArgumentOutOfRangeException.ThrowIfLessThan(BlockCap, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Threads, 1);
+        return this;
+    }
+}

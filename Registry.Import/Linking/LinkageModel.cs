@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Registry.Import.Linking;
+
+/// <summary>How often an agreement is seen among pairs of one person and among pairs of two persons.</summary>
+/// <param name="Agreement">Name of the agreement, as in the enumeration of its field.</param>
+/// <param name="M">Its probability when the pair is one person.</param>
+/// <param name="U">Its probability when the pair is two persons; for agreements that depend on a value the average.</param>
+public sealed record AgreementWeight(string Agreement, double M, double U)
+{
+    /// <summary>Weight in bits: log2(m/u).</summary>
+    [JsonIgnore]
+    public double Bits => Math.Log2(M / U);
+}
+
+/// <summary>The weights of one field.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Agreements">Every agreement but "missing", which weighs nothing.</param>
+public sealed record FieldWeights(LinkField Field, IReadOnlyList<AgreementWeight> Agreements);
+
+/// <summary>The weights of a linkage (Fellegi and Sunter 1969), enough to repeat it: written down with the run they were used in.</summary>
+/// <remarks>See docs/linking.md for formula and estimation.</remarks>
+public sealed record LinkageModel
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter() },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    /// <summary>Weights from general experience, for data that are too few to estimate from.</summary>
+    public static LinkageModel Defaults { get; } = AgreementTable.DefaultModel();
+
+    /// <summary>Records the estimate was made from; 0 for the defaults.</summary>
+    public required int SampledRecords { get; init; }
+
+    /// <summary>Seed of the estimate; 0 for the defaults.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>Expected share of new records whose person is among the known, a fraction.</summary>
+    public required double ExpectedShare { get; init; }
+
+    /// <summary>Every field in the order of <see cref="LinkField"/>.</summary>
+    public required IReadOnlyList<FieldWeights> Fields { get; init; }
+
+    /// <summary>The weights of a field.</summary>
+    public FieldWeights Of(LinkField field) => Fields[(int)field];
+
+    /// <summary>The model as JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="ArgumentException">The text is no model, or a probability is not between 0 and 1.</exception>
+    public static LinkageModel FromJson(string json)
+    {
+        try
+        {
+            return Checked(JsonSerializer.Deserialize<LinkageModel>(json, Json));
+        }
+        catch (JsonException wrong)
+        {
+            throw new ArgumentException($"This is not a linkage model: {wrong.Message}", nameof(json), wrong);
+        }
+    }
+
+    /// <summary>The same model, refused when a field, an agreement or a probability is not as it must be.</summary>
+    /// <exception cref="ArgumentException">Something is missing or out of its range.</exception>
+    internal static LinkageModel Checked(LinkageModel? model)
+    {
+        if (model?.Fields is null) throw new ArgumentException("A linkage model needs its fields.", nameof(model));
+        if (!(model.ExpectedShare > 0 && model.ExpectedShare < 1))
+            throw new ArgumentException($"The expected share is {model.ExpectedShare}; it must be between 0 and 1.", nameof(model));
+        var fields = Enum.GetValues<LinkField>();
+        if (!model.Fields.Select(field => field.Field).SequenceEqual(fields))
+            throw new ArgumentException($"A linkage model has the fields {string.Join(", ", fields)} in this order.", nameof(model));
+        foreach (var field in model.Fields) CheckAgreements(field);
+        return model;
+    }
+
+    private static void CheckAgreements(FieldWeights field)
+    {
+        var names = AgreementTable.AgreementsOf(field.Field);
+        if (!field.Agreements.Select(agreement => agreement.Agreement).SequenceEqual(names))
+            throw new ArgumentException($"{field.Field} has the agreements {string.Join(", ", names)} in this order.", nameof(field));
+        foreach (var (agreement, m, u) in field.Agreements)
+            if (!(m > 0 && m < 1 && u > 0 && u < 1))
+                throw new ArgumentException($"{field.Field} {agreement}: m is {m} and u is {u}; both must be between 0 and 1.", nameof(field));
+    }
+}

@@ -1,0 +1,115 @@
+namespace Registry.Import.Linking;
+
+/// <summary>The agreements of a pair, a byte each.</summary>
+internal struct PairAgreements
+{
+    public ResidentIdAgreement ResidentId;
+    public NameAgreement Name;
+    public BirthAgreement Birth;
+    public SexAgreement Sex;
+    public AreaAgreement Area;
+    public RecordNumberAgreement RecordNumber;
+
+    /// <summary>Compares two persons.</summary>
+    public static PairAgreements Of(in PersonView a, in PersonView b) => new()
+    {
+        ResidentId = a.Person.ResidentKey == 0 || b.Person.ResidentKey == 0 ? ResidentIdAgreement.Missing
+            : a.Person.ResidentKey == b.Person.ResidentKey ? ResidentIdAgreement.Equal
+            : ResidentIdAgreement.Different,
+        Name = NameComparison.Of(a.Points, a.SurnameLength, b.Points, b.SurnameLength),
+        Birth = FieldComparison.OfBirths(a.Person.Birth, b.Person.Birth),
+        Sex = FieldComparison.OfSexes(a.Person.Sex, b.Person.Sex),
+        Area = FieldComparison.OfAreas(a.Person.Area, b.Person.Area),
+        RecordNumber = a.Person.RecordNumber == 0 || b.Person.RecordNumber == 0 || a.Person.Hospital != b.Person.Hospital
+            ? RecordNumberAgreement.Missing
+            : a.Person.RecordNumber == b.Person.RecordNumber ? RecordNumberAgreement.Equal : RecordNumberAgreement.Different,
+    };
+
+    /// <summary>The agreement of a field by its number.</summary>
+    public readonly int this[LinkField field] => field switch
+    {
+        LinkField.ResidentId => (int)ResidentId,
+        LinkField.Name => (int)Name,
+        LinkField.BirthDate => (int)Birth,
+        LinkField.Sex => (int)Sex,
+        LinkField.Area => (int)Area,
+        LinkField.RecordNumber => (int)RecordNumber,
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "No such field."),
+    };
+}
+
+/// <summary>Weighs the agreements of a pair: log2(m/u), u by the frequency of the value where the value matters.</summary>
+internal sealed class PairScorer
+{
+    private readonly double[][] _m;
+    private readonly double[][] _u;
+    private readonly KnownFrequencies _frequencies;
+
+    public PairScorer(LinkageModel model, KnownFrequencies frequencies)
+    {
+        _m = [.. model.Fields.Select(field => (double[])[0, .. field.Agreements.Select(agreement => Math.Log2(agreement.M))])];
+        _u = [.. model.Fields.Select(field => (double[])[1, .. field.Agreements.Select(agreement => agreement.U)])];
+        _frequencies = frequencies;
+    }
+
+    /// <summary>Weight of a pair in bits.</summary>
+    public double Bits(in PairAgreements agreements, in PersonView a, in PersonView b) =>
+        Plain(LinkField.ResidentId, (int)agreements.ResidentId) + Name(agreements.Name, a, b) + Birth(agreements.Birth, a)
+        + Plain(LinkField.Sex, (int)agreements.Sex) + Area(agreements.Area, a) + Plain(LinkField.RecordNumber, (int)agreements.RecordNumber);
+
+    /// <summary>The same field by field.</summary>
+    public FieldScore[] Fields(in PairAgreements agreements, in PersonView a, in PersonView b) =>
+    [
+        new(LinkField.ResidentId, (int)agreements.ResidentId, Plain(LinkField.ResidentId, (int)agreements.ResidentId)),
+        new(LinkField.Name, (int)agreements.Name, Name(agreements.Name, a, b)),
+        new(LinkField.BirthDate, (int)agreements.Birth, Birth(agreements.Birth, a)),
+        new(LinkField.Sex, (int)agreements.Sex, Plain(LinkField.Sex, (int)agreements.Sex)),
+        new(LinkField.Area, (int)agreements.Area, Area(agreements.Area, a)),
+        new(LinkField.RecordNumber, (int)agreements.RecordNumber, Plain(LinkField.RecordNumber, (int)agreements.RecordNumber)),
+    ];
+
+    private double Plain(LinkField field, int agreement) => agreement == 0 ? 0 : Of(field, agreement, _u[(int)field][agreement]);
+
+    private double Of(LinkField field, int agreement, double u) => _m[(int)field][agreement] - Math.Log2(Math.Min(u, 1));
+
+    private double Birth(BirthAgreement agreement, in PersonView a) =>
+        agreement == BirthAgreement.Equal
+            ? Of(LinkField.BirthDate, (int)agreement, _frequencies.Day(a.Person.Birth))
+            : Plain(LinkField.BirthDate, (int)agreement);
+
+    private double Area(AreaAgreement agreement, in PersonView a) =>
+        agreement == AreaAgreement.Equal
+            ? Of(LinkField.Area, (int)agreement, _frequencies.Area(a.Person.Area))
+            : Plain(LinkField.Area, (int)agreement);
+
+    private double Name(NameAgreement agreement, in PersonView a, in PersonView b)
+    {
+        if (agreement == NameAgreement.Missing) return 0;
+        var average = _u[(int)LinkField.Name][(int)agreement];
+        var f = _frequencies;
+        var u = agreement switch
+        {
+            NameAgreement.Equal => f.Exact(a.Keys),
+            NameAgreement.Variant => Math.Max(f.Exact(a.Keys), f.Exact(b.Keys)),
+            NameAgreement.Homophone or NameAgreement.Reordered => Math.Max(f.Sound(a.Keys), f.Sound(b.Keys)),
+            NameAgreement.NearHomophone => Math.Max(f.Alike(a.Keys), f.Alike(b.Keys)),
+            NameAgreement.OneCharacter => OneCharacter(average, a.Keys, b.Keys),
+            NameAgreement.SurnameDiffers => Math.Max(f.Given(a.Keys), f.Given(b.Keys)),
+            NameAgreement.OneMissing => average * Math.Max(f.Surname(a.Keys), f.Surname(b.Keys)) / f.SurnameAgreement,
+            NameAgreement.SurnameOnly => Math.Max(f.Surname(a.Keys), f.Surname(b.Keys)),
+            _ => average,
+        };
+        return Of(LinkField.Name, (int)agreement, u);
+    }
+
+    private double OneCharacter(double average, in NameKeys a, in NameKeys b)
+    {
+        var f = _frequencies;
+        if (a.FirstPart == 0 || b.FirstPart == 0) return average * Math.Max(f.Surname(a), f.Surname(b)) / f.SurnameAgreement;
+        if (a.FirstPart == b.FirstPart) return f.Part(a.FirstPart, a);
+        if (a.SecondPart == b.SecondPart) return f.Part(a.SecondPart, a);
+        return Math.Max(
+            Math.Max(f.Part(a.FirstPart, a), f.Part(b.FirstPart, b)),
+            Math.Max(f.Part(a.SecondPart, a), f.Part(b.SecondPart, b)));
+    }
+}
