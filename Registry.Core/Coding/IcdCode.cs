@@ -5,7 +5,7 @@ namespace Registry.Core.Coding;
 public sealed record IcdCode
 {
     /// <summary>Four-character codes that a reporting scheme counts apart from their category.</summary>
-    internal static readonly string[] SplitCodes = ["C10.1"];
+    internal static readonly string[] SplitCodes = ["C10.1", "D35.2", "D35.3", "D35.4"];
 
     private static readonly IcdCode?[] Interned = new IcdCode?[26 * 100 * 11];
     private readonly int _key;

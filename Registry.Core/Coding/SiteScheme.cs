@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Registry.Core.Coding;
 
 /// <summary>Whether a row of a site scheme is one site or a total over sites.</summary>
@@ -32,14 +34,22 @@ public sealed record SiteGroup(
 /// <summary>A versioned list of site groups and the ICD-10 codes that belong to each.</summary>
 public sealed class SiteScheme
 {
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<SiteSchemeRow>> Rows = SiteSchemeRow.Read();
     private static readonly Dictionary<string, SiteScheme> ByCode = Load();
+    private static readonly ConcurrentDictionary<(string Version, SiteSettings Settings), SiteScheme> Variants = new();
     private readonly Dictionary<string, int[]> _groupsByCubeCode;
 
-    private SiteScheme(string code, IReadOnlyList<SiteGroup> groups, Dictionary<string, int[]> groupsByCubeCode) =>
-        (Code, Groups, _groupsByCubeCode) = (code, groups, groupsByCubeCode);
+    private SiteScheme(string version, SiteSettings settings, IReadOnlyList<SiteGroup> groups, Dictionary<string, int[]> groupsByCubeCode) =>
+        (Version, Settings, Groups, _groupsByCubeCode) = (version, settings, groups, groupsByCubeCode);
 
-    /// <summary>Code with version: cn26-v1.</summary>
-    public string Code { get; }
+    /// <summary>The list and its version: cn26-v1.</summary>
+    public string Version { get; }
+
+    /// <summary>The settings that say where certain codes are counted.</summary>
+    public SiteSettings Settings { get; }
+
+    /// <summary>Version, and the settings that are not the defaults: cn26-v1, cn59-v1+c86-other.</summary>
+    public string Code => Version + Settings.Suffix;
 
     /// <summary>The groups in the order of the report; totals last.</summary>
     public IReadOnlyList<SiteGroup> Groups { get; }
@@ -50,13 +60,18 @@ public sealed class SiteScheme
     /// <summary>The 59 sites of the Chinese annual report.</summary>
     public static SiteScheme Cn59 => ByCode["cn59-v1"];
 
-    /// <summary>Every scheme.</summary>
+    /// <summary>Every scheme under the default settings.</summary>
     public static IReadOnlyCollection<SiteScheme> All => ByCode.Values;
 
     /// <summary>Finds a scheme by its code, with or without the version (then the newest); null when there is none.</summary>
     public static SiteScheme? Find(string code) =>
         ByCode.GetValueOrDefault(code)
         ?? ByCode.Values.Where(s => s.Code.StartsWith(code + "-v", StringComparison.Ordinal)).MaxBy(s => s.Code, StringComparer.Ordinal);
+
+    /// <summary>The same list under settings of a registry; one object for each.</summary>
+    public SiteScheme With(SiteSettings settings) =>
+        settings.Equals(SiteSettings.Default)
+            ? ByCode[Version] : Variants.GetOrAdd((Version, settings), key => Build(key.Version, key.Settings));
 
     /// <summary>Positions in <see cref="Groups"/> to which a cube code belongs: its site and the totals that hold it.</summary>
     /// <param name="cubeCode">See <see cref="IcdCode.CubeCode"/>. A code outside the scheme belongs to no group.</param>
@@ -70,30 +85,25 @@ public sealed class SiteScheme
         return null;
     }
 
-    private static Dictionary<string, SiteScheme> Load()
-    {
-        var schemes = new Dictionary<string, SiteScheme>(StringComparer.Ordinal);
-        foreach (var rows in EmbeddedTable.Read("site_groups.csv").GroupBy(row => row["scheme"]))
-            schemes[rows.Key] = Build(rows.Key, [.. rows]);
-        return schemes;
-    }
+    private static Dictionary<string, SiteScheme> Load() =>
+        Rows.Keys.ToDictionary(code => code, code => Build(code, SiteSettings.Default), StringComparer.Ordinal);
 
-    private static SiteScheme Build(string code, IReadOnlyList<IReadOnlyDictionary<string, string>> rows)
+    private static SiteScheme Build(string code, SiteSettings settings)
     {
-        var groups = rows.Select(ReadGroup).ToList();
+        var rows = SiteSchemeRow.Apply(code, Rows[code], settings);
+        var groups = rows.Select(row => row.Group).ToList();
         var members = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         // Four-character splits go first, so that C10.1 is taken before its category claims it.
         for (var i = 0; i < rows.Count; i++)
-            foreach (var member in Expand(rows[i]["members"]))
-                if (rows[i]["kind"] != "rest")
-                    members.GetOrAdd(member).Add(i);
+            if (!rows[i].IsRest)
+                foreach (var member in rows[i].Members) members.GetOrAdd(member).Add(i);
         AddSplitsToTheirCategory(members, groups);
         for (var i = 0; i < rows.Count; i++)
-            if (rows[i]["kind"] == "rest")
-                foreach (var member in Expand(rows[i]["members"]))
+            if (rows[i].IsRest)
+                foreach (var member in rows[i].Members)
                     if (!members.GetOrAdd(member).Exists(g => groups[g].Kind == SiteGroupKind.Site))
                         members[member].Add(i);
-        return new(code, groups, members.ToDictionary(m => m.Key, m => m.Value.Order().ToArray(), StringComparer.Ordinal));
+        return new(code, settings, groups, members.ToDictionary(m => m.Key, m => m.Value.Order().ToArray(), StringComparer.Ordinal));
     }
 
     // A split code that a group does not name belongs where its category belongs; one that a site names keeps that site.
@@ -104,33 +114,10 @@ public sealed class SiteScheme
             var own = members.GetOrAdd(split);
             var hasSite = own.Exists(g => groups[g].Kind == SiteGroupKind.Site);
             foreach (var group in members.GetValueOrDefault(split[..3], []))
-                if (groups[group].Kind == SiteGroupKind.Total || !hasSite)
+                if ((groups[group].Kind == SiteGroupKind.Total || !hasSite) && !own.Contains(group))
                     own.Add(group);
         }
     }
-
-    private static SiteGroup ReadGroup(IReadOnlyDictionary<string, string> row) =>
-        new(row["code"],
-            row["kind"] == "total" ? SiteGroupKind.Total : SiteGroupKind.Site,
-            row["icd10_label"], row["name_zh"], row["name_en"],
-            row["only_sex"] switch { "M" => Sex.Male, "F" => Sex.Female, _ => null });
-
-    private static IEnumerable<string> Expand(string members)
-    {
-        foreach (var part in members.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (part.Length != 7 || part[3] != '-')
-            {
-                yield return part;
-                continue;
-            }
-            var (from, to) = (Number(part[1..3]), Number(part[5..7]));
-            for (var number = from; number <= to; number++)
-                yield return $"{part[0]}{number:D2}";
-        }
-    }
-
-    private static int Number(string digits) => int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
 }
 
 internal static class DictionaryExtensions

@@ -20,7 +20,13 @@ public partial class TablesTests
     [TestCase("icdo3_to_icd10_rule8.csv", "line")]
     [TestCase("icdo3_to_icd10_rule9.csv", "line")]
     [TestCase("icdo3_to_icd10_liver.csv", "morphologies")]
+    [TestCase("iccc3_groups.csv", "code")]
+    [TestCase("iccc3_rules.csv", "edition,code,sites,histologies")]
+    [TestCase("mp_histology_groups.csv", "number")]
+    [TestCase("mp_site_groups.csv", "number")]
     [TestCase("provinces_en.csv", "code")]
+    [TestCase("setting_groups.csv", "key,value,scheme,code")]
+    [TestCase("settings.csv", "key,value")]
     [TestCase("site_groups.csv", "scheme,code")]
     [TestCase("standard_populations.csv", "standard,age_group")]
     public void NoKeyStandsTwice(string table, string key)
