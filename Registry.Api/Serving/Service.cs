@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Registry.Api.Batches;
 using Registry.Api.Lists;
+using Registry.Api.Persons;
 using Registry.Api.Reports;
 using Registry.Api.Tables;
 using Registry.Core.Store;
@@ -42,6 +43,7 @@ internal static class Service
         v1.MapTables();
         v1.MapReports();
         v1.MapLists();
+        v1.MapPersons();
         return app;
     }
 
@@ -55,6 +57,9 @@ internal static class Service
         services.AddSingleton<RecordStore>();
         services.AddSingleton<CubeStore>();
         services.AddSingleton<RegistryStore>();
+        services.AddSingleton<RecordStore>();
+        services.AddSingleton<PersonStore>();
+        services.AddSingleton<PersonReader>();
         services.AddSingleton<CubeCache>();
         services.AddSingleton<BatchImport>();
         services.AddSingleton<BatchStatusReader>();

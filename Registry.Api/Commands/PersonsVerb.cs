@@ -1,0 +1,124 @@
+using System.CommandLine;
+using System.Text.Json;
+using Registry.Api.Persons;
+using Registry.Api.Tables;
+using Registry.Core.Store;
+using Registry.Report;
+
+namespace Registry.Api.Commands;
+
+/// <summary><c>registry persons</c>: which cases are of one human being, who said so, and the way back.</summary>
+internal static class PersonsVerb
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    private static readonly string[] PairHeader =
+        ["pair_id", "person_a", "person_b", "band", "score", "probability", "decision", "decided_by", "decided_at", "reason"];
+
+    public static Command Create() =>
+        new("persons", "Which cases are of one human being: pairs, show, merge, separate, reopen, unmerge")
+        {
+            Pairs(), Show(),
+            Decision("merge", "Decide that two persons are one", async (store, a, b, by, reason, stop) =>
+                (await store.MergeAsync(a, b, by, reason, stop)).Refusal),
+            Decision("separate", "Decide that two persons are different; they are never proposed again",
+                (store, a, b, by, reason, stop) => store.SeparateAsync(a, b, by, reason, stop)),
+            Decision("reopen", "Take the decision back that two persons are different",
+                (store, a, b, by, reason, stop) => store.ReopenAsync(a, b, by, reason, stop)),
+            Unmerge(),
+        };
+
+    private static Command Pairs()
+    {
+        var (db, format, decided) = (Options.ExistingDb(), Options.Format(), new Option<bool>("--decided") { Description = "Also the pairs that are decided" });
+        var registry = Options.Words("--registry", "CODE", "Only pairs with a person of this registry");
+        var limit = Options.Number("--limit", "N", "Pairs at most", 1, int.MaxValue, 1000);
+        var verb = new Command("pairs", "Pairs of persons that may be one, the likeliest first") { db, format, decided, registry, limit };
+        verb.SetAction(async (call, stop) =>
+        {
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            var pairs = (await new PersonStore(database).PairsAsync(
+                !call.GetValue(decided), call.GetValue(registry), 0, (int)call.GetValue(limit), stop)).Select(PairEntry.Of).ToList();
+            var output = call.InvocationConfiguration.Output;
+            if (call.GetValue(format) == "json") await output.WriteLineAsync(JsonSerializer.Serialize(new PairList(pairs), Json));
+            else await CsvText.WriteAsync(output, PairHeader, pairs.Select(Row));
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+
+    private static Command Show()
+    {
+        var (db, id) = (Options.ExistingDb(), Person("ID"));
+        var verb = new Command("show", "A person with its tumours and merges, as JSON; no names, no identity numbers") { id, db };
+        verb.SetAction(async (call, stop) =>
+        {
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            var person = await new PersonReader(new(database), new(database)).ReadAsync(call.GetRequiredValue(id), stop);
+            if (person is null) return CommandLine.Wrong(call.InvocationConfiguration.Error, $"there is no person {call.GetRequiredValue(id)}.");
+            await call.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(person, Json));
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+
+    private static Command Decision(
+        string name, string description, Func<PersonStore, long, long, string, string, CancellationToken, Task<Refusal?>> decide)
+    {
+        var (a, b) = (Person("A"), Person("B"));
+        var (db, by, reason, lang) = (Options.ExistingDb(), Options.By(), Options.Reason(), Options.Lang());
+        var verb = new Command(name, description) { a, b, db, by, reason, lang };
+        verb.SetAction(async (call, stop) =>
+        {
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            var refusal = await decide(
+                new(database), call.GetRequiredValue(a), call.GetRequiredValue(b), call.GetRequiredValue(by), call.GetRequiredValue(reason), stop);
+            return await EndAsync(call, refusal, call.GetValue(lang));
+        });
+        return verb;
+    }
+
+    private static Command Unmerge()
+    {
+        var (db, by, reason, lang) = (Options.ExistingDb(), Options.By(), Options.Words("--reason", "TEXT", "Why; kept with the merge"), Options.Lang());
+        var merge = Options.Number("--merge", "ID", "Number of the merge (persons show)", 1, long.MaxValue);
+        merge.Required = true;
+        var preview = new Option<bool>("--preview") { Description = "Only say who stays together afterwards" };
+        var verb = new Command("unmerge", "Take a merge back") { merge, preview, db, by, reason, lang };
+        verb.SetAction(async (call, stop) =>
+        {
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            var (store, id) = (new PersonStore(database), call.GetRequiredValue(merge));
+            if (call.GetValue(preview))
+            {
+                if (await store.PreviewUnmergeAsync(id, stop) is not { } found)
+                    return CommandLine.Wrong(call.InvocationConfiguration.Error, $"there is no merge {id}.");
+                await call.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(UnmergeEntry.Of(found), Json));
+                return found.Refusal is null ? CommandLine.Done : CommandLine.DataHaveProblems;
+            }
+            if (call.GetValue(reason) is not { } why) return CommandLine.Wrong(call.InvocationConfiguration.Error, "--reason TEXT: say why.");
+            return await EndAsync(call, (await store.UnmergeAsync(id, call.GetRequiredValue(by), why, stop)).Refusal, call.GetValue(lang));
+        });
+        return verb;
+    }
+
+    private static async Task<int> EndAsync(ParseResult call, Refusal? refusal, ReportLanguage lang)
+    {
+        var text = refusal is null ? new Bilingual("已完成。", "Done.") : new Bilingual(refusal.Zh, refusal.En);
+        await call.InvocationConfiguration.Output.WriteLineAsync(text.In(lang));
+        return refusal is null ? CommandLine.Done : CommandLine.DataHaveProblems;
+    }
+
+    private static Argument<long> Person(string name) => new(name) { Description = "Number of a person" };
+
+    private static IEnumerable<object?> Row(PairEntry pair) =>
+    [
+        pair.PairId, pair.PersonA, pair.PersonB, pair.Band, pair.Score, pair.Probability, pair.Decision, pair.DecidedBy,
+        pair.DecidedAt?.ToString("O"), pair.Reason,
+    ];
+}
