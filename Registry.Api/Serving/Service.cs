@@ -1,12 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Registry.Api.Batches;
+using Registry.Api.Deaths;
 using Registry.Api.Lists;
 using Registry.Api.Persons;
 using Registry.Api.Reports;
 using Registry.Api.Tables;
 using Registry.Core.Store;
 using Registry.Import;
+using Registry.Import.Linking;
 
 namespace Registry.Api.Serving;
 
@@ -44,6 +46,7 @@ internal static class Service
         v1.MapReports();
         v1.MapLists();
         v1.MapPersons();
+        v1.MapDeaths();
         return app;
     }
 
@@ -60,6 +63,9 @@ internal static class Service
         services.AddSingleton<RecordStore>();
         services.AddSingleton<PersonStore>();
         services.AddSingleton<PersonReader>();
+        services.AddSingleton<DeathClearanceStore>();
+        services.AddSingleton<DeathClearance>();
+        services.AddSingleton<CertificateImport>();
         services.AddSingleton<CubeCache>();
         services.AddSingleton<BatchImport>();
         services.AddSingleton<BatchStatusReader>();

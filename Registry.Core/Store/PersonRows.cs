@@ -43,6 +43,13 @@ internal sealed record MergeRow
         UndoneAt is null ? null : BatchRow.Instant(UndoneAt), UndoneBy, UndoReason);
 }
 
+/// <summary>A row of person_root.</summary>
+internal sealed record RootRow
+{
+    public required long PersonId { get; init; }
+    public required long RootId { get; init; }
+}
+
 /// <summary>A row of linkage_run.</summary>
 internal sealed record RunRow
 {

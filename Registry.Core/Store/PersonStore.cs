@@ -26,6 +26,10 @@ public sealed class PersonStore(RegistryDatabase database)
     public async Task<IReadOnlyList<long>> MembersAsync(long personId, CancellationToken stop) =>
         await database.QueryAsync<long>("root_members", new { personId }, stop);
 
+    /// <summary>The merged persons, with the person each counts as; whoever is not in it counts as himself.</summary>
+    public async Task<IReadOnlyDictionary<long, long>> RootsAsync(CancellationToken stop) =>
+        (await database.QueryAsync<RootRow>("person_roots", null, stop)).ToDictionary(row => row.PersonId, row => row.RootId);
+
     /// <summary>Pairs, the likeliest first.</summary>
     /// <param name="openOnly">True for those nobody has decided.</param>
     /// <param name="registry">Only pairs with a person of this registry, or null.</param>

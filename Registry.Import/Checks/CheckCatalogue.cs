@@ -106,7 +106,7 @@ public sealed class CheckCatalogue
             row["pack"], row["source"], row["since"]);
 
     private static IEnumerable<PartKind> Parts(string text) =>
-        List(text).Where(part => part != "file").Select(part => Enum.Parse<PartKind>(part, ignoreCase: true));
+        List(text).Where(part => part is not ("file" or "store")).Select(part => Enum.Parse<PartKind>(part, ignoreCase: true));
 
     private static string[] List(string text) => text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

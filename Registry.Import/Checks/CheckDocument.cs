@@ -72,7 +72,7 @@ public static class CheckDocument
     }
 
     private static string Parts(CheckDefinition check) =>
-        check.Parts.Count == 0 ? "file" : string.Join(", ", check.Parts.Select(part => Name(part)));
+        check.Parts.Count == 0 ? "file or store" : string.Join(", ", check.Parts.Select(part => Name(part)));
 
     private static string Name(Enum value) => value.ToString().ToLowerInvariant();
 
