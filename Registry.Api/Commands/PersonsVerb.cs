@@ -3,6 +3,7 @@ using System.Text.Json;
 using Registry.Api.Persons;
 using Registry.Api.Tables;
 using Registry.Core.Store;
+using Registry.Import.Linking;
 using Registry.Report;
 
 namespace Registry.Api.Commands;
@@ -21,9 +22,9 @@ internal static class PersonsVerb
         ["pair_id", "person_a", "person_b", "band", "score", "probability", "decision", "decided_by", "decided_at", "reason"];
 
     public static Command Create() =>
-        new("persons", "Which cases are of one human being: pairs, show, merge, separate, reopen, unmerge")
+        new("persons", "Which cases are of one human being: link, pairs, show, merge, separate, reopen, unmerge")
         {
-            Pairs(), Show(),
+            Link(), Pairs(), Show(),
             Decision("merge", "Decide that two persons are one", async (store, a, b, by, reason, stop) =>
                 (await store.MergeAsync(a, b, by, reason, stop)).Refusal),
             Decision("separate", "Decide that two persons are different; they are never proposed again",
@@ -32,6 +33,38 @@ internal static class PersonsVerb
                 (store, a, b, by, reason, stop) => store.ReopenAsync(a, b, by, reason, stop)),
             Unmerge(),
         };
+
+    private static Command Link()
+    {
+        var (db, by) = (Options.ExistingDb(), Options.By());
+        var registry = Options.Words("--registry", "CODE", "Only persons of this registry; all when nothing is said");
+        var model = Options.Read<LinkageModel?>("--model", "FILE", "Weights of an earlier run (JSON); estimated from the data when nothing is said",
+            (text, refuse) =>
+            {
+                try
+                {
+                    return LinkageModel.FromJson(File.ReadAllText(text));
+                }
+                catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+                {
+                    refuse(fault.Message);
+                    return null;
+                }
+            });
+        var verb = new Command("link", "Compare the persons with each other; the surest pairs are merged, others wait for a registrar")
+        {
+            db, by, registry, model,
+        };
+        verb.SetAction(async (call, stop) =>
+        {
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            var outcome = await new PersonLinkage(database).RunAsync(
+                call.GetValue(registry), call.GetValue(model), new LinkSettings(), call.GetRequiredValue(by), stop);
+            await call.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(outcome, Json));
+            return CommandLine.Done;
+        });
+        return verb;
+    }
 
     private static Command Pairs()
     {

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Registry.Api.Serving;
 using Registry.Core.Store;
+using Registry.Import.Linking;
 
 namespace Registry.Api.Persons;
 
@@ -13,6 +14,8 @@ internal static class PersonEndpoints
         var persons = routes.MapGroup("/persons").WithTags("Persons");
         persons.MapGet("/{id:long}", Show).WithName("GetPerson")
             .WithSummary("A person with its tumours and merges; no names, no identity numbers").ProducesProblem(StatusCodes.Status404NotFound);
+        persons.MapPost("/links", Link).WithName("LinkPersons")
+            .WithSummary("Compares the persons with each other; the surest pairs are merged, others wait for a registrar");
         persons.MapGet("/pairs", Pairs).WithName("ListPairs")
             .WithSummary("Pairs of persons that may be one, the likeliest first; with the level and weight of each field");
         persons.MapPost("/merges", Merge).WithName("MergePersons").WithSummary("Decides that two persons are one")
@@ -31,6 +34,12 @@ internal static class PersonEndpoints
     internal static async Task<Results<Ok<PersonEntry>, ProblemHttpResult>> Show(
         [Description("Number of the person")] long id, PersonReader reader, CancellationToken stop) =>
         await reader.ReadAsync(id, stop) is { } person ? TypedResults.Ok(person) : Problems.NotFound("person", $"{id}");
+
+    internal static async Task<Results<Ok<LinkageOutcome>, ValidationProblem>> Link(
+        LinkRequest request, PersonLinkage linkage, CancellationToken stop) =>
+        Missing(request.By, "linkage") is { } refusals
+            ? refusals.ToProblem()
+            : TypedResults.Ok(await linkage.RunAsync(request.Registry, model: null, new LinkSettings(), request.By!, stop));
 
     internal static async Task<Results<Ok<PairList>, ValidationProblem>> Pairs(
         PersonStore persons, CancellationToken stop,

@@ -20,7 +20,7 @@ internal sealed record PairEntry(
     long PairId, long PersonA, long PersonB, string Band, double? Score, double? Probability, string? Decision, string? DecidedBy,
     DateTimeOffset? DecidedAt, string? Reason, JsonElement? Explanation)
 {
-    public static PairEntry Of(PersonPair pair) => new(
+    public static PairEntry Of(StoredPair pair) => new(
         pair.Id, pair.PersonA, pair.PersonB, Word(pair.Band), pair.Score, pair.Probability, Word(pair.Decision), pair.DecidedBy,
         pair.DecidedAt, pair.Reason, pair.Explanation is null ? null : JsonSerializer.Deserialize<JsonElement>(pair.Explanation));
 
@@ -109,3 +109,8 @@ internal sealed record PairRequest(long PersonA, long PersonB, string? By, strin
 /// <param name="By">Who.</param>
 /// <param name="Reason">Why.</param>
 internal sealed record DecisionRequest(string? By, string? Reason);
+
+/// <summary>Which persons are compared.</summary>
+/// <param name="Registry">Only persons of this registry; all when null.</param>
+/// <param name="By">Who runs it.</param>
+internal sealed record LinkRequest(string? Registry, string? By);

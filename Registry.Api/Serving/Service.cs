@@ -63,6 +63,7 @@ internal static class Service
         services.AddSingleton<RecordStore>();
         services.AddSingleton<PersonStore>();
         services.AddSingleton<PersonReader>();
+        services.AddSingleton<PersonLinkage>();
         services.AddSingleton<DeathClearanceStore>();
         services.AddSingleton<DeathClearance>();
         services.AddSingleton<CertificateImport>();

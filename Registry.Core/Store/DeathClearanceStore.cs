@@ -160,13 +160,13 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
         foreach (var match in found)
             connection.Execute(SqlText.Query("death_match_save"), new
             {
-                match.Registry,
-                match.DeathNumber,
-                match.PersonId,
+                registry = match.Registry,
+                deathNumber = match.DeathNumber,
+                personId = match.PersonId,
                 method = (int)match.Method,
                 band = (int)match.Band,
-                match.Probability,
-                match.Explanation,
+                probability = match.Probability,
+                explanation = match.Explanation,
                 at,
             });
     }
@@ -182,7 +182,12 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
         var at = database.Now();
         var id = connection.QuerySingleOrDefault<long?>(SqlText.Query("death_trace_insert"), new
         {
-            wanted.Registry, wanted.DeathNumber, state = (int)TraceState.ToTrace, wanted.Hospital, at, by,
+            registry = wanted.Registry,
+            deathNumber = wanted.DeathNumber,
+            state = (int)TraceState.ToTrace,
+            hospital = wanted.Hospital,
+            at,
+            by,
         });
         if (id is { } traceId) Note(connection, traceId, null, TraceState.ToTrace, at, by, note: null);
         return id is not null;

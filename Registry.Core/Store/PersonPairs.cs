@@ -13,10 +13,10 @@ internal static class PersonPairs
         public long? Decision { get; init; }
     }
 
-    public static PersonPair? Find(SqliteConnection connection, long id) =>
+    public static StoredPair? Find(SqliteConnection connection, long id) =>
         connection.QuerySingleOrDefault<PairRow>(SqlText.Query("pair_find"), new { id })?.ToPair();
 
-    public static PersonPair? Of(SqliteConnection connection, long personA, long personB) =>
+    public static StoredPair? Of(SqliteConnection connection, long personA, long personB) =>
         connection.QuerySingleOrDefault<PairRow>(
             SqlText.Query("pair_of_persons"),
             new { personA = Math.Min(personA, personB), personB = Math.Max(personA, personB) })?.ToPair();
@@ -46,7 +46,7 @@ internal static class PersonPairs
         });
 
     /// <summary>Pairs within a set of persons that were decided to be different.</summary>
-    public static List<PersonPair> Different(SqliteConnection connection, IEnumerable<long> persons) =>
+    public static List<StoredPair> Different(SqliteConnection connection, IEnumerable<long> persons) =>
         [.. connection.Query<PairRow>(SqlText.Query("pair_different"), new { persons = Ids(persons) }).Select(row => row.ToPair())];
 
     /// <summary>A list of ids as JSON, for json_each.</summary>

@@ -60,7 +60,7 @@ public sealed record ComparedPair(long PersonA, long PersonB, double Score, doub
 /// <param name="DecidedAt">When (UTC).</param>
 /// <param name="DecidedBy">Who.</param>
 /// <param name="Reason">Why.</param>
-public sealed record PersonPair(
+public sealed record StoredPair(
     long Id, long PersonA, long PersonB, long? RunId, double? Score, double? Probability, PairBand Band, string? Explanation,
     PairDecision? Decision, DateTimeOffset? DecidedAt, string? DecidedBy, string? Reason);
 

@@ -18,7 +18,7 @@ internal sealed record PairRow
     public string? DecidedBy { get; init; }
     public string? Reason { get; init; }
 
-    public PersonPair ToPair() => new(
+    public StoredPair ToPair() => new(
         Id, PersonA, PersonB, RunId, Score, Probability, (PairBand)Band, Explanation, (PairDecision?)Decision,
         DecidedAt is null ? null : BatchRow.Instant(DecidedAt), DecidedBy, Reason);
 }

@@ -36,13 +36,13 @@ public sealed class PersonStore(RegistryDatabase database)
     /// <param name="skip">How many to leave out at the beginning.</param>
     /// <param name="take">How many at most.</param>
     /// <param name="stop">Ends the query.</param>
-    public async Task<IReadOnlyList<PersonPair>> PairsAsync(
+    public async Task<IReadOnlyList<StoredPair>> PairsAsync(
         bool openOnly, string? registry, int skip, int take, CancellationToken stop) =>
         [.. (await database.QueryAsync<PairRow>("pair_list", new { open = openOnly ? 1 : 0, registry, skip, take }, stop))
             .Select(row => row.ToPair())];
 
     /// <summary>One pair, or null.</summary>
-    public async Task<PersonPair?> PairAsync(long id, CancellationToken stop) =>
+    public async Task<StoredPair?> PairAsync(long id, CancellationToken stop) =>
         (await database.QueryAsync<PairRow>("pair_find", new { id }, stop)).SingleOrDefault()?.ToPair();
 
     /// <summary>One merge, or null.</summary>

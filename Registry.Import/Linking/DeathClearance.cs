@@ -10,9 +10,13 @@ namespace Registry.Import.Linking;
 /// changed meanwhile.</remarks>
 public sealed class DeathClearance(RegistryDatabase database)
 {
+    // Below it a death is traced at once: a faint likeness must not keep a cancer death from the worklist.
+    private const double LeastProbability = 0.5;
+
     private readonly DeathClearanceStore _store = new(database);
     private readonly PersonStore _persons = new(database);
     private readonly RecordStore _records = new(database);
+    private readonly BatchStore _batches = new(database);
 
     /// <summary>Compares the current deaths with the current cases, keeps the matches and begins and ends tracings.</summary>
     /// <param name="scope">Which deaths.</param>
@@ -27,12 +31,13 @@ public sealed class DeathClearance(RegistryDatabase database)
         var traces = (await _store.TracesAsync(scope.Registry, state: null, scope.FromYear, scope.ToYear, stop))
             .ToDictionary(t => (t.Registry, t.DeathNumber));
 
+        var scored = Score(scope, registered, stop);
         var tally = new ClearanceTally();
         foreach (var death in _records.CurrentDeaths(scope.Registry, scope.FromYear, scope.ToYear))
         {
             stop.ThrowIfCancellationRequested();
             var key = (death.Record.Registry, death.Record.DeathNumber);
-            await TakeAsync(death, registered, [.. decided[key]], traces.GetValueOrDefault(key), tally, stop);
+            await TakeAsync(death, registered, scored[death.Id], [.. decided[key]], traces.GetValueOrDefault(key), tally, stop);
         }
         var (opened, ended) = await _store.SaveMatchesAsync(
             scope.Registry, scope.FromYear, scope.ToYear, tally.Found, tally.Wanted, tally.Ended, by, stop);
@@ -40,14 +45,15 @@ public sealed class DeathClearance(RegistryDatabase database)
     }
 
     private async Task TakeAsync(
-        StoredDeath stored, RegisteredPersons registered, List<DeathMatch> decided, DeathTrace? trace, ClearanceTally tally,
-        CancellationToken stop)
+        StoredDeath stored, RegisteredPersons registered, IEnumerable<PersonPair> scored, List<DeathMatch> decided, DeathTrace? trace,
+        ClearanceTally tally, CancellationToken stop)
     {
         var death = stored.Record;
         tally.Deaths++;
         var different = decided.Where(m => m.Decision == PairDecision.Different).Select(m => registered.RootOf(m.Found.PersonId)).ToHashSet();
-        var same = decided.Where(m => m.Decision == PairDecision.Same).Select(m => registered.RootOf(m.Found.PersonId)).ToHashSet();
-        var found = same.Count > 0 ? [] : Match(death, registered, different).ToList();
+        var same = decided.Where(m => m.Decision == PairDecision.Same).Select(m => registered.RootOf(m.Found.PersonId))
+            .Where(registered.HasCase).ToHashSet();        // a case that was taken back is nobody's death any more
+        var found = same.Count > 0 ? [] : Match(death, registered, scored, different).ToList();
         tally.Keep(death, found);
         if (same.Count > 1) tally.Find("L-LNK-5", death, same.Min(), $"{same.Count}");
 
@@ -70,19 +76,49 @@ public sealed class DeathClearance(RegistryDatabase database)
                 "K-DC-3", death, person,
                 $"{death.UnderlyingCause}|{string.Join(", ", cases.Select(c => c.Record.Icd10.Code).Distinct().Order(StringComparer.Ordinal))}");
         if (trace is { State: TraceState.ToTrace or TraceState.Traced or TraceState.NothingFound })
-            tally.Ended.Add((trace.Id, EndOf(trace, cases)));
+            tally.Ended.Add((trace.Id, await EndAsync(trace, cases, stop)));
     }
 
-    // The case came because of the certificate (DCI), from the certificate only (DCO), or was there before anybody asked.
-    private static TraceState EndOf(DeathTrace trace, List<StoredCase> cases) =>
-        cases.Exists(c => c.Record.Basis == BasisOfDiagnosis.DeathCertificateOnly) ? TraceState.CertificateOnly
-        : trace.State == TraceState.ToTrace && cases.TrueForAll(c => c.Record.ReportDate is { } report && report.IsCertainlyBefore(Day(trace.OpenedAt)))
-            ? TraceState.Matched
-            : TraceState.Initiated;
+    // The case came because of the certificate (DCI), from the certificate only (DCO), or counted before anybody asked.
+    private async Task<TraceState> EndAsync(DeathTrace trace, List<StoredCase> cases, CancellationToken stop)
+    {
+        if (cases.Exists(c => c.Record.Basis == BasisOfDiagnosis.DeathCertificateOnly)) return TraceState.CertificateOnly;
+        foreach (var @case in cases)
+            if (await FirstCountedAsync(@case.Record, stop) is { } at && at < trace.OpenedAt) return TraceState.Matched;
+        return TraceState.Initiated;
+    }
 
-    private static PartialDate Day(DateTimeOffset at) => new(at.Year, at.Month, at.Day);
+    private async Task<DateTimeOffset?> FirstCountedAsync(CaseRecord record, CancellationToken stop)
+    {
+        var versions = await _records.CaseVersionsAsync(record.Registry, record.CaseNumber, record.TumourNumber, stop);
+        return versions.FirstOrDefault(v => v.BatchState == BatchState.Committed) is { } first
+            ? (await _batches.FindAsync(first.BatchId, stop))?.CommittedAt
+            : null;
+    }
 
-    private static IEnumerable<FoundMatch> Match(DeathRecord death, RegisteredPersons registered, HashSet<long> different)
+    // Deaths get negative numbers, so that they meet no person of their own number.
+    private ILookup<long, PersonPair> Score(ClearanceScope scope, RegisteredPersons registered, CancellationToken stop)
+    {
+        var settings = new LinkSettings { ReviewProbability = LeastProbability };
+        var index = PersonIndex.Build(registered.Facts(), settings, stop);
+        var deaths = _records.CurrentDeaths(scope.Registry, scope.FromYear, scope.ToYear)
+            .Where(d => registered.WithId(d.Record.ResidentId).Count == 0).Select(FactsOf);
+        return PersonLinker.Link(index, deaths, LinkageModel.Defaults, settings, new(), stop)
+            .Where(pair => pair.Band != LinkBand.Different).ToLookup(pair => -pair.NewId);
+    }
+
+    private static PersonFacts FactsOf(StoredDeath death) => new()
+    {
+        Id = -death.Id,
+        Name = death.Record.Name,
+        ResidentKey = death.Record.ResidentId?.Key,
+        BirthDate = death.Record.BirthDate,
+        Sex = death.Record.Sex,
+        AreaCode = DeathCauses.Other(death.Record.OtherItems, Item.HouseholdAreaCode) ?? death.Record.Registry,
+    };
+
+    private static IEnumerable<FoundMatch> Match(
+        DeathRecord death, RegisteredPersons registered, IEnumerable<PersonPair> scored, HashSet<long> different)
     {
         var byId = registered.WithId(death.ResidentId).Where(p => !different.Contains(p)).ToList();
         foreach (var person in byId)
@@ -90,9 +126,14 @@ public sealed class DeathClearance(RegistryDatabase database)
                 death, person, MatchMethod.ResidentId,
                 byId.Count == 1 && !Contradicts(death, registered.Members(person)) ? PairBand.Automatic : PairBand.Review);
         if (byId.Count > 0) yield break;
-        foreach (var person in registered.WithName(death))
-            if (!different.Contains(person) && !HasOtherId(death, registered.Members(person)))
-                yield return Found(death, person, MatchMethod.NameSexBirth, PairBand.Review);
+        var byName = registered.WithName(death).Where(p => !different.Contains(p) && !HasOtherId(death, registered.Members(p))).ToHashSet();
+        foreach (var person in byName) yield return Found(death, person, MatchMethod.NameSexBirth, PairBand.Review);
+        foreach (var pair in scored.GroupBy(pair => registered.RootOf(pair.KnownId)).Select(person => person.MaxBy(p => p.Score.Probability)!))
+            if (registered.RootOf(pair.KnownId) is var root && !different.Contains(root) && !byName.Contains(root))
+                yield return Found(death, root, MatchMethod.Score, PairBand.Review) with
+                {
+                    Probability = pair.Score.Probability, Explanation = PersonLinkage.Explanation(pair),
+                };
     }
 
     private static FoundMatch Found(DeathRecord death, long person, MatchMethod method, PairBand band) =>

@@ -26,8 +26,14 @@ internal sealed class RegisteredPersons
         }
     }
 
+    /// <summary>Everyone as the linkage compares it.</summary>
+    public IEnumerable<PersonFacts> Facts() => _members.Values.SelectMany(members => members).Select(p => PersonLinkage.FactsOf(p, _roots));
+
     /// <summary>The person that another counts as.</summary>
     public long RootOf(long person) => _roots.GetValueOrDefault(person, person);
+
+    /// <summary>True when a current case stands under the person.</summary>
+    public bool HasCase(long root) => _members.ContainsKey(root);
 
     /// <summary>What the members with cases of a person say, one by one.</summary>
     public IReadOnlyList<CurrentPerson> Members(long root) => _members[root];
