@@ -70,7 +70,7 @@ internal static class DeathsVerb
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             return await EndAsync(call, call.GetValue(lang), await new DeathClearanceStore(database).DecideAsync(
                 call.GetRequiredValue(registry), call.GetRequiredValue(death), call.GetRequiredValue(person),
-                call.GetValue(decision) == "same" ? PairDecision.Same : PairDecision.Different, call.GetRequiredValue(by),
+                call.GetValue(decision) == "same" ? PersonDecision.Same : PersonDecision.Different, call.GetRequiredValue(by),
                 call.GetRequiredValue(reason), stop));
         });
         return verb;

@@ -52,7 +52,7 @@ internal static class DeathEndpoints
         if (request.Decision is not ("same" or "different"))
             refusals.Add("decision", request.Decision, new("应为 same 或 different。", "same or different is expected."));
         if (!refusals.None) return refusals.ToProblem();
-        var decision = request.Decision == "same" ? PairDecision.Same : PairDecision.Different;
+        var decision = request.Decision == "same" ? PersonDecision.Same : PersonDecision.Different;
         return await store.DecideAsync(
             request.Registry!, request.DeathNumber!, request.PersonId, decision, request.By!, request.Reason!, stop) is { } refusal
             ? Problems.Refused(refusal)

@@ -61,7 +61,7 @@ internal sealed record ClearanceEntry(
 /// <param name="DecidedBy">Who decided.</param>
 /// <param name="Reason">Why.</param>
 internal sealed record MatchEntry(
-    string Registry, string DeathNumber, long PersonId, MatchMethod Method, PairBand Band, double? Probability, PairDecision? Decision,
+    string Registry, string DeathNumber, long PersonId, MatchMethod Method, PairBand Band, double? Probability, PersonDecision? Decision,
     string? DecidedBy, string? Reason)
 {
     public static MatchEntry Of(DeathMatch m) => new(

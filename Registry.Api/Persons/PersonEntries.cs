@@ -26,10 +26,10 @@ internal sealed record PairEntry(
 
     private static string Word(PairBand band) => band == PairBand.Automatic ? "automatic" : "review";
 
-    private static string? Word(PairDecision? decision) => decision switch
+    private static string? Word(PersonDecision? decision) => decision switch
     {
-        PairDecision.Same => "same",
-        PairDecision.Different => "different",
+        PersonDecision.Same => "same",
+        PersonDecision.Different => "different",
         _ => null,
     };
 }

@@ -60,10 +60,10 @@ public sealed record FoundMatch(
 /// <param name="Decision">What a registrar decided, or null.</param>
 /// <param name="DecidedBy">Who.</param>
 /// <param name="Reason">Why.</param>
-public sealed record DeathMatch(long Id, FoundMatch Found, PairDecision? Decision, string? DecidedBy, string? Reason)
+public sealed record DeathMatch(long Id, FoundMatch Found, PersonDecision? Decision, string? DecidedBy, string? Reason)
 {
     /// <summary>True when the death counts as that person's.</summary>
-    public bool IsLinked => Decision == PairDecision.Same || (Decision is null && Found.Band == PairBand.Automatic);
+    public bool IsLinked => Decision == PersonDecision.Same || (Decision is null && Found.Band == PairBand.Automatic);
 }
 
 /// <summary>The tracing of one death.</summary>

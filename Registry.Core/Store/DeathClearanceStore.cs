@@ -22,7 +22,7 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
 
         public DeathMatch ToMatch() => new(
             Id, new(Registry, DeathNumber, PersonId, (MatchMethod)Method, (PairBand)Band, Probability, Explanation),
-            (PairDecision?)Decision, DecidedBy, Reason);
+            (PersonDecision?)Decision, DecidedBy, Reason);
     }
 
     private sealed record TraceRow
@@ -119,7 +119,7 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
     /// <summary>Decides whether a death is that of a person with registered cases.</summary>
     /// <returns>Why it was refused, or null.</returns>
     public Task<Refusal?> DecideAsync(
-        string registry, string deathNumber, long personId, PairDecision decision, string by, string reason, CancellationToken stop) => Task.Run(
+        string registry, string deathNumber, long personId, PersonDecision decision, string by, string reason, CancellationToken stop) => Task.Run(
         () => database.Write(connection =>
         {
             if (connection.QuerySingle<long>(SqlText.Query("person_exists"), new { id = personId }) == 0)
@@ -172,7 +172,7 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
     }
 
     private void Decide(
-        SqliteConnection connection, string registry, string deathNumber, long personId, PairDecision decision, string by, string reason) =>
+        SqliteConnection connection, string registry, string deathNumber, long personId, PersonDecision decision, string by, string reason) =>
         connection.Execute(
             SqlText.Query("death_match_decide"),
             new { registry, deathNumber, personId, decision = (int)decision, at = database.Now(), by, reason });

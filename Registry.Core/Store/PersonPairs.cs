@@ -34,7 +34,7 @@ internal static class PersonPairs
         });
 
     public static long Decide(
-        SqliteConnection connection, long personA, long personB, PairDecision? decision, string at, string by, string reason) =>
+        SqliteConnection connection, long personA, long personB, PersonDecision? decision, string at, string by, string reason) =>
         connection.QuerySingle<long>(SqlText.Query("pair_decide"), new
         {
             personA = Math.Min(personA, personB),

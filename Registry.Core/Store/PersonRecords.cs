@@ -29,7 +29,7 @@ public enum PairBand
 }
 
 /// <summary>What was decided about two persons.</summary>
-public enum PairDecision
+public enum PersonDecision
 {
     /// <summary>One human being.</summary>
     Same = 1,
@@ -62,7 +62,7 @@ public sealed record ComparedPair(long PersonA, long PersonB, double Score, doub
 /// <param name="Reason">Why.</param>
 public sealed record StoredPair(
     long Id, long PersonA, long PersonB, long? RunId, double? Score, double? Probability, PairBand Band, string? Explanation,
-    PairDecision? Decision, DateTimeOffset? DecidedAt, string? DecidedBy, string? Reason);
+    PersonDecision? Decision, DateTimeOffset? DecidedAt, string? DecidedBy, string? Reason);
 
 /// <summary>An edge between two persons that are one.</summary>
 /// <param name="Id">Number of the merge.</param>

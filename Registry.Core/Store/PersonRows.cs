@@ -19,7 +19,7 @@ internal sealed record PairRow
     public string? Reason { get; init; }
 
     public StoredPair ToPair() => new(
-        Id, PersonA, PersonB, RunId, Score, Probability, (PairBand)Band, Explanation, (PairDecision?)Decision,
+        Id, PersonA, PersonB, RunId, Score, Probability, (PairBand)Band, Explanation, (PersonDecision?)Decision,
         DecidedAt is null ? null : BatchRow.Instant(DecidedAt), DecidedBy, Reason);
 }
 

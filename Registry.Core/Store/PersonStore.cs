@@ -71,7 +71,7 @@ public sealed class PersonStore(RegistryDatabase database)
         {
             var outcome = Merge(connection, personA, personB, by, reason, isAutomatic: false);
             if (outcome.Merge is null) return outcome;
-            PersonPairs.Decide(connection, personA, personB, PairDecision.Same, database.Now(), by, reason);
+            PersonPairs.Decide(connection, personA, personB, PersonDecision.Same, database.Now(), by, reason);
             Bump(connection);
             return outcome;
         }),
@@ -87,7 +87,7 @@ public sealed class PersonStore(RegistryDatabase database)
                 return new Refusal(
                     $"人员 {personA} 与 {personB} 目前已合并。请先撤销合并，再判定为不同的人。",
                     $"Persons {personA} and {personB} are merged. Take the merge back first, then decide that they are different.");
-            PersonPairs.Decide(connection, personA, personB, PairDecision.Different, database.Now(), by, reason);
+            PersonPairs.Decide(connection, personA, personB, PersonDecision.Different, database.Now(), by, reason);
             AuditStore.Append(database, connection, null, "persons-different", new { personA, personB, by, reason });
             return null;
         }),
@@ -98,7 +98,7 @@ public sealed class PersonStore(RegistryDatabase database)
     public Task<Refusal?> ReopenAsync(long personA, long personB, string by, string reason, CancellationToken stop) => Task.Run(
         () => database.Write(connection =>
         {
-            if (PersonPairs.Of(connection, personA, personB) is not { Decision: PairDecision.Different })
+            if (PersonPairs.Of(connection, personA, personB) is not { Decision: PersonDecision.Different })
                 return new Refusal(
                     $"人员 {personA} 与 {personB} 没有“不是同一人”的判定。",
                     $"Nobody decided that persons {personA} and {personB} are different.");
@@ -198,7 +198,7 @@ public sealed class PersonStore(RegistryDatabase database)
         connection.Execute(SqlText.Query("merge_undo"), new { id = mergeId, at = database.Now(), by, reason });
         PersonComponent.Store(connection, PersonComponent.Of(connection, merge.PersonA));
         PersonComponent.Store(connection, PersonComponent.Of(connection, merge.PersonB));
-        if (PersonPairs.Of(connection, merge.PersonA, merge.PersonB) is { Decision: PairDecision.Same })
+        if (PersonPairs.Of(connection, merge.PersonA, merge.PersonB) is { Decision: PersonDecision.Same })
             PersonPairs.Decide(connection, merge.PersonA, merge.PersonB, decision: null, database.Now(), by, reason);
         AuditStore.Append(database, connection, null, "persons-unmerged", new { mergeId, merge.PersonA, merge.PersonB, by, reason });
         Bump(connection);

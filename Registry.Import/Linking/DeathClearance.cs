@@ -50,8 +50,8 @@ public sealed class DeathClearance(RegistryDatabase database)
     {
         var death = stored.Record;
         tally.Deaths++;
-        var different = decided.Where(m => m.Decision == PairDecision.Different).Select(m => registered.RootOf(m.Found.PersonId)).ToHashSet();
-        var same = decided.Where(m => m.Decision == PairDecision.Same).Select(m => registered.RootOf(m.Found.PersonId))
+        var different = decided.Where(m => m.Decision == PersonDecision.Different).Select(m => registered.RootOf(m.Found.PersonId)).ToHashSet();
+        var same = decided.Where(m => m.Decision == PersonDecision.Same).Select(m => registered.RootOf(m.Found.PersonId))
             .Where(registered.HasCase).ToHashSet();        // a case that was taken back is nobody's death any more
         var found = same.Count > 0 ? [] : Match(death, registered, scored, different).ToList();
         tally.Keep(death, found);
