@@ -21,6 +21,7 @@ internal static class CaseReader
         facts.WithdrawalDate = ItemReader.ReadDate(facts, Item.WithdrawalDate);
         facts.EventDate = facts.IncidenceDate;
         ItemReader.ReadAge(facts);
+        ReadAgeAtIncidence(facts);
         ItemReader.ReadResidentId(facts);
         ReadTumourNumber(facts);
         ReadTopography(facts);
@@ -29,6 +30,7 @@ internal static class CaseReader
         ReadBehaviour(facts);
         ReadGrade(facts);
         ReadBasis(facts);
+        facts.Laterality = ItemReader.ReadCode(facts, Item.Laterality);
         facts.VitalStatus = ItemReader.ReadCode(facts, Item.VitalStatus) is { } status
             ? status is 3 or 4 ? 9 : status
             : null;
@@ -56,7 +58,7 @@ internal static class CaseReader
             Basis = facts.Basis,
             Icd10 = Required(facts.Icd10 ?? facts.DerivedIcd10, Item.Icd10, facts),
             DerivedIcd10 = facts.DerivedIcd10,
-            Laterality = ItemReader.ReadCode(facts, Item.Laterality),
+            Laterality = facts.Laterality,
             MultiplePrimary = ItemReader.ReadCode(facts, Item.MultiplePrimary) is { } several ? several > 0 : null,
             Ethnicity = CodeSets.TwoDigits(facts.Text(Item.Ethnicity)),
             MaritalStatus = CodeSets.MaritalStatus(facts.Text(Item.MaritalStatus)),
@@ -77,14 +79,38 @@ internal static class CaseReader
         if (facts.TumourNumber is null) facts.MarkUnreadable(Item.TumourNumber);
     }
 
+    // The dates decide; where one is incomplete, the reported age if it is possible, else every age that is.
+    private static void ReadAgeAtIncidence(RowFacts facts)
+    {
+        var (lowest, highest) = (facts.Age ?? -1, facts.Age ?? -1);
+        if (facts is { BirthDate: { } birth, IncidenceDate: { } incidence })
+        {
+            var (from, to) = birth.CompletedYearsUntil(incidence);
+            if (from == to || facts.Age is not { } reported || reported < from || reported > to) (lowest, highest) = (from, to);
+        }
+        if (highest < 0) return;
+        facts.LowestAge = Math.Clamp(lowest, 0, AgeSiteHistology.Oldest);
+        facts.HighestAge = Math.Clamp(highest, 0, AgeSiteHistology.Oldest);
+    }
+
     private static void ReadTopography(RowFacts facts)
     {
         if (facts.Text(Item.Topography) is not { } text) return;
         facts.Topography = Topography.TryParse(text) ?? (facts.Row.IsNumberCell(Item.Topography) ? SiteCodes.OfNumber(text) : null);
-        if (facts.Topography is not null) return;
+        if (facts.Topography is null) ReadUnspecifiedSite(facts, text);
+        if (facts.Topography is { } site) facts.SiteNumber = site.Number;
+    }
+
+    private static void ReadUnspecifiedSite(RowFacts facts, string text)
+    {
         facts.SiteCategory = SiteCodes.UnspecifiedCategory(text);
-        if (facts.SiteCategory is { } category) facts.Topography = Topography.TryParse(category + ".9");
-        else facts.MarkUnreadable(Item.Topography);
+        if (facts.SiteCategory is not { } category)
+        {
+            facts.MarkUnreadable(Item.Topography);
+            return;
+        }
+        facts.Topography = Topography.TryParse(category + ".9");
+        facts.SiteNumber = (category[1] - '0') * 100 + (category[2] - '0') * 10 + 9;
     }
 
     private static void ReadMorphology(RowFacts facts)
@@ -93,7 +119,8 @@ internal static class CaseReader
         var parts = Morphology.Split(text);
         facts.Histology = parts is null ? null : Histology.TryParse(parts.Value.Histology);
         facts.WrittenBehaviour = parts?.Behaviour;
-        if (facts.Histology is null) facts.MarkUnreadable(Item.Morphology);
+        if (facts.Histology is { } histology) facts.HistologyNumber = histology.Number;
+        else facts.MarkUnreadable(Item.Morphology);
     }
 
     // The column of the behaviour; failing that the digit behind the morphology; failing that the chapter of ICD-10.
@@ -101,10 +128,12 @@ internal static class CaseReader
     {
         if (facts.Text(Item.Behaviour) is { } text)
         {
-            facts.Behaviour = text.TrimStart('/') is [>= '0' and <= '3' and var digit] ? (Behaviour)(digit - '0') : null;
+            if (text.AsSpan().TrimStart('/') is [>= '0' and <= '9' and var written]) facts.BehaviourDigit = written - '0';
+            facts.Behaviour = facts.BehaviourDigit <= 3 ? (Behaviour)facts.BehaviourDigit : null;
             if (facts.Behaviour is null) facts.MarkUnreadable(Item.Behaviour);
             return;
         }
+        if (facts.WrittenBehaviour is { } behind) facts.BehaviourDigit = behind - '0';
         facts.Behaviour = facts.WrittenBehaviour switch
         {
             >= '0' and <= '3' and var digit => (Behaviour)(digit - '0'),

@@ -15,6 +15,7 @@ public sealed class CheckCatalogue
         "N-POP-1", "N-POP-2", "N-POP-5", "N-POP-6", "N-POP-10",
     ];
 
+    private const char BetweenLanguages = '¦';
     private readonly FrozenDictionary<string, CheckDefinition> _byId;
 
     private CheckCatalogue(IReadOnlyList<CheckDefinition> all)
@@ -59,9 +60,20 @@ public sealed class CheckCatalogue
             ?? throw new ArgumentException($"The catalogue has no check {verdict.CheckId}.", nameof(verdict));
         var zh = verdict.Item is { } item ? ItemNames.Zh(item) : "";
         var en = verdict.Item is { } same ? ItemNames.En(same) : "";
-        return new(Fill(check.MessageZh, verdict, zh), Fill(check.MessageEn, verdict, en),
-            Fill(check.AdviceZh, verdict, zh), Fill(check.AdviceEn, verdict, en));
+        var (chinese, english) = (InLanguage(verdict, 0), InLanguage(verdict, 1));
+        return new(Fill(check.MessageZh, chinese, zh), Fill(check.MessageEn, english, en),
+            Fill(check.AdviceZh, chinese, zh), Fill(check.AdviceEn, english, en));
     }
+
+    /// <summary>An argument of a message that reads differently in the two languages.</summary>
+    internal static string InBothLanguages(string zh, string en) => $"{zh}{BetweenLanguages}{en}";
+
+    private static Verdict InLanguage(Verdict verdict, int language) =>
+        verdict.Arguments?.Contains(BetweenLanguages, StringComparison.Ordinal) != true ? verdict : verdict with
+        {
+            Arguments = string.Join('|', verdict.Arguments.Split('|')
+                .Select(argument => argument.Split(BetweenLanguages) is { Length: 2 } both ? both[language] : argument)),
+        };
 
     // What stands in [ ] is left out when an argument in it is empty.
     private static string Fill(string text, Verdict verdict, string item)

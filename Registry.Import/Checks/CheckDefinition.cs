@@ -12,7 +12,7 @@ namespace Registry.Import.Checks;
 /// <param name="MessageEn">The same in English.</param>
 /// <param name="AdviceZh">What to do about it, Chinese.</param>
 /// <param name="AdviceEn">The same in English.</param>
-/// <param name="Pack">Rule pack: national-2016, iarc-tr42, encr, house.</param>
+/// <param name="Pack">Rule pack: national-2016, iarc-tr42, encr, province, house.</param>
 /// <param name="Source">Where the rule comes from.</param>
 /// <param name="Since">First version of the program that had it.</param>
 public sealed record CheckDefinition(

@@ -16,7 +16,8 @@ internal sealed class CheckPlan
     [
         .. RequiredItems.Checks, .. Formats.Checks, .. CodeSets.Checks, .. DatePrecision.Checks, .. DateOrder.Checks,
         .. Age.Checks, .. ResidentNumber.Checks, .. SiteCodes.Checks, .. Icd10Codes.Checks, .. SexSite.Checks,
-        .. SexMorphology.Checks, .. DuplicateRows.Checks, .. PopulationCells.Checks,
+        .. SexMorphology.Checks, .. AgeSiteHistology.Checks, .. SiteHistology.Checks, .. BehaviourHistology.Checks,
+        .. GradeHistology.Checks, .. BasisHistology.Checks, .. SideStageTreatment.Checks, .. DuplicateRows.Checks, .. PopulationCells.Checks,
     ];
 
     /// <summary>The checks for a part with this layout.</summary>

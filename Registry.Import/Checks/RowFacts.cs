@@ -79,8 +79,18 @@ internal sealed class RowFacts(PartKind part, PartLayout layout, JudgingContext 
     /// <summary>Category (C22) of a site written without a subsite or with a .9 that ICD-O-3 does not have; else null.</summary>
     public string? SiteCategory { get; set; }
 
+    /// <summary>Number of the site for look-ups: that of <see cref="Topography"/>, else of <see cref="SiteCategory"/> (C22 is 229),
+    /// else <see cref="SiteSet.Unknown"/>.</summary>
+    public int SiteNumber { get; set; }
+
+    /// <summary>The site in a message: C34.1, or C22 when the subsite is not known; null when there is none.</summary>
+    public string? SiteCode => Topography?.Code ?? SiteCategory;
+
     /// <summary>ICD-O-3 histology.</summary>
     public Histology? Histology { get; set; }
+
+    /// <summary>Number of the histology for look-ups, or <see cref="RowBits.UnknownHistology"/>.</summary>
+    public int HistologyNumber { get; set; }
 
     /// <summary>Behaviour, from its column or derived.</summary>
     public Behaviour? Behaviour { get; set; }
@@ -90,6 +100,19 @@ internal sealed class RowFacts(PartKind part, PartLayout layout, JudgingContext 
 
     /// <summary>True when the behaviour was taken from the morphology column or from ICD-10.</summary>
     public bool BehaviourIsDerived { get; set; }
+
+    /// <summary>Behaviour digit as written in its column or behind the morphology, 0 to 9; else
+    /// <see cref="RowBits.UnknownBehaviour"/>.</summary>
+    public int BehaviourDigit { get; set; }
+
+    /// <summary>Lowest age at incidence that the row allows, or <see cref="AgeSiteHistology.Unknown"/>.</summary>
+    public int LowestAge { get; set; }
+
+    /// <summary>Highest age at incidence that the row allows: the same as <see cref="LowestAge"/> when it is certain.</summary>
+    public int HighestAge { get; set; }
+
+    /// <summary>Laterality as a number, whether or not it is a code.</summary>
+    public int? Laterality { get; set; }
 
     /// <summary>Grade.</summary>
     public int? Grade { get; set; }
@@ -170,7 +193,9 @@ internal sealed class RowFacts(PartKind part, PartLayout layout, JudgingContext 
         (IncidenceDate, DeathDate, LastContactDate, ReportDate) = (null, null, null, null);
         (FollowUpDate, WithdrawalDate, EventDate, YearUnknown) = (null, null, null, default);
         (ResidentId, ResidentIdFault) = (null, ResidentIdFault.None);
-        SiteCategory = null;
+        (SiteCategory, SiteNumber, HistologyNumber) = (null, SiteSet.Unknown, RowBits.UnknownHistology);
+        (BehaviourDigit, Laterality) = (RowBits.UnknownBehaviour, null);
+        (LowestAge, HighestAge) = (AgeSiteHistology.Unknown, AgeSiteHistology.Unknown);
         (Topography, Histology, Behaviour, WrittenBehaviour, BehaviourIsDerived) = (null, null, null, null, false);
         (Grade, Basis, BasisIsMapped) = (null, null, false);
         (Icd10, DerivedIcd10, ConversionFault) = (null, null, IcdConversionFault.None);

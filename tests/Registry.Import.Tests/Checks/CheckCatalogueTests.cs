@@ -23,7 +23,7 @@ public sealed class CheckCatalogueTests
             {
                 foreach (var text in (string[])[check.MessageZh, check.MessageEn, check.AdviceZh, check.AdviceEn, check.Source, check.Since])
                     Assert.That(text.Trim(), Is.Not.Empty, check.Id);
-                Assert.That(check.Pack, Is.AnyOf("national-2016", "iarc-tr42", "encr", "house"), check.Id);
+                Assert.That(check.Pack, Is.AnyOf("national-2016", "iarc-tr42", "encr", "province", "house"), check.Id);
             }
         });
     }

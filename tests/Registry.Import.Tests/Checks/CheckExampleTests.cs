@@ -64,6 +64,7 @@ public sealed class CheckExampleTests
     }
 
     [TestCase("card")]
+    [TestCase("card-tnm")]
     [TestCase("fb")]
     [TestCase("fb-without-number")]
     [TestCase("fb-age")]
