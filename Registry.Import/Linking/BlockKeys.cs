@@ -6,6 +6,9 @@ internal static class BlockKeys
     /// <summary>Number of passes.</summary>
     public const int Passes = 8;
 
+    /// <summary>Passes from which weights are estimated.</summary>
+    public const int SoundBirthYear = 4, SoundArea = 6, BirthSexArea = 7;
+
     /// <summary>What each pass agrees in.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
@@ -20,7 +23,7 @@ internal static class BlockKeys
         var isWhole = person.Birth % 100 != 0;
         return pass switch
         {
-            0 => person.ResidentKey == 0 ? 0 : (uint)(Hash.Mix((ulong)person.ResidentKey) >> 32) | 1,
+            0 => person.ResidentKey == 0 ? 0 : (uint)(Hash.Mix(person.ResidentKey) >> 32) | 1,
             1 => person.RecordNumber == 0 ? 0 : (uint)(person.RecordNumber >> 32) | 1,
             2 => isWhole && name.Exact != 0 ? Key(2, (uint)person.Birth, name.FirstAlike) : 0,
             3 => isWhole && name.Exact != 0 ? Key(3, (uint)person.Birth, name.LastAlike) : 0,
@@ -32,8 +35,20 @@ internal static class BlockKeys
         };
     }
 
+    /// <summary>True when a pair that shares a bucket agrees in what a pass from which weights are estimated stands for.</summary>
+    public static bool Agrees(int pass, in PairAgreements agreements) => pass switch
+    {
+        SoundBirthYear => SoundsAlike(agreements.Name) && agreements.Birth is not (BirthAgreement.Different or BirthAgreement.SameMonthAndDay),
+        SoundArea => SoundsAlike(agreements.Name) && agreements.Area == AreaAgreement.Equal,
+        BirthSexArea => agreements is { Birth: BirthAgreement.Equal, Sex: SexAgreement.Equal, Area: AreaAgreement.Equal },
+        _ => throw new ArgumentOutOfRangeException(nameof(pass), pass, "Not a pass of the estimation."),
+    };
+
     /// <summary>What an oversized block is divided by: the year of birth where the key has the division, else the division.</summary>
     public static int Division(int pass, in PackedPerson person) => pass == 6 ? person.Birth / 10_000 : person.Area;
+
+    private static bool SoundsAlike(NameAgreement name) =>
+        name is NameAgreement.Equal or NameAgreement.Variant or NameAgreement.Homophone or NameAgreement.Reordered or NameAgreement.NearHomophone;
 
     private static uint Key(uint pass, uint a, uint b) => Hash.Add(Hash.Add(pass, a), b);
 }

@@ -30,6 +30,12 @@ internal static class Hash
         }
     }
 
+    /// <summary>As <see cref="Mix(ulong)"/>, of a signed number.</summary>
+    public static ulong Mix(long value) => Mix(unchecked((ulong)value));
+
+    /// <summary>One of so many, by a seed and the number of the draw.</summary>
+    public static int Draw(long seed, int draw, int count) => (int)(Mix(Mix(seed) ^ Mix((long)draw)) % (ulong)count);
+
     /// <summary>A hash of a text without its white space, capitals as small letters; 0 when nothing is left.</summary>
     public static ulong OfText(string? text)
     {

@@ -4,7 +4,7 @@ namespace Registry.Import.Linking;
 public sealed record LinkSettings
 {
     /// <summary>Probability from which a pair may be linked without anybody looking.</summary>
-    public double AutomaticProbability { get; init; } = 0.98;
+    public double AutomaticProbability { get; init; } = 0.9;
 
     /// <summary>Probability from which a pair is shown to somebody.</summary>
     public double ReviewProbability { get; init; } = 0.05;

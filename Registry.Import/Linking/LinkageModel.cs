@@ -7,11 +7,12 @@ namespace Registry.Import.Linking;
 /// <param name="Agreement">Name of the agreement, as in the enumeration of its field.</param>
 /// <param name="M">Its probability when the pair is one person.</param>
 /// <param name="U">Its probability when the pair is two persons; for agreements that depend on a value the average.</param>
-public sealed record AgreementWeight(string Agreement, double M, double U)
+/// <param name="Factor">How many times as often it is seen among pairs of two persons that agree in the other fields.</param>
+public sealed record AgreementWeight(string Agreement, double M, double U, double Factor = 1)
 {
-    /// <summary>Weight in bits: log2(m/u).</summary>
+    /// <summary>Weight in bits: log2(m / (u · factor)).</summary>
     [JsonIgnore]
-    public double Bits => Math.Log2(M / U);
+    public double Bits => Math.Log2(M / (U * Factor));
 }
 
 /// <summary>The weights of one field.</summary>
@@ -49,6 +50,18 @@ public sealed record LinkageModel
     /// <summary>The weights of a field.</summary>
     public FieldWeights Of(LinkField field) => Fields[(int)field];
 
+    /// <summary>Weights estimated for linking records to known persons; the fewer the data, the nearer they stay to <see cref="Defaults"/>.</summary>
+    /// <remarks>The same data and seed give the same weights, whatever their order.</remarks>
+    /// <param name="index">The known persons.</param>
+    /// <param name="records">New records; read once, a sample of them is kept.</param>
+    /// <param name="seed">Chooses the sample.</param>
+    /// <param name="stop">Stops the estimation.</param>
+    public static LinkageModel Estimate(PersonIndex index, IEnumerable<PersonFacts> records, long seed, CancellationToken stop) =>
+        ModelEstimation.Of(index, records, seed, stop);
+
+    /// <summary>Weights estimated for finding duplicates among the persons of an index.</summary>
+    public static LinkageModel EstimateWithin(PersonIndex index, long seed, CancellationToken stop) => ModelEstimation.Of(index, seed, stop);
+
     /// <summary>The model as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
@@ -85,8 +98,8 @@ public sealed record LinkageModel
         var names = AgreementTable.AgreementsOf(field.Field);
         if (!field.Agreements.Select(agreement => agreement.Agreement).SequenceEqual(names))
             throw new ArgumentException($"{field.Field} has the agreements {string.Join(", ", names)} in this order.", nameof(field));
-        foreach (var (agreement, m, u) in field.Agreements)
-            if (!(m > 0 && m < 1 && u > 0 && u < 1))
-                throw new ArgumentException($"{field.Field} {agreement}: m is {m} and u is {u}; both must be between 0 and 1.", nameof(field));
+        foreach (var (agreement, m, u, factor) in field.Agreements)
+            if (!(m > 0 && m < 1 && u > 0 && u < 1 && factor > 0 && factor < 1000))
+                throw new ArgumentException($"{field.Field} {agreement}: m is {m} and u is {u}; both must be between 0 and 1, and the factor {factor} above 0.", nameof(field));
     }
 }

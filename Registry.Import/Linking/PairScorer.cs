@@ -43,12 +43,14 @@ internal sealed class PairScorer
 {
     private readonly double[][] _m;
     private readonly double[][] _u;
+    private readonly double[][] _factor;
     private readonly KnownFrequencies _frequencies;
 
     public PairScorer(LinkageModel model, KnownFrequencies frequencies)
     {
         _m = [.. model.Fields.Select(field => (double[])[0, .. field.Agreements.Select(agreement => Math.Log2(agreement.M))])];
         _u = [.. model.Fields.Select(field => (double[])[1, .. field.Agreements.Select(agreement => agreement.U)])];
+        _factor = [.. model.Fields.Select(field => (double[])[1, .. field.Agreements.Select(agreement => agreement.Factor)])];
         _frequencies = frequencies;
     }
 
@@ -70,7 +72,7 @@ internal sealed class PairScorer
 
     private double Plain(LinkField field, int agreement) => agreement == 0 ? 0 : Of(field, agreement, _u[(int)field][agreement]);
 
-    private double Of(LinkField field, int agreement, double u) => _m[(int)field][agreement] - Math.Log2(Math.Min(u, 1));
+    private double Of(LinkField field, int agreement, double u) => _m[(int)field][agreement] - Math.Log2(Math.Min(u * _factor[(int)field][agreement], 1));
 
     private double Birth(BirthAgreement agreement, in PersonView a) =>
         agreement == BirthAgreement.Equal
@@ -99,8 +101,11 @@ internal sealed class PairScorer
             NameAgreement.SurnameOnly => Math.Max(f.Surname(a.Keys), f.Surname(b.Keys)),
             _ => average,
         };
-        return Of(LinkField.Name, (int)agreement, u);
+        return _m[(int)LinkField.Name][(int)agreement] - Math.Log2(Math.Min(1, WithRelatives(u, average, _factor[(int)LinkField.Name][(int)agreement])));
     }
+
+    // Brothers and sisters share a surname and a character however rare it is: what they add is a chance of its own, not a multiple.
+    private static double WithRelatives(double u, double average, double factor) => factor > 1 ? u + average * (factor - 1) : u * factor;
 
     private double OneCharacter(double average, in NameKeys a, in NameKeys b)
     {

@@ -8,6 +8,8 @@ return args switch
     ["rates", "r"] => RatesBench.Run(compare: true),
     ["judge", .. var rest] => JudgeBench.Run(rest),
     ["import", .. var rest] => await ImportBench.RunAsync(rest),
+    ["linkage", .. var rest] => LinkageBench.Run(rest),
+    ["linkage-quality", .. var rest] => LinkageBench.Quality(rest),
     _ => Usage(),
 };
 
@@ -18,5 +20,7 @@ static int Usage()
     Console.Error.WriteLine("registry-bench rates [r]       all rates of 90 registries x 20 years x 3 sexes x 59 sites; r: beside R data.table");
     Console.Error.WriteLine("registry-bench judge [rows]    how fast rows of text become judged records");
     Console.Error.WriteLine("registry-bench import [rows]   a file of cases from disk to counted rows, and its plain load");
+    Console.Error.WriteLine("registry-bench linkage [new known]    how fast new records are linked to known persons, memory, quality");
+    Console.Error.WriteLine("registry-bench linkage-quality [seed new known]    precision and recall at error rates of 1, 2, 3 and 5 %");
     return 2;
 }

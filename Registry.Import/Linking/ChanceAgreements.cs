@@ -1,0 +1,111 @@
+namespace Registry.Import.Linking;
+
+/// <summary>How pairs of two persons agree by chance, counted among the known persons.</summary>
+/// <remarks>Two counts. Rows drawn at random give u. But namesakes are of one generation and often of one place, and those born in one place on
+/// one day may be twins: pairs that agree in some fields agree in others more often than chance. That is counted on pairs of a block
+/// whose valid resident IDs differ, so that they are known to be two persons, and becomes the factor beside u.</remarks>
+internal sealed class ChanceAgreements
+{
+    private const int RandomPairs = 1_000_000;
+    private const int SampleRows = 50_000;
+
+    /// <summary>Pairs that a factor of 1 counts for.</summary>
+    private const double PriorPairs = 5;
+    private const double LeastFactor = 0.25, GreatestFactor = 32;
+
+    private static readonly BirthAgreement[] SameYear =
+    [
+        BirthAgreement.Equal, BirthAgreement.MonthAgrees, BirthAgreement.YearAgrees, BirthAgreement.DayMonthExchanged, BirthAgreement.Lunar,
+        BirthAgreement.SameMonth, BirthAgreement.SameYear,
+    ];
+
+    private readonly double[][] _random = Zeros();
+    private readonly double[][] _labelled = Zeros();
+
+    private ChanceAgreements() { }
+
+    /// <summary>Counts in an index.</summary>
+    public static ChanceAgreements Count(PersonIndex index, long seed, CancellationToken stop)
+    {
+        var counts = new ChanceAgreements();
+        if (index.Count < 2) return counts;
+        counts.CountRandomPairs(index, seed, stop);
+        counts.CountLabelledPairs(index, seed, stop);
+        return counts;
+    }
+
+    /// <summary>u of the agreements of a field, from the random pairs and so many pairs of the defaults.</summary>
+    public double[] U(FieldWeights defaults, double defaultPairs)
+    {
+        var counts = _random[(int)defaults.Field];
+        var all = counts.Sum() - counts[0] + defaultPairs;
+        return [0, .. defaults.Agreements.Select((agreement, i) => (counts[i + 1] + defaultPairs * agreement.U) / all)];
+    }
+
+    /// <summary>Random pairs in which the field is known on both sides.</summary>
+    public double PairsOf(LinkField field) => _random[(int)field].Sum() - _random[(int)field][0];
+
+    /// <summary>How many times as often as by chance each agreement is seen among pairs that agree in the other fields.</summary>
+    public double[] Factors(LinkField field, double[] u)
+    {
+        var factors = new double[u.Length];
+        for (var agreement = 1; agreement < u.Length; agreement++)
+            factors[agreement] = field switch
+            {
+                LinkField.BirthDate when SameYear.Contains((BirthAgreement)agreement) => Factor(field, u, [.. SameYear.Select(one => (int)one)]),
+                LinkField.Name when agreement <= (int)NameAgreement.NearHomophone => 1,
+                LinkField.Name or LinkField.BirthDate or LinkField.Sex or LinkField.Area => Factor(field, u, agreement),
+                _ => 1,
+            };
+        return factors;
+    }
+
+    private double Factor(LinkField field, double[] u, params int[] agreements)
+    {
+        var counts = _labelled[(int)field];
+        var expected = (counts.Sum() - counts[0]) * agreements.Sum(agreement => u[agreement]);
+        return Math.Clamp((agreements.Sum(agreement => counts[agreement]) + PriorPairs) / (expected + PriorPairs), LeastFactor, GreatestFactor);
+    }
+
+    private void CountRandomPairs(PersonIndex index, long seed, CancellationToken stop)
+    {
+        for (var pair = 0; pair < RandomPairs; pair++)
+        {
+            if ((pair & 0xFFFF) == 0) stop.ThrowIfCancellationRequested();
+            var (a, b) = (Hash.Draw(seed, 2 * pair, index.Count), Hash.Draw(seed, 2 * pair + 1, index.Count));
+            if (index.Rows[a].PersonId == index.Rows[b].PersonId) continue;
+            var agreements = PairAgreements.Of(index.View(a), index.View(b));
+            foreach (var field in Enum.GetValues<LinkField>()) _random[(int)field][agreements[field]]++;
+        }
+    }
+
+    private void CountLabelledPairs(PersonIndex index, long seed, CancellationToken stop)
+    {
+        var rows = new List<int>();
+        for (var draw = 0; draw < Math.Min(SampleRows, index.Count); draw++)
+        {
+            if ((draw & 0xFFF) == 0) stop.ThrowIfCancellationRequested();
+            var row = index.Count <= SampleRows ? draw : Hash.Draw(~seed, draw, index.Count);
+            if (index.Rows[row].ResidentKey == 0) continue;
+            CountLabelled(index, row, BlockKeys.BirthSexArea, rows, LinkField.Name);
+            CountLabelled(index, row, BlockKeys.SoundArea, rows, LinkField.BirthDate);
+            CountLabelled(index, row, BlockKeys.SoundBirthYear, rows, LinkField.Area, LinkField.Sex);
+        }
+    }
+
+    private void CountLabelled(PersonIndex index, int row, int pass, List<int> rows, params ReadOnlySpan<LinkField> fields)
+    {
+        rows.Clear();
+        var person = index.View(row);
+        index.CandidatesOf(pass, person, rows);
+        foreach (var other in rows)
+        {
+            if (index.Rows[other].ResidentKey == 0 || index.Rows[other].ResidentKey == person.Person.ResidentKey) continue;
+            var agreements = PairAgreements.Of(person, index.View(other));
+            if (!BlockKeys.Agrees(pass, agreements)) continue;
+            foreach (var field in fields) _labelled[(int)field][agreements[field]]++;
+        }
+    }
+
+    private static double[][] Zeros() => [.. LinkageModel.Defaults.Fields.Select(field => new double[field.Agreements.Count + 1])];
+}

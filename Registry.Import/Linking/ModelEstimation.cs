@@ -1,0 +1,145 @@
+namespace Registry.Import.Linking;
+
+/// <summary>Estimates the weights from the data: docs/linking.md, "Estimation".</summary>
+internal sealed class ModelEstimation
+{
+    private const int SampleRecords = 20_000;
+
+    /// <summary>Pairs of one person that the defaults count for; among pairs of two persons they count for the same share of all.</summary>
+    private const double DefaultWeight = 30;
+
+    private readonly PersonIndex _index;
+    private readonly long _seed;
+    private readonly CancellationToken _stop;
+    private readonly LinkageModel _start = LinkageModel.Defaults;
+    private readonly double[][] _matched;
+
+    private ModelEstimation(PersonIndex index, long seed, CancellationToken stop)
+    {
+        (_index, _seed, _stop) = (index, seed, stop);
+        _matched = Zeros();
+    }
+
+    // A block in which a mixture is fitted: the fields looked at, and those whose m is taken from it. What the block fixes is not among them.
+    private sealed record Design(int Pass, LinkField[] Fields, LinkField[] Kept);
+
+    private static readonly Design[] Designs =
+    [
+        new(BlockKeys.BirthSexArea, [LinkField.ResidentId, LinkField.Name, LinkField.RecordNumber],
+            [LinkField.ResidentId, LinkField.Name, LinkField.RecordNumber]),
+        new(BlockKeys.SoundArea, [LinkField.ResidentId, LinkField.BirthDate, LinkField.Sex, LinkField.RecordNumber],
+            [LinkField.ResidentId, LinkField.BirthDate, LinkField.Sex, LinkField.RecordNumber]),
+        new(BlockKeys.SoundBirthYear, [LinkField.ResidentId, LinkField.BirthDate, LinkField.Sex, LinkField.Area, LinkField.RecordNumber],
+            [LinkField.ResidentId, LinkField.Sex, LinkField.Area, LinkField.RecordNumber]),
+    ];
+
+    /// <summary>A model for linking records to the persons of an index.</summary>
+    public static LinkageModel Of(PersonIndex index, IEnumerable<PersonFacts> records, long seed, CancellationToken stop)
+    {
+        var sample = new PriorityQueue<PersonFacts, ulong>();
+        foreach (var record in records)
+        {
+            sample.Enqueue(record, ~Hash.Mix(Hash.Mix(record.Id) ^ Hash.Mix(seed)));
+            if (sample.Count > SampleRecords) sample.Dequeue();
+        }
+        var chosen = sample.UnorderedItems.Select(item => item.Element).OrderBy(record => record.Id).ToList();
+        return new ModelEstimation(index, seed, stop).Fit([.. chosen.Select(record => PreparedPerson.Of(record))]);
+    }
+
+    /// <summary>A model for finding duplicates within an index.</summary>
+    public static LinkageModel Of(PersonIndex index, long seed, CancellationToken stop)
+    {
+        var rows = Enumerable.Range(0, index.Count);
+        if (index.Count > SampleRecords)
+            rows = rows.OrderBy(row => Hash.Mix(Hash.Mix(index.Rows[row].Id) ^ Hash.Mix(seed))).Take(SampleRecords).Order();
+        return new ModelEstimation(index, seed, stop).Fit([.. rows.Select(row => PreparedPerson.Of(index, row))]);
+    }
+
+    private LinkageModel Fit(IReadOnlyList<PreparedPerson> sample)
+    {
+        var chance = ChanceAgreements.Count(_index, _seed, _stop);
+        var start = _start with { Fields = [.. _start.Fields.Select(field => WithU(field, chance, DefaultWeight))] };
+        foreach (var design in Designs) FitDesign(design, start, sample);
+        var model = LinkageModel.Checked(start with
+        {
+            SampledRecords = sample.Count,
+            Seed = _seed,
+            Fields = [.. _start.Fields.Select(field => WithM(WithU(field, chance, DefaultsOf(field.Field, chance))))],
+        });
+        return ExpectedShare.Of(_index, sample, model, _stop);
+    }
+
+    // The defaults count for the same share of the pairs of two persons as of those of one, so that an agreement never seen weighs what it
+    // weighs by default.
+    private double DefaultsOf(LinkField field, ChanceAgreements chance) =>
+        DefaultWeight * Math.Max(1, chance.PairsOf(field) / Math.Max(1, Known(_matched[(int)field])));
+
+    private static FieldWeights WithU(FieldWeights defaults, ChanceAgreements chance, double defaultPairs)
+    {
+        if (defaults.Field == LinkField.ResidentId) return defaults;
+        var u = chance.U(defaults, defaultPairs);
+        var factors = chance.Factors(defaults.Field, u);
+        return defaults with
+        {
+            Agreements = [.. defaults.Agreements.Select((agreement, i) => agreement with { U = u[i + 1], Factor = factors[i + 1] })],
+        };
+    }
+
+    private FieldWeights WithM(FieldWeights weights)
+    {
+        var counts = _matched[(int)weights.Field];
+        var all = Known(counts) + DefaultWeight;
+        return weights with
+        {
+            Agreements = [.. weights.Agreements.Select((agreement, i) => agreement with { M = (counts[i + 1] + DefaultWeight * agreement.M) / all })],
+        };
+    }
+
+    private static double Known(double[] counts) => counts.Sum() - counts[0];
+
+    private void FitDesign(Design design, LinkageModel start, IReadOnlyList<PreparedPerson> sample)
+    {
+        var patterns = Patterns(design.Pass, design.Fields, sample);
+        if (patterns.Count == 0) return;
+        var fields = design.Fields.Select(start.Of).Select(field => new MixtureField(
+            [0, .. field.Agreements.Select(agreement => agreement.M)],
+            [0, .. field.Agreements.Select(agreement => Math.Min(1, agreement.U * agreement.Factor))],
+            EstimateM: true,
+            // Where the year of birth is the same for all, dates agree by chance more often than u says.
+            EstimateU: design.Pass == BlockKeys.SoundBirthYear && field.Field == LinkField.BirthDate)).ToList();
+        var fit = ExpectationMaximisation.Fit(patterns, fields, share: 0.1);
+        for (var i = 0; i < fields.Count; i++)
+        {
+            if (!design.Kept.Contains(design.Fields[i])) continue;
+            var to = _matched[(int)design.Fields[i]];
+            for (var agreement = 0; agreement < to.Length; agreement++) to[agreement] += fit.Matched[i][agreement];
+        }
+    }
+
+    private Dictionary<ulong, long> Patterns(int pass, LinkField[] fields, IReadOnlyList<PreparedPerson> sample)
+    {
+        var patterns = new Dictionary<ulong, long>();
+        var rows = new List<int>();
+        Span<int> agreementsOf = stackalloc int[fields.Length];
+        foreach (var prepared in sample)
+        {
+            _stop.ThrowIfCancellationRequested();
+            rows.Clear();
+            var person = prepared.View;
+            _index.CandidatesOf(pass, person, rows);
+            foreach (var row in rows)
+            {
+                ref readonly var known = ref _index.Rows[row];
+                if (known.Id == person.Person.Id || known.PersonId == person.Person.PersonId) continue;
+                var agreements = PairAgreements.Of(person, _index.View(row));
+                if (!BlockKeys.Agrees(pass, agreements)) continue;
+                for (var i = 0; i < fields.Length; i++) agreementsOf[i] = agreements[fields[i]];
+                var pattern = ExpectationMaximisation.Pattern(agreementsOf);
+                patterns[pattern] = patterns.GetValueOrDefault(pattern) + 1;
+            }
+        }
+        return patterns;
+    }
+
+    private double[][] Zeros() => [.. _start.Fields.Select(field => new double[field.Agreements.Count + 1])];
+}
