@@ -20,6 +20,9 @@ public sealed class BatchFile : IDisposable
     /// <summary>The parts that can be read, in the order FB, SW, POP.</summary>
     public IReadOnlyList<FilePart> Parts => _parts;
 
+    /// <summary>The batch whose annotated copy the file is, or null.</summary>
+    public AnnotationMarker? CopyOf => _parts.Select(part => part.Marker).FirstOrDefault(marker => marker is not null);
+
     /// <summary>What concerns the file or a sheet as a whole (row 0), and what broke off the reading of a part.</summary>
     public IReadOnlyList<Verdict> FileVerdicts => [.. _verdicts, .. _parts.Where(part => part.IsBroken).SelectMany(part => part.Problems)];
 

@@ -4,6 +4,7 @@ using Registry.Core.Records;
 using Registry.Core.Store;
 using Registry.Import.Checks;
 using Registry.Import.Reading;
+using Registry.Import.Updating;
 
 namespace Registry.Import;
 
@@ -15,6 +16,7 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
     private const string NoRegistry = "000000";
     private const string TestOnly = "F-TEST-1";
     private readonly BatchStore _batches = new(database);
+    private readonly RoundStore _rounds = new(database);
 
     /// <summary>Stores a file as a new batch and checks it.</summary>
     /// <param name="path">The file; it is copied, the original stays untouched.</param>
@@ -51,8 +53,9 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
         var batch = await _batches.FindAsync(batchId, stop)
             ?? throw new ArgumentException($"There is no batch {batchId}.", nameof(batchId));
         var request = ImportRequest.Of(_batches.RequestOf(batchId));
-        var checkedBatch = await Task.Run(() => CheckAsync(batch, request, progress, stop), stop);
-        return await OutcomeAsync(checkedBatch, began, refusal: null, stop);
+        var (checkedBatch, difference) = await Task.Run(() => CheckAsync(batch, request, progress, stop), stop);
+        var outcome = await OutcomeAsync(checkedBatch, began, refusal: null, stop);
+        return outcome with { Difference = difference };
     }
 
     /// <summary>Checks a file completely, against what is stored, tells its verdicts and leaves nothing behind.</summary>
@@ -114,13 +117,16 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
     private async Task<BatchOutcome> OutcomeAsync(Batch batch, long began, Refusal? refusal, CancellationToken stop) =>
         new(batch, await new VerdictStore(database).SummaryAsync(batch.Id, stop), Stopwatch.GetElapsedTime(began).TotalSeconds, refusal);
 
-    private async Task<Batch> CheckAsync(
+    private async Task<(Batch Batch, RoundDifference? Difference)> CheckAsync(
         Batch batch, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         using var staging = _batches.BeginStaging(batch.Id);
         using var file = BatchFile.Open(_batches.OriginalPath(batch), OptionsOf(batch, request));
         _batches.SetReadAs(batch.Id, file.Registry, file.ReadAs);
         var isReadable = file.IsReadable && file.Registry is not null;
+        var earlier = isReadable
+            ? await new RoundRecognition(_rounds, _batches).FindAsync(batch, file.Registry!, request, file, stop)
+            : null;
         var context = new JudgingContext
         {
             Registry = file.Registry ?? NoRegistry,
@@ -132,7 +138,20 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
         var rows = new RowTally(staging, context, request.Update, file.FileVerdicts, keepsRows: isReadable);
         // The rows of a file that cannot become a batch are judged all the same: one report with every problem in it.
         await JudgeAndStageAsync(file, context, rows, progress, stop);
-        return isReadable && file.IsReadable ? rows.Complete(returnAll: batch.Atomic) : staging.CompleteUnreadable();
+        if (!isReadable || !file.IsReadable) return (staging.CompleteUnreadable(), null);
+        return await AsRoundAsync(rows.Complete(returnAll: batch.Atomic), earlier, stop);
+    }
+
+    // A name alone proves little: without a single row in common it is another delivery under the same name.
+    private async Task<(Batch Batch, RoundDifference? Difference)> AsRoundAsync(Batch batch, EarlierRound? earlier, CancellationToken stop)
+    {
+        if (earlier is null && batch.RoundOf is null) return (batch, null);
+        _rounds.Set(batch.Id, earlier?.Batch);
+        var round = await FoundAsync(batch.Id, stop);
+        if (await _rounds.DifferenceAsync(round, stop) is not { } difference) return (round, null);
+        if (difference.Common > 0 || !earlier!.IsByNameOnly) return (round, difference);
+        _rounds.Set(batch.Id, earlier: null);
+        return (await FoundAsync(batch.Id, stop), null);
     }
 
     private static async Task JudgeAndStageAsync(

@@ -60,7 +60,11 @@ public static class ImportPipeline
 
     private static JudgedRow ToJudged(RowFacts facts, bool isAccepted, Verdict[] verdicts, OtherItems others)
     {
-        if (!isAccepted) return new() { Row = facts.Row.Row, Verdicts = verdicts };
+        if (!isAccepted)
+        {
+            var tumour = facts.Part == PartKind.Incidence ? facts.TumourNumber ?? 1 : 0;
+            return new() { Row = facts.Row.Row, Verdicts = verdicts, Trace = new(facts.RecordNumber, tumour, facts.ContentHash()) };
+        }
         if (facts.Part == PartKind.Death)
             return new() { Row = facts.Row.Row, Verdicts = verdicts, Death = DeathReader.ToRecord(facts, others) };
         var record = CaseReader.ToRecord(facts, others);

@@ -39,6 +39,9 @@ public sealed record ImportRequest
     /// <summary>What becomes of rows whose record is stored with other content.</summary>
     public UpdatePolicy Update { get; init; }
 
+    /// <summary>The batch that the file corrects, when the sender names it; else it is found out.</summary>
+    public long? RoundOf { get; init; }
+
     /// <summary>The column mapping, or null when none was given.</summary>
     /// <exception cref="FormatException">It is none; the message says why.</exception>
     public ColumnProfile? Profile() => ProfileText() is { } json ? ColumnProfile.Parse(json) : null;
@@ -80,7 +83,9 @@ public sealed record ImportProgress(string Phase, long Rows, double RowsPerSecon
 /// <param name="Checks">Verdicts counted by check, info included.</param>
 /// <param name="Seconds">Duration of the step.</param>
 /// <param name="Refusal">Why the step was refused, or null when it was done.</param>
-public sealed record BatchOutcome(Batch Batch, IReadOnlyList<CheckCount> Checks, double Seconds, Refusal? Refusal = null);
+/// <param name="Difference">After a checking: what a later round changes against the one before; null of a first round.</param>
+public sealed record BatchOutcome(
+    Batch Batch, IReadOnlyList<CheckCount> Checks, double Seconds, Refusal? Refusal = null, RoundDifference? Difference = null);
 
 /// <summary>What a dry run found; nothing of it is stored.</summary>
 /// <param name="Outcome">Counts and checks; the batch has the number 0.</param>

@@ -22,6 +22,9 @@ public sealed record JudgedRow
     /// <summary>The population count, when it is one and accepted.</summary>
     public PopulationCount? Population { get; init; }
 
+    /// <summary>Of a row that is returned: by what it is known again when it comes corrected.</summary>
+    public RowTrace Trace { get; init; }
+
     /// <summary>True when the row is a data row without an error.</summary>
     public bool IsAccepted => Case is not null || Death is not null || Population is not null;
 
@@ -36,3 +39,9 @@ public sealed record JudgedRow
         }
     }
 }
+
+/// <summary>By what a row is known again in a later delivery.</summary>
+/// <param name="Number">Number of its record, or null when it has none.</param>
+/// <param name="TumourNumber">Tumour of the registration number; 0 for other records.</param>
+/// <param name="ContentHash">Fingerprint of its text.</param>
+public readonly record struct RowTrace(string? Number, int TumourNumber, long ContentHash);

@@ -15,6 +15,7 @@ internal sealed class RowTally
     private readonly CheckCatalogue _checks;
     private readonly RowUpdates _updates;
     private readonly bool _keepsRows;
+    private readonly List<string> _errors = [];                // checks that return the row at hand
     private long _rejected, _queried;
     private bool _fileHasError;
 
@@ -36,11 +37,16 @@ internal sealed class RowTally
 
     public void Add(JudgedRow row)
     {
+        _errors.Clear();
         foreach (var verdict in row.Verdicts) Add(verdict);
         if (row.Row == 0) return;                              // verdicts on the part as a whole
         RowsRead++;
         if (!_keepsRows) return;
-        if (!row.IsAccepted || !Stage(row)) _rejected++;
+        if (row.IsAccepted && Stage(row)) return;
+        _rejected++;
+        var trace = row.IsAccepted ? RecordTraces.Of(row) : row.Trace;
+        _staging.AddReturned(new(
+            PartOf(row), row.Row, trace.Number, trace.TumourNumber, trace.ContentHash, string.Join(' ', _errors.Distinct(StringComparer.Ordinal))));
     }
 
     /// <summary>Ends the staging; when one error returns the whole file and there is one, no row is kept.</summary>
@@ -111,15 +117,23 @@ internal sealed class RowTally
     private void Add(Verdict verdict)
     {
         _staging.Add(verdict);
-        if (verdict is { Row: 0, Severity: Severity.Error }) _fileHasError = true;
+        if (verdict.Severity != Severity.Error) return;
+        if (verdict.Row == 0) _fileHasError = true;
+        else _errors.Add(verdict.CheckId);
     }
 
     // True when the check asks for an answer.
     private bool Find(JudgedRow row, string check)
     {
         var severity = _checks.Find(check)!.Severity;
-        var part = row.Case is not null ? PartKind.Incidence : row.Death is not null ? PartKind.Death : PartKind.Population;
-        Add(new Verdict(check, severity, part, row.Row, Column: null, Item: null, Value: null, Arguments: ""));
+        Add(new Verdict(check, severity, PartOf(row), row.Row, Column: null, Item: null, Value: null, Arguments: ""));
         return severity == Severity.Query;
     }
+
+    // A row without a record is returned, and a verdict says why and where.
+    private static PartKind PartOf(JudgedRow row) =>
+        row.Case is not null ? PartKind.Incidence
+        : row.Death is not null ? PartKind.Death
+        : row.Population is not null ? PartKind.Population
+        : row.Verdicts[0].Part!.Value;
 }

@@ -18,7 +18,7 @@ internal sealed class AnnotatedCopy(BatchStore batches, VerdictStore verdicts, C
     public async Task WriteAsync(Batch batch, Stream file, CancellationToken stop)
     {
         var found = await verdicts.OfBatchAsync(batch.Id, new VerdictFilter(), stop);
-        AnnotatedFile.Write(batches.OriginalPath(batch), ReadAs(batch), found, catalogue, file);
+        AnnotatedFile.Write(batches.OriginalPath(batch), ReadAs(batch), found, catalogue, AnnotationMarker.Of(batch), file);
     }
 
     /// <summary>Sends the copy. It is written to a file first, because an answer may only be written without blocking.</summary>

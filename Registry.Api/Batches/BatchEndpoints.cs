@@ -33,6 +33,7 @@ internal static class BatchEndpoints
             .ProducesProblem(StatusCodes.Status409Conflict);
         batch.MapVerdicts();
         batch.MapChanges();
+        batch.MapDifference();
     }
 
     internal static async Task<Results<Accepted<BatchEntry>, ValidationProblem>> Upload(
@@ -44,6 +45,8 @@ internal static class BatchEndpoints
         using var form = await UploadForm.ReadAsync(request, database.FilePath + ".files", stop);
         if (form.FileName is null) return NoFile(refusals, null);
         var asked = UploadRequest.Of(form, refusals);
+        if (asked.RoundOf is { } round && await batches.FindAsync(round, stop) is null)
+            refusals.Add("roundOf", form.Field("roundOf"), new("没有该批次。", "there is no such batch."));
         if (!refusals.None) return refusals.ToProblem();
 
         await using var content = File.OpenRead(form.Path);

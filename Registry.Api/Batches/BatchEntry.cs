@@ -30,6 +30,12 @@ internal sealed record BatchEntry
     /// <summary>Earlier batch with the same file.</summary>
     public long? SameFileAs { get; init; }
 
+    /// <summary>Batch of the round before, when this one corrects it.</summary>
+    public long? RoundOf { get; init; }
+
+    /// <summary>Number of the round, from 1.</summary>
+    public required int Round { get; init; }
+
     /// <summary>Encoding, separator, sheets and layouts it was read with.</summary>
     public string? ReadAs { get; init; }
 
@@ -82,6 +88,8 @@ internal sealed record BatchEntry
         FileHash = batch.FileHash,
         FileBytes = batch.FileBytes,
         SameFileAs = batch.SameFileAs,
+        RoundOf = batch.RoundOf,
+        Round = batch.Round,
         ReadAs = batch.ReadAs,
         Atomic = batch.Atomic,
         Update = ImportRequest.UpdateOf(batch.Request).Word(),
@@ -129,9 +137,11 @@ internal sealed record Words(string Zh, string En);
 /// <summary>A batch with what its checks found and how far its reading is.</summary>
 /// <param name="Batch">The batch.</param>
 /// <param name="Checks">Verdicts counted by check: errors first, the most frequent first.</param>
+/// <param name="Rounds">Every round of the delivery, the first first; none when it has one only.</param>
 /// <param name="Progress">How far it is, while it is read.</param>
 /// <param name="Failure">Why its last reading broke off; the batch is then still uploaded and can be checked again.</param>
-internal sealed record BatchStatus(BatchEntry Batch, IReadOnlyList<CheckEntry> Checks, ProgressEntry? Progress, Words? Failure = null);
+internal sealed record BatchStatus(
+    BatchEntry Batch, IReadOnlyList<CheckEntry> Checks, IReadOnlyList<RoundEntry> Rounds, ProgressEntry? Progress, Words? Failure = null);
 
 /// <summary>How far the reading of a batch is.</summary>
 /// <param name="Phase">What is being done.</param>

@@ -10,6 +10,7 @@ namespace Registry.Api.Batches;
 /// <param name="Profile">Saved column mapping.</param>
 /// <param name="Years">Years the file was submitted for.</param>
 /// <param name="Update">What becomes of rows stored with other content.</param>
+/// <param name="RoundOf">Batch that the file corrects.</param>
 /// <param name="Basis">Whose residence the population means.</param>
 internal sealed record UploadFields(
     [property: Description("CSV, TSV, .xlsx or .xls")] IFormFile File,
@@ -18,6 +19,7 @@ internal sealed record UploadFields(
     [property: Description("Saved column mapping: the JSON itself, or a file of it")] string? Profile,
     [property: Description("Years the file was submitted for, such as 2020 or 2018-2022")] string? Years,
     [property: Description("Rows whose record is stored with other content: overwrite (default), fill-empty or reject")] string? Update,
+    [property: Description("Number of the batch that the file corrects; found out by itself when it is an annotated copy or has the same name")] long? RoundOf,
     [property: Description("Whose residence the population means: huji (registered, default) or changzhu (usual residents)")] string? Basis);
 
 /// <summary>The size an upload may have.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Registry.Api.Serving;
 using Registry.Core.Coding;
 using Registry.Import;
@@ -21,6 +22,7 @@ internal static class UploadRequest
             Years = Years(form, refusals),
             PopulationBasis = Basis(form, refusals),
             Update = Update(form, refusals),
+            RoundOf = RoundOf(form, refusals),
         };
     }
 
@@ -53,6 +55,14 @@ internal static class UploadRequest
         if (UpdateWords.Parse(word) is { } policy) return policy;
         refusals.Add("update", word, new("应为 overwrite、fill-empty 或 reject。", "overwrite, fill-empty or reject is expected."));
         return UpdatePolicy.Overwrite;
+    }
+
+    private static long? RoundOf(UploadForm form, Refusals refusals)
+    {
+        if (form.Field("roundOf") is not { } text) return null;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
+        refusals.Add("roundOf", text, new("应为批次号。", "the number of a batch is expected."));
+        return null;
     }
 
     private static PopulationBasis Basis(UploadForm form, Refusals refusals)

@@ -13,6 +13,7 @@ namespace Registry.Api.Batches;
 internal sealed record VerdictQuery(
     [property: FromQuery(Name = "severity"), Description("error or query; default both")] string? Severity,
     [property: FromQuery(Name = "check"), Description("Id of a check, such as X-SEX-1; default all")] string? Check,
+    [property: FromQuery(Name = "onlyDifference"), Description("true: only what the round before did not have on the same row; default false")] string? OnlyDifference,
     [property: FromQuery(Name = "limit"), Description("How many at most, 1 to 10000; default 500. CSV without a limit has all")] string? Limit,
     [property: FromQuery(Name = "offset"), Description("How many to leave out at the beginning; default 0")] string? Offset,
     [property: FromQuery(Name = "format"), Description("json or csv; default by the Accept header, else json")] string? Format);
@@ -39,16 +40,20 @@ internal static class VerdictEndpoints
 
     internal static async Task<IResult> List(
         [Description("Number of the batch")] string id, [AsParameters] VerdictQuery query, HttpRequest request,
-        BatchStore batches, VerdictStore verdicts, CheckCatalogue catalogue, CancellationToken stop)
+        BatchStore batches, VerdictStore verdicts, RoundStore rounds, CheckCatalogue catalogue, CancellationToken stop)
     {
         if (await batches.FindAsync(id, stop) is not { } batch) return Problems.NoBatch(id);
         var csv = TableAnswer.WantsCsv(request);
         var refusals = new Refusals();
         var filter = Read(query, csv, refusals);
+        var onlyNew = refusals.Flag("onlyDifference", query.OnlyDifference);
         if (!refusals.None) return refusals.ToProblem();
 
-        var entries = (await verdicts.OfBatchAsync(batch.Id, filter, stop)).Select(v => VerdictEntry.Of(v, catalogue));
-        if (!csv) return TypedResults.Ok(new VerdictPage(await verdicts.CountAsync(batch.Id, filter, stop), filter.Skip, [.. entries]));
+        var added = onlyNew ? await NewVerdicts.OfAsync(batch, filter, verdicts, rounds, stop) : null;
+        if (onlyNew && added is null) return Problems.FirstRound(batch.Id);
+        var page = added?.Skip(filter.Skip).Take(filter.Take) ?? await verdicts.OfBatchAsync(batch.Id, filter, stop);
+        var entries = page.Select(v => VerdictEntry.Of(v, catalogue));
+        if (!csv) return TypedResults.Ok(new VerdictPage(added?.Count ?? await verdicts.CountAsync(batch.Id, filter, stop), filter.Skip, [.. entries]));
         return TypedResults.Stream(async body =>
         {
             // Spreadsheet programs take a file without the mark for one in the machine's own encoding.

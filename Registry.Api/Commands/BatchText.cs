@@ -15,7 +15,7 @@ internal static class BatchText
         + (b.State == BatchEntry.Word(Core.Records.BatchState.Uploaded) ? "; not read to its end: registry batches check" : "");
 
     /// <summary>A batch with what its checks found.</summary>
-    public static string Of(BatchEntry b, IReadOnlyList<CheckEntry> checks, ReportLanguage language)
+    public static string Of(BatchEntry b, IReadOnlyList<CheckEntry> checks, IReadOnlyList<RoundEntry> rounds, ReportLanguage language)
     {
         var text = new StringBuilder(Line(b));
         if (b.ReadAs is { } readAs) text.Append("\n  ").Append(readAs);
@@ -23,6 +23,7 @@ internal static class BatchText
         text.Append("\n  ").Append(new Bilingual($"库内已有不同内容时：{b.Update}", $"rows stored with other content: {b.Update}").In(language));
         if (b.SameFileAs is { } earlier)
             text.Append("\n  ").Append(new Bilingual($"与批次 {earlier} 的文件完全相同", $"the same file as batch {earlier}").In(language));
+        foreach (var round in rounds) text.Append(DifferenceText.Round(round).In(language));
         foreach (var check in checks)
             text.Append($"\n  {check.Severity,-5} {check.CheckId,-12} {Numbers.Count(check.Verdicts),8}  ")
                 .Append(language == ReportLanguage.Zh ? check.Message?.Zh : check.Message?.En);

@@ -21,13 +21,13 @@ internal static class BatchesVerb
     private static readonly string[] Header =
     [
         "batch_id", "state", "registry", "file_name", "rows_read", "inserted", "updated", "unchanged", "rejected", "held", "queried",
-        "uploaded_at", "committed_at", "undone_at", "same_file_as", "atomic", "update", "read_as",
+        "uploaded_at", "committed_at", "undone_at", "same_file_as", "round_of", "round", "atomic", "update", "read_as",
     ];
 
     public static Command Create() =>
-        new("batches", "Delivered files: list, show, verdicts, changes, annotated, check, commit, undo")
+        new("batches", "Delivered files: list, show, verdicts, changes, difference, annotated, check, commit, undo")
         {
-            List(), Show(), Verdicts(), BatchChangesVerb.Create(), Annotated(),
+            List(), Show(), Verdicts(), BatchChangesVerb.Create(), BatchDifferenceVerb.Create(), Annotated(),
             Step("check", "Read a batch again whose reading was broken off, or that is unreadable or checked",
                 (import, id, stop) => import.CheckAsync(id, progress: null, stop), FileOutcome.Has),
             Step("commit", "Make the accepted rows of a checked batch count", (import, id, stop) => import.CommitAsync(id, stop), WasRefused),
@@ -64,11 +64,12 @@ internal static class BatchesVerb
         {
             var catalogue = CheckCatalogue.Load();
             var checks = CheckEntry.Of(await new VerdictStore(database).SummaryAsync(batch.Id, stop), catalogue);
+            var rounds = RoundEntry.Of(await new RoundStore(database).ChainAsync(batch.Id, stop));
             var output = call.InvocationConfiguration.Output;
             if (call.GetValue(format) == "json")
-                await output.WriteLineAsync(JsonSerializer.Serialize(new BatchStatus(BatchEntry.Of(batch), checks, null), Json));
+                await output.WriteLineAsync(JsonSerializer.Serialize(new BatchStatus(BatchEntry.Of(batch), checks, rounds, null), Json));
             else
-                await output.WriteLineAsync(BatchText.Of(BatchEntry.Of(batch), checks, call.GetValue(lang)));
+                await output.WriteLineAsync(BatchText.Of(BatchEntry.Of(batch), checks, rounds, call.GetValue(lang)));
             return CommandLine.Done;
         });
     }
@@ -77,13 +78,18 @@ internal static class BatchesVerb
     {
         var format = Options.Format();
         var severity = Options.OneOf("--severity", "Only these", "error", "query");
-        return OfOneBatch("verdicts", "Errors and queries with row, column, value, message and advice", [format, severity],
+        var onlyNew = new Option<bool>("--only-difference") { Description = "Only what the round before did not have on the same row" };
+        return OfOneBatch("verdicts", "Errors and queries with row, column, value, message and advice", [format, severity, onlyNew],
             async (call, database, batch, stop) =>
         {
             var (output, catalogue) = (call.InvocationConfiguration.Output, CheckCatalogue.Load());
             var filter = new VerdictFilter(call.GetValue(severity) is { } word ? VerdictEntry.SeverityOf(word) : null);
-            var entries = (await new VerdictStore(database).OfBatchAsync(batch.Id, filter, stop))
-                .Select(v => VerdictEntry.Of(v, catalogue));
+            var store = new VerdictStore(database);
+            var found = call.GetValue(onlyNew)
+                ? await NewVerdicts.OfAsync(batch, filter, store, new RoundStore(database), stop)
+                : await store.OfBatchAsync(batch.Id, filter, stop);
+            if (found is null) return BatchDifferenceVerb.FirstRound(call, batch);
+            var entries = found.Select(v => VerdictEntry.Of(v, catalogue));
             if (call.GetValue(format) == "json") await output.WriteLineAsync(JsonSerializer.Serialize(entries, Json));
             else await VerdictEntry.WriteCsvAsync(output, entries);
             return CommandLine.Done;
@@ -158,6 +164,6 @@ internal static class BatchesVerb
     private static IEnumerable<object?> Row(BatchEntry b) =>
     [
         b.BatchId, b.State, b.Registry, b.FileName, b.RowsRead, b.Inserted, b.Updated, b.Unchanged, b.Rejected, b.Held, b.Queried,
-        b.UploadedAt.ToString("O"), b.CommittedAt?.ToString("O"), b.UndoneAt?.ToString("O"), b.SameFileAs, b.Atomic, b.Update, b.ReadAs,
+        b.UploadedAt.ToString("O"), b.CommittedAt?.ToString("O"), b.UndoneAt?.ToString("O"), b.SameFileAs, b.RoundOf, b.Round, b.Atomic, b.Update, b.ReadAs,
     ];
 }

@@ -22,7 +22,7 @@ internal sealed class FileImport(RegistryDatabase database, CheckCatalogue catal
         if (outcome.Refusal is not null || outcome.Batch.State != BatchState.Checked)
             return new(file, outcome, null, await OfTheFileAsync(batch.Id, stop));
         var committed = await TakeAsync(batch.Id, () => _import.CommitAsync(batch.Id, stop), stop);
-        return new(file, committed with { Seconds = outcome.Seconds + committed.Seconds }, null, []);
+        return new(file, committed with { Seconds = outcome.Seconds + committed.Seconds, Difference = outcome.Difference }, null, []);
     }
 
     /// <summary>Checks a file against what is stored, keeps its verdicts and leaves nothing behind in the database.</summary>

@@ -22,7 +22,9 @@ internal sealed record FileOutcome(string File, BatchOutcome? Outcome, Refusal? 
 
     private sealed record Line(
         long? BatchId, string State, long RowsRead, long Inserted, long Updated, long Unchanged, long Rejected, long Held, double Seconds, string File,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Words? Reason);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Words? Reason,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? RoundOf,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DifferenceCounts? Difference);
 
     /// <summary>True when something did not go its way; the call then ends with 1.</summary>
     public bool HasProblems => Outcome is null || Has(Outcome);
@@ -41,7 +43,8 @@ internal sealed record FileOutcome(string File, BatchOutcome? Outcome, Refusal? 
             new Line(
                 Outcome?.Batch.Id is null or 0 ? null : Outcome.Batch.Id, BatchEntry.Word(state), counts.RowsRead, counts.Inserted, counts.Updated,
                 counts.Unchanged, counts.Rejected, counts.Held, Math.Round(Outcome?.Seconds ?? 0, 3), Path.GetFileName(File),
-                reason is null ? null : new(reason.Zh, reason.En)),
+                reason is null ? null : new(reason.Zh, reason.En), Outcome?.Batch.RoundOf,
+                Outcome?.Difference is { } difference ? DifferenceCounts.Of(difference) : null),
             Json);
     }
 

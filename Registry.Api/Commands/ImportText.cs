@@ -26,6 +26,7 @@ internal static class ImportText
             + $"{Numbers.Count(counts.Rejected)} returned + {Numbers.Count(counts.Held)} held; {Numbers.Count(batch.Queried)} with a query; {seconds} s");
         if (batch.SameFileAs is { } earlier)
             head += new Bilingual($"\n  与批次 {earlier} 的文件完全相同", $"\n  the same file as batch {earlier}");
+        if (outcome.Difference is { } difference) head += DifferenceText.Summary(difference);
         if (outcome.Refusal is { } refusal) head += new Bilingual("\n  " + refusal.Zh, "\n  " + refusal.En);
         var found = string.Concat(outcome.Checks.Where(check => check.Severity != Severity.Info).Take(ShownChecks)
             .Select(check => $"\n  {Batches.VerdictEntry.Word(check.Severity)} {check.CheckId} × {Numbers.Count(check.Verdicts)}"));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Registry.Core.Store;
 using Registry.Import;
 
@@ -9,33 +10,31 @@ internal static class ImportVerb
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Files, or folders of files", Arity = ArgumentArity.OneOrMore };
-        paths.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens)
-                if (ImportFiles.WhyNot(token.Value) is { } reason) result.AddError($"{token.Value}: {reason}");
-        });
+        var (paths, roundOf) = (Paths(), RoundOf());
         var (db, lang, progress) = (Options.Db(), Options.Lang(), ProgressLine.Option());
         var (asked, checks) = (new ImportOptions(), Options.Checks());
         var dryRun = new Option<bool>("--dry-run") { Description = "Check only and show every error and query; nothing is stored" };
         var json = new Option<bool>("--json") { Description = "One JSON object a file instead of text" };
         var verb = new Command("import", "Read, check and store files; rows without errors are accepted, the others returned")
         {
-            paths, db, dryRun, json, checks, lang, progress,
+            paths, db, dryRun, roundOf, json, checks, lang, progress,
         };
         asked.AddTo(verb);
         verb.SetAction(async (call, stop) =>
         {
             using var scratch = call.GetValue(dryRun) && !File.Exists(call.GetRequiredValue(db)) ? new ScratchFolder() : null;
             using var database = RegistryDatabase.Open(scratch?.PathOf("dry-run.db") ?? call.GetRequiredValue(db));
-            var import = new FileImport(database, call.GetRequiredValue(checks));
+            var files = ImportFiles.Find(call.GetRequiredValue(paths));
+            if (await WhyNoRoundAsync(database, call.GetValue(roundOf), files, stop) is { } reason)
+                return CommandLine.Wrong(call.InvocationConfiguration.Error, reason);
+            var (import, request) = (new FileImport(database, call.GetRequiredValue(checks)), asked.Of(call) with { RoundOf = call.GetValue(roundOf) });
             var (output, worst) = (call.InvocationConfiguration.Output, CommandLine.Done);
-            foreach (var file in ImportFiles.Find(call.GetRequiredValue(paths)))
+            foreach (var file in files)
             {
                 using var line = ProgressLine.For<ImportProgress>(call, progress, p => ImportText.Progress(file, p));
                 var outcome = call.GetValue(dryRun)
-                    ? await import.DryRunAsync(file, asked.Of(call), line, stop)
-                    : await import.RunAsync(file, asked.Of(call), line, stop);
+                    ? await import.DryRunAsync(file, request, line, stop)
+                    : await import.RunAsync(file, request, line, stop);
                 if (outcome.HasProblems) worst = CommandLine.DataHaveProblems;
                 if (!call.GetValue(json)) await CheckFile.WriteTextAsync(output, outcome.Verdicts, call.GetValue(lang));
                 await output.WriteLineAsync(call.GetValue(json) ? outcome.ToJson() : outcome.ToText().In(call.GetValue(lang)));
@@ -45,4 +44,29 @@ internal static class ImportVerb
         });
         return verb;
     }
+
+    private static Argument<string[]> Paths()
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Files, or folders of files", Arity = ArgumentArity.OneOrMore };
+        paths.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens)
+                if (ImportFiles.WhyNot(token.Value) is { } reason) result.AddError($"{token.Value}: {reason}");
+        });
+        return paths;
+    }
+
+    private static Option<long?> RoundOf() =>
+        Options.Read<long?>("--round-of", "ID", "Batch that the file corrects; found out by itself for an annotated copy or the same file name", (text, refuse) =>
+        {
+            if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return id;
+            refuse("the number of a batch is expected.");
+            return null;
+        });
+
+    private static async Task<string?> WhyNoRoundAsync(RegistryDatabase database, long? roundOf, IReadOnlyList<string> files, CancellationToken stop) =>
+        roundOf is not { } id ? null
+        : files.Count > 1 ? "--round-of is for one file."
+        : await new BatchStore(database).FindAsync(id, stop) is null ? $"--round-of {id}: there is no such batch; `registry batches list` names them all."
+        : null;
 }

@@ -13,6 +13,11 @@ internal static class Problems
         TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "No such batch. 没有该批次。",
             detail: $"There is no batch \"{id}\". 没有批次“{id}”。", extensions: [new("id", id)]);
 
+    /// <summary>404: the batch has no round before it.</summary>
+    public static ProblemHttpResult FirstRound(long id) =>
+        TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "No earlier round. 没有上一轮。",
+            detail: $"Batch {id} is a first round; there is nothing to compare it with. 批次 {id} 是第一轮，没有可比较的上一轮。", extensions: [new("id", id)]);
+
     /// <summary>409: the store refused; nothing was changed.</summary>
     public static ProblemHttpResult Refused(Refusal refusal) =>
         TypedResults.Problem(statusCode: StatusCodes.Status409Conflict, title: "Refused; nothing was changed. 已拒绝，未作任何更改。",

@@ -60,6 +60,7 @@ internal static class Service
         services.AddSingleton<BatchStore>();
         services.AddSingleton<VerdictStore>();
         services.AddSingleton<RecordStore>();
+        services.AddSingleton<RoundStore>();
         services.AddSingleton<CubeStore>();
         services.AddSingleton<RegistryStore>();
         services.AddSingleton<RecordStore>();

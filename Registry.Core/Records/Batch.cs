@@ -80,6 +80,12 @@ public sealed record Batch
     /// <summary>Earlier batch with the same file, or null.</summary>
     public long? SameFileAs { get; init; }
 
+    /// <summary>The batch of the round before, when this one corrects it; else null.</summary>
+    public long? RoundOf { get; init; }
+
+    /// <summary>Number of the round, from 1.</summary>
+    public int Round { get; init; } = 1;
+
     /// <summary>How the sender wants it read: JSON of the import's options, or null when nobody said.</summary>
     public string? Request { get; init; }
 

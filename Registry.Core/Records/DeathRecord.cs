@@ -66,6 +66,10 @@ public sealed record PopulationCount
     /// <summary>Deaths from all causes, or null when the file gives none.</summary>
     public int? AllCauseDeaths { get; init; }
 
+    /// <summary>Year, sex and number of the age group as one text, 2020/1/5: what names a count within its registry.</summary>
+    public static string KeyOf(int year, Sex sex, int ageGroup) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{year}/{(int)sex}/{ageGroup}");
+
     /// <summary>Household-registered or usually resident.</summary>
     public PopulationBasis Basis { get; init; } = PopulationBasis.Registered;
 }

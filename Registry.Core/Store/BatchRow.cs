@@ -28,6 +28,8 @@ internal sealed record BatchRow
     public long? SameFileAs { get; init; }
     public string? ReadAs { get; init; }
     public string? Request { get; init; }
+    public long? RoundOf { get; init; }
+    public required long Round { get; init; }
 
     public static Batch? Find(SqliteConnection connection, long id) =>
         connection.QuerySingleOrDefault<BatchRow>(SqlText.Query("batch_find"), new { id })?.ToBatch();
@@ -49,6 +51,8 @@ internal sealed record BatchRow
         SameFileAs = SameFileAs,
         ReadAs = ReadAs,
         Request = Request,
+        RoundOf = RoundOf,
+        Round = (int)Round,
     };
 
     internal static DateTimeOffset Instant(string text) =>

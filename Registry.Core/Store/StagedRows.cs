@@ -25,14 +25,16 @@ internal static class StagedRows
         database.Write(connection, c => c.Execute(SqlText.Query("staged_change_delete"), new { batchId })
             + c.Execute(SqlText.Query("staged_cell_delete"), new { batchId })
             + c.Execute(SqlText.Query("staged_base_delete"), new { batchId })
+            + c.Execute(SqlText.Query("staged_unchanged_delete"), new { batchId })
             + c.Execute(SqlText.Query("staged_registry_delete"), new { batchId }));
     }
 
-    /// <summary>Removes verdicts and their counts.</summary>
+    /// <summary>Removes verdicts, their counts and what is kept of returned rows.</summary>
     public static void RemoveVerdicts(SqliteConnection connection, long batchId)
     {
         connection.Execute(SqlText.Query("staged_verdict_delete"), new { batchId });
         connection.Execute(SqlText.Query("staged_check_delete"), new { batchId });
+        connection.Execute(SqlText.Query("staged_returned_delete"), new { batchId });
     }
 
     /// <summary>Removes everything a broken-off staging has written and puts the batch back to uploaded.</summary>

@@ -25,6 +25,7 @@ public sealed class StagingWriter : IDisposable
     private readonly StagedPopulation _population;
     private readonly StagedChanges _changes;
     private readonly StagedVerdicts _verdicts;
+    private readonly StagedTraces _traces;
     private readonly StoredVersions _stored;
     private int _rowsInChunk;
     private long _chunkSince;
@@ -43,6 +44,7 @@ public sealed class StagingWriter : IDisposable
         _deaths = new(_session, _ranges[(int)StoredPart.Death], _persons, _changes);
         _population = new(_session, _ranges[(int)StoredPart.Population], _changes);
         _verdicts = new(_session);
+        _traces = new(_session);
         _stored = new(database);
     }
 
@@ -89,7 +91,9 @@ public sealed class StagingWriter : IDisposable
     public RowFate Add(CaseRecord record, bool openQuery)
     {
         OpenChunk();
-        return CloseFullChunk(_cases.Add(record, openQuery));
+        var fate = _cases.Add(record, openQuery);
+        if (fate == RowFate.Unchanged) _traces.AddUnchanged(PartKind.Incidence, record.Row, _cases.StoredId!.Value);
+        return CloseFullChunk(fate);
     }
 
     /// <summary>Stages a death.</summary>
@@ -97,7 +101,9 @@ public sealed class StagingWriter : IDisposable
     public RowFate Add(DeathRecord record, bool openQuery)
     {
         OpenChunk();
-        return CloseFullChunk(_deaths.Add(record, openQuery));
+        var fate = _deaths.Add(record, openQuery);
+        if (fate == RowFate.Unchanged) _traces.AddUnchanged(PartKind.Death, record.Row, _deaths.StoredId!.Value);
+        return CloseFullChunk(fate);
     }
 
     /// <summary>Stages a population count.</summary>
@@ -105,7 +111,9 @@ public sealed class StagingWriter : IDisposable
     public RowFate Add(PopulationCount record, bool openQuery = false)
     {
         OpenChunk();
-        return CloseFullChunk(_population.Add(record, openQuery));
+        var fate = _population.Add(record, openQuery);
+        if (fate == RowFate.Unchanged) _traces.AddUnchanged(PartKind.Population, record.Row, _population.StoredId!.Value);
+        return CloseFullChunk(fate);
     }
 
     /// <summary>Stages a verdict. Errors and queries become rows; an info is only counted.</summary>
@@ -115,6 +123,13 @@ public sealed class StagingWriter : IDisposable
         _verdicts.Add(verdict);
     }
 
+    /// <summary>Keeps what is needed to know a returned row again in the next round.</summary>
+    public void AddReturned(ReturnedRow row)
+    {
+        OpenChunk();
+        _traces.AddReturned(row);
+    }
+
     /// <summary>Counts the failure of a check of severity info.</summary>
     public void CountInfo(string checkId) => _verdicts.Count(checkId, Severity.Info);
 
@@ -122,8 +137,14 @@ public sealed class StagingWriter : IDisposable
     public void RejectAll()
     {
         CloseChunk();
-        StagedRows.Remove(_database, BatchId);
-        _session.Clear();
+        using (var connection = _database.OpenConnection())
+            foreach (var row in RoundRows.Of(connection, BatchId).Where(row => !row.IsReturned))
+            {
+                OpenChunk();
+                _traces.AddReturnedWithFile(row);
+                CloseFullChunk(RowFate.Repeated);
+            }
+        RemoveStaged();
     }
 
     /// <summary>Ends the staging: the batch is checked and waits for its commit.</summary>
@@ -144,7 +165,7 @@ public sealed class StagingWriter : IDisposable
     /// <exception cref="RegistryStoreException">The database could not be written.</exception>
     public Batch CompleteUnreadable()
     {
-        RejectAll();
+        RemoveStaged();
         return Finish(BatchState.Unreadable, BatchCounts.None, queried: 0);
     }
 
@@ -158,11 +179,18 @@ public sealed class StagingWriter : IDisposable
         }
         finally
         {
-            IDisposable[] parts = [_cases, _deaths, _population, _persons, _changes, _verdicts, _stored, _session, .. _ranges];
+            IDisposable[] parts = [_cases, _deaths, _population, _persons, _changes, _verdicts, _traces, _stored, _session, .. _ranges];
             foreach (var part in parts) part.Dispose();
             _staging.Dispose();
             _lock.Dispose();
         }
+    }
+
+    private void RemoveStaged()
+    {
+        CloseChunk();
+        StagedRows.Remove(_database, BatchId);
+        _session.Clear();
     }
 
     private static InvalidOperationException NothingStored() => new("No stored version has the key of this record.");

@@ -6,7 +6,7 @@ namespace Registry.Import.Annotating;
 internal static class AnnotatedText
 {
     /// <summary>Writes the copy. Rows that could not be taken apart keep their number of fields, so that they are refused again until mended.</summary>
-    public static void Write(DelimitedText text, FilePart part, RowNotes notes, Stream output)
+    public static void Write(DelimitedText text, FilePart part, RowNotes notes, AnnotationMarker? marker, Stream output)
     {
         using var writer = new DelimitedWriter(output, text.Separator);
         var (next, width) = (1, 0);
@@ -16,7 +16,7 @@ internal static class AnnotatedText
             next++;
             if (row.Row == part.HeaderRow) width = WidthOf(row);
             var fields = WithoutOurs(row, part.AddedColumns);
-            if (row.Row == part.HeaderRow) writer.Write([.. fields.Take(width), .. AnnotationColumns.Headers]);
+            if (row.Row == part.HeaderRow) writer.Write([.. fields.Take(width), .. AnnotationColumns.HeadersWith(marker)]);
             else if (row.Row < part.HeaderRow || (!row.IsMalformed && fields.TrueForAll(string.IsNullOrWhiteSpace))) writer.Write(fields);
             else writer.Write([.. row.IsMalformed || IsRefusedAgain(row, fields, width) ? fields : Fit(fields, width), .. notes.Of(row.Row)]);
         }

@@ -12,18 +12,19 @@ internal static class AnnotatedWorkbook
 {
     /// <summary>Writes the copy of an .xlsx; an .xls is first turned into one.</summary>
     public static void Write(
-        string path, IReadOnlyList<FilePart> parts, IReadOnlyCollection<Verdict> verdicts, CheckCatalogue catalogue, Stream output)
+        string path, IReadOnlyList<FilePart> parts, IReadOnlyCollection<Verdict> verdicts, CheckCatalogue catalogue,
+        AnnotationMarker? marker, Stream output)
     {
         if (FileSignature.Recognise(path).Format == FileFormat.Xlsx)
         {
-            Annotate(path, parts, verdicts, catalogue, output);
+            Annotate(path, parts, verdicts, catalogue, marker, output);
             return;
         }
         var modern = Path.GetTempFileName();
         try
         {
             ValueWorkbook.Write(path, modern);
-            Annotate(modern, parts, verdicts, catalogue, output);
+            Annotate(modern, parts, verdicts, catalogue, marker, output);
         }
         finally
         {
@@ -32,7 +33,8 @@ internal static class AnnotatedWorkbook
     }
 
     private static void Annotate(
-        string path, IReadOnlyList<FilePart> parts, IReadOnlyCollection<Verdict> verdicts, CheckCatalogue catalogue, Stream output)
+        string path, IReadOnlyList<FilePart> parts, IReadOnlyCollection<Verdict> verdicts, CheckCatalogue catalogue,
+        AnnotationMarker? marker, Stream output)
     {
         using var original = ZipFile.OpenRead(path);
         using var copy = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
@@ -43,7 +45,7 @@ internal static class AnnotatedWorkbook
         if (styles is not null) changed[book.Styles!] = styles.Xml;
         foreach (var part in parts)
             if (book.Sheets.TryGetValue(part.Name, out var sheet))
-                CopySheet(original.GetEntry(sheet)!, copy, part, new(verdicts.Where(verdict => verdict.Part == part.Kind && verdict.Row > 0), catalogue), styles);
+                CopySheet(original.GetEntry(sheet)!, copy, part, new(verdicts.Where(verdict => verdict.Part == part.Kind && verdict.Row > 0), catalogue), marker, styles);
         var done = parts.Select(part => book.Sheets.GetValueOrDefault(part.Name)).ToHashSet();
         foreach (var source in original.Entries.Where(source => !done.Contains(source.FullName) && source.FullName != WorkbookParts.NotesEntry))
             if (changed.TryGetValue(source.FullName, out var xml)) WriteXml(copy, source.FullName, xml);
@@ -51,12 +53,12 @@ internal static class AnnotatedWorkbook
         if (notes.Count > 1) WriteXml(copy, WorkbookParts.NotesEntry, NotesSheet.Make(notes));
     }
 
-    private static void CopySheet(ZipArchiveEntry source, ZipArchive copy, FilePart part, RowNotes notes, FaultStyles? styles)
+    private static void CopySheet(ZipArchiveEntry source, ZipArchive copy, FilePart part, RowNotes notes, AnnotationMarker? marker, FaultStyles? styles)
     {
         var frame = SheetFrame.Read(source, part.AddedColumns);
         using var from = source.Open();
         using var to = copy.CreateEntry(source.FullName, CompressionLevel.Fastest).Open();
-        new SheetAnnotator(frame, part.HeaderRow, notes, styles).Copy(from, to);
+        new SheetAnnotator(frame, part.HeaderRow, notes, AnnotationColumns.HeadersWith(marker), styles).Copy(from, to);
     }
 
     private static void CopyEntry(ZipArchiveEntry source, ZipArchive copy)

@@ -6,7 +6,8 @@ using Registry.Import.Reading;
 namespace Registry.Import.Annotating;
 
 /// <summary>Copies the XML of one sheet, adding cells to the rows and colour to the cells at fault; everything else stays as it is.</summary>
-internal sealed class SheetAnnotator(SheetFrame frame, int headerRow, RowNotes notes, FaultStyles? styles)
+internal sealed class SheetAnnotator(
+    SheetFrame frame, int headerRow, RowNotes notes, IReadOnlyList<string> headers, FaultStyles? styles)
 {
     private readonly CellPlace _place = new();
     private IReadOnlyDictionary<string, Severity> _faults = new Dictionary<string, Severity>();
@@ -120,7 +121,7 @@ internal sealed class SheetAnnotator(SheetFrame frame, int headerRow, RowNotes n
     private void WriteHeaderCells(XmlWriter writer)
     {
         _headerIsWritten = true;
-        WriteCells(writer, headerRow, AnnotationColumns.Headers);
+        WriteCells(writer, headerRow, headers);
     }
 
     private void WriteCells(XmlWriter writer, int row, IReadOnlyList<string> texts)

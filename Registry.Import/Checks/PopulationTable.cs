@@ -27,7 +27,7 @@ internal static class PopulationTable
             if (cell.IsWithoutError && (cell.Count is null || returned.Contains(cell.Count.Year)))
                 cell.Verdicts.Add(Fail("N-POP-6", part, context, cell.Row, Item.Year, arguments: null));
             var count = cell.IsWithoutError ? cell.Count : null;
-            yield return new() { Row = cell.Row.Row, Verdicts = cell.Verdicts, Population = count };
+            yield return new() { Row = cell.Row.Row, Verdicts = cell.Verdicts, Population = count, Trace = cell.Trace };
         }
         whole.AddRange(part.Problems);
         if (whole.Count > 0) yield return new() { Row = 0, Verdicts = whole };
@@ -47,10 +47,14 @@ internal static class PopulationTable
             var verdicts = new List<Verdict>();
             var isAccepted = plan.Judge(facts, verdicts);
             var count = isAccepted && facts.Year is not null ? PopulationReader.ToRecord(facts) : null;
-            cells.Add(new(row, count, verdicts));
+            cells.Add(new(row, count, new(KeyOf(facts), 0, facts.ContentHash()), verdicts));
         }
         return cells;
     }
+
+    // As RoundRows makes it of a stored count.
+    private static string? KeyOf(RowFacts facts) =>
+        facts is { Year: { } year, Sex: { } sex, AgeGroup: { } group } ? PopulationCount.KeyOf(year, sex, group) : null;
 
     private static int RowWithSameCell(RowFacts facts, RowKeys keys)
     {

@@ -177,6 +177,14 @@ internal sealed class RowFacts(PartKind part, PartLayout layout, JudgingContext 
     /// <summary>Normalised text of an item, or null when it has no value.</summary>
     public string? Text(Item item) => _texts[(int)item];
 
+    /// <summary>Fingerprint of the texts of the row.</summary>
+    public long ContentHash()
+    {
+        var hash = new StableHash();
+        foreach (var item in _items) hash.Add(_texts[(int)item]);
+        return unchecked((long)(ulong)hash.Value);
+    }
+
     /// <summary>True when the item has no value.</summary>
     public bool Lacks(Item item) => _texts[(int)item] is null;
 

@@ -27,6 +27,9 @@ public sealed class FilePart
     /// <summary>How far the rows have been read; null for a table that is read before its rows are taken.</summary>
     internal ReadMeter? Meter { get; init; }
 
+    /// <summary>The batch whose annotated copy the part is, or null.</summary>
+    internal AnnotationMarker? Marker { get; init; }
+
     /// <summary>Places of the columns that an earlier annotated copy added.</summary>
     internal IReadOnlyCollection<int> AddedColumns { get; init; } = [];
 

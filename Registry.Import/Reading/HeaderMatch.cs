@@ -18,6 +18,9 @@ internal sealed record HeaderMatch(
     /// <summary>Places of the columns that an annotated copy added.</summary>
     public IReadOnlyCollection<int> Added { get; private init; } = [];
 
+    /// <summary>The batch whose annotated copy the table is, or null.</summary>
+    public AnnotationMarker? Marker { get; private init; }
+
     /// <summary>True when a column carries the item.</summary>
     public bool Has(Item item) => Columns.Any(column => column.Item == item);
 
@@ -66,6 +69,7 @@ internal sealed record HeaderMatch(
         return new(row.Row, [.. columns], unknown, twice, Array.FindLastIndex(row.Values, cell => cell is not null) + 1, row.Values.Length)
         {
             Added = AnnotationColumns.In(row),
+            Marker = AnnotationColumns.MarkerIn(row),
         };
     }
 

@@ -50,7 +50,7 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
     {
         var layout = new PartLayout(kind == PartKind.Death ? WithUnderlyingCause(header.Columns) : header.Columns);
         var columns = ColumnsOf(layout, header);
-        return new(new(kind, table.Name, layout, part => RecordRows.Rows(part, table, columns, profile?.DateOrder)) { HeaderRow = header.Row, AddedColumns = header.Added, Meter = table.Meter }, verdicts, readAs);
+        return new(new(kind, table.Name, layout, part => RecordRows.Rows(part, table, columns, profile?.DateOrder)) { HeaderRow = header.Row, AddedColumns = header.Added, Marker = header.Marker, Meter = table.Meter }, verdicts, readAs);
     }
 
     // In a list of deaths the only diagnosis is the underlying cause.
@@ -68,7 +68,7 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
         table.Meter.Done = 0;
         var layout = new PartLayout([.. header.Columns, .. year]);
         return new(
-            new(PartKind.Population, table.Name, layout, part => PopulationRows.Rows(part, table, columns, notation, yearOfName)) { HeaderRow = header.Row, AddedColumns = header.Added, Meter = table.Meter }, verdicts,
+            new(PartKind.Population, table.Name, layout, part => PopulationRows.Rows(part, table, columns, notation, yearOfName)) { HeaderRow = header.Row, AddedColumns = header.Added, Marker = header.Marker, Meter = table.Meter }, verdicts,
             $"{readAs}; long, ages as {notation?.Name}{(header.Has(Item.Year) ? "" : YearPhrase(yearOfName, "the file name"))}");
     }
 
@@ -79,11 +79,11 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
         if (problem is not null) return new(null, [problem], readAs);
         if (wide is null)
             return new(null, Judge(table.Name, PartKind.Population, header, RequiredColumns.Missing(PartKind.Population, item => header?.Has(item) ?? false)), readAs);
-        var added = AnnotationColumns.In(table.FirstRows.Value.FirstOrDefault(row => row.Row == wide.HeaderRow));
+        var headers = table.FirstRows.Value.FirstOrDefault(row => row.Row == wide.HeaderRow);
         var year = wide.Year ?? yearOfName;
         var layouts = wide.Cells.Take(2).Select(cell => WideLayout(table, cell.Column, year is not null)).ToArray();
         return new(
-            new(PartKind.Population, table.Name, layouts[0], part => WideRows(part, wide, layouts, year)) { HeaderRow = wide.HeaderRow, AddedColumns = added }, [],
+            new(PartKind.Population, table.Name, layouts[0], part => WideRows(part, wide, layouts, year)) { HeaderRow = wide.HeaderRow, AddedColumns = AnnotationColumns.In(headers), Marker = AnnotationColumns.MarkerIn(headers) }, [],
             $"{readAs}, ages as {wide.Notation}{YearPhrase(year, wide.Year is null ? "the file name" : "a cell")}");
     }
 

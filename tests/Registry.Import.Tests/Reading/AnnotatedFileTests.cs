@@ -33,7 +33,7 @@ public sealed class AnnotatedFileTests
 
     private string Annotate(string path, IReadOnlyCollection<Verdict> verdicts, string name)
     {
-        using (var output = File.Create(_files.Path(name))) AnnotatedFile.Write(path, ReadingOptions.None, verdicts, Catalogue, output);
+        using (var output = File.Create(_files.Path(name))) AnnotatedFile.Write(path, ReadingOptions.None, verdicts, Catalogue, marker: null, output);
         return _files.Path(name);
     }
 

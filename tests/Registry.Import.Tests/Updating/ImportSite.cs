@@ -38,9 +38,10 @@ internal sealed class ImportSite : IDisposable
 
     public async Task<BatchOutcome> DeliverAsync(string name, string text, ImportRequest? request = null)
     {
-        var outcome = await Import.CommitAsync((await CheckAsync(name, text, request)).Batch.Id, default);
+        var found = await CheckAsync(name, text, request);
+        var outcome = await Import.CommitAsync(found.Batch.Id, default);
         Assert.That(outcome.Refusal, Is.Null);
-        return outcome;
+        return outcome with { Difference = found.Difference };
     }
 
     public async Task<CaseRecord> CurrentAsync(string number) =>
