@@ -18,7 +18,8 @@ internal static class BasisHistology
         new("X-BAS-1", [Item.Morphology, Item.Basis],
             f => f.Basis is { } basis && !basis.IsMicroscopic() && AcceptedByIarc.Matching(f.SiteNumber, f.HistologyNumber) == 0)
             { Arguments = BasisDigit },
-        new("X-BAS-2", [Item.Morphology, Item.Basis], f => RowsOf(AcceptedByEncr, f)?.Matching(f.SiteNumber, f.HistologyNumber, f.BehaviourDigit) == 0)
+        new("X-BAS-2", [Item.Morphology, Item.Basis],
+            f => f.HistologyNumber != RowBits.UnknownHistology && RowsOf(AcceptedByEncr, f)?.Matching(f.SiteNumber, f.HistologyNumber, f.BehaviourDigit) == 0)
             { Arguments = BasisDigit },
         new("X-BAS-3", [Item.Basis, Item.Morphology], f =>
             (f.Basis == BasisOfDiagnosis.HistologyOfMetastasis && f.BehaviourDigit is 0 or 1 or 2)

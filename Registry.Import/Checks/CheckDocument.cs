@@ -14,6 +14,8 @@ public static class CheckDocument
         WriteHead(text, catalogue);
         foreach (var check in catalogue.All) WriteCheck(text, check, [.. examples[check.Id]]);
         WriteLayouts(text);
+        WriteDeviations(text);
+        WriteCodingHelp(text);
         return text.ToString();
     }
 
@@ -63,6 +65,32 @@ public static class CheckDocument
         Line(text, "");
         foreach (var (name, (part, row)) in CheckExample.LoadLayouts())
             Line(text, $"- **{name}** ({Name(part)}): {string.Join(", ", row.Select(cell => $"{ItemNames.Name(cell.Item)} `{cell.Value}`")).Replace(" ``", "", StringComparison.Ordinal)}");
+    }
+
+    private static void WriteDeviations(StringBuilder text)
+    {
+        Line(text, "");
+        Line(text, "## Where the program decides otherwise");
+        Line(text, "");
+        Line(text, "What the compiled rules say, what is done here, and why. Everywhere: a code that cannot be read is reported once, as such, and the checks that need it do not fire; a check whose column the file does not have does not fire.");
+        Line(text, "");
+        Line(text, "| Check | The rule | Here | Why |");
+        Line(text, "|---|---|---|---|");
+        foreach (var row in CheckTable.Read("deviations.csv"))
+            Line(text, $"| {row["check"]} | {Cell(row["rule"])} | {Cell(row["here"])} | {Cell(row["why"])} |");
+    }
+
+    private static void WriteCodingHelp(StringBuilder text)
+    {
+        Line(text, "");
+        Line(text, "## Coding help");
+        Line(text, "");
+        Line(text, "Conventions of ICD-O-3 as registries teach them; O-CODE-1 to O-CODE-3 point to those that one row can show.");
+        Line(text, "");
+        Line(text, "| Code | | |");
+        Line(text, "|---|---|---|");
+        foreach (var row in CheckTable.Read("coding_help.csv"))
+            Line(text, $"| {row["code"]} | {row["help_zh"]} | {row["help_en"]} |");
     }
 
     private static string RowOf(CheckExample example)

@@ -7,6 +7,7 @@ namespace Registry.Import.Checks;
 /// <summary>ICD-O-3 topography and morphology: whether the codes exist and how much they say.</summary>
 internal static class SiteCodes
 {
+    private const int UnknownPrimary = 809;
     private static readonly HashSet<string> Categories = [.. Topography.All.Select(site => site.Category)];
 
     public static IReadOnlyList<Check> Checks { get; } =
@@ -29,6 +30,7 @@ internal static class SiteCodes
         new("O-CODE-1", [Item.Topography, Item.Morphology],
             f => f.Histology is { } h && IsLeukaemia(h.Number) && f.Topography is { } site && site.Number != 421),
         new("O-CODE-2", [Item.Topography], f => f.Topography is { } site && site.Number % 10 == 8),
+        new("O-CODE-3", [Item.Topography, Item.Morphology], f => f.SiteNumber == UnknownPrimary && IsLymphoma(f.HistologyNumber)),
     ];
 
     /// <summary>The site of a code that a spreadsheet took for a number: 19 was 019, 8.1 was 08.1. Null when there is no such site, or
@@ -57,6 +59,9 @@ internal static class SiteCodes
 
     private static bool IsIllDefined(Topography site) =>
         site.Number % 10 == 9 || site.Number / 10 is 26 or 39 or 48 or 76 or 80;
+
+    // 9731 and 9732 are plasma cell tumours, 9740 and above are not lymphomas.
+    private static bool IsLymphoma(int histology) => histology is >= 9590 and <= 9738 and not (>= 9731 and <= 9734);
 
     // 9930 (myeloid sarcoma) is a solid tumour and keeps its site.
     private static bool IsLeukaemia(int histology) => histology is >= 9800 and <= 9948 and not 9930;
