@@ -16,19 +16,20 @@ internal static class ImportVerb
                 if (ImportFiles.WhyNot(token.Value) is { } reason) result.AddError($"{token.Value}: {reason}");
         });
         var (db, lang, progress) = (Options.Db(), Options.Lang(), ProgressLine.Option());
-        var (asked, checks) = (new ImportOptions(), Options.Checks());
+        var (asked, checks) = (new ImportOptions(), new CheckOptions());
         var dryRun = new Option<bool>("--dry-run") { Description = "Check only and show every error and query; nothing is stored" };
         var json = new Option<bool>("--json") { Description = "One JSON object a file instead of text" };
         var verb = new Command("import", "Read, check and store files; rows without errors are accepted, the others returned")
         {
-            paths, db, dryRun, json, checks, lang, progress,
+            paths, db, dryRun, json, lang, progress,
         };
         asked.AddTo(verb);
+        checks.AddTo(verb);
         verb.SetAction(async (call, stop) =>
         {
             using var scratch = call.GetValue(dryRun) && !File.Exists(call.GetRequiredValue(db)) ? new ScratchFolder() : null;
             using var database = RegistryDatabase.Open(scratch?.PathOf("dry-run.db") ?? call.GetRequiredValue(db));
-            var import = new FileImport(database, call.GetRequiredValue(checks));
+            var import = new FileImport(database, checks.Of(call));
             var (output, worst) = (call.InvocationConfiguration.Output, CommandLine.Done);
             foreach (var file in ImportFiles.Find(call.GetRequiredValue(paths)))
             {
