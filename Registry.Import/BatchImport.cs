@@ -53,7 +53,10 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
         var batch = await _batches.FindAsync(batchId, stop)
             ?? throw new ArgumentException($"There is no batch {batchId}.", nameof(batchId));
         var request = ImportRequest.Of(_batches.RequestOf(batchId));
-        var (checkedBatch, difference) = await Task.Run(() => CheckAsync(batch, request, progress, stop), stop);
+        var checks = ChecksOf(request);
+        request = request with { Packs = checks.PacksOn, Settings = checks.Settings ?? "" };
+        _batches.SetRequest(batchId, request.ToJson());
+        var (checkedBatch, difference) = await Task.Run(() => CheckAsync(batch, request, checks, progress, stop), stop);
         var outcome = await OutcomeAsync(checkedBatch, began, refusal: null, stop);
         return outcome with { Difference = difference };
     }
@@ -118,11 +121,11 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
         new(batch, await new VerdictStore(database).SummaryAsync(batch.Id, stop), Stopwatch.GetElapsedTime(began).TotalSeconds, refusal);
 
     private async Task<(Batch Batch, RoundDifference? Difference)> CheckAsync(
-        Batch batch, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
+        Batch batch, ImportRequest request, CheckCatalogue checks, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         using var staging = _batches.BeginStaging(batch.Id);
         using var file = BatchFile.Open(_batches.OriginalPath(batch), OptionsOf(batch, request));
-        _batches.SetReadAs(batch.Id, file.Registry, file.ReadAs);
+        _batches.SetReadAs(batch.Id, file.Registry, $"{file.ReadAs}; {checks.InUse}");
         var isReadable = file.IsReadable && file.Registry is not null;
         var earlier = isReadable
             ? await new RoundRecognition(_rounds, _batches).FindAsync(batch, file.Registry!, request, file, stop)
@@ -130,10 +133,11 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
         var context = new JudgingContext
         {
             Registry = file.Registry ?? NoRegistry,
-            Checks = catalogue,
+            Checks = checks,
             Today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime),
             Years = request.Years,
             PopulationBasis = request.PopulationBasis,
+            HasStoredCase = number => new RecordStore(database).HasCase(file.Registry ?? NoRegistry, number),
         };
         var rows = new RowTally(staging, context, request.Update, file.FileVerdicts, keepsRows: isReadable);
         // The rows of a file that cannot become a batch are judged all the same: one report with every problem in it.
@@ -199,6 +203,19 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
         {
             chunks.TryComplete(fault);
             throw;
+        }
+    }
+
+    // What a file was to be checked with may have gone since it was kept.
+    private CheckCatalogue ChecksOf(ImportRequest request)
+    {
+        try
+        {
+            return catalogue.For(request.Packs, request.Settings);
+        }
+        catch (RefusedSettingsException refused)
+        {
+            throw new BatchRefusedException(refused.Refusal);
         }
     }
 

@@ -31,6 +31,7 @@ internal static class CaseReader
         ReadGrade(facts);
         ReadBasis(facts);
         facts.Laterality = ItemReader.ReadCode(facts, Item.Laterality);
+        ProvincialItems.ConvertStage(facts);
         facts.VitalStatus = ItemReader.ReadCode(facts, Item.VitalStatus) is { } status
             ? status is 3 or 4 ? 9 : status
             : null;
@@ -153,8 +154,13 @@ internal static class CaseReader
     // Older systems have 3 (surgery or autopsy without histology) and 8 (autopsy with histology).
     private static void ReadBasis(RowFacts facts)
     {
-        if (facts.Lacks(Item.Basis)) return;
+        if (facts.Text(Item.Basis) is not { } text) return;
         var code = ItemReader.ReadCode(facts, Item.Basis);
+        if (facts.IsProvincial && code is null or > 9 && ProvincialItems.Strongest(text) is { } strongest)
+        {
+            (facts.Basis, facts.BasisIsChosen) = (strongest, true);
+            return;
+        }
         facts.BasisIsMapped = code is 3 or 8;
         facts.Basis = code switch
         {

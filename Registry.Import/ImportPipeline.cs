@@ -32,7 +32,7 @@ public static class ImportPipeline
         var plan = CheckPlan.For(part.Kind, part.Layout, context.Checks);
         var tallies = new PartTallies(context) { MissingWords = facts.MissingWords };
         var numbers = new RecordNumbers(part.Kind, part.Layout);
-        var persons = new PersonsById();
+        var (persons, mainCards) = (new PersonsById(), new MainCards(part.Layout, context));
         var others = new OtherItems(part.Layout, part.Kind);
         var verdicts = new List<Verdict>();
         foreach (var row in part.Rows())
@@ -48,6 +48,7 @@ public static class ImportPipeline
             if (part.Kind == PartKind.Incidence) CaseReader.Read(facts);
             else DeathReader.Read(facts);
             numbers.Number(facts);
+            mainCards.Follow(facts);
             if (facts.ResidentId is { } id)
                 facts.RowWithSameId = persons.RowOfAnother(id, facts.Text(Item.Name), facts.BirthDate, row.Row);
             tallies.Add(facts);
@@ -77,7 +78,7 @@ public static class ImportPipeline
     [
         .. from check in WholePart.Checks
            let definition = tallies.Context.Checks.Find(check.Id)!
-           where definition.Parts.Contains(part.Kind)
+           where definition.IsOn && definition.Parts.Contains(part.Kind)
            from arguments in check.Failures(tallies)
            select new Verdict(check.Id, definition.Severity, part.Kind, 0,
                check.Item is { } item ? part.Layout.ColumnOf(item) : null, check.Item, null, MaskedValue.Arguments(arguments)),

@@ -42,6 +42,12 @@ public sealed record ImportRequest
     /// <summary>The batch that the file corrects, when the sender names it; else it is found out.</summary>
     public long? RoundOf { get; init; }
 
+    /// <summary>Rule packs to check with; null for those of the installation. A checked batch keeps which they were.</summary>
+    public IReadOnlyList<string>? Packs { get; init; }
+
+    /// <summary>Severities and thresholds of a province (CSV); null for those of the installation. A checked batch keeps them.</summary>
+    public string? Settings { get; init; }
+
     /// <summary>The column mapping, or null when none was given.</summary>
     /// <exception cref="FormatException">It is none; the message says why.</exception>
     public ColumnProfile? Profile() => ProfileText() is { } json ? ColumnProfile.Parse(json) : null;

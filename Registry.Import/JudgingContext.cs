@@ -6,6 +6,8 @@ namespace Registry.Import;
 /// <summary>What the judging of one batch knows besides its rows. One batch, one context, one thread.</summary>
 public sealed class JudgingContext
 {
+    private RegistryArea? _area;
+
     /// <summary>Code of the registry that sent the batch.</summary>
     public required string Registry { get; init; }
 
@@ -20,6 +22,15 @@ public sealed class JudgingContext
 
     /// <summary>Whose residence the population of the batch means.</summary>
     public PopulationBasis PopulationBasis { get; init; } = PopulationBasis.Registered;
+
+    /// <summary>Division codes that were abolished or merged.</summary>
+    public AreaHistory AreaHistory { get; init; } = AreaHistory.BuiltIn;
+
+    /// <summary>True when the store has a current case of this registration number; null where there is no store.</summary>
+    public Func<string, bool>? HasStoredCase { get; init; }
+
+    /// <summary>The area of the registry.</summary>
+    internal RegistryArea Area => _area ??= new(Registry, AreaHistory);
 
     /// <summary>Accepted cases of this batch by year of incidence. Filled while the cases are judged, so cases come before
     /// population (<see cref="ImportPipeline.InJudgingOrder"/>).</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Registry.Api.Serving;
 using Registry.Core.Coding;
 using Registry.Import;
+using Registry.Import.Checks;
 using Registry.Import.Reading;
 
 namespace Registry.Api.Batches;
@@ -23,6 +24,8 @@ internal static class UploadRequest
             PopulationBasis = Basis(form, refusals),
             Update = Update(form, refusals),
             RoundOf = RoundOf(form, refusals),
+            Packs = Packs(form, refusals),
+            Settings = Settings(form, refusals),
         };
     }
 
@@ -36,7 +39,7 @@ internal static class UploadRequest
         }
         catch (FormatException fault)
         {
-            refusals.Add("profile", json.Length > 60 ? json[..60] + "…" : json, new($"不是列对应方案（{fault.Message}）", fault.Message));
+            refusals.Add("profile", Short(json), new($"不是列对应方案（{fault.Message}）", fault.Message));
             return null;
         }
     }
@@ -48,6 +51,29 @@ internal static class UploadRequest
         refusals.Add("years", text, new("应为 2020 或 2018-2022。", "2020 or 2018-2022 is expected."));
         return [];
     }
+
+    private static string[]? Packs(UploadForm form, Refusals refusals) =>
+        form.Field("packs") is { } text && text.Split([',', '，', ' '], StringSplitOptions.RemoveEmptyEntries) is var packs
+        && IsTaken("packs", text, packs, settings: null, refusals) ? packs : null;
+
+    private static string? Settings(UploadForm form, Refusals refusals) =>
+        form.Field("settings") is { } csv && IsTaken("settings", Short(csv), packs: null, csv, refusals) ? csv : null;
+
+    private static bool IsTaken(string field, string value, string[]? packs, string? settings, Refusals refusals)
+    {
+        try
+        {
+            CheckCatalogue.Load(packs, settings);
+            return true;
+        }
+        catch (RefusedSettingsException refused)
+        {
+            refusals.Add(field, value, new(refused.Refusal.Zh, refused.Refusal.En));
+            return false;
+        }
+    }
+
+    private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
 
     private static UpdatePolicy Update(UploadForm form, Refusals refusals)
     {

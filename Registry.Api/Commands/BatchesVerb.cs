@@ -28,8 +28,7 @@ internal static class BatchesVerb
         new("batches", "Delivered files: list, show, verdicts, changes, difference, annotated, check, commit, undo")
         {
             List(), Show(), Verdicts(), BatchChangesVerb.Create(), BatchDifferenceVerb.Create(), Annotated(),
-            Step("check", "Read a batch again whose reading was broken off, or that is unreadable or checked",
-                (import, id, stop) => import.CheckAsync(id, progress: null, stop), FileOutcome.Has),
+            Check(),
             Step("commit", "Make the accepted rows of a checked batch count", (import, id, stop) => import.CommitAsync(id, stop), WasRefused),
             Step("undo", "Take a committed batch back as a whole", (import, id, stop) => import.UndoAsync(id, stop), WasRefused),
         };
@@ -116,13 +115,33 @@ internal static class BatchesVerb
 
     private static bool WasRefused(BatchOutcome outcome) => outcome.Refusal is not null;
 
+    // A batch is checked with the packs and settings it was checked with before, unless the call names others.
+    private static Command Check()
+    {
+        var (lang, checks) = (Options.Lang(), new CheckOptions());
+        var verb = OfOneBatch("check", "Read a batch again whose reading was broken off, or that is unreadable or checked", [lang],
+            async (call, database, batch, stop) =>
+        {
+            var import = new BatchImport(database, CheckCatalogue.Load(), TimeProvider.System);
+            var isOpen = batch.State is BatchState.Uploaded or BatchState.Unreadable or BatchState.Checked;
+            var other = isOpen ? checks.Instead(ImportRequest.Of(batch.Request), call) : null;
+            var outcome = await new FileImport(database, CheckCatalogue.Load()).TakeAsync(batch.Id, () => other is null
+                ? import.CheckAsync(batch.Id, progress: null, stop)
+                : import.CheckAsync(batch.Id, other, progress: null, stop), stop);
+            await call.InvocationConfiguration.Output.WriteLineAsync(ImportText.Of(outcome, batch.FileName).In(call.GetValue(lang)));
+            return FileOutcome.Has(outcome) ? CommandLine.DataHaveProblems : CommandLine.Done;
+        });
+        checks.AddTo(verb);
+        return verb;
+    }
+
     private static Command Step(
         string name, string description, Func<BatchImport, long, CancellationToken, Task<BatchOutcome>> take, Predicate<BatchOutcome> hasProblems)
     {
-        var (checks, lang) = (Options.Checks(), Options.Lang());
-        return OfOneBatch(name, description, name == "check" ? [checks, lang] : [lang], async (call, database, batch, stop) =>
+        var lang = Options.Lang();
+        return OfOneBatch(name, description, [lang], async (call, database, batch, stop) =>
         {
-            var catalogue = name == "check" ? call.GetRequiredValue(checks) : CheckCatalogue.Load();
+            var catalogue = CheckCatalogue.Load();
             var import = new BatchImport(database, catalogue, TimeProvider.System);
             var preview = name == "undo" ? await new BatchStore(database).PreviewUndoAsync(batch.Id, stop) : null;
             var outcome = await new FileImport(database, catalogue).TakeAsync(batch.Id, () => take(import, batch.Id, stop), stop);

@@ -18,12 +18,13 @@ internal static class CheckFile
         {
             if (result.Tokens is [var path] && !File.Exists(path.Value)) result.AddError($"{path.Value}: there is no such file.");
         });
-        var (asked, checks, lang, progress) = (new ImportOptions(), Options.Checks(), Options.Lang(), ProgressLine.Option());
+        var (asked, checks, lang, progress) = (new ImportOptions(), new CheckOptions(), Options.Lang(), ProgressLine.Option());
         var format = Options.OneOf("--format", "text for reading, or csv", "text", "csv");
-        var verb = new Command("test", "Check a file without a database and show every error and query") { file, format, checks, lang, progress };
+        var verb = new Command("test", "Check a file without a database and show every error and query") { file, format, lang, progress };
         asked.AddTo(verb);
+        checks.AddTo(verb);
         verb.SetAction((call, stop) => RunAsync(
-            call, call.GetRequiredValue(file), asked.Of(call), call.GetRequiredValue(checks), call.GetValue(format) == "csv", call.GetValue(lang),
+            call, call.GetRequiredValue(file), asked.Of(call), checks.Of(call), call.GetValue(format) == "csv", call.GetValue(lang),
             progress, stop));
         return verb;
     }

@@ -12,14 +12,15 @@ internal static class ImportVerb
     {
         var (paths, roundOf) = (Paths(), RoundOf());
         var (db, lang, progress) = (Options.Db(), Options.Lang(), ProgressLine.Option());
-        var (asked, checks) = (new ImportOptions(), Options.Checks());
+        var (asked, checks) = (new ImportOptions(), new CheckOptions());
         var dryRun = new Option<bool>("--dry-run") { Description = "Check only and show every error and query; nothing is stored" };
         var json = new Option<bool>("--json") { Description = "One JSON object a file instead of text" };
         var verb = new Command("import", "Read, check and store files; rows without errors are accepted, the others returned")
         {
-            paths, db, dryRun, roundOf, json, checks, lang, progress,
+            paths, db, dryRun, roundOf, json, lang, progress,
         };
         asked.AddTo(verb);
+        checks.AddTo(verb);
         verb.SetAction(async (call, stop) =>
         {
             using var scratch = call.GetValue(dryRun) && !File.Exists(call.GetRequiredValue(db)) ? new ScratchFolder() : null;
@@ -27,7 +28,7 @@ internal static class ImportVerb
             var files = ImportFiles.Find(call.GetRequiredValue(paths));
             if (await WhyNoRoundAsync(database, call.GetValue(roundOf), files, stop) is { } reason)
                 return CommandLine.Wrong(call.InvocationConfiguration.Error, reason);
-            var (import, request) = (new FileImport(database, call.GetRequiredValue(checks)), asked.Of(call) with { RoundOf = call.GetValue(roundOf) });
+            var (import, request) = (new FileImport(database, checks.Of(call)), asked.Of(call) with { RoundOf = call.GetValue(roundOf) });
             var (output, worst) = (call.InvocationConfiguration.Output, CommandLine.Done);
             foreach (var file in files)
             {

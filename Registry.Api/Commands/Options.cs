@@ -3,7 +3,6 @@ using System.Globalization;
 using Registry.Api.Tables;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
-using Registry.Import.Checks;
 using Registry.Report;
 
 namespace Registry.Api.Commands;
@@ -116,26 +115,6 @@ internal static class Options
     {
         var option = OneOf("--format", "How the table is written", "csv", "json");
         option.DefaultValueFactory = _ => "csv";
-        return option;
-    }
-
-    /// <summary>The checks, weighed by a registry's own list when there is one.</summary>
-    public static Option<CheckCatalogue> Checks()
-    {
-        var option = Read("--severities", "FILE", "Own weights of checks: CSV with the columns id and severity (info, query, error)", (text, refuse) =>
-        {
-            try
-            {
-                using var file = File.OpenText(text);
-                return CheckCatalogue.Load(file);
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException or KeyNotFoundException or ArgumentException or IndexOutOfRangeException)
-            {
-                refuse(fault is KeyNotFoundException or ArgumentException or IndexOutOfRangeException ? "the columns id and severity are needed." : fault.Message);
-                return CheckCatalogue.Load();
-            }
-        });
-        option.DefaultValueFactory = _ => CheckCatalogue.Load();
         return option;
     }
 

@@ -16,15 +16,16 @@ internal static class ServeVerb
         });
         urls.DefaultValueFactory = _ => Loopback.UsualUrl;
         var megabytes = Options.Number("--max-upload-mb", "N", "Largest upload in MB", 1, 1_000_000, 2048);
-        var checks = Options.Checks();
-        var verb = new Command("serve", "Serve the API, its documentation and the start page on this machine only") { db, urls, megabytes, checks };
+        var checks = new CheckOptions();
+        var verb = new Command("serve", "Serve the API, its documentation and the start page on this machine only") { db, urls, megabytes };
+        checks.AddTo(verb);
         verb.SetAction(async (call, stop) =>
         {
             var settings = new ServiceSettings
             {
                 Database = call.GetRequiredValue(db),
                 Urls = call.GetRequiredValue(urls),
-                Checks = call.GetRequiredValue(checks),
+                Checks = checks.Of(call),
                 MaxUploadBytes = call.GetValue(megabytes) * 1_048_576,
             };
             await using var service = Service.Build(settings);

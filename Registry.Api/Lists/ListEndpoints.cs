@@ -63,7 +63,10 @@ internal static class ListEndpoints
             .WithSummary("Gives a registry a name or type of its own; what is left out follows the area list again");
         lists.MapGet("/checks", Checks)
             .WithName("ListChecks")
-            .WithSummary("The catalogue of checks");
+            .WithSummary("The catalogue of checks: severity in force, thresholds, pack, source");
+        lists.MapGet("/packs", Packs)
+            .WithName("ListPacks")
+            .WithSummary("The rule packs with their versions, on and off");
         lists.MapGet("/checks/{id}", Check)
             .WithName("GetCheck")
             .WithSummary("One check: what it looks at, what it says, where it comes from")
@@ -98,6 +101,8 @@ internal static class ListEndpoints
     private static string? Name(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     internal static Ok<IReadOnlyList<CheckDefinition>> Checks(CheckCatalogue catalogue) => TypedResults.Ok(catalogue.All);
+
+    internal static Ok<IReadOnlyList<CheckPack>> Packs(CheckCatalogue catalogue) => TypedResults.Ok(catalogue.Packs);
 
     internal static Results<Ok<CheckDefinition>, ProblemHttpResult> Check(
         [Description("Id of the check, such as X-SEX-1")] string id, CheckCatalogue catalogue) =>

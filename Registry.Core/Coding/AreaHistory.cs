@@ -24,7 +24,14 @@ public sealed class AreaHistory
 {
     private readonly ILookup<string, AreaPeriod> _byCode;
 
-    private AreaHistory(IEnumerable<AreaPeriod> periods) => _byCode = periods.ToLookup(p => p.Code, StringComparer.Ordinal);
+    private AreaHistory(IReadOnlyList<AreaPeriod> periods) =>
+        (Periods, _byCode) = (periods, periods.ToLookup(p => p.Code, StringComparer.Ordinal));
+
+    /// <summary>The abolished codes that are built in (area_history.csv): those of Zhejiang since 2000.</summary>
+    public static AreaHistory BuiltIn { get; } = LoadBuiltIn();
+
+    /// <summary>Every period in the order of the list.</summary>
+    public IReadOnlyList<AreaPeriod> Periods { get; }
 
     /// <summary>No history: today's codes only.</summary>
     public static AreaHistory Empty { get; } = new([]);
@@ -55,6 +62,13 @@ public sealed class AreaHistory
             period = Find(next, lastDay.AddDays(1));
         }
         return period?.Code;
+    }
+
+    private static AreaHistory LoadBuiltIn()
+    {
+        using var stream = typeof(AreaHistory).Assembly.GetManifestResourceStream("tables/area_history.csv")
+            ?? throw new InvalidOperationException("area_history.csv is not embedded.");
+        return Read(stream);
     }
 
     private static AreaPeriod ReadPeriod(IReadOnlyDictionary<string, string> row, int line)

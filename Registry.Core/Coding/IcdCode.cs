@@ -24,6 +24,12 @@ public sealed record IcdCode
     /// <summary>The three-character category: C34.</summary>
     public string Category { get; }
 
+    /// <summary>The category as a number, in the order of the codes: A00 is 0, C34 is 234, D48 is 348.</summary>
+    public int CategoryNumber => _key / 11;
+
+    /// <summary>True for D00-D09.</summary>
+    public bool IsInSitu => CategoryNumber is >= 300 and <= 309;
+
     /// <summary>Digit behind the dot, or null when there is none.</summary>
     public int? Subdivision { get; }
 

@@ -54,6 +54,13 @@ public sealed record CaseRecord
     /// <summary>ICD-10 derived from ICD-O-3, or null when it could not be derived.</summary>
     public IcdCode? DerivedIcd10 { get; init; }
 
+    /// <summary>The code under which the count cube keeps it: that of <see cref="Icd10"/>; of an in situ tumour always an in situ code
+    /// (as reported, else as derived, else D09), so that it is in no group of a report whatever code was reported.</summary>
+    public string CubeCode =>
+        Morphology is not { Behaviour: Behaviour.InSitu } || Icd10.IsInSitu ? Icd10.CubeCode
+        : DerivedIcd10 is { IsInSitu: true } derived ? derived.CubeCode
+        : "D09";
+
     /// <summary>Laterality code 1, 2, 3, 9.</summary>
     public int? Laterality { get; init; }
 

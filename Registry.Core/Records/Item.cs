@@ -14,5 +14,9 @@ public enum Item
     LastContactDate, VitalStatus, LossReason, FollowUpDate, WithdrawalDate, WithdrawalReason,
     DeathDate, CauseOfDeathCategory, UnderlyingCause, CertificateNumber, PlaceOfDeath, RecordStatus,
     Year, AgeGroup, Population, AllCauseDeaths,
+    CardStatus, CardType, MainCardNumber, AuditFlag, CountyAuditTime, AuditRejection, AuditRejectionText, DiagnosedHere, DiagnosingHospital,
+    HouseholdCityCode, ResidenceCityCode, FirstVisit, PregnancyStatus, PersonalIdentity, CcdGroup,
+    CauseAText, CauseACode, CauseAInterval, CauseBText, CauseBCode, CauseBInterval,
+    CauseCText, CauseCCode, CauseCInterval, CauseDText, CauseDCode, CauseDInterval, ProvincialStage,
 #pragma warning restore CS1591
 }

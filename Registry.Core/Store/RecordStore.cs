@@ -50,6 +50,13 @@ public sealed class RecordStore(RegistryDatabase database)
         [.. (await database.QueryAsync<CaseRow>("case_versions", new { registry, caseNumber, tumourNumber }, stop))
             .Select(row => row.ToStored())];
 
+    /// <summary>True when a current case of the registry has this registration number.</summary>
+    public bool HasCase(string registry, string caseNumber)
+    {
+        using var connection = database.OpenConnection();
+        return connection.ExecuteScalar<bool>(SqlText.Query("case_number_known"), new { registry, caseNumber });
+    }
+
     /// <summary>The current cases staged under one person.</summary>
     public async Task<IReadOnlyList<StoredCase>> CasesOfPersonAsync(long personId, CancellationToken stop) =>
         [.. (await database.QueryAsync<CaseRow>("case_of_person", new { personId }, stop)).Select(row => row.ToStored())];

@@ -78,7 +78,7 @@ internal sealed class StagedCases(
         var kept = KeptPerson(record);
         var age = record.AgeAtIncidence;
         int? ageGroup = age is { } years ? AgeScheme.Cn19.GroupOf(years) : null;
-        var cube = record.Icd10.CubeCode;
+        var cube = record.CubeCode;
         _row.Bind(TumourColumn.Id, ids.Next);
         var personId = kept ?? persons.TakeId();
         _row.Bind(TumourColumn.PersonId, personId);

@@ -7,15 +7,15 @@ namespace Registry.Import.Checks;
 internal static class Age
 {
     private const int Oldest = 121;
-    private const int VeryOld = 105;
 
     public static IReadOnlyList<Check> Checks { get; } =
     [
         new("D-AGE-1", [Item.Age, Item.BirthDate], f => Differs(f) && !IsMiscoded(f)) { Arguments = ReportedAndCalculated },
         new("D-AGE-2", [Item.Age], f => f.IsUnreadable(Item.Age) || f.Age is < 0 or > Oldest),
         new("D-AGE-2", [Item.BirthDate], f => f.AgeByDates > Oldest && f.Age is not > Oldest),
-        new("D-AGE-3", [Item.Age], f => f.Age is > VeryOld and <= Oldest),
-        new("D-AGE-3", [Item.BirthDate], f => f.Lacks(Item.Age) && f.AgeByDates is > VeryOld and <= Oldest),
+        new("D-AGE-3", [Item.Age], f => f.Age <= Oldest && f.Age > f.Thresholds.VeryOldYears) { Arguments = VeryOld },
+        new("D-AGE-3", [Item.BirthDate], f => f.Lacks(Item.Age) && f.AgeByDates <= Oldest && f.AgeByDates > f.Thresholds.VeryOldYears)
+            { Arguments = VeryOld },
         new("D-AGE-4", [Item.Age, Item.BirthDate], f => f.AgeIsUnknown && f.AgeByDates is not null)
             { Arguments = f => f.AgeByDates!.Value.ToString(CultureInfo.InvariantCulture) },
         new("D-AGE-5", [Item.Age, Item.BirthDate], f => Differs(f) && IsMiscoded(f)) { Arguments = ReportedAndCalculated },
@@ -37,6 +37,8 @@ internal static class Age
 
     // Months or days of an infant, or an age cut to two digits.
     private static bool IsMiscoded(RowFacts facts) => facts.AgeByDates == 0 || (facts.AgeByDates > 99 && facts.Age == 99);
+
+    private static string VeryOld(RowFacts facts) => facts.Thresholds.VeryOldYears.ToString(CultureInfo.InvariantCulture);
 
     private static string ReportedAndCalculated(RowFacts facts) =>
         string.Create(CultureInfo.InvariantCulture, $"{facts.Age}|{facts.AgeByDates}");

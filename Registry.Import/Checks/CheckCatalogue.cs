@@ -8,45 +8,66 @@ namespace Registry.Import.Checks;
 /// <summary>Every check with its words: what the registrar reads and what a registry may weigh differently.</summary>
 public sealed class CheckCatalogue
 {
-    // What these return would make no record, or one that no rate can use: they stay errors.
-    private static readonly string[] AlwaysErrors =
-    [
-        "M-REQ-1", "V-SET-1", "D-PARSE-1", "D-PREC-1", "O-ICD10-1", "O-CONV-1", "O-CONV-2", "O-CONV-3", "F-DUP-1", "F-ROW-1",
-        "N-POP-1", "N-POP-2", "N-POP-5", "N-POP-6", "N-POP-10",
-    ];
+    private static readonly FrozenDictionary<string, string> Statuses =
+        CheckTable.Read("check_status.csv").ToFrozenDictionary(row => row["check"], row => row["status"], StringComparer.Ordinal);
+    private static readonly CheckDefinition[] BuiltIn = [.. CheckTable.Read("checks.csv").Select(ReadRow)];
+    private static readonly FrozenDictionary<string, CheckDefinition> BuiltInById = BuiltIn.ToFrozenDictionary(d => d.Id, StringComparer.Ordinal);
 
     private const char BetweenLanguages = '¦';
     private readonly FrozenDictionary<string, CheckDefinition> _byId;
 
-    private CheckCatalogue(IReadOnlyList<CheckDefinition> all)
+    private CheckCatalogue(IReadOnlyCollection<string>? packs, string? settings)
     {
-        All = all;
-        _byId = all.ToFrozenDictionary(d => d.Id, StringComparer.Ordinal);
+        var own = CheckSettings.Read(settings, BuiltInById);
+        Packs = CheckPack.Read(packs, BuiltIn);
+        Settings = string.IsNullOrWhiteSpace(settings) ? null : settings;
+        var values = CheckThreshold.Usuals.Select(own.Of).ToList();
+        Thresholds = new(values);
+        All = [.. BuiltIn.Select(check => InForce(check, own, values))];
+        _byId = All.ToFrozenDictionary(d => d.Id, StringComparer.Ordinal);
     }
 
-    /// <summary>Every check in the order of the catalogue.</summary>
+    /// <summary>Every check in the order of the catalogue, with its severity in force.</summary>
     public IReadOnlyList<CheckDefinition> All { get; }
 
-    /// <summary>The catalogue that is built in.</summary>
-    public static CheckCatalogue Load() => new([.. CheckTable.Read("checks.csv").Select(ReadRow)]);
+    /// <summary>The packs, on and off.</summary>
+    public IReadOnlyList<CheckPack> Packs { get; }
 
-    /// <summary>The built-in catalogue with a registry's own weights.</summary>
-    /// <param name="severities">CSV with the columns id and severity (info, query, error). Conditions are never in it.</param>
-    /// <exception cref="FormatException">An id is unknown, a severity is none of the three, or a check without which no record
-    /// can be made is to be no error.</exception>
-    public static CheckCatalogue Load(TextReader severities)
+    /// <summary>Ids of the packs that are on.</summary>
+    public IReadOnlyList<string> PacksOn => [.. Packs.Where(pack => pack.IsOn).Select(pack => pack.Id)];
+
+    /// <summary>What a province set, as it was written; null when nothing.</summary>
+    public string? Settings { get; }
+
+    /// <summary>The numbers in the conditions.</summary>
+    internal CheckThresholds Thresholds { get; }
+
+    /// <summary>The packs with their versions and what was set, in one line: how a file was judged.</summary>
+    public string InUse => $"checks {string.Join(", ", Packs.Where(pack => pack.IsOn).Select(pack => $"{pack.Id} {pack.Version}"))}{SetOtherwise()}";
+
+    /// <summary>The catalogue that is built in, with the usual packs.</summary>
+    public static CheckCatalogue Load() => new(packs: null, settings: null);
+
+    /// <summary>The catalogue with the packs and the settings of a province.</summary>
+    /// <param name="packs">Ids of the packs that are on; null for the usual ones.</param>
+    /// <param name="settings">CSV with id and severity, or id, threshold and value; null for nothing.</param>
+    /// <exception cref="RefusedSettingsException">A setting is not allowed, or a pack is unknown.</exception>
+    public static CheckCatalogue Load(IReadOnlyCollection<string>? packs, string? settings)
     {
-        var catalogue = Load();
-        var weights = new Dictionary<string, Severity>(StringComparer.Ordinal);
-        foreach (var row in CheckTable.Read(severities))
-        {
-            var check = catalogue.Find(row["id"]) ?? throw new FormatException($"There is no check {row["id"]} to weigh.");
-            weights[check.Id] = ReadSeverity(row["severity"]);
-            if (weights[check.Id] != Severity.Error && AlwaysErrors.Contains(check.Id))
-                throw new FormatException($"{check.Id} stays an error: without it no record can be made.");
-        }
-        return new([.. catalogue.All.Select(check => check with { Severity = weights.GetValueOrDefault(check.Id, check.Severity) })]);
+        if (packs?.FirstOrDefault(pack => !CheckPack.Ids.Contains(pack)) is { } unknown)
+            throw new RefusedSettingsException(new(
+                $"没有规则包“{unknown}”（现有：{string.Join(", ", CheckPack.Ids)}）",
+                $"there is no pack \"{unknown}\" (known are {string.Join(", ", CheckPack.Ids)})"));
+        return new(packs, settings);
     }
+
+    /// <summary>This catalogue with the packs and settings that a file asks for; what it does not ask for stays.</summary>
+    /// <exception cref="RefusedSettingsException">A setting is not allowed, or a pack is unknown.</exception>
+    public CheckCatalogue For(IReadOnlyCollection<string>? packs, string? settings) =>
+        packs is null && settings is null ? this : Load(packs ?? PacksOn, settings ?? Settings);
+
+    /// <summary>True when a check is made.</summary>
+    public bool IsOn(string id) => Find(id) is { IsOn: true };
 
     /// <summary>The check of an id, or null when there is none.</summary>
     public CheckDefinition? Find(string id) => _byId.GetValueOrDefault(id);
@@ -111,23 +132,35 @@ public sealed class CheckCatalogue
         return filled.Append(text, position, text.Length - position).ToString();
     }
 
+    private CheckDefinition InForce(CheckDefinition check, CheckSettings own, List<CheckThreshold> values)
+    {
+        var pack = Packs.FirstOrDefault(pack => pack.Id == check.Pack)
+            ?? throw new FormatException($"{check.Id}: there is no pack {check.Pack}.");
+        return check with
+        {
+            Severity = own.SeverityOf(check),
+            IsOn = pack.IsOn || check.IsAlwaysOn,
+            PackVersion = pack.Version,
+            Thresholds = [.. values.Where(value => value.Check == check.Id)],
+        };
+    }
+
+    private string SetOtherwise() =>
+        string.Concat(All.Where(check => check.Severity != check.UsualSeverity).Select(check => $"; {check.Id} {check.Severity.ToString().ToLowerInvariant()}"))
+        + string.Concat(All.SelectMany(check => check.Thresholds).Where(threshold => threshold.Value != threshold.Usual)
+            .Select(threshold => string.Create(CultureInfo.InvariantCulture, $"; {threshold.Check} {threshold.Name} {threshold.Value}")));
+
     private static CheckDefinition ReadRow(IReadOnlyDictionary<string, string> row) =>
-        new(row["id"], row["slug"], ReadSeverity(row["severity"]),
+        new(row["id"], row["slug"], CheckDefinition.SeverityOf(row["severity"]) ?? throw new FormatException($"{row["id"]} has no severity."),
             [.. Parts(row["part"])], [.. List(row["items"]).Select(ItemNames.Parse)],
             row["message_zh"], row["message_en"], row["advice_zh"], row["advice_en"],
-            row["pack"], row["source"], row["since"]);
+            row["pack"], row["source"], row["since"])
+        {
+            Status = Statuses.GetValueOrDefault(row["id"], "OURS"),
+        };
 
     private static IEnumerable<PartKind> Parts(string text) =>
         List(text).Where(part => part is not ("file" or "store")).Select(part => Enum.Parse<PartKind>(part, ignoreCase: true));
 
     private static string[] List(string text) => text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    private static Severity ReadSeverity(string text) =>
-        text switch
-        {
-            "info" => Severity.Info,
-            "query" => Severity.Query,
-            "error" => Severity.Error,
-            _ => throw new FormatException($"'{text}' is no severity; known are info, query and error."),
-        };
 }

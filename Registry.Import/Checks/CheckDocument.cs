@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Registry.Import.Checks;
@@ -29,6 +30,22 @@ public static class CheckDocument
         Line(text, "A check applies where the file has the columns of its items, and fires only when it is certain.");
         Line(text, "`{item}` is the item at fault, `{value}` what stands in the cell (personal values, and what does not look like the item, only by their length; birth dates only by their year), `{0}` `{1}` what the check adds; what stands in `[ ]` is left out when that is empty.");
         Line(text, "");
+        Line(text, "The packs, switched on or off for an installation (`registry serve --packs`) or a file (`registry import --packs`, upload field `packs`):");
+        Line(text, "");
+        Line(text, "| Pack | Version | | Usually | Checks |");
+        Line(text, "|---|---|---|---|---|");
+        foreach (var pack in catalogue.Packs)
+            Line(text, $"| {pack.Id} | {pack.Version} | {pack.NameZh} / {pack.NameEn} | {(pack.IsOn ? "on" : "off")} | {pack.Checks} |");
+        Line(text, "");
+        Line(text, "A province sets severities and numbers in a CSV of its own (`--settings`, upload field `settings`) with the columns `id`, `severity`, or `id`, `threshold`, `value`, or all of them; never conditions. An error may become a query; one that is \"always\" an error cannot, because without it no record can be made.");
+        Line(text, "");
+        Line(text, "| Check | Threshold | Usually | Least | Most | |");
+        Line(text, "|---|---|---|---|---|---|");
+        foreach (var threshold in catalogue.All.SelectMany(check => check.Thresholds))
+            Line(text, string.Create(CultureInfo.InvariantCulture, $"| {threshold.Check} | {threshold.Name} ({threshold.Unit}) | {threshold.Usual} | {threshold.Least} | {threshold.Most} | {threshold.MeaningZh} / {threshold.MeaningEn} |"));
+        Line(text, "");
+        Line(text, "Status of a source: V it was read; V2 a secondary one was read; M from memory; OURS a decision of this program.");
+        Line(text, "");
         Line(text, "| Id | Severity | Part | Message |");
         Line(text, "|---|---|---|---|");
         foreach (var check in catalogue.All)
@@ -40,7 +57,7 @@ public static class CheckDocument
     {
         Line(text, $"## {check.Id} {check.Slug}");
         Line(text, "");
-        Line(text, $"**{Name(check.Severity)}** · {Parts(check)} · pack {check.Pack} · since {check.Since}");
+        Line(text, $"**{Name(check.Severity)}{(check.StaysError ? " always" : "")}** · {Parts(check)} · pack {check.Pack} · status {check.Status} · since {check.Since}");
         Line(text, "");
         if (check.Items.Count > 0) Line(text, $"- Items: {string.Join(", ", check.Items.Select(item => $"`{ItemNames.Name(item)}` {ItemNames.Zh(item)}"))}");
         Line(text, $"- {check.MessageZh}");

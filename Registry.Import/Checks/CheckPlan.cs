@@ -15,10 +15,11 @@ internal sealed class CheckPlan
     /// <summary>Every condition on rows; the folder listing is the list of families.</summary>
     public static IReadOnlyList<Check> AllChecks { get; } =
     [
-        .. RequiredItems.Checks, .. Formats.Checks, .. CodeSets.Checks, .. DatePrecision.Checks, .. DateOrder.Checks,
-        .. Age.Checks, .. ResidentNumber.Checks, .. SiteCodes.Checks, .. Icd10Codes.Checks, .. SexSite.Checks,
-        .. SexMorphology.Checks, .. AgeSiteHistology.Checks, .. SiteHistology.Checks, .. BehaviourHistology.Checks,
-        .. GradeHistology.Checks, .. BasisHistology.Checks, .. SideStageTreatment.Checks, .. DuplicateRows.Checks, .. PopulationCells.Checks,
+        .. Scope.Checks, .. Residence.Checks, .. RequiredItems.Checks, .. ProvincialItems.Checks, .. Formats.Checks, .. CodeSets.Checks,
+        .. DatePrecision.Checks, .. DateOrder.Checks, .. Age.Checks, .. ResidentNumber.Checks, .. AreaCodes.Checks, .. SiteCodes.Checks,
+        .. Icd10Codes.Checks, .. SexSite.Checks, .. SexMorphology.Checks, .. AgeSiteHistology.Checks, .. SiteHistology.Checks,
+        .. BehaviourHistology.Checks, .. GradeHistology.Checks, .. BasisHistology.Checks, .. SideStageTreatment.Checks,
+        .. FollowUpState.Checks, .. Certificates.Checks, .. DuplicateRows.Checks, .. PopulationCells.Checks,
     ];
 
     // An id that several conditions share asks about the items of each condition: one missing item after the other.
@@ -71,7 +72,7 @@ internal sealed class CheckPlan
     private static bool Applies(Check check, PartKind part, PartLayout layout, CheckCatalogue catalogue)
     {
         var definition = catalogue.Find(check.Id) ?? throw new InvalidOperationException($"Check {check.Id} has no row in checks.csv.");
-        if (!definition.Parts.Contains(part) || (check.Part is { } only && only != part)) return false;
+        if (!definition.IsOn || !definition.Parts.Contains(part) || (check.Part is { } only && only != part)) return false;
         return check.Items.Length == 0
             || (check.AnyColumn ? Array.Exists(check.Items, layout.Has) : Array.TrueForAll(check.Items, layout.Has));
     }

@@ -29,7 +29,7 @@ internal static class CodeSets
             f => f.Text(Item.MaritalStatus) is { Length: 1 } code && MaritalStatus(code) is not null)
             { Arguments = f => MaritalStatus(f.Text(Item.MaritalStatus))! },
         new("V-SET-8", [Item.Education], f => f.Text(Item.Education) is { } code && !IsEducation(code)),
-        OneOf("V-SET-9", Item.Occupation, "occupation"),
+        NotOfProvince(OneOf("V-SET-9", Item.Occupation, "occupation")),
         OneOf("V-SET-10", Item.TreatmentStatus, "treatment_status"),
         new("V-SET-10", [Item.TreatmentItems], f => f.Text(Item.TreatmentItems) is { } list && !AreTreatments(list)),
         OneOf("V-SET-10", Item.VitalStatus, "last_status", "3", "4"),
@@ -58,6 +58,9 @@ internal static class CodeSets
             _ => null,
         };
 
+    // The card of the province has its own codes, which cannot be converted: they are kept as they are.
+    private static Check NotOfProvince(Check check) => check with { FailsWhen = f => !f.IsProvincialCard && check.FailsWhen(f) };
+
     // One digit for the level (as on the card) or two for its detail (GB/T 4658).
     private static bool IsEducation(string code) => code is [>= '1' and <= '9'] or [>= '1' and <= '9', >= '0' and <= '9'];
 
@@ -74,7 +77,8 @@ internal static class CodeSets
         return true;
     }
 
-    private static Check OneOf(string id, Item item, string codeSet, params string[] older)
+    /// <summary>A code that must be in a set, or be one of the older codes given.</summary>
+    public static Check OneOf(string id, Item item, string codeSet, params string[] older)
     {
         string[] allowed = [.. CodeSet.Of(codeSet).Values.Select(value => value.Code), .. older];
         var list = string.Join(", ", allowed);

@@ -20,7 +20,7 @@ internal sealed class OtherItems(PartLayout layout, PartKind part)
         Item.CertificateNumber, Item.IdNumber, Item.Name, Item.Sex, Item.Age, Item.BirthDate, Item.DeathDate, Item.UnderlyingCause,
     ];
 
-    private readonly Item[] _items = [.. ItemNames.All.Where(item => layout.Has(item) && !Kept(layout, part).Contains(item))];
+    private readonly Item[] _items = [.. ItemNames.All.Where(item => Has(layout, item) && !Kept(layout, part).Contains(item))];
     private readonly StringBuilder _json = new();
 
     /// <summary>The items with a value as a JSON object of snake-case names; null when there is none.</summary>
@@ -49,6 +49,10 @@ internal sealed class OtherItems(PartLayout layout, PartKind part)
         AppendEscaped(json, text);
         json.Append('"');
     }
+
+    // The stage of a provincial card has no column of its own.
+    private static bool Has(PartLayout layout, Item item) =>
+        layout.Has(item) || (item == Item.ProvincialStage && layout.Has(Item.Stage));
 
     private static Item[] Kept(PartLayout layout, PartKind part) =>
         part == PartKind.Incidence ? OfCase

@@ -1,3 +1,4 @@
+using Registry.Core.Coding;
 using Registry.Core.Records;
 
 namespace Registry.Import.Checks;
@@ -11,6 +12,9 @@ internal sealed class PartTallies(JudgingContext context)
     /// <summary>What is the same for all rows.</summary>
     public JudgingContext Context { get; } = context;
 
+    /// <summary>The numbers in force.</summary>
+    public CheckThresholds Thresholds => Context.Checks.Thresholds;
+
     /// <summary>Rows by the year of their event, accepted or not.</summary>
     public SortedDictionary<int, int> RowsByYear { get; } = [];
 
@@ -20,9 +24,20 @@ internal sealed class PartTallies(JudgingContext context)
     /// <summary>How often each word for "no value" was met.</summary>
     public required IReadOnlyDictionary<string, long> MissingWords { get; init; }
 
+    /// <summary>Rows whose household is in a district of a city, by its area code.</summary>
+    public long UrbanRows { get; private set; }
+
+    /// <summary>Rows whose household is in a county or county-level city, by its area code.</summary>
+    public long RuralRows { get; private set; }
+
     /// <summary>Counts a row.</summary>
     public void Add(RowFacts facts)
     {
+        if (facts.Text(Item.HouseholdAreaCode) is { } code && AreaCodes.Read(code) > 0)
+        {
+            if (Area.TypeOf(code) == AreaType.Urban) UrbanRows++;
+            else RuralRows++;
+        }
         if (facts.EventDate is not { } date) return;
         RowsByYear[date.Year] = RowsByYear.GetValueOrDefault(date.Year) + 1;
         if (facts.Part == PartKind.Incidence && date.Day is { } day) AddDay(facts.Text(Item.Hospital) ?? "", day);

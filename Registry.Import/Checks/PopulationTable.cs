@@ -17,7 +17,7 @@ internal static class PopulationTable
             whole.Add(Fail(id, part, context, row: null, item, arguments)));
         if (PopulationYears.DominantYear(part.Layout, context) is { } ofCases)
             whole.Add(Fail("N-POP-12", part, context, row: null, item: null, ofCases));
-        PopulationShape.Judge(cells, (cell, id, arguments) =>
+        PopulationShape.Judge(cells, context.Checks.Thresholds, (cell, id, arguments) =>
             cell.Verdicts.Add(Fail(id, part, context, cell.Row, Item.Population, arguments)));
         foreach (var arguments in WholePart.WordsForNothing(facts.MissingWords))
             whole.Add(Fail("V-NULL-1", part, context, row: null, item: null, arguments));

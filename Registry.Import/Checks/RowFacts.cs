@@ -11,6 +11,7 @@ internal sealed class RowFacts(PartKind part, PartLayout layout, JudgingContext 
 {
     private readonly string?[] _texts = new string?[ItemNames.All.Count];
     private readonly Item[] _items = [.. ItemNames.All.Where(layout.Has)];
+    private readonly bool _hasCardColumns = layout.Has(Item.CardStatus) || layout.Has(Item.CardType) || layout.Has(Item.AuditFlag);
     private ItemSet _unreadable;
 
     /// <summary>Part of the batch.</summary>
@@ -21,6 +22,18 @@ internal sealed class RowFacts(PartKind part, PartLayout layout, JudgingContext 
 
     /// <summary>What is the same for all rows.</summary>
     public JudgingContext Context { get; } = context;
+
+    /// <summary>The numbers in force.</summary>
+    public CheckThresholds Thresholds { get; } = context.Checks.Thresholds;
+
+    /// <summary>The area of the registry.</summary>
+    public RegistryArea Area { get; } = context.Area;
+
+    /// <summary>True when the codes of the province are read and checked.</summary>
+    public bool IsProvincial { get; } = context.Checks.Packs.Any(pack => pack is { Id: "province", IsOn: true });
+
+    /// <summary>True when the columns are those of the province's case card, whose codes of stage and occupation are its own.</summary>
+    public bool IsProvincialCard => IsProvincial && _hasCardColumns;
 
     /// <summary>How often each word for "no value" was met.</summary>
     public SortedDictionary<string, long> MissingWords { get; } = new(StringComparer.Ordinal);
@@ -123,6 +136,9 @@ internal sealed class RowFacts(PartKind part, PartLayout layout, JudgingContext 
     /// <summary>True when the basis was 3 or 8 and has been mapped.</summary>
     public bool BasisIsMapped { get; set; }
 
+    /// <summary>True when the basis was chosen from several, or stands for a death that was traced (code 10).</summary>
+    public bool BasisIsChosen { get; set; }
+
     /// <summary>ICD-10 as reported (of a death: the underlying cause).</summary>
     public IcdCode? Icd10 { get; set; }
 
@@ -149,6 +165,9 @@ internal sealed class RowFacts(PartKind part, PartLayout layout, JudgingContext 
 
     /// <summary>Row of another person with the same identity number, or 0.</summary>
     public int RowWithSameId { get; set; }
+
+    /// <summary>True when the row names a main card that has not come.</summary>
+    public bool MainCardIsMissing { get; set; }
 
     /// <summary>Year of a population cell.</summary>
     public int? Year { get; set; }
@@ -185,6 +204,9 @@ internal sealed class RowFacts(PartKind part, PartLayout layout, JudgingContext 
         return unchecked((long)(ulong)hash.Value);
     }
 
+    /// <summary>Puts a text made from others in the place of an item.</summary>
+    public void Set(Item item, string? text) => _texts[(int)item] = text;
+
     /// <summary>True when the item has no value.</summary>
     public bool Lacks(Item item) => _texts[(int)item] is null;
 
@@ -205,10 +227,10 @@ internal sealed class RowFacts(PartKind part, PartLayout layout, JudgingContext 
         (BehaviourDigit, Laterality) = (RowBits.UnknownBehaviour, null);
         (LowestAge, HighestAge) = (AgeSiteHistology.Unknown, AgeSiteHistology.Unknown);
         (Topography, Histology, Behaviour, WrittenBehaviour, BehaviourIsDerived) = (null, null, null, null, false);
-        (Grade, Basis, BasisIsMapped) = (null, null, false);
+        (Grade, Basis, BasisIsMapped, BasisIsChosen) = (null, null, false, false);
         (Icd10, DerivedIcd10, ConversionFault) = (null, null, IcdConversionFault.None);
         (TumourNumber, VitalStatus, RecordNumber) = (null, null, null);
-        (RowWithSameKey, Occurrence, RowWithSameId) = (0, 0, 0);
+        (RowWithSameKey, Occurrence, RowWithSameId, MainCardIsMissing) = (0, 0, 0, false);
         (Year, AgeGroup, Persons, AllCauseDeaths) = (null, null, null, null);
     }
 }

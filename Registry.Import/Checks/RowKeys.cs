@@ -19,6 +19,9 @@ internal sealed class RowKeys
         return 0;
     }
 
+    /// <summary>True when the key is there.</summary>
+    public bool Has(UInt128 key) => SlotOf(key).Value != 0;
+
     /// <summary>Counts a key: 1 when it is met for the first time.</summary>
     public int Count(UInt128 key)
     {

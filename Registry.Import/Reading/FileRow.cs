@@ -43,5 +43,5 @@ public sealed class FileRow
     public string? this[Item item] => _layout.PositionOf(item) is var position and >= 0 ? _values[position] : null;
 
     /// <summary>True when the value came from a number cell of a workbook (leading zeros may be lost); never for text files.</summary>
-    public bool IsNumberCell(Item item) => _layout.PositionOf(item) is var position and >= 0 && (_numberCells >> position & 1) != 0;
+    public bool IsNumberCell(Item item) => _layout.PositionOf(item) is var position and >= 0 and < 64 && (_numberCells >> position & 1) != 0;
 }

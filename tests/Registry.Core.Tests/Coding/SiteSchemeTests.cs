@@ -56,6 +56,10 @@ public class SiteSchemeTests
     public void CodesOutsideAreNotTabulated(string icd) =>
         Assert.That(SiteScheme.All.SelectMany(s => s.GroupsOf(icd)), Is.Empty);
 
+    [Test]
+    public void InSituCodesAreInNoGroup() =>
+        Assert.That(NeoplasmCodes.All.Where(code => code.IsInSitu).SelectMany(code => SiteScheme.All.SelectMany(s => s.GroupsOf(code.CubeCode))), Is.Empty);
+
     [TestCase("115", Sex.Female, TestName = "Cervix")]
     [TestCase("118", Sex.Male, TestName = "Prostate")]
     [TestCase("114", Sex.Female, TestName = "Breast: the both-sexes row is that of women")]

@@ -72,6 +72,9 @@ public sealed class CheckExampleTests
     [TestCase("sw-without-number")]
     [TestCase("certificate")]
     [TestCase("pop")]
+    [TestCase("card-residence")]
+    [TestCase("province-card")]
+    [TestCase("province-death")]
     public void BaseRowIsClean(string layout)
     {
         var rows = ExamplePart.Judge(layout);

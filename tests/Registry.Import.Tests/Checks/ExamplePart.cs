@@ -12,7 +12,7 @@ internal static class ExamplePart
     public static readonly DateOnly Today = new(2024, 12, 31);
     private static readonly IReadOnlyDictionary<string, (PartKind Part, IReadOnlyList<(Item Item, string Value)> Row)> Layouts =
         CheckExample.LoadLayouts();
-    private static readonly CheckCatalogue Catalogue = CheckCatalogue.Load();
+    private static readonly CheckCatalogue Catalogue = CheckCatalogue.Load(CheckPack.Ids, settings: null);
 
     public static IEnumerable<string> LayoutNames => Layouts.Keys;
 

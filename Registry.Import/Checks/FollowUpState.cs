@@ -1,0 +1,32 @@
+using Registry.Core.Records;
+
+namespace Registry.Import.Checks;
+
+/// <summary>Vital status against the dates of death and of last contact.</summary>
+/// <remarks>An empty status says nothing and contradicts nothing.</remarks>
+internal static class FollowUpState
+{
+    public static IReadOnlyList<Check> Checks { get; } =
+    [
+        new("U-STA-1", [Item.VitalStatus, Item.DeathDate],
+            f => f.VitalStatus == 2 ? f.Lacks(Item.DeathDate) : f.VitalStatus is not null && f.DeathDate is not null)
+            { Arguments = f => $"{f.DeathDate}" },
+        new("U-STA-2", [Item.LastContactDate, Item.DeathDate],
+            f => f is { LastContactDate: { } contact, DeathDate: { } death } && (contact.IsCertainlyBefore(death) || death.IsCertainlyBefore(contact)))
+            { Arguments = f => $"{f.LastContactDate}|{f.DeathDate}" },
+        new("U-STA-3", [Item.LastContactDate, Item.VitalStatus, Item.FollowUpDate],
+            f => f is { VitalStatus: 1, LastContactDate: { } contact, FollowUpDate: { } round }
+                && contact.Latest.AddMonths(f.Thresholds.OverdueMonths) < round.Earliest)
+            { Arguments = f => $"{f.LastContactDate}|{f.FollowUpDate}|{f.Thresholds.OverdueMonths}" },
+        new("U-STA-4", [Item.LastContactDate, Item.VitalStatus, Item.BirthDate],
+            f => f is { VitalStatus: 1, LastContactDate: { } contact, BirthDate: { } birth }
+                && birth.CompletedYearsUntil(contact).Lowest > f.Thresholds.OldAliveYears)
+            { Arguments = f => $"{f.BirthDate!.Value.CompletedYearsUntil(f.LastContactDate!.Value).Lowest}|{f.Thresholds.OldAliveYears}" },
+        new("U-STA-5", [Item.WithdrawalReason], f => SaysDead(f) && f.Lacks(Item.DeathDate)),
+    ];
+
+    // Code 4 of the reasons at a follow-up; at a first visit 1 is a card of somebody who has died.
+    private static bool SaysDead(RowFacts facts) =>
+        facts.Text(Item.WithdrawalReason) is "4" or "死亡" or "死卡"
+        || (facts.Text(Item.WithdrawalReason) == "1" && facts.Text(Item.FirstVisit) is "1" or "是");
+}
