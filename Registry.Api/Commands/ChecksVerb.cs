@@ -84,13 +84,14 @@ internal static class ChecksVerb
 
     private static Command Overrides()
     {
-        var (db, registry, format, checks) = (Options.ExistingDb(), Options.RegistryCode(), Options.Format(), Options.Checks());
-        var verb = new Command("overrides", "By registry and check: queries asked of committed records, confirmed, corrected, open") { db, registry, format, checks };
+        var (db, registry, format, checks) = (Options.ExistingDb(), Options.RegistryCode(), Options.Format(), new CheckOptions());
+        var verb = new Command("overrides", "By registry and check: queries asked of committed records, confirmed, corrected, open") { db, registry, format };
+        checks.AddTo(verb);
         verb.SetAction(async (call, stop) =>
         {
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             var counts = OverrideEntry.Of(
-                await new QueryStore(database).CountsAsync(call.GetValue(registry), stop), call.GetRequiredValue(checks));
+                await new QueryStore(database).CountsAsync(call.GetValue(registry), stop), checks.Of(call));
             var output = call.InvocationConfiguration.Output;
             if (call.GetValue(format) == "json") await output.WriteLineAsync(JsonSerializer.Serialize(counts, BatchesVerb.Json));
             else await OverrideEntry.WriteCsvAsync(output, counts);

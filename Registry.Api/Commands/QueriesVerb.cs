@@ -25,21 +25,23 @@ internal static class QueriesVerb
 
     private static Command List()
     {
-        var (db, lang, checks) = (Options.ExistingDb(), Options.Lang(), Options.Checks());
+        var (db, lang, checks) = (Options.ExistingDb(), Options.Lang(), new CheckOptions());
         var registry = Options.RegistryCode();
         var (batch, check) = (Options.Number("--batch", "ID", "Only this batch; default: records that count, and batches that wait for their commit", 1, long.MaxValue),
             Options.Words("--check", "ID", "Only this check"));
         var (open, confirmed) = (new Option<bool>("--open") { Description = "Only those without an answer" },
             new Option<bool>("--confirmed") { Description = "Only those that are confirmed" });
         var format = Options.OneOf("--format", "text for reading, csv or json", "text", "csv", "json");
-        var verb = new Command("list", "Queries with the record they ask about and the answer they got") { db, registry, batch, check, open, confirmed, format, checks, lang };
+        var verb = new Command("list", "Queries with the record they ask about and the answer they got") { db, registry, batch, check, open, confirmed, format, lang };
+        checks.AddTo(verb);
         verb.SetAction(async (call, stop) =>
         {
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             QueryState? state = call.GetValue(open) == call.GetValue(confirmed) ? null : call.GetValue(open) ? QueryState.Open : QueryState.Confirmed;
             var (_, found) = await new QueryStore(database).ListAsync(
                 new(call.GetValue(registry), call.GetResult(batch) is null ? null : call.GetValue(batch), call.GetValue(check)?.ToUpperInvariant(), state), stop);
-            var (output, entries) = (call.InvocationConfiguration.Output, found.Select(query => QueryEntry.Of(query, call.GetRequiredValue(checks))));
+            var catalogue = checks.Of(call);
+            var (output, entries) = (call.InvocationConfiguration.Output, found.Select(query => QueryEntry.Of(query, catalogue)));
             switch (call.GetValue(format))
             {
                 case "csv": await QueryEntry.WriteCsvAsync(output, entries); break;

@@ -1,5 +1,4 @@
 using Registry.Core.Coding;
-using Registry.Core.Records;
 using Registry.Core.Tests.Store;
 
 namespace Registry.Core.Tests.Records;
@@ -17,7 +16,7 @@ public class CubeCodeTests
     [TestCase("C10.1", "8070/3", "C10.1", "C10.1", TestName = "Split code")]
     public void CubeCode(string icd10, string morphology, string? derived, string expected)
     {
-        var (histology, behaviour) = (Histology.TryParse(morphology[..4])!, (Behaviour)(morphology[5] - '0'));
+        var (histology, behaviour) = (Histology.TryParse(morphology.AsSpan(0, 4))!, (Behaviour)(morphology[5] - '0'));
         var record = TestDatabase.Case("1", icd10: icd10) with
         {
             Morphology = new(histology, behaviour),
