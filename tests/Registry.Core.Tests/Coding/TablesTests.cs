@@ -7,6 +7,7 @@ namespace Registry.Core.Tests.Coding;
 public partial class TablesTests
 {
     [TestCase("area_codes.csv", "code")]
+    [TestCase("area_history.csv", "code,valid_to")]
     [TestCase("basis_lists.csv", "list,direction,code,basis")]
     [TestCase("basis_mapping.csv", "code")]
     [TestCase("code_sets.csv", "code_set,code")]
