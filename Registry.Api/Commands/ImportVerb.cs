@@ -30,7 +30,8 @@ internal static class ImportVerb
             using var database = RegistryDatabase.Open(scratch?.PathOf("dry-run.db") ?? call.GetRequiredValue(db));
             var import = new FileImport(database, call.GetRequiredValue(checks));
             var (output, worst) = (call.InvocationConfiguration.Output, CommandLine.Done);
-            foreach (var file in ImportFiles.Find(call.GetRequiredValue(paths)))
+            using var joined = new ScratchFolder();
+            foreach (var file in ImportTogether.Join(ImportFiles.Find(call.GetRequiredValue(paths)), joined))
             {
                 using var line = ProgressLine.For<ImportProgress>(call, progress, p => ImportText.Progress(file, p));
                 var outcome = call.GetValue(dryRun)

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Registry.Api.Batches;
 using Registry.Api.Deaths;
+using Registry.Api.Exports;
 using Registry.Api.Lists;
 using Registry.Api.Persons;
 using Registry.Api.Reports;
@@ -44,6 +45,7 @@ internal static class Service
         v1.MapBatches(settings);
         v1.MapTables();
         v1.MapReports();
+        v1.MapExports();
         v1.MapLists();
         v1.MapPersons();
         v1.MapDeaths();

@@ -14,5 +14,13 @@ public enum Item
     LastContactDate, VitalStatus, LossReason, FollowUpDate, WithdrawalDate, WithdrawalReason,
     DeathDate, CauseOfDeathCategory, UnderlyingCause, CertificateNumber, PlaceOfDeath, RecordStatus,
     Year, AgeGroup, Population, AllCauseDeaths,
+    CardNumber, MedicalRecordNumber, BirthplaceAreaCode, SecondContactName, SecondContactRelation, SecondContactPhone,
+    HouseholdProvince, HouseholdCity, HouseholdCounty, HouseholdTown, HouseholdVillage, HouseholdHouseNumber,
+    ResidenceProvince, ResidenceCity, ResidenceCounty, ResidenceTown, ResidenceVillage, ResidenceHouseNumber, OtherTreatment,
+    Remarks, HospitalCode, FollowUpPhysician, FollowUpNote, FirstNames, MiddleName, MaidenName, OtherSources, GeoCode,
+    GeoLabel, Autopsy, CauseIcdEdition, TnmEdition, StageType, Surgery, Radiotherapy, Chemotherapy, TargetedTherapy,
+    Immunotherapy, HormoneTherapy, OtherTherapy, StemCellTransplant, SurvivalDays, CauseA, CauseACode, CauseAInterval, CauseB,
+    CauseBCode, CauseBInterval, CauseC, CauseCCode, CauseCInterval, CauseD, CauseDCode, CauseDInterval, OtherDiseases,
+    OtherDiseasesCode, UnderlyingCauseText,
 #pragma warning restore CS1591
 }

@@ -60,6 +60,9 @@ public sealed class CubeStore(RegistryDatabase database)
     public async Task<IReadOnlyList<CubeCell>> VerifyAsync(CancellationToken stop) =>
         [.. (await database.QueryAsync<CellRow>("cube_verify", null, stop)).Select(row => row.ToCell())];
 
+    internal static DataState StateOf(SqliteConnection connection) =>
+        connection.QuerySingle<StateRow>(SqlText.Query("data_state")).ToState();
+
     private CountCube Load()
     {
         try
@@ -70,7 +73,7 @@ public sealed class CubeStore(RegistryDatabase database)
                 RegistryStore.Registries(connection),
                 CubeCells.Read(connection, database.FilePath),
                 connection.Query<PopulationCell>(SqlText.Query("cube_populations"), buffered: false),
-                connection.QuerySingle<StateRow>(SqlText.Query("data_state")).ToState());
+                StateOf(connection));
         }
         catch (SqliteException fault)
         {
