@@ -1,4 +1,5 @@
 using Registry.Core.Records;
+using Registry.Import.Formats;
 using Registry.Import.Reading;
 
 namespace Registry.Import;
@@ -14,6 +15,7 @@ public sealed class BatchFile : IDisposable
     private readonly List<FilePart> _parts = [];
     private readonly List<string> _readAs = [];
     private ReadMeter[] _meters = [];
+    private ArchiveFile? _archive;
 
     private BatchFile(string fileName, string? registry) => (AreaCodeOfName, Registry) = (AreaOfFile.CodeOfName(fileName), registry);
 
@@ -59,7 +61,11 @@ public sealed class BatchFile : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _parts.Clear();
+    public void Dispose()
+    {
+        _parts.Clear();
+        _archive?.Dispose();
+    }
 
     private void Read(string path, string name, ReadingOptions options)
     {
@@ -74,6 +80,9 @@ public sealed class BatchFile : IDisposable
                 break;
             case FileFormat.Text:
                 ReadText(path, name, options);
+                break;
+            case FileFormat.Zip:
+                ReadArchive(path, name, options);
                 break;
             default:
                 ReadWorkbook(path, name, format, options);
@@ -93,8 +102,21 @@ public sealed class BatchFile : IDisposable
         var first = table.FirstRows.Value;
         var kind = PartNames.OfFile(name) ?? PartOfTable.KindOf(table, options.Profile);
         if (first.Count == 0) _verdicts.Add(FileVerdict.Error("F-OPEN-4", arguments: FileVerdict.Clean(name)));
+        else if (CanRegTables.Recognise(table) is { } ofCanReg) Add(CanRegTables.Join([ofCanReg]));
         else if (kind is null) _verdicts.Add(FileVerdict.Error("F-KIND-1", arguments: HeaderMatch.Describe(first[0], options.Profile)));
         else Add(PartOfTable.Make(table, kind.Value, options, AreaOfFile.YearOfName(name)));
+    }
+
+    private void ReadArchive(string path, string name, ReadingOptions options)
+    {
+        (_archive, var problem) = ArchiveFile.Open(path);
+        _readAs.Add("zip");
+        if (problem is not null) _verdicts.Add(problem);
+        if (_archive is null) return;
+        var tables = ArchiveTables.Read(_archive, options, AreaOfFile.YearOfName(name));
+        _verdicts.AddRange(tables.Verdicts);
+        foreach (var part in tables.Parts) Add(part);
+        if (tables.Parts.Count == 0 && IsReadable) _verdicts.Add(FileVerdict.Error("F-OPEN-3", arguments: "ZIP"));
     }
 
     private void ReadWorkbook(string path, string name, FileFormat format, ReadingOptions options)

@@ -30,7 +30,8 @@ internal static class ImportVerb
                 return CommandLine.Wrong(call.InvocationConfiguration.Error, reason);
             var (import, request) = (new FileImport(database, checks.Of(call)), asked.Of(call) with { RoundOf = call.GetValue(roundOf) });
             var (output, worst) = (call.InvocationConfiguration.Output, CommandLine.Done);
-            foreach (var file in files)
+            using var joined = new ScratchFolder();
+            foreach (var file in ImportTogether.Join(files, joined))
             {
                 using var line = ProgressLine.For<ImportProgress>(call, progress, p => ImportText.Progress(file, p));
                 var outcome = call.GetValue(dryRun)

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Registry.Api.Batches;
 using Registry.Api.Coding;
 using Registry.Api.Deaths;
+using Registry.Api.Exports;
 using Registry.Api.Lists;
 using Registry.Api.Persons;
 using Registry.Api.Queries;
@@ -48,6 +49,7 @@ internal static class Service
         v1.MapTables();
         v1.MapReports();
         v1.MapCoding();
+        v1.MapExports();
         v1.MapLists();
         v1.MapPersons();
         v1.MapDeaths();

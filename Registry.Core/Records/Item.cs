@@ -18,5 +18,11 @@ public enum Item
     HouseholdCityCode, ResidenceCityCode, FirstVisit, PregnancyStatus, PersonalIdentity, CcdGroup,
     CauseAText, CauseACode, CauseAInterval, CauseBText, CauseBCode, CauseBInterval,
     CauseCText, CauseCCode, CauseCInterval, CauseDText, CauseDCode, CauseDInterval, ProvincialStage,
+    CardNumber, MedicalRecordNumber, BirthplaceAreaCode, SecondContactName, SecondContactRelation, SecondContactPhone,
+    HouseholdProvince, HouseholdCity, HouseholdCounty, HouseholdTown, HouseholdVillage, HouseholdHouseNumber,
+    ResidenceProvince, ResidenceCity, ResidenceCounty, ResidenceTown, ResidenceVillage, ResidenceHouseNumber, OtherTreatment,
+    Remarks, HospitalCode, FollowUpPhysician, FollowUpNote, FirstNames, MiddleName, MaidenName, OtherSources, GeoCode,
+    GeoLabel, Autopsy, CauseIcdEdition, TnmEdition, StageType, Surgery, Radiotherapy, Chemotherapy, TargetedTherapy,
+    Immunotherapy, HormoneTherapy, OtherTherapy, StemCellTransplant, SurvivalDays, OtherDiseases, OtherDiseasesCode, UnderlyingCauseText,
 #pragma warning restore CS1591
 }

@@ -66,6 +66,9 @@ public sealed class CubeStore(RegistryDatabase database)
     public async Task<IReadOnlyList<CubeCell>> VerifyAsync(CancellationToken stop) =>
         [.. (await database.QueryAsync<CellRow>("cube_verify", null, stop)).Select(row => row.ToCell())];
 
+    internal static DataState StateOf(SqliteConnection connection) =>
+        connection.QuerySingle<StateRow>(SqlText.Query("data_state")).ToState();
+
     private CountCube Load(Counting counting)
     {
         try
@@ -77,7 +80,7 @@ public sealed class CubeStore(RegistryDatabase database)
                 RegistryStore.Registries(connection),
                 CubeCells.Read(connection, database.FilePath).Concat(notCounted.Select(CubeCells.Without)),
                 connection.Query<PopulationCell>(SqlText.Query("cube_populations"), buffered: false),
-                connection.QuerySingle<StateRow>(SqlText.Query("data_state")).ToState(),
+                StateOf(connection),
                 new(counting, notCounted.CountBy(t => new RegistryYear(t.Cell.Registry, t.Cell.Year)).ToDictionary()),
                 SettingStore.Read(connection));
         }

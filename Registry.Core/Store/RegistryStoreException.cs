@@ -17,7 +17,7 @@ public sealed class RegistryStoreException : Exception
     /// <summary>Explains a fault of the engine or the file system in a registrar's words.</summary>
     /// <param name="fault">What the engine or the file system threw.</param>
     /// <param name="path">The database or file it was about.</param>
-    internal static RegistryStoreException Of(Exception fault, string path) =>
+    public static RegistryStoreException Of(Exception fault, string path) =>
         fault switch
         {
             RegistryStoreException known => known,

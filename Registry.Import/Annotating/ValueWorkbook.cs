@@ -38,7 +38,7 @@ internal static class ValueWorkbook
             writer.WriteStartElement(new Row { RowIndex = (uint)row.Row });
             for (var column = 0; column < row.Values.Length; column++)
                 if (row.Values[column] is { } text)
-                    writer.WriteElement(CellOf($"{Reading.Table.Letters(column)}{row.Row.ToString(CultureInfo.InvariantCulture)}", text, column < 64 && (row.NumberCells >> column & 1) != 0));
+                    writer.WriteElement(CellOf($"{Reading.Table.Letters(column)}{row.Row.ToString(CultureInfo.InvariantCulture)}", text, row.NumberCells.Has(column)));
             writer.WriteEndElement();
         }
         writer.WriteEndElement();

@@ -20,7 +20,12 @@ internal sealed class OtherItems(PartLayout layout, PartKind part)
         Item.CertificateNumber, Item.IdNumber, Item.Name, Item.Sex, Item.Age, Item.BirthDate, Item.DeathDate, Item.UnderlyingCause,
     ];
 
-    private readonly Item[] _items = [.. ItemNames.All.Where(item => Has(layout, item) && !Kept(layout, part).Contains(item))];
+    // Typed items whose text stays when the type cannot hold it: the number of another identity document, a site without its subsite.
+    private static readonly Item[] KeptAsText = [Item.IdNumber, Item.Topography];
+
+    private static readonly bool[] IsDate = [.. ItemCatalogue.All.Select(definition => definition.Kind == ItemKind.Date)];
+
+    private readonly Item[] _items = [.. ItemNames.All.Where(item => Has(layout, item) && (!Kept(layout, part).Contains(item) || KeptAsText.Contains(item)))];
     private readonly StringBuilder _json = new();
 
     /// <summary>The items with a value as a JSON object of snake-case names; null when there is none.</summary>
@@ -28,7 +33,7 @@ internal sealed class OtherItems(PartLayout layout, PartKind part)
     {
         _json.Clear();
         foreach (var item in _items)
-            if (facts.Text(item) is { } text) Append(_json, item, text);
+            if (facts.Text(item) is { } text && !IsTyped(facts, item)) Append(_json, item, IsDate[(int)item] ? Normal(text) : text);
         return End(_json);
     }
 
@@ -40,6 +45,17 @@ internal sealed class OtherItems(PartLayout layout, PartKind part)
             if (texts[(int)item] is { } text) Append(json, item, text);
         return End(json);
     }
+
+    // However a date was written, it is kept in one form; what is no date stays as written.
+    private static string Normal(string text) => DateText.Read(text, out var date) == DateFault.None ? date.ToString() : text;
+
+    private static bool IsTyped(RowFacts facts, Item item) =>
+        item switch
+        {
+            Item.IdNumber => facts.ResidentId is not null,
+            Item.Topography => facts.Part == PartKind.Incidence && facts.Topography is not null,
+            _ => false,
+        };
 
     private static string? End(StringBuilder json) => json.Length == 0 ? null : json.Append('}').ToString();
 

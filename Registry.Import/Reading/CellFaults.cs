@@ -17,7 +17,7 @@ internal static partial class CellFaults
             (verdicts ??= []).Add(new(check, severity, kind, row.Row, column?.Label, column?.Item, null, arguments));
         }
         foreach (var position in layout.NumberingPositions)
-            if (position < row.Values.Length && row.Values[position] is { } text && IsDamaged(text, position < 64 && (row.NumberCells >> position & 1) != 0))
+            if (position < row.Values.Length && row.Values[position] is { } text && IsDamaged(text, row.NumberCells.Has(position)))
                 (verdicts ??= []).Add(new("F-NUM-1", Severity.Error, kind, row.Row, layout.Columns[position].Label, layout.Columns[position].Item, Mask(text)));
         return verdicts ?? (IReadOnlyList<Verdict>)[];
     }

@@ -8,12 +8,15 @@ internal static class CellText
     // Invisible characters that come along when text is copied from web pages.
     private static readonly SearchValues<char> Invisible = SearchValues.Create("\u200B\u200E\u200F\u202A\u202C\u2060\uFEFF");
 
-    /// <summary>Without surrounding blanks of any width, invisible characters, and the apostrophe by which spreadsheets keep digits as text; null when nothing is left.</summary>
+    /// <summary>Without surrounding blanks of any width, invisible characters, and the apostrophe by which spreadsheets keep digits and formulas as text; null when nothing is left.</summary>
     public static string? Clean(string text)
     {
         if (text.AsSpan().IndexOfAny(Invisible) >= 0) text = string.Concat(text.Where(letter => !Invisible.Contains(letter)));
         if (text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))) text = text.Trim();
-        if (text.Length > 1 && text[0] == '\'' && char.IsAsciiLetterOrDigit(text[1])) text = text[1..];
+        if (text.Length > 1 && text[0] == '\'' && (char.IsAsciiLetterOrDigit(text[1]) || IsFormulaSign(text[1]))) text = text[1..];
         return text.Length == 0 ? null : text;
     }
+
+    /// <summary>True for a character with which a text would be taken for a formula by a spreadsheet.</summary>
+    public static bool IsFormulaSign(char letter) => letter is '=' or '+' or '-' or '@';
 }

@@ -8,12 +8,17 @@ public sealed class FileRow
 {
     private readonly PartLayout _layout;
     private readonly string?[] _values;
-    private readonly ulong _numberCells;
+    private readonly NumberCells _numberCells;
 
-    /// <summary>Makes a row from the values of the layout's items, in the order of <see cref="PartLayout.Items"/>; bit n of
-    /// <paramref name="numberCells"/> says that value n came from a number cell.</summary>
+    /// <summary>Makes a row from the values of the layout's items, in the order of <see cref="PartLayout.Items"/>.</summary>
     /// <exception cref="ArgumentException">There are not as many values as items.</exception>
-    public FileRow(PartLayout layout, int row, string?[] values, ulong numberCells = 0, IReadOnlyList<Verdict>? problems = null)
+    public FileRow(PartLayout layout, int row, string?[] values, IReadOnlyList<Verdict>? problems = null)
+        : this(layout, row, values, NumberCells.None, problems)
+    {
+    }
+
+    /// <summary>Makes a row, some values of which came from number cells.</summary>
+    internal FileRow(PartLayout layout, int row, string?[] values, NumberCells numberCells, IReadOnlyList<Verdict>? problems = null)
     {
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(values);
@@ -43,5 +48,5 @@ public sealed class FileRow
     public string? this[Item item] => _layout.PositionOf(item) is var position and >= 0 ? _values[position] : null;
 
     /// <summary>True when the value came from a number cell of a workbook (leading zeros may be lost); never for text files.</summary>
-    public bool IsNumberCell(Item item) => _layout.PositionOf(item) is var position and >= 0 and < 64 && (_numberCells >> position & 1) != 0;
+    public bool IsNumberCell(Item item) => _layout.PositionOf(item) is var position and >= 0 && _numberCells.Has(position);
 }

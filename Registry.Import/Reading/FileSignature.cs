@@ -15,6 +15,9 @@ internal enum FileFormat
     /// <summary>Workbook of Excel 97-2003, or a compound file of another program.</summary>
     Xls,
 
+    /// <summary>Archive that is no workbook and no document.</summary>
+    Zip,
+
     /// <summary>Nothing in it.</summary>
     Empty,
 
@@ -69,7 +72,7 @@ internal static class FileSignature
             if (names.Contains("ppt/presentation.xml")) return (FileFormat.Other, "PPTX");
             if (names.Contains("xl/workbook.bin")) return (FileFormat.Other, "XLSB");
             if (names.Contains("content.xml")) return (FileFormat.Other, "ODS");
-            return (FileFormat.Other, "ZIP");
+            return (FileFormat.Zip, null);
         }
         catch (InvalidDataException)
         {

@@ -48,7 +48,7 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
     private static PartOfTable MakeRecords(
         Table table, PartKind kind, HeaderMatch header, List<Verdict> verdicts, string readAs, ColumnProfile? profile)
     {
-        var layout = new PartLayout(kind == PartKind.Death ? WithUnderlyingCause(header.Columns) : header.Columns);
+        var layout = new PartLayout(kind == PartKind.Death ? WithUnderlyingCause(header.Columns) : WithCaseNumber(header.Columns));
         var columns = ColumnsOf(layout, header);
         return new(new(kind, table.Name, layout, part => RecordRows.Rows(part, table, columns, profile?.DateOrder)) { HeaderRow = header.Row, AddedColumns = header.Added, Marker = header.Marker, Meter = table.Meter }, verdicts, readAs);
     }
@@ -57,6 +57,11 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
     private static IEnumerable<PartColumn> WithUnderlyingCause(IReadOnlyList<PartColumn> columns) =>
         columns.Any(column => column.Item == Item.UnderlyingCause)
             ? columns : columns.Select(column => column.Item == Item.Icd10 ? column with { Item = Item.UnderlyingCause } : column);
+
+    // A card file that numbers only its cards: the number of the card is that of the case.
+    private static IEnumerable<PartColumn> WithCaseNumber(IReadOnlyList<PartColumn> columns) =>
+        columns.Any(column => column.Item == Item.CaseNumber)
+            ? columns : columns.Select(column => column.Item == Item.CardNumber ? column with { Item = Item.CaseNumber } : column);
 
     private static PartOfTable MakeLong(Table table, HeaderMatch header, List<Verdict> verdicts, string readAs, int? yearOfName)
     {
@@ -102,7 +107,7 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
         {
             string?[] values = [cell.Sex == Sex.Male ? "1" : "2", AgeScheme.Cn19.Labels[cell.AgeGroup], cell.Text];
             if (year is { } known) values = [known.ToString(CultureInfo.InvariantCulture), .. values];
-            yield return new FileRow(layouts[cell.Sex == Sex.Male ? 0 : 1], cell.Row, values, cell.IsNumber ? 1UL << (values.Length - 1) : 0);
+            yield return new FileRow(layouts[cell.Sex == Sex.Male ? 0 : 1], cell.Row, values, cell.IsNumber ? NumberCells.None.With(values.Length - 1) : NumberCells.None);
         }
         if (wide.Outside > 0)
             part.Report(FileVerdict.Info("N-POP-4", part.Kind, arguments: wide.Outside.ToString(CultureInfo.InvariantCulture)));

@@ -34,11 +34,11 @@ internal static class SheetRows
     private static TableRow AllCells(IExcelDataReader reader, int number)
     {
         var values = new string?[reader.FieldCount];
-        var numbers = 0UL;
+        var numbers = NumberCells.None;
         for (var column = 0; column < values.Length; column++)
         {
             values[column] = Text(reader, column, isDate: false, countsFrom1904: false, out var isNumber);
-            if (isNumber && column < 64) numbers |= 1UL << column;
+            if (isNumber) numbers = numbers.With(column);
         }
         return new(number, values) { NumberCells = numbers };
     }
@@ -46,13 +46,13 @@ internal static class SheetRows
     private static TableRow Cells(IExcelDataReader reader, int number, TableColumns columns, bool countsFrom1904)
     {
         var values = new string?[columns.Indexes.Length];
-        var numbers = 0UL;
+        var numbers = NumberCells.None;
         List<(string CheckId, int Position, string? Arguments)>? faults = null;
         for (var position = 0; position < values.Length; position++)
         {
             if (columns.Indexes[position] >= reader.FieldCount) continue;
             var text = Text(reader, columns.Indexes[position], columns.IsDate[position], countsFrom1904, out var isNumber);
-            if (isNumber) numbers |= 1UL << position;
+            if (isNumber) numbers = numbers.With(position);
             if (text is null) continue;
             if (text.Contains('\uFFFD', StringComparison.Ordinal)) (faults ??= []).Add(("F-ENC-2", position, null));
             values[position] = text;

@@ -5,8 +5,8 @@ namespace Registry.Import.Reading;
 /// <param name="Values">Texts of the columns asked for, or of all; null when empty.</param>
 internal sealed record TableRow(int Row, string?[] Values)
 {
-    /// <summary>Bit n: value n came from a number cell.</summary>
-    public ulong NumberCells { get; init; }
+    /// <summary>Which values came from a number cell.</summary>
+    public NumberCells NumberCells { get; init; }
 
     /// <summary>What went wrong in the row: check id, place in <see cref="Values"/> or -1, arguments of the message.</summary>
     public IReadOnlyList<(string CheckId, int Position, string? Arguments)> Faults { get; init; } = [];

@@ -64,7 +64,7 @@ internal sealed partial record WidePopulation(string? Notation, int? Year, int H
            from column in new[] { (Sex: Sex.Male, Index: male), (Sex: Sex.Female, Index: female) }
            let text = At(row, column.Index)
            select new Cell(row.Row, column.Index, column.Sex, groupOf(row), text is null || MissingValue.Find(text) is not null ? null : text,
-               column.Index < 64 && (row.NumberCells >> column.Index & 1) != 0),
+               row.NumberCells.Has(column.Index)),
     ];
 
     private static (int Row, int Male, int Female)? HeaderOf(List<TableRow> rows)

@@ -17,7 +17,7 @@ internal static class ItemTexts
         var texts = OfOthers(record.OtherItems);
         texts[(int)Item.CaseNumber] = record.CaseNumber;
         texts[(int)Item.TumourNumber] = Text(record.TumourNumber);
-        texts[(int)Item.IdNumber] = record.ResidentId?.Number;
+        texts[(int)Item.IdNumber] = record.ResidentId?.Number ?? texts[(int)Item.IdNumber];
         texts[(int)Item.Name] = record.Name;
         texts[(int)Item.Sex] = Text((int)record.Sex);
         texts[(int)Item.Age] = Text(record.ReportedAge);
@@ -37,7 +37,7 @@ internal static class ItemTexts
     {
         var texts = OfOthers(record.OtherItems);
         texts[(int)Item.CertificateNumber] = record.DeathNumber;
-        texts[(int)Item.IdNumber] = record.ResidentId?.Number;
+        texts[(int)Item.IdNumber] = record.ResidentId?.Number ?? texts[(int)Item.IdNumber];
         texts[(int)Item.Name] = record.Name;
         texts[(int)Item.Sex] = Text((int)record.Sex);
         texts[(int)Item.Age] = Text(record.ReportedAge);
@@ -77,7 +77,7 @@ internal static class ItemTexts
     private static void SetTumour(string?[] texts, CaseRecord record)
     {
         texts[(int)Item.IncidenceDate] = Text(record.IncidenceDate);
-        texts[(int)Item.Topography] = record.Topography?.Code;
+        texts[(int)Item.Topography] = record.Topography?.Code ?? texts[(int)Item.Topography];
         texts[(int)Item.Morphology] = record.Morphology?.Histology.Number.ToString("D4", CultureInfo.InvariantCulture);
         texts[(int)Item.Behaviour] = Text((int?)record.Morphology?.Behaviour);
         texts[(int)Item.Grade] = Text(record.Grade);

@@ -8,7 +8,7 @@ namespace Registry.Import.Updating;
 /// <remarks>A check that looks at none of them says of the new version what it said of the stored one.</remarks>
 internal sealed class MergedChecks(JudgingContext context)
 {
-    private readonly Dictionary<(PartKind, UInt128), Plan> _plans = [];
+    private readonly Dictionary<(PartKind, (UInt128, UInt128)), Plan> _plans = [];
     private readonly List<Verdict> _verdicts = [];
 
     private sealed record Plan(PartLayout Layout, RowFacts Facts, CheckPlan Checks);

@@ -47,7 +47,9 @@ public sealed class BrokenFileTests
     {
         using (var zip = ZipFile.Open(_files.Path("330100.xlsx"), ZipArchiveMode.Create)) zip.CreateEntry(entry);
         using var file = TestFiles.Open(_files.Path("330100.xlsx"));
-        Assert.That(file.FileVerdicts.Single(), Has.Property("CheckId").EqualTo("F-OPEN-3").And.Property("Arguments").EqualTo(what));
+        Assert.That(
+            file.FileVerdicts.Single(verdict => verdict.Severity == Severity.Error),
+            Has.Property("CheckId").EqualTo("F-OPEN-3").And.Property("Arguments").EqualTo(what));
     }
 
     [Test]

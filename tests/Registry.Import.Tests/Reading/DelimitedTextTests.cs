@@ -154,10 +154,10 @@ public sealed class DelimitedTextTests
     [Test]
     public void RefusesTheSameHeaderTwiceAndIgnoresUnknownOnes()
     {
-        using var twice = TestFiles.Open(_files.Write("330100.csv", $"{Header},Sex,备注\n"));
+        using var twice = TestFiles.Open(_files.Write("330100.csv", $"{Header},Sex,自定义7\n"));
         Assert.That(TestFiles.Ids(twice), Is.EqualTo("F-HDR-3 F-HDR-2"));
-        using var unknown = TestFiles.Open(_files.Write("330106.csv", $"{Header},备注\n"));
-        Assert.That(unknown.FileVerdicts.Single(), Has.Property("Column").EqualTo("备注").And.Property("Severity").EqualTo(Severity.Info));
+        using var unknown = TestFiles.Open(_files.Write("330106.csv", $"{Header},自定义7\n"));
+        Assert.That(unknown.FileVerdicts.Single(), Has.Property("Column").EqualTo("自定义7").And.Property("Severity").EqualTo(Severity.Info));
     }
 
     [Test]
