@@ -11,7 +11,7 @@ namespace Registry.Import.Tests.Exporting;
 internal sealed class RandomRows(int seed)
 {
     private static readonly string[] Names =
-        ["张三", "𠮷田㐂", "买买提·吐尔逊", "欧阳\"小\"明", "O'Brien, Ann", "司馬　相如", "=李四", "José Ñandú", "古丽·热依汗·𡘙", "陈\u200D一", "赵;钱|孙\t李"];
+        ["张三", "𠮷田㐂", "买买提·吐尔逊", "欧阳\"小\"明", "O'Brien, Ann", "司馬　相如", "=李四", "José Ñandú", "古丽·热依汗·𡘙", "陈一", "赵;钱|孙 李"];
 
     private static readonly string[] Phrases =
         ["浸润性导管癌", "说：“低分化”,\r\n见附页", "line one\nline two", "a;b;c", "tab\there", "'quoted'", "''twice", "+86 000", "-5 cm", "@home", "=1+1", "𬬻𬭎rare", "  inner  blanks  ", "100%|bar", "\"", "0012"];
@@ -91,6 +91,9 @@ internal sealed class RandomRows(int seed)
         return texts;
     }
 
+    // Items whose text holds no line end and no tab (check V-FMT-4).
+    private static readonly Item[] OneLine = [Item.Name, Item.ContactName, Item.Phone, Item.Physician];
+
     // A value in two items of three.
     private string?[] Any()
     {
@@ -104,10 +107,11 @@ internal sealed class RandomRows(int seed)
     {
         var definition = Registry.Import.Reading.ItemCatalogue.Of(item);
         if (CodeSetOf.TryGetValue(item, out var set)) return Pick([.. CodeSet.Of(set).Values.Select(value => value.Code)])!;
-        if (item is Item.HouseholdAreaCode or Item.ResidenceAreaCode or Item.BirthplaceAreaCode) return Pick("330106", "110101", "440304")!;
+        if (item == Item.HouseholdAreaCode) return ExportSite.Code;
+        if (item is Item.ResidenceAreaCode or Item.BirthplaceAreaCode) return Pick("330106", "110101", "440304")!;
         return definition.Kind switch
         {
-            Registry.Import.Reading.ItemKind.Text => Shortened(item == Item.Name ? Pick(Names)! : Pick(Phrases)!, definition.MaxLength ?? 50),
+            Registry.Import.Reading.ItemKind.Text => Shortened(OneLine.Contains(item) ? Pick(Names)! : Pick(Phrases)!, definition.MaxLength ?? 50),
             Registry.Import.Reading.ItemKind.Date => Day(new(2022, 1, _random.Next(1, 28))),
             Registry.Import.Reading.ItemKind.Id => $"00{_random.Next(100_000):D5}",
             Registry.Import.Reading.ItemKind.Number => $"{_random.Next(1, 99)}",
