@@ -24,15 +24,4 @@ public sealed record JudgedRow
 
     /// <summary>True when the row is a data row without an error.</summary>
     public bool IsAccepted => Case is not null || Death is not null || Population is not null;
-
-    /// <summary>True when a registrar must confirm something.</summary>
-    public bool HasQuery
-    {
-        get
-        {
-            foreach (var verdict in Verdicts)
-                if (verdict.Severity == Severity.Query) return true;
-            return false;
-        }
-    }
 }

@@ -12,7 +12,7 @@ internal sealed class RowTally
     private const string RepeatedKey = "F-DUP-1";
     private const string NumberOfAnotherCase = "F-DUP-4";
     private readonly StagingWriter _staging;
-    private readonly CheckCatalogue _checks;
+    private readonly JudgingContext _context;
     private readonly RowUpdates _updates;
     private readonly bool _keepsRows;
     private long _rejected, _queried;
@@ -27,8 +27,8 @@ internal sealed class RowTally
     public RowTally(
         StagingWriter staging, JudgingContext context, UpdatePolicy policy, IEnumerable<Verdict> fileVerdicts, bool keepsRows)
     {
-        (_staging, _checks, _updates, _keepsRows) = (staging, context.Checks, new(policy, context), keepsRows);
-        foreach (var verdict in fileVerdicts) Add(verdict);
+        (_staging, _context, _updates, _keepsRows) = (staging, context, new(policy, context), keepsRows);
+        foreach (var verdict in fileVerdicts) AddOfWhole(verdict);
     }
 
     /// <summary>Data rows so far.</summary>
@@ -36,11 +36,19 @@ internal sealed class RowTally
 
     public void Add(JudgedRow row)
     {
-        foreach (var verdict in row.Verdicts) Add(verdict);
-        if (row.Row == 0) return;                              // verdicts on the part as a whole
+        if (row.Row == 0)
+        {
+            foreach (var verdict in row.Verdicts) AddOfWhole(verdict);
+            return;
+        }
         RowsRead++;
-        if (!_keepsRows) return;
-        if (!row.IsAccepted || !Stage(row)) _rejected++;
+        if (_keepsRows && row.IsAccepted)
+        {
+            if (!Stage(row)) _rejected++;
+            return;
+        }
+        foreach (var verdict in row.Verdicts) _staging.Add(verdict);
+        if (_keepsRows) _rejected++;
     }
 
     /// <summary>Ends the staging; when one error returns the whole file and there is one, no row is kept.</summary>
@@ -57,21 +65,30 @@ internal sealed class RowTally
 
     private bool Stage(JudgedRow row)
     {
-        var (fate, hasQuery) = (FateOf(row), row.HasQuery);
+        var fate = FateOf(row);
         if (fate == RowFate.OtherCase)
         {
-            hasQuery |= Find(row, NumberOfAnotherCase);
-            row = KeptApart(row);
+            row = KeptApart(row with { Verdicts = [.. row.Verdicts, Fail(row, NumberOfAnotherCase)] });
             fate = FateOf(row);
         }
-        if (fate == RowFate.Updated)
+        var asked = new Asked(KeyOf(row), _staging.ContentOf(PartOf(row)));
+        if (fate == RowFate.Updated) return StageUpdate(row, asked);
+        return Put(row, isOpen: AskAll(row.Verdicts, asked));
+    }
+
+    private bool StageUpdate(JudgedRow row, Asked asked)
+    {
+        var (update, batchId, storedRow) = Decide(row);
+        Verdict[] verdicts = [.. row.Verdicts, .. update.Verdicts];
+        if (update.IsReturned)
         {
-            var update = Decide(row);
-            foreach (var verdict in update.Verdicts) Add(verdict);
-            if (update.IsReturned) return false;
-            (row, hasQuery) = (update.Row, hasQuery | update.HasQuery);
+            foreach (var verdict in verdicts) _staging.Add(verdict);
+            return false;
         }
-        return Staged(row, Put(row, hasQuery), hasQuery);
+        var isOpen = AskAll(verdicts, asked);
+        if (update.KeepsOpenQuery)
+            isOpen |= KeepQueries(_staging.QueriesOf(batchId, PartOf(row), storedRow), update, verdicts, asked.Record);
+        return Put(update.Row, isOpen);
     }
 
     private RowFate FateOf(JudgedRow row) =>
@@ -79,26 +96,55 @@ internal sealed class RowTally
         : row.Death is { } death ? _staging.FateOf(death)
         : _staging.FateOf(row.Population!);
 
-    private RowFate Put(JudgedRow row, bool hasQuery) =>
-        row.Case is { } tumour ? _staging.Add(tumour, hasQuery)
-        : row.Death is { } death ? _staging.Add(death, hasQuery)
-        : _staging.Add(row.Population!, hasQuery);
-
-    private RowUpdate Decide(JudgedRow row)
+    private bool Put(JudgedRow row, bool isOpen)
     {
-        if (row.Case is not null) return _updates.Decide(row, _staging.StoredCase());
-        if (row.Death is not null) return _updates.Decide(row, _staging.StoredDeath());
-        var (stored, hasOpenQuery) = _staging.StoredPopulation();
-        return _updates.Decide(row, stored, hasOpenQuery);
-    }
-
-    private bool Staged(JudgedRow row, RowFate fate, bool hasQuery)
-    {
-        if (fate is RowFate.Inserted or RowFate.Updated && hasQuery) _queried++;
+        var fate = row.Case is { } tumour ? _staging.Add(tumour, isOpen)
+            : row.Death is { } death ? _staging.Add(death, isOpen)
+            : _staging.Add(row.Population!, isOpen);
+        if (fate is RowFate.Inserted or RowFate.Updated && isOpen) _queried++;
         if (fate is not (RowFate.Repeated or RowFate.OtherCase)) return true;
-        Find(row, RepeatedKey);
+        _staging.Add(Fail(row, RepeatedKey));
         return false;
     }
+
+    private (RowUpdate Update, long BatchId, int Row) Decide(JudgedRow row)
+    {
+        if (row.Case is not null)
+        {
+            var tumour = _staging.StoredCase();
+            return (_updates.Decide(row, tumour), tumour.BatchId, tumour.Record.Row);
+        }
+        if (row.Death is not null)
+        {
+            var death = _staging.StoredDeath();
+            return (_updates.Decide(row, death), death.BatchId, death.Record.Row);
+        }
+        var (count, batchId, isOpen) = _staging.StoredPopulation();
+        return (_updates.Decide(row, count, isOpen), batchId, count.Row);
+    }
+
+    // True when one of them is open.
+    private bool AskAll(IReadOnlyList<Verdict> verdicts, Asked asked)
+    {
+        var isOpen = false;
+        for (var i = 0; i < verdicts.Count; i++)
+            if (verdicts[i].Severity != Severity.Query) _staging.Add(verdicts[i]);
+            else isOpen |= _staging.Ask(verdicts[i], asked.Record, asked.Content);
+        return isOpen;
+    }
+
+    // A query on items that were not filled is as open as it was; one that the merged record raises again is asked already.
+    private bool KeepQueries(IReadOnlyList<StoredQuery> stored, RowUpdate update, Verdict[] asked, RecordKey record)
+    {
+        var isOpen = stored.Count == 0;                        // kept by an older program, which did not say what it asks
+        foreach (var query in stored)
+            if (!Array.Exists(asked, verdict => verdict.CheckId == query.Verdict.CheckId) && !IsSettled(query.Verdict, update.Filled))
+                isOpen |= _staging.AskAgain(query, update.Row.Row, record);
+        return isOpen;
+    }
+
+    private bool IsSettled(Verdict query, IReadOnlyList<Item> filled) =>
+        _context.Checks.Find(query.CheckId) is { } check && check.Items.Any(filled.Contains);
 
     // The year of the event makes the number its own; the same row in a later file is found again under it.
     private static JudgedRow KeptApart(JudgedRow row) =>
@@ -108,18 +154,28 @@ internal sealed class RowTally
 
     private static string NumberOfYear(string number, int year) => string.Create(CultureInfo.InvariantCulture, $"{number}@{year}");
 
-    private void Add(Verdict verdict)
+    private static PartKind PartOf(JudgedRow row) =>
+        row.Case is not null ? PartKind.Incidence : row.Death is not null ? PartKind.Death : PartKind.Population;
+
+    private static RecordKey KeyOf(JudgedRow row) =>
+        row.Case is { } tumour ? RecordKey.Of(tumour) : row.Death is { } death ? RecordKey.Of(death) : RecordKey.Of(row.Population!);
+
+    // What is said of a file or part as a whole asks about its arguments.
+    private void AddOfWhole(Verdict verdict)
     {
-        _staging.Add(verdict);
         if (verdict is { Row: 0, Severity: Severity.Error }) _fileHasError = true;
+        if (verdict.Severity != Severity.Query || !_keepsRows)
+        {
+            _staging.Add(verdict);
+            return;
+        }
+        var hash = new StableHash();
+        hash.Add(verdict.Arguments);
+        _staging.Ask(verdict, new RecordKey(_context.Registry, verdict.Part, ""), hash.Value);
     }
 
-    // True when the check asks for an answer.
-    private bool Find(JudgedRow row, string check)
-    {
-        var severity = _checks.Find(check)!.Severity;
-        var part = row.Case is not null ? PartKind.Incidence : row.Death is not null ? PartKind.Death : PartKind.Population;
-        Add(new Verdict(check, severity, part, row.Row, Column: null, Item: null, Value: null, Arguments: ""));
-        return severity == Severity.Query;
-    }
+    private Verdict Fail(JudgedRow row, string check) =>
+        new(check, _context.Checks.Find(check)!.Severity, PartOf(row), row.Row, Column: null, Item: null, Value: null, Arguments: "");
+
+    private readonly record struct Asked(RecordKey Record, UInt128 Content);
 }

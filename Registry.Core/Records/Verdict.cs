@@ -36,4 +36,9 @@ public enum PartKind
 /// <param name="Value">The value as read; personal items are masked before they come here.</param>
 /// <param name="Arguments">Values for the placeholders {0} {1} of the check's message, separated by '|'; null when it has none.</param>
 public sealed record Verdict(
-    string CheckId, Severity Severity, PartKind? Part, int Row, string? Column, Item? Item, string? Value, string? Arguments = null);
+    string CheckId, Severity Severity, PartKind? Part, int Row, string? Column, Item? Item, string? Value, string? Arguments = null)
+{
+    /// <summary>Of a query: a hash of the values it asks about, the same however a file spells them; 0 when it asks about the
+    /// record as a whole. Not kept: the store makes a fingerprint of it.</summary>
+    public UInt128 AskedValues { get; init; }
+}

@@ -121,6 +121,7 @@ internal sealed record DeathRow
 /// <summary>A version of a population count as the queries population_by_id and population_replaced give it.</summary>
 internal sealed record PopulationRow
 {
+    public long BatchId { get; init; }
     public required long FileRow { get; init; }
     public required string Registry { get; init; }
     public required long PopulationYear { get; init; }

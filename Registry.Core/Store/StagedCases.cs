@@ -29,6 +29,9 @@ internal sealed class StagedCases(
     /// <summary>The version that counts now and has the key of the record last asked about; null when there is none.</summary>
     public long? StoredId => _stored?.Row.Id;
 
+    /// <summary>Fingerprint of the content of the record last asked about.</summary>
+    public long ContentHash => _hash;
+
     /// <summary>What would become of the record; its binds stay ready for <see cref="Add"/>.</summary>
     public RowFate FateOf(CaseRecord record)
     {

@@ -21,6 +21,9 @@ internal sealed class StagedPopulation(StagingSession session, StagedRange ids, 
     /// <summary>The version that counts now and has the key of the count last asked about; null when there is none.</summary>
     public long? StoredId => _stored?.Id;
 
+    /// <summary>Fingerprint of the content of the record last asked about.</summary>
+    public long ContentHash => _hash;
+
     /// <summary>What would become of the count; its binds stay ready for <see cref="Add"/>.</summary>
     public RowFate FateOf(PopulationCount count)
     {

@@ -10,7 +10,10 @@ internal sealed class StagedVerdicts(StagingSession session) : IDisposable
     private readonly Dictionary<(string CheckId, Severity Severity), long> _counts = [];
     private long _number;
 
-    public void Add(Verdict verdict)
+    public void Add(Verdict verdict) => Add(verdict, record: null, fingerprint: null);
+
+    /// <summary>Stages a verdict; one that asks of a record is found again by its fingerprint.</summary>
+    public void Add(Verdict verdict, RecordKey? record, long? fingerprint)
     {
         Count(verdict.CheckId, verdict.Severity);
         if (verdict.Severity == Severity.Info) return;
@@ -24,6 +27,9 @@ internal sealed class StagedVerdicts(StagingSession session) : IDisposable
         _insert.Bind(7, verdict.Item?.ToString());
         _insert.Bind(8, verdict.Value);
         _insert.Bind(9, verdict.Arguments);
+        _insert.Bind(10, record?.Number);
+        _insert.Bind(11, record?.TumourNumber);
+        _insert.Bind(12, fingerprint);
         _insert.Run();
     }
 

@@ -25,6 +25,7 @@ public sealed class StagingWriter : IDisposable
     private readonly StagedPopulation _population;
     private readonly StagedChanges _changes;
     private readonly StagedVerdicts _verdicts;
+    private readonly StagedQueries _queries;
     private readonly StoredVersions _stored;
     private int _rowsInChunk;
     private long _chunkSince;
@@ -43,6 +44,7 @@ public sealed class StagingWriter : IDisposable
         _deaths = new(_session, _ranges[(int)StoredPart.Death], _persons, _changes);
         _population = new(_session, _ranges[(int)StoredPart.Population], _changes);
         _verdicts = new(_session);
+        _queries = new(_session, _verdicts);
         _stored = new(database);
     }
 
@@ -78,7 +80,8 @@ public sealed class StagingWriter : IDisposable
 
     /// <summary>The version that the count last given to FateOf would replace.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
-    public (PopulationCount Record, bool HasOpenQuery) StoredPopulation() => _stored.Population(_population.StoredId ?? throw NothingStored());
+    public (PopulationCount Record, long BatchId, bool HasOpenQuery) StoredPopulation() =>
+        _stored.Population(_population.StoredId ?? throw NothingStored());
 
     /// <summary>Stages a case.</summary>
     /// <param name="record">The accepted record.</param>
@@ -113,6 +116,36 @@ public sealed class StagingWriter : IDisposable
     {
         OpenChunk();
         _verdicts.Add(verdict);
+    }
+
+    /// <summary>Hash of the content of the record last given to FateOf, for queries that ask about it as a whole.</summary>
+    public UInt128 ContentOf(PartKind part) => (UInt128)unchecked((ulong)(part switch
+    {
+        PartKind.Incidence => _cases.ContentHash,
+        PartKind.Death => _deaths.ContentHash,
+        _ => _population.ContentHash,
+    }));
+
+    /// <summary>Stages a query on an accepted row, or (row 0) on the part as a whole.</summary>
+    /// <param name="verdict">The query.</param>
+    /// <param name="record">The record it asks about.</param>
+    /// <param name="whole">What it asks about when it has no values of its own: <see cref="ContentOf"/>.</param>
+    /// <returns>True when it is open: nobody has confirmed it for these values.</returns>
+    public bool Ask(Verdict verdict, RecordKey record, UInt128 whole)
+    {
+        OpenChunk();
+        return _queries.Ask(verdict, record, whole);
+    }
+
+    /// <summary>The queries on a version that the batch replaces.</summary>
+    public IReadOnlyList<StoredQuery> QueriesOf(long batchId, PartKind part, int row) => _stored.Queries(batchId, part, row);
+
+    /// <summary>Asks a query of the version before again, because what it asks about stays.</summary>
+    /// <returns>True when it is open.</returns>
+    public bool AskAgain(StoredQuery query, int row, RecordKey record)
+    {
+        OpenChunk();
+        return _queries.Ask(query.Verdict with { Row = row, Column = null }, record, query.Fingerprint);
     }
 
     /// <summary>Counts the failure of a check of severity info.</summary>
@@ -158,7 +191,7 @@ public sealed class StagingWriter : IDisposable
         }
         finally
         {
-            IDisposable[] parts = [_cases, _deaths, _population, _persons, _changes, _verdicts, _stored, _session, .. _ranges];
+            IDisposable[] parts = [_cases, _deaths, _population, _persons, _changes, _verdicts, _queries, _stored, _session, .. _ranges];
             foreach (var part in parts) part.Dispose();
             _staging.Dispose();
             _lock.Dispose();

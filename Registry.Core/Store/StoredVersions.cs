@@ -15,11 +15,15 @@ internal sealed class StoredVersions(RegistryDatabase database) : IDisposable
 
     public StoredDeath Death(long id) => Connection.QuerySingle<DeathRow>(SqlText.Query("death_by_id"), new { id }).ToStored();
 
-    public (PopulationCount Record, bool HasOpenQuery) Population(long id)
+    public (PopulationCount Record, long BatchId, bool HasOpenQuery) Population(long id)
     {
         var row = Connection.QuerySingle<PopulationRow>(SqlText.Query("population_by_id"), new { id });
-        return (row.ToRecord(), row.OpenQuery != 0);
+        return (row.ToRecord(), row.BatchId, row.OpenQuery != 0);
     }
+
+    public IReadOnlyList<StoredQuery> Queries(long batchId, PartKind part, int fileRow) =>
+        [.. Connection.Query<QueryRow>(SqlText.Query("query_of_row"), new { batchId, part = (int?)part, fileRow, checkId = (string?)null })
+            .Where(row => row.Fingerprint is not null).Select(row => new StoredQuery(row.ToVerdict(), row.Fingerprint!.Value))];
 
     public void Dispose() => _connection?.Dispose();
 }

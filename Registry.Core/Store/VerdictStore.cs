@@ -6,7 +6,8 @@ namespace Registry.Core.Store;
 /// <param name="CheckId">The check.</param>
 /// <param name="Severity">Severity at the time of judging.</param>
 /// <param name="Verdicts">How many.</param>
-public sealed record CheckCount(string CheckId, Severity Severity, long Verdicts);
+/// <param name="Confirmed">Of queries: how many somebody has confirmed for these values; the rest is open.</param>
+public sealed record CheckCount(string CheckId, Severity Severity, long Verdicts, long Confirmed = 0);
 
 /// <summary>Which verdicts of a batch are wanted.</summary>
 /// <param name="Severity">Only this severity, or null for all.</param>
@@ -40,6 +41,7 @@ public sealed class VerdictStore(RegistryDatabase database)
         public required string CheckId { get; init; }
         public required long Severity { get; init; }
         public required long Verdicts { get; init; }
+        public required long Confirmed { get; init; }
     }
 
     /// <summary>Errors and queries of a batch, in the order of the file: the file itself first, then part by part, row
@@ -69,5 +71,5 @@ public sealed class VerdictStore(RegistryDatabase database)
     /// <summary>Verdicts counted by check, info included: errors first, the most frequent first.</summary>
     public async Task<IReadOnlyList<CheckCount>> SummaryAsync(long batchId, CancellationToken stop) =>
         [.. (await database.QueryAsync<CountRow>("verdict_summary", new { batchId }, stop))
-            .Select(row => new CheckCount(row.CheckId, (Severity)row.Severity, row.Verdicts))];
+            .Select(row => new CheckCount(row.CheckId, (Severity)row.Severity, row.Verdicts, row.Confirmed))];
 }

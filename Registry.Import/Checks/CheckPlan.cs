@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Registry.Core.Records;
 using Registry.Import.Reading;
 
@@ -20,6 +21,11 @@ internal sealed class CheckPlan
         .. GradeHistology.Checks, .. BasisHistology.Checks, .. SideStageTreatment.Checks, .. DuplicateRows.Checks, .. PopulationCells.Checks,
     ];
 
+    // An id that several conditions share asks about the items of each condition: one missing item after the other.
+    private static FrozenSet<string> Shared { get; } =
+        AllChecks.GroupBy(check => check.Id).Where(conditions => conditions.Skip(1).Any()).Select(conditions => conditions.Key)
+            .ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The checks for a part with this layout.</summary>
     public static CheckPlan For(PartKind part, PartLayout layout, CheckCatalogue catalogue) =>
         new(catalogue,
@@ -31,11 +37,11 @@ internal sealed class CheckPlan
     {
         var isAccepted = TakeProblems(facts, verdicts);
         if (facts.Row.IsMalformed) return false;
-        foreach (var (check, severity, column) in _checks)
+        foreach (var planned in _checks)
         {
-            if (!check.FailsWhen(facts)) continue;
-            isAccepted &= severity != Severity.Error;
-            verdicts.Add(Fail(check, severity, column, facts));
+            if (!planned.Check.FailsWhen(facts)) continue;
+            isAccepted &= planned.Severity != Severity.Error;
+            verdicts.Add(Fail(planned, facts));
         }
         return isAccepted;
     }
@@ -52,11 +58,14 @@ internal sealed class CheckPlan
         return isAccepted;
     }
 
-    private static Verdict Fail(Check check, Severity severity, string? column, RowFacts facts)
+    private static Verdict Fail(Planned planned, RowFacts facts)
     {
+        var (check, severity, column, asked) = planned;
         Item? item = check.Items.Length == 0 ? null : check.Items[0];
         var value = item is { } named ? MaskedValue.Of(named, facts.Row[named]) : null;
-        return new(check.Id, severity, facts.Part, facts.Row.Row, column, item, value, MaskedValue.Arguments(check.Arguments?.Invoke(facts)));
+        var verdict = new Verdict(
+            check.Id, severity, facts.Part, facts.Row.Row, column, item, value, MaskedValue.Arguments(check.Arguments?.Invoke(facts)));
+        return severity == Severity.Query ? verdict with { AskedValues = AskedValues.Of(asked, facts) } : verdict;
     }
 
     private static bool Applies(Check check, PartKind part, PartLayout layout, CheckCatalogue catalogue)
@@ -69,11 +78,12 @@ internal sealed class CheckPlan
 
     private static Planned Plan(Check check, PartLayout layout, CheckCatalogue catalogue)
     {
+        var asked = AskedValues.ItemsOf(Shared.Contains(check.Id) ? check.Items : catalogue.Find(check.Id)!.Items);
         if (check.AnyColumn && !layout.Has(check.Items[0]))
             check = check with { Items = [check.Items.First(layout.Has)] };
         var column = check.Items.Length == 0 ? null : layout.ColumnOf(check.Items[0]);
-        return new(check, catalogue.Find(check.Id)!.Severity, column);
+        return new(check, catalogue.Find(check.Id)!.Severity, column, asked);
     }
 
-    private readonly record struct Planned(Check Check, Severity Severity, string? Column);
+    private readonly record struct Planned(Check Check, Severity Severity, string? Column, Item[] Asked);
 }

@@ -13,8 +13,8 @@ internal sealed record RowUpdate(JudgedRow Row, IReadOnlyList<Verdict> Verdicts,
     /// <summary>True when the row is returned.</summary>
     public bool IsReturned => Verdicts.Any(verdict => verdict.Severity == Severity.Error);
 
-    /// <summary>True when something waits for an answer.</summary>
-    public bool HasQuery => KeepsOpenQuery || Verdicts.Any(verdict => verdict.Severity == Severity.Query);
+    /// <summary>Items of the stored record that were empty and are filled from the row.</summary>
+    public IReadOnlyList<Item> Filled { get; init; } = [];
 }
 
 /// <summary>Decides by the policy of the delivery. Rows are delivered whole: overwriting replaces a record as a whole.</summary>
@@ -66,7 +66,7 @@ internal sealed class RowUpdates(UpdatePolicy policy, JudgingContext context)
             : _merged.Judge(part, merged, filled, row.Row).Where(verdict => !known.Contains((verdict.CheckId, verdict.Item))).ToList();
         if (Conflicts(before, after) is { Count: > 0 } conflicts) verdicts.Add(Differs(row, part, conflicts));
         if (filled.Count > 0) verdicts.Add(Say(row, part, FilledFromRow, Names(filled)));
-        return new(row, verdicts);
+        return new(row, verdicts) { Filled = filled };
     }
 
     // What has a value on both sides, and not the same one.

@@ -3,7 +3,7 @@
 -- out:  PopulationRow; one row or none
 -- used: StoredVersions.Population
 select
-    p.file_row as FileRow, p.registry as Registry, p.population_year as PopulationYear, p.sex as Sex, p.age_group as AgeGroup,
+    p.batch_id as BatchId, p.file_row as FileRow, p.registry as Registry, p.population_year as PopulationYear, p.sex as Sex, p.age_group as AgeGroup,
     p.persons as Persons, p.all_cause_deaths as AllCauseDeaths, p.population_basis as PopulationBasis,
     p.open_query as OpenQuery
 from population p

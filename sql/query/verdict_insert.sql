@@ -3,6 +3,8 @@
 -- out:  nothing
 -- used: StagedVerdicts.Add
 insert into verdict (
-    batch_id, number, check_id, severity, part, file_row, file_column, item, value, arguments)
+    batch_id, number, check_id, severity, part, file_row, file_column, item, value, arguments, record_number,
+    tumour_number, fingerprint)
 values (
-    @batchId, @number, @checkId, @severity, @part, @fileRow, @fileColumn, @item, @value, @arguments)
+    @batchId, @number, @checkId, @severity, @part, @fileRow, @fileColumn, @item, @value, @arguments, @recordNumber,
+    @tumourNumber, @fingerprint)

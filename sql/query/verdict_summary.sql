@@ -1,8 +1,15 @@
--- verdict_summary: verdicts of a batch counted by check, info included
+-- verdict_summary: verdicts of a batch counted by check, info included, and how many of the queries are confirmed
 -- in:   @batchId
--- out:  CheckId, Severity, Verdicts
+-- out:  CheckId, Severity, Verdicts, Confirmed
 -- used: VerdictStore.SummaryAsync
-select check_id as CheckId, severity as Severity, verdicts as Verdicts
-from batch_check
-where batch_id = @batchId
-order by severity desc, verdicts desc, check_id
+select k.check_id as CheckId, k.severity as Severity, k.verdicts as Verdicts, coalesce(a.confirmed, 0) as Confirmed
+from batch_check k
+left join (
+    select v.check_id, count(*) as confirmed
+    from verdict v
+    join confirmation c on c.fingerprint = v.fingerprint and c.withdrawn_at is null
+    where v.batch_id = @batchId and v.severity = 1
+    group by v.check_id
+) a on a.check_id = k.check_id and k.severity = 1
+where k.batch_id = @batchId
+order by k.severity desc, k.verdicts desc, k.check_id

@@ -1,0 +1,5 @@
+-- batch_reading: a batch of a registry that is being read
+-- in:   @registry
+-- out:  id; null when there is none
+-- used: ConfirmationStore.ConfirmAsync
+select min(id) from batch where state = 2 and registry = @registry
