@@ -103,13 +103,21 @@ internal sealed record BatchEntry
 /// <param name="Severity">error, query or info.</param>
 /// <param name="Verdicts">How many rows.</param>
 /// <param name="Message">What is wrong; what differs from row to row stands as an ellipsis.</param>
-internal sealed partial record CheckEntry(string CheckId, string Severity, long Verdicts, Words? Message)
+/// <param name="Open">Of queries: how many wait for an answer; those on returned rows do not; null for what is no query.</param>
+/// <param name="Confirmed">Of queries: how many somebody has confirmed for these values.</param>
+internal sealed partial record CheckEntry(
+    string CheckId, string Severity, long Verdicts, Words? Message, long? Open = null, long? Confirmed = null)
 {
     /// <summary>The entries of a batch's counts.</summary>
     public static IReadOnlyList<CheckEntry> Of(IEnumerable<CheckCount> counts, CheckCatalogue catalogue) =>
         [.. counts.Select(count => new CheckEntry(
-            count.CheckId, VerdictEntry.Word(count.Severity), count.Verdicts,
-            catalogue.Find(count.CheckId) is { } check ? new(General(check.MessageZh), General(check.MessageEn)) : null))];
+            count.CheckId, VerdictEntry.Word(count.Severity), count.Verdicts, WordsOf(count.CheckId, catalogue),
+            count.Severity == Core.Records.Severity.Query ? count.Open : null,
+            count.Severity == Core.Records.Severity.Query ? count.Confirmed : null))];
+
+    /// <summary>What a check says in general; null when the catalogue does not have it.</summary>
+    public static Words? WordsOf(string checkId, CheckCatalogue catalogue) =>
+        catalogue.Find(checkId) is { } check ? new(General(check.MessageZh), General(check.MessageEn)) : null;
 
     // Parts in brackets stand only where a row fills them; a placeholder has another value in each row.
     private static string General(string message) => Placeholder().Replace(OptionalPart().Replace(message, ""), "…");

@@ -25,7 +25,10 @@ internal static class BatchText
             text.Append("\n  ").Append(new Bilingual($"与批次 {earlier} 的文件完全相同", $"the same file as batch {earlier}").In(language));
         foreach (var check in checks)
             text.Append($"\n  {check.Severity,-5} {check.CheckId,-12} {Numbers.Count(check.Verdicts),8}  ")
-                .Append(language == ReportLanguage.Zh ? check.Message?.Zh : check.Message?.En);
+                .Append(language == ReportLanguage.Zh ? check.Message?.Zh : check.Message?.En)
+                .Append(check.Confirmed > 0
+                    ? new Bilingual($"（待核实 {check.Open}，已确认 {check.Confirmed}）", $" ({check.Open} open, {check.Confirmed} confirmed)").In(language)
+                    : "");
         return text.ToString();
     }
 }

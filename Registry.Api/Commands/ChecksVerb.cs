@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.Text.Json;
 using Registry.Api.Batches;
+using Registry.Api.Queries;
 using Registry.Api.Tables;
+using Registry.Core.Store;
 using Registry.Import.Checks;
 
 namespace Registry.Api.Commands;
@@ -12,7 +15,7 @@ internal static class ChecksVerb
         ["id", "slug", "severity", "items", "message_zh", "message_en", "advice_zh", "advice_en", "pack", "source", "since"];
 
     public static Command Create() =>
-        new("checks", "The catalogue of checks, and what they say of a file") { List(), Explain(), CheckFile.Create() };
+        new("checks", "The catalogue of checks, and what they say of a file") { List(), Explain(), CheckFile.Create(), Overrides() };
 
     private static Command List()
     {
@@ -46,6 +49,23 @@ internal static class ChecksVerb
             await output.WriteLineAsync($"  items   {string.Join(", ", check.Items.Select(VerdictEntry.Word))}");
             await output.WriteLineAsync($"  说明    {check.MessageZh}\n  处理    {check.AdviceZh}");
             await output.WriteLineAsync($"  says    {check.MessageEn}\n  advice  {check.AdviceEn}\n  source  {check.Source}");
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+
+    private static Command Overrides()
+    {
+        var (db, registry, format, checks) = (Options.ExistingDb(), Options.RegistryCode(), Options.Format(), Options.Checks());
+        var verb = new Command("overrides", "By registry and check: queries asked of committed records, confirmed, corrected, open") { db, registry, format, checks };
+        verb.SetAction(async (call, stop) =>
+        {
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            var counts = OverrideEntry.Of(
+                await new QueryStore(database).CountsAsync(call.GetValue(registry), stop), call.GetRequiredValue(checks));
+            var output = call.InvocationConfiguration.Output;
+            if (call.GetValue(format) == "json") await output.WriteLineAsync(JsonSerializer.Serialize(counts, BatchesVerb.Json));
+            else await OverrideEntry.WriteCsvAsync(output, counts);
             return CommandLine.Done;
         });
         return verb;

@@ -59,7 +59,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Cancer registry: from case files to rates and the annual report. 肿瘤登记：从病例文件到发病率与年报。")
         {
-            GenerateVerb.Create(), ImportVerb.Create(), BatchesVerb.Create(), ReportVerb.Create(), OverviewVerb.Create(),
+            GenerateVerb.Create(), ImportVerb.Create(), BatchesVerb.Create(), QueriesVerb.Create(), ReportVerb.Create(), OverviewVerb.Create(),
             ChecksVerb.Create(), PersonsVerb.Create(), DeathsVerb.Create(), RegistriesVerb.Create(), VerifyVerb.Create(), ServeVerb.Create(),
         };
         foreach (var table in TableVerbs.Create()) root.Add(table);

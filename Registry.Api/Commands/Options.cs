@@ -67,6 +67,13 @@ internal static class Options
         return option;
     }
 
+    /// <summary>Code of one registry.</summary>
+    public static Option<string> RegistryCode() => Read("--registry", "CODE", "Six-digit registry code", (text, refuse) =>
+    {
+        if (!Area.IsWellFormed(text)) refuse("a six-digit area code is expected.");
+        return text;
+    });
+
     /// <summary>Registry codes to show, or the word pooled; empty means all.</summary>
     public static Option<IReadOnlyList<string>> Registries()
     {

@@ -18,6 +18,12 @@ internal static class Problems
         TypedResults.Problem(statusCode: StatusCodes.Status409Conflict, title: "Refused; nothing was changed. 已拒绝，未作任何更改。",
             detail: $"{refusal.En} {refusal.Zh}", extensions: [new("reasonZh", refusal.Zh), new("reasonEn", refusal.En)]);
 
+    /// <summary>409: some of several answers cannot be taken; none was.</summary>
+    public static ProblemHttpResult NotTaken(IReadOnlyList<AnswerProblem> problems) =>
+        TypedResults.Problem(statusCode: StatusCodes.Status409Conflict, title: "Refused; nothing was changed. 已拒绝，未作任何更改。",
+            detail: string.Join(' ', problems.Take(5).Select(problem => $"[{problem.Index}] {problem.Refusal.En} {problem.Refusal.Zh}")),
+            extensions: [new("problems", problems.Select(problem => new { index = problem.Index, zh = problem.Refusal.Zh, en = problem.Refusal.En }).ToArray())]);
+
     /// <summary>404: there is nothing of this name in a list.</summary>
     public static ProblemHttpResult NotFound(string what, string value) =>
         TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: $"No such {what}. 未找到。",

@@ -4,6 +4,7 @@ using Registry.Api.Batches;
 using Registry.Api.Deaths;
 using Registry.Api.Lists;
 using Registry.Api.Persons;
+using Registry.Api.Queries;
 using Registry.Api.Reports;
 using Registry.Api.Tables;
 using Registry.Core.Store;
@@ -42,6 +43,7 @@ internal static class Service
         app.MapGet("/health", ListEndpoints.Health).ExcludeFromDescription();
         var v1 = app.MapGroup("/v1");
         v1.MapBatches(settings);
+        v1.MapQueries();
         v1.MapTables();
         v1.MapReports();
         v1.MapLists();
@@ -57,6 +59,8 @@ internal static class Service
         services.AddSingleton(settings.Checks);
         services.AddSingleton<BatchStore>();
         services.AddSingleton<VerdictStore>();
+        services.AddSingleton<QueryStore>();
+        services.AddSingleton<ConfirmationStore>();
         services.AddSingleton<RecordStore>();
         services.AddSingleton<CubeStore>();
         services.AddSingleton<RegistryStore>();

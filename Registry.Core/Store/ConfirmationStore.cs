@@ -90,7 +90,7 @@ public sealed class ConfirmationStore(RegistryDatabase database)
     {
         var record = target.Record ?? throw new ArgumentException("A query is named by its batch and row or by its record.", nameof(target));
         return OpenQueries.Versions(connection, record)
-            .Select(version => OfRow(connection, version.BatchId, target with { Part = record.Part, Row = (int)version.FileRow })
+            .Select(version => OfRow(connection, version.BatchId, target with { Row = (int)version.FileRow })
                 .Where(query => query.Record == record).ToList())
             .FirstOrDefault(queries => queries.Count > 0) ?? [];
     }
@@ -102,7 +102,7 @@ public sealed class ConfirmationStore(RegistryDatabase database)
         var (by, reason) = (answer.By.Trim(), answer.Reason.Trim());
         var id = connection.QuerySingle<long>(SqlText.Query("confirmation_insert"), new
         {
-            registry = query.Registry, part = query.Part ?? 0, recordNumber = query.RecordNumber, tumourNumber = query.TumourNumber,
+            registry = query.Registry, part = (int)(query.Record!.Value.Part ?? 0), recordNumber = query.RecordNumber, tumourNumber = query.TumourNumber,
             checkId = query.CheckId, fingerprint = query.Fingerprint, batchId = query.BatchId, fileRow = query.FileRow,
             at = database.Now(), by, reason,
         });

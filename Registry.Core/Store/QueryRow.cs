@@ -24,8 +24,9 @@ internal sealed record QueryRow
     public string? Reason { get; init; }
     public long Total { get; init; }
 
-    public RecordKey? Record =>
-        RecordNumber is { } number ? new(Registry ?? "", (PartKind?)Part, number, (int)(TumourNumber ?? 0)) : null;
+    /// <summary>The record asked about. Whatever part a row stands in, what has a tumour number is a case.</summary>
+    public RecordKey? Record => RecordNumber is not { } number ? null
+        : new(Registry ?? "", TumourNumber > 0 ? PartKind.Incidence : (PartKind?)Part, number, (int)(TumourNumber ?? 0));
 
     public Verdict ToVerdict() =>
         new(CheckId, (Severity)Severity, (PartKind?)Part, (int)FileRow, FileColumn,

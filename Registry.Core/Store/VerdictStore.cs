@@ -6,8 +6,9 @@ namespace Registry.Core.Store;
 /// <param name="CheckId">The check.</param>
 /// <param name="Severity">Severity at the time of judging.</param>
 /// <param name="Verdicts">How many.</param>
-/// <param name="Confirmed">Of queries: how many somebody has confirmed for these values; the rest is open.</param>
-public sealed record CheckCount(string CheckId, Severity Severity, long Verdicts, long Confirmed = 0);
+/// <param name="Confirmed">Of queries: how many somebody has confirmed for these values.</param>
+/// <param name="Open">Of queries: how many wait for an answer; those on returned rows do not.</param>
+public sealed record CheckCount(string CheckId, Severity Severity, long Verdicts, long Confirmed = 0, long Open = 0);
 
 /// <summary>Which verdicts of a batch are wanted.</summary>
 /// <param name="Severity">Only this severity, or null for all.</param>
@@ -42,6 +43,7 @@ public sealed class VerdictStore(RegistryDatabase database)
         public required long Severity { get; init; }
         public required long Verdicts { get; init; }
         public required long Confirmed { get; init; }
+        public required long Open { get; init; }
     }
 
     /// <summary>Errors and queries of a batch, in the order of the file: the file itself first, then part by part, row
@@ -71,5 +73,5 @@ public sealed class VerdictStore(RegistryDatabase database)
     /// <summary>Verdicts counted by check, info included: errors first, the most frequent first.</summary>
     public async Task<IReadOnlyList<CheckCount>> SummaryAsync(long batchId, CancellationToken stop) =>
         [.. (await database.QueryAsync<CountRow>("verdict_summary", new { batchId }, stop))
-            .Select(row => new CheckCount(row.CheckId, (Severity)row.Severity, row.Verdicts, row.Confirmed))];
+            .Select(row => new CheckCount(row.CheckId, (Severity)row.Severity, row.Verdicts, row.Confirmed, row.Open))];
 }

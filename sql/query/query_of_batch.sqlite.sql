@@ -13,6 +13,6 @@ left join confirmation c on c.fingerprint = v.fingerprint and c.withdrawn_at is 
 where v.batch_id = @batchId and v.severity = 1
   and (@registry is null or b.registry = @registry)
   and (@checkId is null or v.check_id = @checkId)
-  and (@state is null or (@state = 1 and c.id is null) or (@state = 2 and c.id is not null))
+  and (@state is null or (@state = 1 and c.id is null and v.fingerprint is not null) or (@state = 2 and c.id is not null))
 order by v.part, v.file_row, v.number
 limit @take offset @skip

@@ -4,6 +4,6 @@
 -- used: OpenQueries.Refresh
 select count(*)
 from verdict v
-where v.batch_id = @batchId and v.file_row = @fileRow and v.severity = 1 and v.part = @part
-  and (v.record_number is null or (v.record_number = @number and v.tumour_number = @tumourNumber))
+where v.batch_id = @batchId and v.file_row = @fileRow and v.severity = 1
+  and ((v.record_number is null and v.part = @part) or (v.record_number = @number and v.tumour_number = @tumourNumber))
   and not exists (select 1 from confirmation c where c.fingerprint = v.fingerprint and c.withdrawn_at is null)

@@ -51,7 +51,7 @@ from verdict v
 join batch b on b.id = v.batch_id
 join tumour t on t.registry = b.registry and t.case_number = v.record_number and t.tumour_number = v.tumour_number
     and t.batch_id = v.batch_id and t.file_row = v.file_row
-where v.severity = 1 and v.part = 1 and v.fingerprint is not null
+where v.severity = 1 and v.part not in (2, 3) and v.fingerprint is not null
 union all
 select v.batch_id, v.number, v.part, v.file_row, v.check_id, v.record_number, v.tumour_number, v.fingerprint,
     b.registry, b.state, case when b.state = 5 and d.ended_by is null then 1 else 0 end

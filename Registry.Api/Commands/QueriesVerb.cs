@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Text.Json;
+using Registry.Api.Queries;
+using Registry.Core.Store;
+using Registry.Report;
+
+namespace Registry.Api.Commands;
+
+/// <summary><c>registry queries</c>: what the checks ask, and the answers.</summary>
+internal static class QueriesVerb
+{
+    public static Command Create() =>
+        new("queries", "What the checks ask about records, and the answers")
+        {
+            List(),
+            Answers("confirm", "Confirm that records are right as they are: all or none; not asked again until one of the values changes",
+                (store, answers, stop) => store.ConfirmAsync(answers, stop),
+                outcome => new(
+                    $"已确认 {outcome.Done} 条疑问" + (outcome.Already > 0 ? $"，另有 {outcome.Already} 条先前已确认。" : "。"),
+                    $"{outcome.Done} queries confirmed" + (outcome.Already > 0 ? $", {outcome.Already} were confirmed before." : "."))),
+            Answers("withdraw", "Take confirmations back: the queries are open again",
+                (store, answers, stop) => store.WithdrawAsync(answers, stop),
+                outcome => new($"已撤回 {outcome.Done} 条确认。", $"{outcome.Done} confirmations taken back.")),
+        };
+
+    private static Command List()
+    {
+        var (db, lang, checks) = (Options.ExistingDb(), Options.Lang(), Options.Checks());
+        var registry = Options.RegistryCode();
+        var (batch, check) = (Options.Number("--batch", "ID", "Only this batch; default: records that count, and batches that wait for their commit", 1, long.MaxValue),
+            Options.Words("--check", "ID", "Only this check"));
+        var (open, confirmed) = (new Option<bool>("--open") { Description = "Only those without an answer" },
+            new Option<bool>("--confirmed") { Description = "Only those that are confirmed" });
+        var format = Options.OneOf("--format", "text for reading, csv or json", "text", "csv", "json");
+        var verb = new Command("list", "Queries with the record they ask about and the answer they got") { db, registry, batch, check, open, confirmed, format, checks, lang };
+        verb.SetAction(async (call, stop) =>
+        {
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            QueryState? state = call.GetValue(open) == call.GetValue(confirmed) ? null : call.GetValue(open) ? QueryState.Open : QueryState.Confirmed;
+            var (_, found) = await new QueryStore(database).ListAsync(
+                new(call.GetValue(registry), call.GetResult(batch) is null ? null : call.GetValue(batch), call.GetValue(check)?.ToUpperInvariant(), state), stop);
+            var (output, entries) = (call.InvocationConfiguration.Output, found.Select(query => QueryEntry.Of(query, call.GetRequiredValue(checks))));
+            switch (call.GetValue(format))
+            {
+                case "csv": await QueryEntry.WriteCsvAsync(output, entries); break;
+                case "json": await output.WriteLineAsync(JsonSerializer.Serialize(entries, BatchesVerb.Json)); break;
+                default:
+                    foreach (var entry in entries) await output.WriteLineAsync(Line(entry, call.GetValue(lang)));
+                    break;
+            }
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+
+    private static string Line(QueryEntry q, ReportLanguage language) =>
+        $"{q.State,-9} {q.CheckId,-12} batch {q.BatchId} {q.Part ?? "file"} {q.Row}  {q.Registry} {q.Record}  "
+        + new Bilingual(q.Message.Zh, q.Message.En).In(language)
+        + (q.Confirmation is { } answer ? $"  [{answer.By}, {answer.At:yyyy-MM-dd}: {answer.Reason}]" : "");
+
+    private static Command Answers(
+        string name, string description,
+        Func<ConfirmationStore, IReadOnlyList<QueryAnswer>, CancellationToken, Task<AnswerOutcome>> take, Func<AnswerOutcome, Bilingual> say)
+    {
+        var (db, lang, options) = (Options.ExistingDb(), Options.Lang(), new AnswerOptions());
+        var verb = new Command(name, description) { db, lang };
+        options.AddTo(verb);
+        verb.SetAction(async (call, stop) =>
+        {
+            var (output, language) = (call.InvocationConfiguration.Output, call.GetValue(lang));
+            if (options.Read(call, out var answers, out var unreadable) is { } wrong)
+                return CommandLine.Wrong(call.InvocationConfiguration.Error, wrong);
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            var outcome = unreadable.Count > 0 ? new(0, 0, unreadable) : await take(new(database), answers, stop);
+            foreach (var problem in outcome.Problems)
+                await output.WriteLineAsync(options.Place(call, problem.Index, language) + new Bilingual(problem.Refusal.Zh, problem.Refusal.En).In(language));
+            await output.WriteLineAsync((outcome.Problems.Count == 0 ? say(outcome)
+                : new($"共 {outcome.Problems.Count} 处问题，未作任何更改。", $"{outcome.Problems.Count} problems; nothing was changed.")).In(language));
+            return outcome.Problems.Count == 0 ? CommandLine.Done : CommandLine.DataHaveProblems;
+        });
+        return verb;
+    }
+}
