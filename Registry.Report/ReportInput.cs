@@ -56,20 +56,12 @@ public sealed record EditionSettings
     /// <summary>Fewest cases in an age group for which a peak or a rise is put into words.</summary>
     public int FewestCasesForWords { get; init; } = 20;
 
-    /// <summary>What counts as cancer and where it is counted.</summary>
+    /// <summary>What counts as cancer and where it is counted, beside what the settings of the site say.</summary>
     public IReadOnlyList<Bilingual> Conventions { get; init; } = DefaultConventions;
 
     /// <summary>The conventions of the built-in site schemes.</summary>
     public static IReadOnlyList<Bilingual> DefaultConventions { get; } =
     [
-        new("全部癌症包括 ICD-10 C00-C97、D32-D33、D42-D43 和 D45-D47；非黑色素瘤皮肤癌（C44）计入合计，另列“所有部位除外C44”。",
-            "All cancers are ICD-10 C00-C97, D32-D33, D42-D43 and D45-D47; other skin cancers (C44) are in the total, and a total without C44 is given beside it."),
-        new("D45-D47（真性红细胞增多症、骨髓增生异常综合征等）归入白血病（26大类）和髓样白血病（59部位）。",
-            "D45-D47 (polycythaemia vera, myelodysplastic syndromes and others) are counted with leukaemia (26 sites) and myeloid leukaemia (59 sites)."),
-        new("C86 归入淋巴瘤（26大类）和非霍奇金淋巴瘤（59部位）。",
-            "C86 is counted with lymphoma (26 sites) and non-Hodgkin lymphoma (59 sites)."),
-        new("C10.1（会厌前面）在26大类中归入喉，在59部位中归入其他的口咽（C10）。",
-            "C10.1 (anterior surface of epiglottis) is counted with the larynx among the 26 sites and with other oropharynx (C10) among the 59 sites."),
         new("脑及中枢神经系统包括良性和动态未定肿瘤（D32-D33、D42-D43）。",
             "Brain and central nervous system includes benign and uncertain tumours (D32-D33, D42-D43)."),
         new("性别特异部位及女性乳腺的“合计”行使用该性别的病例和人口；男性乳腺癌列于男性行并计入全部癌症。",

@@ -61,6 +61,7 @@ internal static class CommandLine
         {
             GenerateVerb.Create(), ImportVerb.Create(), BatchesVerb.Create(), QueriesVerb.Create(), ReportVerb.Create(), OverviewVerb.Create(),
             ChecksVerb.Create(), PersonsVerb.Create(), DeathsVerb.Create(), RegistriesVerb.Create(), VerifyVerb.Create(), ServeVerb.Create(),
+            SettingsVerb.Create(), CodeVerb.Create(), PrimariesVerb.Create(),
         };
         foreach (var table in TableVerbs.Create()) root.Add(table);
         return root;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Registry.Api.Tables;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
 using Registry.Import.Checks;
@@ -80,6 +81,33 @@ internal static class Options
         var option = Read<IReadOnlyList<string>>("--registries", "CODE,…|pooled",
             "Registries to show, then their pool when there are several; with `pooled` only the pool", (text, _) => Codes(text));
         option.DefaultValueFactory = _ => [];
+        return option;
+    }
+
+    /// <summary>Which tumours of a person with several are counted; every one when nothing is said.</summary>
+    public static Option<Counting> Counting()
+    {
+        var option = Read("--counting", "all|primaries|first",
+            "Tumours of a person with several: every one, primaries by the international rules, or the first primary only", (text, refuse) =>
+            {
+                if (CountingWords.Read(text) is { } counting) return counting;
+                refuse("write all, primaries or first.");
+                return Core.Cube.Counting.All;
+            });
+        option.DefaultValueFactory = _ => Core.Cube.Counting.All;
+        return option;
+    }
+
+    /// <summary>Settings that are otherwise for this question only.</summary>
+    public static Option<string> Settings()
+    {
+        var option = Read("--settings", "KEY=VALUE,…", "Settings for this question only: " + string.Join("; ", SiteSetting.Keys.Select(
+            key => $"{key}={string.Join('|', SiteSetting.ValuesOf(key).Select(s => s.Value))}")), (text, refuse) =>
+            {
+                if (SiteSettings.Default.With(text, out var unknown) is null) refuse($"{unknown} is no setting; `registry settings list` names them.");
+                return text;
+            });
+        option.DefaultValueFactory = _ => "";
         return option;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Registry.Analytics;
 using Registry.Analytics.Sites;
+using Registry.Api.Tables;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
 using Registry.Core.Records;
@@ -16,11 +17,15 @@ internal static class OverviewVerb
     {
         var (db, lang) = (Options.ExistingDb(), Options.Lang());
         var year = Options.Year();
-        var verb = new Command("overview", "Rows read, accepted and returned, and the headline rates of a year") { db, year, lang };
+        var (counting, settings) = (Options.Counting(), Options.Settings());
+        var verb = new Command("overview", "Rows read, accepted and returned, and the headline rates of a year")
+        {
+            db, year, counting, settings, lang,
+        };
         verb.SetAction(async (call, stop) =>
         {
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
-            var cube = await new CubeStore(database).LoadAsync(stop);
+            var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetRequiredValue(settings), stop);
             var batches = await new BatchStore(database).ListAsync(stop);
             if (!cube.Years.Contains((int)call.GetValue(year)))
                 return CommandLine.Wrong(
@@ -46,8 +51,8 @@ internal static class OverviewVerb
 
     private static IEnumerable<Bilingual> Figures(CountCube cube, int year)
     {
-        var table = cube.Tabulate(SiteScheme.Cn26, [.. cube.Registries.Select(registry => registry.Code)], year, year);
-        var all = SiteScheme.Cn26.IndexOf("60") ?? throw new InvalidOperationException("cn26 has no total.");
+        var table = cube.Tabulate(cube.Sites(SiteScheme.Cn26), [.. cube.Registries.Select(registry => registry.Code)], year, year);
+        var all = table.Scheme.IndexOf("60") ?? throw new InvalidOperationException("cn26 has no total.");
         yield return new(
             $"地区  {cube.Registries.Count} 个登记处，{year} 年 {Numbers.Count(table.PersonYears(null).Total)} 人年（{cube.State}）",
             $"Areas      {cube.Registries.Count} registries, {Numbers.Count(table.PersonYears(null).Total)} person-years in {year} ({cube.State})");
@@ -59,9 +64,18 @@ internal static class OverviewVerb
             + $"性别不明未列表：病例 {Numbers.Count(table.NotTabulatedCases)} 例，死亡 {Numbers.Count(table.NotTabulatedDeaths)} 例",
             $"Open       {Numbers.Count(table.Quality(all, null).WithOpenQuery)} cases with an open query; "
             + $"of unknown sex and not tabulated: {Numbers.Count(table.NotTabulatedCases)} cases, {Numbers.Count(table.NotTabulatedDeaths)} deaths");
+        if (cube.Tumours.Counting != Counting.All || table.Scheme.Settings.Suffix.Length > 0) yield return Counted(cube, table);
         foreach (var (deaths, zh, en) in new[] { (false, "病例", "cases"), (true, "死亡", "deaths") })
             if (table.Coverage(deaths).WithoutData is { Count: > 0 } without)
                 yield return Without(without, zh, en);
+    }
+
+    private static Bilingual Counted(CountCube cube, SiteTable table)
+    {
+        var leftOut = Numbers.Count(cube.Tumours.LeftOutIn([.. cube.Registries.Select(r => r.Code)], table.FromYear, table.ToYear));
+        return new(
+            $"计数  {cube.Tumours.Counting.Word()}：未计 {leftOut} 例；{table.Scheme.Settings}",
+            $"Counting   {cube.Tumours.Counting.Word()}: {leftOut} tumours left out; {table.Scheme.Settings}");
     }
 
     private static Bilingual Without(IReadOnlyList<RegistryYear> without, string zh, string en)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Registry.Api.Reports;
+using Registry.Api.Tables;
 using Registry.Core.Cube;
 using Registry.Core.Store;
 using Registry.Report;
@@ -28,40 +29,43 @@ internal static class ReportVerb
         var nameEn = new Option<string?>("--area-en") { Description = "English name of the area on the cover", HelpName = "NAME" };
         var basis = Options.OneOf(
             "--basis", "Population of the rates, where the data have both (default: the only one, else huji)", "huji", "changzhu");
-        var verb = new Command("report", "Write the annual report of a year") { db, year, lang, folder, nameZh, nameEn, basis };
+        var (counting, settings) = (Options.Counting(), Options.Settings());
+        var verb = new Command("report", "Write the annual report of a year")
+        {
+            db, year, lang, folder, nameZh, nameEn, basis, counting, settings,
+        };
         verb.Validators.Add(result =>
         {
             if (result.GetValue(nameZh) is null != result.GetValue(nameEn) is null)
                 result.AddError("--area-zh and --area-en belong together.");
         });
-        verb.SetAction((call, stop) =>
+        verb.SetAction(async (call, stop) =>
         {
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetRequiredValue(settings), stop);
             var area = call.GetValue(nameZh) is { } zh && call.GetValue(nameEn) is { } en ? new Bilingual(zh, en) : null;
-            return RunAsync(
-                call, call.GetRequiredValue(db),
-                cube => ReportFiles.Write(cube, (int)call.GetValue(year), area, ReportFiles.Basis(call.GetValue(basis))), (int)call.GetValue(year), Languages(call.GetValue(lang)), call.GetRequiredValue(folder), stop);
+            return await WriteAsync(
+                call, cube,
+                () => ReportFiles.Write(cube, (int)call.GetValue(year), area, ReportFiles.Basis(call.GetValue(basis))), (int)call.GetValue(year), Languages(call.GetValue(lang)), call.GetRequiredValue(folder));
         });
         return verb;
     }
 
-    private static async Task<int> RunAsync(
-        ParseResult call, string db, Func<CountCube, ReportDocument> reportOf, int year,
-        ReportLanguage[] languages, string folder, CancellationToken stop)
+    private static async Task<int> WriteAsync(
+        ParseResult call, CountCube cube, Func<ReportDocument> write, int year, ReportLanguage[] languages, string folder)
     {
         var (output, error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
-        using var database = RegistryDatabase.Open(db);
-        var cube = await new CubeStore(database).LoadAsync(stop);
         if (!cube.Years.Contains(year))
             return CommandLine.Wrong(error, $"--year {year}: there are no data of this year (there are of {YearsOf(cube.Years)}).");
         try
         {
-            var report = reportOf(cube);
+            var report = write();
             Directory.CreateDirectory(folder);
             foreach (var language in languages)
-                foreach (var (ending, write) in Writers)
+                foreach (var (ending, writer) in Writers)
                 {
                     var path = Path.Combine(folder, ReportFiles.Name(year, language, ending));
-                    await using (var file = File.Create(path)) write(report with { Language = language }, file);
+                    await using (var file = File.Create(path)) writer(report with { Language = language }, file);
                     await output.WriteLineAsync(path);
                 }
             return CommandLine.Done;

@@ -28,30 +28,31 @@ internal static class TableVerbs
         var each = new Option<bool>("--each-year") { Description = "A table of each year instead of the whole period" };
         var events = Options.OneOf("--event", "What is counted (default incidence)", "incidence", "mortality", "both");
         var standards = Options.Standards();
-        var verb = new Command(name, description) { db, years, scheme, registries, each, format };
+        var (counting, settings) = (Options.Counting(), Options.Settings());
+        var verb = new Command(name, description) { db, years, scheme, registries, each, counting, settings, format };
         if (withEvent) verb.Add(events);
         if (withStandards) verb.Add(standards);
-        verb.SetAction((call, stop) => RunAsync(
-            call, call.GetRequiredValue(db), rows, columns, call.GetRequiredValue(format) == "csv",
-            new TableQuestion
+        verb.SetAction(async (call, stop) =>
+        {
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetRequiredValue(settings), stop);
+            return await WriteAsync(call, cube, rows, columns, call.GetRequiredValue(format) == "csv", new TableQuestion
             {
-                Scheme = call.GetRequiredValue(scheme),
+                Scheme = cube.Sites(call.GetRequiredValue(scheme)),
                 Years = call.GetValue(years),
                 EachYear = call.GetValue(each),
                 Registries = call.GetRequiredValue(registries),
                 Events = withEvent ? Events(call.GetValue(events)) : [],
                 Standards = withStandards ? call.GetRequiredValue(standards) : [],
-            },
-            stop));
+            }, stop);
+        });
         return verb;
     }
 
-    private static async Task<int> RunAsync(
-        ParseResult call, string db, Func<CountCube, TableQuestion, IEnumerable<TidyRow>> rows, IReadOnlyList<string> columns, bool csv,
+    private static async Task<int> WriteAsync(
+        ParseResult call, CountCube cube, Func<CountCube, TableQuestion, IEnumerable<TidyRow>> rows, IReadOnlyList<string> columns, bool csv,
         TableQuestion question, CancellationToken stop)
     {
-        using var database = RegistryDatabase.Open(db);
-        var cube = await new CubeStore(database).LoadAsync(stop);
         if (question.RegistriesUnknownTo(cube).ToList() is { Count: > 0 } unknown)
             return CommandLine.Wrong(call.InvocationConfiguration.Error,
                 $"--registries {string.Join(',', unknown)}: there are no data of such a registry.");

@@ -1,5 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Registry.Api.Tables;
+using Registry.Core.Coding;
+using Registry.Core.Cube;
 
 namespace Registry.Api.Serving;
 
@@ -43,6 +46,24 @@ internal sealed class Refusals
         if (bool.TryParse(value, out var flag)) return flag;
         Add(parameter, value, new("应为 true 或 false。", "true or false is expected."));
         return usual;
+    }
+
+    /// <summary>Reads which tumours are counted; all when it is left out.</summary>
+    public Counting Counting(string parameter, string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value)) return Core.Cube.Counting.All;
+        if (CountingWords.Read(value.Trim()) is { } counting) return counting;
+        Add(parameter, value, new("应为 all、primaries 或 first。", "all, primaries or first is expected."));
+        return Core.Cube.Counting.All;
+    }
+
+    /// <summary>Reads settings that are otherwise for one question; those of the site when it is left out.</summary>
+    public SiteSettings Settings(string parameter, string? value, SiteSettings site)
+    {
+        if (site.With(value ?? "", out var unknown) is { } settings) return settings;
+        var known = string.Join("; ", SiteSetting.Keys.Select(key => $"{key}={string.Join('|', SiteSetting.ValuesOf(key).Select(s => s.Value))}"));
+        Add(parameter, value, new($"{unknown} 不是设定；可用的有 {known}。", $"{unknown} is no setting; known are {known}."));
+        return site;
     }
 
     /// <summary>The answer that says so.</summary>

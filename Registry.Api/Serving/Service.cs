@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Registry.Api.Batches;
+using Registry.Api.Coding;
 using Registry.Api.Deaths;
 using Registry.Api.Lists;
 using Registry.Api.Persons;
@@ -46,6 +47,7 @@ internal static class Service
         v1.MapQueries();
         v1.MapTables();
         v1.MapReports();
+        v1.MapCoding();
         v1.MapLists();
         v1.MapPersons();
         v1.MapDeaths();
@@ -71,6 +73,8 @@ internal static class Service
         services.AddSingleton<DeathClearanceStore>();
         services.AddSingleton<DeathClearance>();
         services.AddSingleton<CertificateImport>();
+        services.AddSingleton<SettingStore>();
+        services.AddSingleton<PrimaryStore>();
         services.AddSingleton<CubeCache>();
         services.AddSingleton<BatchImport>();
         services.AddSingleton<BatchStatusReader>();

@@ -1,3 +1,4 @@
+using Registry.Analytics;
 using Registry.Analytics.Sites;
 using Registry.Analytics.Tidy;
 using Registry.Core.Cube;
@@ -27,15 +28,26 @@ internal static class StatisticalTables
     /// <summary>Everything a question is about, pooled: every registry of its areas over all of its years; null without data.</summary>
     public static SiteTable? Whole(CountCube cube, TableQuestion question)
     {
-        var registries = TableArea.Choose(cube, question.Registries).SelectMany(area => area.Registries).ToHashSet(StringComparer.Ordinal);
         return question.PeriodsIn(cube) is [var first, ..] and [.., var last]
-            ? cube.Tabulate(question.Scheme, registries, first.From, last.To) : null;
+            ? cube.Tabulate(question.Scheme, RegistriesOf(cube, question), first.From, last.To) : null;
     }
+
+    /// <summary>Codes of the registries that a question is about.</summary>
+    public static IReadOnlyCollection<string> RegistriesOf(CountCube cube, TableQuestion question) =>
+        TableArea.Choose(cube, question.Registries).SelectMany(area => area.Registries).ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<TidyRow> Rows(
         CountCube cube, TableQuestion question, Func<SiteTable, TidyArea, IEnumerable<TidyRow>> rowsOf) =>
         from area in TableArea.Choose(cube, question.Registries)
         from period in question.PeriodsIn(cube)
         from row in rowsOf(cube.Tabulate(question.Scheme, area.Registries, period.From, period.To), area.Columns)
-        select row;
+        select Counted(cube, row);
+
+    // A row of counts that leave tumours out says so; deaths are counted as ever.
+    private static TidyRow Counted(CountCube cube, TidyRow row)
+    {
+        if (cube.Tumours.Counting == Counting.All || row.Status == CellStatus.NotApplicable || row.Event == "mortality") return row;
+        var flag = $"counting:{cube.Tumours.Counting.Word()}";
+        return row with { QualityFlag = row.QualityFlag is null ? flag : $"{row.QualityFlag} {flag}" };
+    }
 }

@@ -5,14 +5,18 @@ namespace Registry.Api.Tables;
 /// <summary>Shape of a table in JSON, for the API document; <see cref="TableJson"/> writes it.</summary>
 /// <param name="DataState">Data the numbers come from.</param>
 /// <param name="SiteScheme">Site scheme with version.</param>
+/// <param name="Counting">Which tumours of a person with several are counted: all, primaries or first.</param>
+/// <param name="Settings">What decides where certain codes are counted.</param>
 /// <param name="Standards">Standard populations of the rates.</param>
 /// <param name="Confidence">Two-sided confidence level of every limit, a fraction.</param>
+/// <param name="TumoursLeftOut">Tumours of the registries and years of the question that this way of counting leaves out.</param>
 /// <param name="NotTabulated">Cases and deaths of unknown sex in the period, which no row holds.</param>
 /// <param name="Incomplete">Registries and years of the question that reported nothing of an event; their people are in none of its denominators.</param>
 /// <param name="Methods">Where the methods are explained.</param>
 /// <param name="Rows">The rows; members are the columns of the CSV, in its order.</param>
 internal sealed record TableDocument(
-    DataState DataState, string SiteScheme, IReadOnlyList<string> Standards, double Confidence, NotTabulated? NotTabulated,
+    DataState DataState, string SiteScheme, string Counting, string Settings, IReadOnlyList<string> Standards, double Confidence,
+    int? TumoursLeftOut, NotTabulated? NotTabulated,
     IReadOnlyList<IncompleteYear>? Incomplete, string Methods,
     IReadOnlyList<Dictionary<string, object?>> Rows);
 

@@ -27,34 +27,34 @@ internal static class TableEndpoints
         [Description("incidence, mortality or both; default incidence")] string? @event,
         [Description("Standard populations, comma-separated; default CN2000,SEGI")] string? standards,
         CubeCache cubes, CancellationToken stop) =>
-        AnswerAsync(cubes, (cube, refusals) => query.Read(cube, refusals, @event, standards),
+        AnswerAsync(query, cubes, (cube, refusals) => query.Read(cube, refusals, @event, standards),
             StatisticalTables.Rates, TidyRow.Columns, stop);
 
     internal static Task<Results<TableAnswer, ValidationProblem>> AgeSpecificRates(
         [AsParameters] TableQuery query,
         [Description("incidence, mortality or both; default incidence")] string? @event,
         CubeCache cubes, CancellationToken stop) =>
-        AnswerAsync(cubes, (cube, refusals) => query.Read(cube, refusals, @event),
+        AnswerAsync(query, cubes, (cube, refusals) => query.Read(cube, refusals, @event),
             StatisticalTables.AgeSpecificRates, TidyRow.ColumnsWithAge, stop);
 
     internal static Task<Results<TableAnswer, ValidationProblem>> Counts(
         [AsParameters] TableQuery query,
         [Description("incidence, mortality or both; default incidence")] string? @event,
         CubeCache cubes, CancellationToken stop) =>
-        AnswerAsync(cubes, (cube, refusals) => query.Read(cube, refusals, @event),
+        AnswerAsync(query, cubes, (cube, refusals) => query.Read(cube, refusals, @event),
             StatisticalTables.Counts, TidyRow.ColumnsWithAge, stop);
 
     internal static Task<Results<TableAnswer, ValidationProblem>> Quality(
         [AsParameters] TableQuery query, CubeCache cubes, CancellationToken stop) =>
-        AnswerAsync(cubes, (cube, refusals) => query.Read(cube, refusals),
+        AnswerAsync(query, cubes, (cube, refusals) => query.Read(cube, refusals),
             StatisticalTables.Quality, TidyRow.Columns, stop);
 
     private static async Task<Results<TableAnswer, ValidationProblem>> AnswerAsync(
-        CubeCache cubes, Func<CountCube, Refusals, TableQuestion> ask, Func<CountCube, TableQuestion, IEnumerable<TidyRow>> rows,
+        TableQuery query, CubeCache cubes, Func<CountCube, Refusals, TableQuestion> ask, Func<CountCube, TableQuestion, IEnumerable<TidyRow>> rows,
         IReadOnlyList<string> columns, CancellationToken stop)
     {
-        var cube = await cubes.CurrentAsync(stop);
         var refusals = new Refusals();
+        var cube = await cubes.CurrentAsync(query.ReadCounting(refusals), stop);
         var question = ask(cube, refusals);
         return refusals.None ? new TableAnswer(cube, question, columns, rows(cube, question)) : refusals.ToProblem();
     }

@@ -46,12 +46,18 @@ internal static class TableJson
         json.WriteString("at", cube.State.At);
         json.WriteEndObject();
         json.WriteString("siteScheme", question.Scheme.Code);
+        json.WriteString("counting", cube.Tumours.Counting.Word());
+        json.WriteString("settings", question.Scheme.Settings.ToString());
         json.WriteStartArray("standards");
         foreach (var standard in question.Standards) json.WriteStringValue(standard.Code);
         json.WriteEndArray();
         json.WriteNumber("confidence", 0.95);
-        if (StatisticalTables.Whole(cube, question) is { } whole) WriteGaps(json, whole, question.Events);
-        json.WriteString("methods", "docs/methods.md; each row names its own in ci_method");
+        if (StatisticalTables.Whole(cube, question) is { } whole)
+        {
+            json.WriteNumber("tumoursLeftOut", cube.Tumours.LeftOutIn(StatisticalTables.RegistriesOf(cube, question), whole.FromYear, whole.ToYear));
+            WriteGaps(json, whole, question.Events);
+        }
+        json.WriteString("methods", CountingWords.Methods(cube, question.Scheme));
     }
 
     // What the rows do not hold: cases and deaths of unknown sex, registries and years that reported nothing.

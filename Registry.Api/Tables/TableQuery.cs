@@ -16,8 +16,15 @@ internal sealed record TableQuery(
     [property: FromQuery(Name = "registries"),
         Description("Registry codes, comma-separated: these registries and, when several, their pool; "
             + "with the word pooled only the pool; default: all")] string? Registries,
+    [property: FromQuery(Name = "counting"),
+        Description("Tumours of a person with several: all, primaries (by the international rules) or first; default all")] string? Counting,
+    [property: FromQuery(Name = "settings"),
+        Description("Settings for this question only, such as c86=other,d45-d47=separate; default: those of GET /v1/settings")] string? Settings,
     [property: FromQuery(Name = "format"), Description("json or csv; default by the Accept header, else json")] string? Format)
 {
+    /// <summary>Which tumours are counted; a word that is none is refused.</summary>
+    public Counting ReadCounting(Refusals refusals) => refusals.Counting("counting", Counting);
+
     /// <summary>The question, or refusals of what cannot be read or is not in the data.</summary>
     public TableQuestion Read(CountCube cube, Refusals refusals, string? events = null, string? standards = null)
     {
@@ -27,7 +34,8 @@ internal sealed record TableQuery(
             refusals.Add("format", Format, new("应为 json 或 csv。", "json or csv is expected."));
         var question = new TableQuestion
         {
-            Scheme = refusals.Read("scheme", Scheme, SiteScheme.Cn26, SiteScheme.Find, Known(SiteScheme.All.Select(s => s.Code))),
+            Scheme = refusals.Read("scheme", Scheme, SiteScheme.Cn26, SiteScheme.Find, Known(SiteScheme.All.Select(s => s.Code)))
+                .With(refusals.Settings("settings", Settings, cube.Settings)),
             Years = Years is { Length: > 0 } ? YearRange.Parse(Years) : null,
             EachYear = refusals.Flag("eachYear", EachYear),
             Registries = (Registries ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),

@@ -51,6 +51,9 @@ public static class IcdConversion
         return outcome.Code;
     }
 
+    /// <summary>True when the site takes the tumour out of the table of its morphology.</summary>
+    internal static bool IsException(Topography site, Morphology morphology, Sex sex) => Exception(site, morphology, sex) is not null;
+
     private static int Position(Sex sex) => sex switch { Sex.Male => 0, Sex.Female => 1, _ => 2 };
 
     private static Outcome[] Fill(int key, Morphology morphology)

@@ -16,6 +16,10 @@ internal static class IcdConversionTables
     /// <summary>Morphologies that have a rule, as histology and behaviour digit.</summary>
     public static IEnumerable<(int Histology, int Behaviour)> Morphologies => Rules.Keys;
 
+    /// <summary>The rule and its argument that the table names for a morphology; null when it has none.</summary>
+    public static (int Rule, string Argument)? RuleOf(Morphology morphology) =>
+        Rules.TryGetValue((morphology.Histology.Number, (int)morphology.Behaviour), out var found) ? found : null;
+
     /// <summary>The code by the rule that the morphology table names.</summary>
     public static Outcome Main(Topography site, Morphology morphology, Sex sex)
     {

@@ -11,17 +11,22 @@ public sealed class CountCube
     private readonly Dictionary<RegistryYear, int> _slices;
     private readonly double[]?[] _populations;                         // by slice: see PopulationSlice
     private readonly (bool Cases, bool Deaths)[] _events;              // by slice: what was delivered at all
-    private readonly ConcurrentDictionary<SiteScheme, int[][]> _groupsByIcd = new();
+    private readonly ConcurrentDictionary<SiteScheme, int[][]> _groupsByIcd;
 
     /// <summary>Takes the cells of one data state; several cells of the same key are added up.</summary>
     /// <param name="registries">The registries, in any order.</param>
     /// <param name="cells">Read once, one by one: they need not stand in memory together.</param>
     /// <param name="populations">Read once, one by one.</param>
     /// <param name="state">The data these counts come from.</param>
+    /// <param name="tumours">Which tumours the cells count; every one when null.</param>
+    /// <param name="settings">What the site has decided for its tables; the defaults when null.</param>
     public CountCube(
-        IReadOnlyList<RegistryArea> registries, IEnumerable<CubeCell> cells, IEnumerable<PopulationCell> populations, DataState state)
+        IReadOnlyList<RegistryArea> registries, IEnumerable<CubeCell> cells, IEnumerable<PopulationCell> populations, DataState state,
+        CountedTumours? tumours = null, SiteSettings? settings = null)
     {
         (Registries, State) = ([.. registries.OrderBy(r => r.Code, StringComparer.Ordinal)], state);
+        _groupsByIcd = new();
+        (Tumours, Settings) = (tumours ?? CountedTumours.All, settings ?? SiteSettings.Default);
         var columns = new CellColumnsBuilder();
         foreach (var cell in cells) columns.Add(cell);
         var bySlice = new Dictionary<int, double[]>();
@@ -30,6 +35,9 @@ public sealed class CountCube
         _slices = columns.Slices;
         _populations = [.. Enumerable.Range(0, _slices.Count).Select(slice => bySlice.GetValueOrDefault(slice))];
         _events = [.. Enumerable.Range(0, _slices.Count).Select(_cells.Events)];
+        // A registry and year whose tumours are all left out has reported them all the same.
+        foreach (var leftOut in Tumours.LeftOut.Keys)
+            if (_slices.TryGetValue(leftOut, out var slice)) _events[slice].Cases = true;
         RegistryYears = [.. _slices.Where(s => !_cells.IsEmpty(s.Value) || _populations[s.Value] is not null)
             .Select(s => s.Key).OrderBy(s => s.Registry, StringComparer.Ordinal).ThenBy(s => s.Year)];
         Years = [.. RegistryYears.Select(s => s.Year).Distinct().Order()];
@@ -49,6 +57,18 @@ public sealed class CountCube
 
     /// <summary>The data these counts come from.</summary>
     public DataState State { get; }
+
+    /// <summary>Which tumours of a person these counts hold.</summary>
+    public CountedTumours Tumours { get; }
+
+    /// <summary>What the site has decided for its tables.</summary>
+    public SiteSettings Settings { get; private init; }
+
+    /// <summary>The same counts for a question that is decided otherwise this once.</summary>
+    public CountCube With(SiteSettings settings) => new(this) { Settings = settings };
+
+    /// <summary>A site scheme under the settings of the site.</summary>
+    public SiteScheme Sites(SiteScheme scheme) => scheme.With(Settings);
 
     /// <summary>True when there are person-years of a registry and year, so that its rates can be computed.</summary>
     public bool HasPopulation(string registry, int year) =>
@@ -77,6 +97,14 @@ public sealed class CountCube
                 if (known) table.Add(_cells, slice, groups, hasOneEvent: cases != deaths);
             }
         return table;
+    }
+
+    private CountCube(CountCube other)
+    {
+        (_cells, _slices, _populations, _events, _groupsByIcd) =
+            (other._cells, other._slices, other._populations, other._events, other._groupsByIcd);
+        (Registries, Years, RegistryYears, State, Tumours, Settings) =
+            (other.Registries, other.Years, other.RegistryYears, other.State, other.Tumours, other.Settings);
     }
 
     private static void AddPopulation(Dictionary<int, double[]> bySlice, int slice, PopulationCell cell)

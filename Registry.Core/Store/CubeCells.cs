@@ -28,6 +28,26 @@ internal static class CubeCells
             };
     }
 
+    /// <summary>What takes a tumour out of the counts.</summary>
+    public static CubeCell Without(TumourOfSeveral tumour)
+    {
+        var (cell, less) = (tumour.Cell, -tumour.Counts);
+        return new()
+        {
+            Registry = cell.Registry,
+            Year = cell.Year,
+            Sex = cell.Sex,
+            AgeGroup = cell.AgeGroup,
+            Icd = cell.Icd10Cube,
+            Cases = less.Cases,
+            MorphologicallyVerified = less.Verified,
+            DeathCertificateOnly = less.DeathCertificateOnly,
+            UnspecifiedMorphology = less.UnspecifiedMorphology,
+            UnspecifiedSubsite = less.UnspecifiedSubsite,
+            WithOpenQuery = less.WithOpenQuery,
+        };
+    }
+
     // A code of up to eight bytes is its own number, so that a text is made once for each code and not once for each
     // cell.
     private static string Code(Statement cells, int column, Dictionary<ulong, string> codes)

@@ -49,7 +49,13 @@ public sealed class CubeStore(RegistryDatabase database)
 
     /// <summary>The counts of all committed batches and the current population, of one data state.</summary>
     /// <exception cref="RegistryStoreException">The database could not be read.</exception>
-    public Task<CountCube> LoadAsync(CancellationToken stop) => Task.Run(Load, stop);
+    public Task<CountCube> LoadAsync(CancellationToken stop) => LoadAsync(Counting.All, stop);
+
+    /// <summary>The same, with the tumours of persons with several counted in another way.</summary>
+    /// <param name="counting">Which tumours count.</param>
+    /// <param name="stop">Ends the loading before it begins.</param>
+    /// <exception cref="RegistryStoreException">The database could not be read.</exception>
+    public Task<CountCube> LoadAsync(Counting counting, CancellationToken stop) => Task.Run(() => Load(counting), stop);
 
     /// <summary>The data state now.</summary>
     public async Task<DataState> DataStateAsync(CancellationToken stop) =>
@@ -60,17 +66,20 @@ public sealed class CubeStore(RegistryDatabase database)
     public async Task<IReadOnlyList<CubeCell>> VerifyAsync(CancellationToken stop) =>
         [.. (await database.QueryAsync<CellRow>("cube_verify", null, stop)).Select(row => row.ToCell())];
 
-    private CountCube Load()
+    private CountCube Load(Counting counting)
     {
         try
         {
             using var connection = database.OpenConnection();
             using var snapshot = connection.BeginTransaction(deferred: true);
+            var notCounted = SeveralTumours.NotCounted(connection, database.FilePath, counting).ToList();
             return new(
                 RegistryStore.Registries(connection),
-                CubeCells.Read(connection, database.FilePath),
+                CubeCells.Read(connection, database.FilePath).Concat(notCounted.Select(CubeCells.Without)),
                 connection.Query<PopulationCell>(SqlText.Query("cube_populations"), buffered: false),
-                connection.QuerySingle<StateRow>(SqlText.Query("data_state")).ToState());
+                connection.QuerySingle<StateRow>(SqlText.Query("data_state")).ToState(),
+                new(counting, notCounted.CountBy(t => new RegistryYear(t.Cell.Registry, t.Cell.Year)).ToDictionary()),
+                SettingStore.Read(connection));
         }
         catch (SqliteException fault)
         {

@@ -125,8 +125,8 @@ internal static class PlausibilityAssertions
             "against the year before, cases of a registry change by at most 30% and its population by at most 5%"));
         foreach (var area in data.Each)
         {
-            var before = data.Input.Cube.Tabulate(SiteScheme.Cn26, [area.Registries[0].Code], data.Year - 1,
-                data.Year - 1);
+            var before = data.Input.Cube.Tabulate(
+                data.Input.Cube.Sites(SiteScheme.Cn26), [area.Registries[0].Code], data.Year - 1, data.Year - 1);
             Compare(result, NameOf(data, area) + new Bilingual("发病数", ", cases"),
                 before.Quality(AreaStatistics.AllSites(before), null).Cases, area.Quality(null).Counts.Cases, 0.30);
             Compare(result, NameOf(data, area) + new Bilingual("人口数", ", population"),

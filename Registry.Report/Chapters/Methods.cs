@@ -12,13 +12,13 @@ internal static class Methods
     {
         var chapter = new ChapterWriter(entry);
         chapter.Section(new("收集范围与编码约定", "Scope and coding conventions"));
-        chapter.Add(new BulletList(data.Settings.Conventions));
+        chapter.Add(new BulletList([.. Conventions.Of(data.Input.Cube.Settings), .. data.Settings.Conventions]));
         chapter.Section(new("癌症分类", "Classification of cancers"));
         chapter.Paragraph(new(
             $"病例按 ICD-10 归类。正文使用26个大类（{chapter.NextTable.Zh}），附录使用59个部位。",
             $"Cases are grouped by ICD-10. The text uses 26 major sites ({chapter.NextTable.En}), the appendix 59 sites."));
-        Classification(chapter, SiteScheme.Cn26, new("癌症分类：26个大类", "Classification of cancers: 26 major sites"));
-        Classification(chapter, SiteScheme.Cn59, new("癌症分类：59个部位", "Classification of cancers: 59 sites"));
+        Classification(chapter, data.All.Major.Scheme, new("癌症分类：26个大类", "Classification of cancers: 26 major sites"));
+        Classification(chapter, data.All.Minor.Scheme, new("癌症分类：59个部位", "Classification of cancers: 59 sites"));
         chapter.Section(new("统计指标", "Indicators"));
         chapter.Add(new BulletList(Indicators(data.Settings)));
         Standards(chapter, data.Settings);
@@ -69,6 +69,8 @@ internal static class Methods
     private static IReadOnlyList<Bilingual> Settings(ReportData data) =>
     [
         new($"人口口径：{data.BasisName.Zh}人口。", $"Population basis: {data.BasisName.En}."),
+        Conventions.Counting(data),
+        new($"编码归类的设定：{data.Input.Cube.Settings}。", $"Settings of the classification: {data.Input.Cube.Settings}."),
         Ranking(data.Settings),
         AgePattern.Rule(data.Settings),
         new("数值按全精度计算后修约（四舍五入，远离零），合计由原始数计算。",

@@ -100,7 +100,7 @@ internal static class Quality
 
     private static double CasesBefore(ReportData data, RegistryArea registry)
     {
-        var table = data.Input.Cube.Tabulate(SiteScheme.Cn26, [registry.Code], data.Year - 1, data.Year - 1);
+        var table = data.Input.Cube.Tabulate(data.Input.Cube.Sites(SiteScheme.Cn26), [registry.Code], data.Year - 1, data.Year - 1);
         return table.Quality(AreaStatistics.AllSites(table), null).Cases;
     }
 

@@ -18,8 +18,8 @@ internal sealed class AreaStatistics
     {
         (Name, Registries, _settings) = (name, registries, settings);
         var codes = registries.Select(r => r.Code).ToList();
-        Major = cube.Tabulate(SiteScheme.Cn26, codes, year, year);
-        Minor = cube.Tabulate(SiteScheme.Cn59, codes, year, year);
+        Major = cube.Tabulate(cube.Sites(SiteScheme.Cn26), codes, year, year);
+        Minor = cube.Tabulate(cube.Sites(SiteScheme.Cn59), codes, year, year);
     }
 
     public Bilingual Name { get; }

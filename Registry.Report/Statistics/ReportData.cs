@@ -86,7 +86,7 @@ internal sealed class ReportData
 
     private static Bilingual? ReasonAgainst(ReportInput input, RegistryArea registry)
     {
-        var table = input.Cube.Tabulate(SiteScheme.Cn59, [registry.Code], input.Year, input.Year);
+        var table = input.Cube.Tabulate(input.Cube.Sites(SiteScheme.Cn59), [registry.Code], input.Year, input.Year);
         var all = table.Scheme.IndexOf("60")!.Value;
         var (cases, years) = (table.Quality(all, null).Cases, table.PersonYears(sex: null).Total);
         if (cases == 0 && years == 0) return new("本年无资料", "no data for this year");

@@ -7,10 +7,12 @@ namespace Registry.Core.Tests.Coding;
 public partial class TablesTests
 {
     [TestCase("area_codes.csv", "code")]
+    [TestCase("basis_lists.csv", "list,direction,code,basis")]
     [TestCase("basis_mapping.csv", "code")]
     [TestCase("code_sets.csv", "code_set,code")]
     [TestCase("icd10_neoplasms.csv", "code")]
     [TestCase("icd10_names_zh.csv", "code")]
+    [TestCase("icd10_revision.csv", "code")]
     [TestCase("icdo3_morphology.csv", "code")]
     [TestCase("icdo3_morphology_names.csv", "code")]
     [TestCase("icdo3_topography.csv", "code")]
