@@ -97,6 +97,19 @@ internal static class Options
         return option;
     }
 
+    /// <summary>Where the deaths come from; the death files when nothing is said.</summary>
+    public static Option<DeathSource> Deaths()
+    {
+        var option = Read("--deaths", "vital|cases", "Deaths of mortality and M:I: of the death files, or of registered cases", (text, refuse) =>
+        {
+            if (CountingWords.ReadDeaths(text) is { } deaths) return deaths;
+            refuse("write vital or cases.");
+            return DeathSource.VitalStatistics;
+        });
+        option.DefaultValueFactory = _ => DeathSource.VitalStatistics;
+        return option;
+    }
+
     /// <summary>Settings that are otherwise for this question only.</summary>
     public static Option<string> Settings()
     {

@@ -17,15 +17,15 @@ internal static class OverviewVerb
     {
         var (db, lang) = (Options.ExistingDb(), Options.Lang());
         var year = Options.Year();
-        var (counting, settings) = (Options.Counting(), Options.Settings());
+        var (counting, deaths, settings) = (Options.Counting(), Options.Deaths(), Options.Settings());
         var verb = new Command("overview", "Rows read, accepted and returned, and the headline rates of a year")
         {
-            db, year, counting, settings, lang,
+            db, year, counting, deaths, settings, lang,
         };
         verb.SetAction(async (call, stop) =>
         {
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
-            var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetRequiredValue(settings), stop);
+            var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop);
             var batches = await new BatchStore(database).ListAsync(stop);
             if (!cube.Years.Contains((int)call.GetValue(year)))
                 return CommandLine.Wrong(

@@ -29,10 +29,10 @@ internal static class ReportVerb
         var nameEn = new Option<string?>("--area-en") { Description = "English name of the area on the cover", HelpName = "NAME" };
         var basis = Options.OneOf(
             "--basis", "Population of the rates, where the data have both (default: the only one, else huji)", "huji", "changzhu");
-        var (counting, settings) = (Options.Counting(), Options.Settings());
+        var (counting, deaths, settings) = (Options.Counting(), Options.Deaths(), Options.Settings());
         var verb = new Command("report", "Write the annual report of a year")
         {
-            db, year, lang, folder, nameZh, nameEn, basis, counting, settings,
+            db, year, lang, folder, nameZh, nameEn, basis, counting, deaths, settings,
         };
         verb.Validators.Add(result =>
         {
@@ -42,7 +42,7 @@ internal static class ReportVerb
         verb.SetAction(async (call, stop) =>
         {
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
-            var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetRequiredValue(settings), stop);
+            var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop);
             var area = call.GetValue(nameZh) is { } zh && call.GetValue(nameEn) is { } en ? new Bilingual(zh, en) : null;
             return await WriteAsync(
                 call, cube,

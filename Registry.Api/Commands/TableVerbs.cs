@@ -28,14 +28,14 @@ internal static class TableVerbs
         var each = new Option<bool>("--each-year") { Description = "A table of each year instead of the whole period" };
         var events = Options.OneOf("--event", "What is counted (default incidence)", "incidence", "mortality", "both");
         var standards = Options.Standards();
-        var (counting, settings) = (Options.Counting(), Options.Settings());
-        var verb = new Command(name, description) { db, years, scheme, registries, each, counting, settings, format };
+        var (counting, deaths, settings) = (Options.Counting(), Options.Deaths(), Options.Settings());
+        var verb = new Command(name, description) { db, years, scheme, registries, each, counting, deaths, settings, format };
         if (withEvent) verb.Add(events);
         if (withStandards) verb.Add(standards);
         verb.SetAction(async (call, stop) =>
         {
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
-            var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetRequiredValue(settings), stop);
+            var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop);
             return await WriteAsync(call, cube, rows, columns, call.GetRequiredValue(format) == "csv", new TableQuestion
             {
                 Scheme = cube.Sites(call.GetRequiredValue(scheme)),

@@ -13,9 +13,11 @@ namespace Registry.Api.Reports;
 /// <param name="Basis">Population of the rates: huji (household-registered) or changzhu (usual residents); registries on the other basis are
 /// left out. Default: the only basis there is, huji when there are both.</param>
 /// <param name="Counting">Tumours of a person with several: all, primaries or first; default all.</param>
+/// <param name="Deaths">Deaths of mortality and M:I: vital (the death files) or cases (registered cases that died of cancer); default vital.</param>
 /// <param name="Settings">Settings for this report only, such as c86=other; default those of the site.</param>
 internal sealed record ReportRequest(
-    int Year, string? Lang, string? Format, string? Basis = null, string? Counting = null, string? Settings = null);
+    int Year, string? Lang, string? Format, string? Basis = null, string? Counting = null, string? Deaths = null,
+    string? Settings = null);
 
 /// <summary>The annual report.</summary>
 internal static class ReportEndpoints
@@ -32,7 +34,7 @@ internal static class ReportEndpoints
         ReportRequest request, CubeCache cubes, CancellationToken stop)
     {
         var refusals = new Refusals();
-        var cube = await cubes.CurrentAsync(refusals.Counting("counting", request.Counting), stop);
+        var cube = await cubes.CurrentAsync(refusals.Counting("counting", request.Counting), refusals.Deaths("deaths", request.Deaths), stop);
         cube = cube.With(refusals.Settings("settings", request.Settings, cube.Settings));
         if (!cube.Years.Contains(request.Year))
             refusals.Add("year", request.Year.ToString(CultureInfo.InvariantCulture), new("没有该年份的数据。", "there are no data of this year."));

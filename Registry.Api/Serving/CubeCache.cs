@@ -8,24 +8,25 @@ namespace Registry.Api.Serving;
 internal sealed class CubeCache(CubeStore store) : IDisposable
 {
     private readonly SemaphoreSlim _loading = new(1);
-    private readonly CountCube?[] _cubes = new CountCube?[Enum.GetValues<Counting>().Length];
+    private readonly CountCube?[] _cubes = new CountCube?[Enum.GetValues<Counting>().Length * Enum.GetValues<DeathSource>().Length];
 
     /// <summary>The cube of the data state now; every tumour counts.</summary>
-    public Task<CountCube> CurrentAsync(CancellationToken stop) => CurrentAsync(Counting.All, stop);
+    public Task<CountCube> CurrentAsync(CancellationToken stop) => CurrentAsync(Counting.All, DeathSource.VitalStatistics, stop);
 
     /// <summary>The cube of the data state now.</summary>
-    public async Task<CountCube> CurrentAsync(Counting counting, CancellationToken stop)
+    public async Task<CountCube> CurrentAsync(Counting counting, DeathSource deaths, CancellationToken stop)
     {
+        var place = (int)counting * Enum.GetValues<DeathSource>().Length + (int)deaths;
         var state = await store.DataStateAsync(stop);
-        if (Volatile.Read(ref _cubes[(int)counting]) is { } held && held.State == state) return held;
+        if (Volatile.Read(ref _cubes[place]) is { } held && held.State == state) return held;
         await _loading.WaitAsync(stop);
         try
         {
-            if (_cubes[(int)counting] is { } loaded && loaded.State == await store.DataStateAsync(stop)) return loaded;
-            var cube = await store.LoadAsync(counting, stop);
+            if (_cubes[place] is { } loaded && loaded.State == await store.DataStateAsync(stop)) return loaded;
+            var cube = await store.LoadAsync(counting, deaths, stop);
             for (var i = 0; i < _cubes.Length; i++)
                 if (_cubes[i]?.State != cube.State) _cubes[i] = null;
-            Volatile.Write(ref _cubes[(int)counting], cube);
+            Volatile.Write(ref _cubes[place], cube);
             return cube;
         }
         finally

@@ -57,6 +57,15 @@ internal sealed class Refusals
         return Core.Cube.Counting.All;
     }
 
+    /// <summary>Reads a source of deaths; the death files when it is left out.</summary>
+    public DeathSource Deaths(string parameter, string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value)) return DeathSource.VitalStatistics;
+        if (CountingWords.ReadDeaths(value.Trim()) is { } deaths) return deaths;
+        Add(parameter, value, new("应为 vital 或 cases。", "vital or cases is expected."));
+        return DeathSource.VitalStatistics;
+    }
+
     /// <summary>Reads settings that are otherwise for one question; those of the site when it is left out.</summary>
     public SiteSettings Settings(string parameter, string? value, SiteSettings site)
     {

@@ -24,18 +24,32 @@ internal static class CountingWords
         _ => "all",
     };
 
+    /// <summary>Reads vital or cases; null for any other word.</summary>
+    public static DeathSource? ReadDeaths(string word) => word switch
+    {
+        "vital" => DeathSource.VitalStatistics,
+        "cases" => DeathSource.RegisteredCases,
+        _ => null,
+    };
+
+    /// <summary>The word of a source of deaths.</summary>
+    public static string Word(this DeathSource deaths) => deaths == DeathSource.RegisteredCases ? "cases" : "vital";
+
     /// <summary>The counts under a way of counting and, for this question only, other settings.</summary>
     /// <param name="store">Where the counts are.</param>
     /// <param name="counting">Which tumours count.</param>
+    /// <param name="deaths">Where the deaths come from.</param>
     /// <param name="settings">Settings such as c86=other, known to be right; empty for those of the site.</param>
     /// <param name="stop">Ends the loading.</param>
-    public static async Task<CountCube> LoadAsync(this CubeStore store, Counting counting, string settings, CancellationToken stop)
+    public static async Task<CountCube> LoadAsync(
+        this CubeStore store, Counting counting, DeathSource deaths, string settings, CancellationToken stop)
     {
-        var cube = await store.LoadAsync(counting, stop);
+        var cube = await store.LoadAsync(counting, deaths, stop);
         return cube.With(cube.Settings.With(settings, out _)!);
     }
 
     /// <summary>How the numbers were made, in one line for the head of an answer.</summary>
     public static string Methods(CountCube cube, SiteScheme scheme) =>
-        $"docs/methods.md; each row names its own in ci_method; counting: {cube.Tumours.Counting.Word()}; settings: {scheme.Settings}";
+        $"docs/methods.md; each row names its own in ci_method; counting: {cube.Tumours.Counting.Word()}; deaths: "
+        + $"{(cube.Tumours.Deaths == DeathSource.RegisteredCases ? "of registered cases" : "vital statistics")}; settings: {scheme.Settings}";
 }

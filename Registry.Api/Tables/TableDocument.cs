@@ -6,6 +6,7 @@ namespace Registry.Api.Tables;
 /// <param name="DataState">Data the numbers come from.</param>
 /// <param name="SiteScheme">Site scheme with version.</param>
 /// <param name="Counting">Which tumours of a person with several are counted: all, primaries or first.</param>
+/// <param name="Deaths">Where deaths come from: vital (the death files) or cases (registered cases).</param>
 /// <param name="Settings">What decides where certain codes are counted.</param>
 /// <param name="Standards">Standard populations of the rates.</param>
 /// <param name="Confidence">Two-sided confidence level of every limit, a fraction.</param>
@@ -15,7 +16,7 @@ namespace Registry.Api.Tables;
 /// <param name="Methods">Where the methods are explained.</param>
 /// <param name="Rows">The rows; members are the columns of the CSV, in its order.</param>
 internal sealed record TableDocument(
-    DataState DataState, string SiteScheme, string Counting, string Settings, IReadOnlyList<string> Standards, double Confidence,
+    DataState DataState, string SiteScheme, string Counting, string Deaths, string Settings, IReadOnlyList<string> Standards, double Confidence,
     int? TumoursLeftOut, NotTabulated? NotTabulated,
     IReadOnlyList<IncompleteYear>? Incomplete, string Methods,
     IReadOnlyList<Dictionary<string, object?>> Rows);

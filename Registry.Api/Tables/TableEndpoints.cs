@@ -54,7 +54,7 @@ internal static class TableEndpoints
         IReadOnlyList<string> columns, CancellationToken stop)
     {
         var refusals = new Refusals();
-        var cube = await cubes.CurrentAsync(query.ReadCounting(refusals), stop);
+        var cube = await cubes.CurrentAsync(query.ReadCounting(refusals), query.ReadDeaths(refusals), stop);
         var question = ask(cube, refusals);
         return refusals.None ? new TableAnswer(cube, question, columns, rows(cube, question)) : refusals.ToProblem();
     }

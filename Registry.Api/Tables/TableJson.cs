@@ -47,6 +47,7 @@ internal static class TableJson
         json.WriteEndObject();
         json.WriteString("siteScheme", question.Scheme.Code);
         json.WriteString("counting", cube.Tumours.Counting.Word());
+        json.WriteString("deaths", cube.Tumours.Deaths.Word());
         json.WriteString("settings", question.Scheme.Settings.ToString());
         json.WriteStartArray("standards");
         foreach (var standard in question.Standards) json.WriteStringValue(standard.Code);

@@ -18,12 +18,17 @@ internal sealed record TableQuery(
             + "with the word pooled only the pool; default: all")] string? Registries,
     [property: FromQuery(Name = "counting"),
         Description("Tumours of a person with several: all, primaries (by the international rules) or first; default all")] string? Counting,
+    [property: FromQuery(Name = "deaths"),
+        Description("Deaths of mortality and M:I: vital (the death files) or cases (registered cases that died of cancer); default vital")] string? Deaths,
     [property: FromQuery(Name = "settings"),
         Description("Settings for this question only, such as c86=other,d45-d47=separate; default: those of GET /v1/settings")] string? Settings,
     [property: FromQuery(Name = "format"), Description("json or csv; default by the Accept header, else json")] string? Format)
 {
     /// <summary>Which tumours are counted; a word that is none is refused.</summary>
     public Counting ReadCounting(Refusals refusals) => refusals.Counting("counting", Counting);
+
+    /// <summary>Where the deaths come from; a word that is none is refused.</summary>
+    public DeathSource ReadDeaths(Refusals refusals) => refusals.Deaths("deaths", Deaths);
 
     /// <summary>The question, or refusals of what cannot be read or is not in the data.</summary>
     public TableQuestion Read(CountCube cube, Refusals refusals, string? events = null, string? standards = null)

@@ -13,11 +13,24 @@ public enum Counting
     First,
 }
 
+/// <summary>Where the deaths of mortality and M:I come from.</summary>
+public enum DeathSource
+{
+    /// <summary>Deaths of residents by underlying cause, registered as cases or not: the death files.</summary>
+    VitalStatistics,
+
+    /// <summary>Registered cases that died of cancer, by their date of death.</summary>
+    RegisteredCases,
+}
+
 /// <summary>What was counted, and what was left out for it.</summary>
 /// <param name="Counting">Which tumours of a person are counted.</param>
 /// <param name="LeftOut">Tumours that are not counted, by registry and year of incidence; nothing when every tumour counts.</param>
 public sealed record CountedTumours(Counting Counting, IReadOnlyDictionary<RegistryYear, int> LeftOut)
 {
+    /// <summary>Where the deaths come from.</summary>
+    public DeathSource Deaths { get; init; }
+
     /// <summary>Every registered tumour.</summary>
     public static CountedTumours All { get; } = new(Counting.All, new Dictionary<RegistryYear, int>());
 

@@ -109,7 +109,7 @@ public sealed record CaseRecord
         if (lowest == highest) return lowest < 0 ? null : lowest;
         if (reported is { } age && age >= lowest && age <= highest) return age;
         var (assumed, _) = Middle(from).CompletedYearsUntil(Middle(@event));
-        return assumed < 0 ? null : assumed;
+        return highest < 0 ? null : Math.Max(assumed, 0);      // born in the year of the event: 0, wherever its middle lies
     }
 
     private static PartialDate Middle(PartialDate date) =>

@@ -51,11 +51,18 @@ public sealed class CubeStore(RegistryDatabase database)
     /// <exception cref="RegistryStoreException">The database could not be read.</exception>
     public Task<CountCube> LoadAsync(CancellationToken stop) => LoadAsync(Counting.All, stop);
 
-    /// <summary>The same, with the tumours of persons with several counted in another way.</summary>
+    /// <summary>The same, with the tumours of persons with several counted in another way, or deaths from another source.</summary>
     /// <param name="counting">Which tumours count.</param>
     /// <param name="stop">Ends the loading before it begins.</param>
     /// <exception cref="RegistryStoreException">The database could not be read.</exception>
-    public Task<CountCube> LoadAsync(Counting counting, CancellationToken stop) => Task.Run(() => Load(counting), stop);
+    public Task<CountCube> LoadAsync(Counting counting, CancellationToken stop) => LoadAsync(counting, DeathSource.VitalStatistics, stop);
+
+    /// <inheritdoc cref="LoadAsync(Counting, CancellationToken)"/>
+    /// <param name="counting">Which tumours count.</param>
+    /// <param name="deaths">Where the deaths come from.</param>
+    /// <param name="stop">Ends the loading before it begins.</param>
+    public Task<CountCube> LoadAsync(Counting counting, DeathSource deaths, CancellationToken stop) =>
+        Task.Run(() => Load(counting, deaths), stop);
 
     /// <summary>The data state now.</summary>
     public async Task<DataState> DataStateAsync(CancellationToken stop) =>
@@ -69,7 +76,12 @@ public sealed class CubeStore(RegistryDatabase database)
     internal static DataState StateOf(SqliteConnection connection) =>
         connection.QuerySingle<StateRow>(SqlText.Query("data_state")).ToState();
 
-    private CountCube Load(Counting counting)
+    // The death files out, the deaths of cases in.
+    private static IEnumerable<CubeCell> Deaths(SqliteConnection connection, IEnumerable<CubeCell> cells, DeathSource source) =>
+        source == DeathSource.VitalStatistics ? cells
+            : cells.Select(cell => cell.Deaths == 0 ? cell : cell with { Deaths = 0 }).Concat(DeathsOfCases.Read(connection));
+
+    private CountCube Load(Counting counting, DeathSource deaths)
     {
         try
         {
@@ -78,10 +90,10 @@ public sealed class CubeStore(RegistryDatabase database)
             var notCounted = SeveralTumours.NotCounted(connection, database.FilePath, counting).ToList();
             return new(
                 RegistryStore.Registries(connection),
-                CubeCells.Read(connection, database.FilePath).Concat(notCounted.Select(CubeCells.Without)),
+                Deaths(connection, CubeCells.Read(connection, database.FilePath), deaths).Concat(notCounted.Select(CubeCells.Without)),
                 connection.Query<PopulationCell>(SqlText.Query("cube_populations"), buffered: false),
                 StateOf(connection),
-                new(counting, notCounted.CountBy(t => new RegistryYear(t.Cell.Registry, t.Cell.Year)).ToDictionary()),
+                new(counting, notCounted.CountBy(t => new RegistryYear(t.Cell.Registry, t.Cell.Year)).ToDictionary()) { Deaths = deaths },
                 SettingStore.Read(connection));
         }
         catch (SqliteException fault)

@@ -14,7 +14,7 @@ internal static class Age
         new("D-AGE-2", [Item.Age], f => f.IsUnreadable(Item.Age) || f.Age is < 0 or > Oldest),
         new("D-AGE-2", [Item.BirthDate], f => f.AgeByDates > Oldest && f.Age is not > Oldest),
         new("D-AGE-3", [Item.Age], f => f.Age <= Oldest && f.Age > f.Thresholds.VeryOldYears) { Arguments = VeryOld },
-        new("D-AGE-3", [Item.BirthDate], f => f.Lacks(Item.Age) && f.AgeByDates <= Oldest && f.AgeByDates > f.Thresholds.VeryOldYears)
+        new("D-AGE-3", [Item.BirthDate], f => (f.Lacks(Item.Age) || f.AgeIsUnknown) && f.AgeByDates <= Oldest && f.AgeByDates > f.Thresholds.VeryOldYears)
             { Arguments = VeryOld },
         new("D-AGE-4", [Item.Age, Item.BirthDate], f => f.AgeIsUnknown && f.AgeByDates is not null)
             { Arguments = f => f.AgeByDates!.Value.ToString(CultureInfo.InvariantCulture) },

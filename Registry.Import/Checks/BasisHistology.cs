@@ -19,7 +19,8 @@ internal static class BasisHistology
             f => f.Basis is { } basis && !basis.IsMicroscopic() && AcceptedByIarc.Matching(f.SiteNumber, f.HistologyNumber) == 0)
             { Arguments = BasisDigit },
         new("X-BAS-2", [Item.Morphology, Item.Basis],
-            f => f.HistologyNumber != RowBits.UnknownHistology && RowsOf(AcceptedByEncr, f)?.Matching(f.SiteNumber, f.HistologyNumber, f.BehaviourDigit) == 0)
+            f => f.HistologyNumber != RowBits.UnknownHistology && f.SiteNumber != SiteSet.Unknown && f.BehaviourDigit != RowBits.UnknownBehaviour
+                && RowsOf(AcceptedByEncr, f)?.Matching(f.SiteNumber, f.HistologyNumber, f.BehaviourDigit) == 0)
             { Arguments = BasisDigit },
         new("X-BAS-3", [Item.Basis, Item.Morphology], f =>
             (f.Basis == BasisOfDiagnosis.HistologyOfMetastasis && f.BehaviourDigit is 0 or 1 or 2)

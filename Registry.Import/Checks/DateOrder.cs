@@ -33,6 +33,8 @@ internal static class DateOrder
             { Part = PartKind.Incidence, Arguments = f => $"{MaskedValue.OfBirth(f.BirthDate)}|{f.IncidenceDate}" },
         new("D-ORD-6", [Item.DeathDate, Item.IncidenceDate], f => IsOpen(f.IncidenceDate, f.DeathDate))
             { Arguments = f => $"{f.IncidenceDate}|{f.DeathDate}" },
+        new("D-ORD-6", [Item.ReportDate, Item.IncidenceDate], f => IsOpen(f.IncidenceDate, f.ReportDate))
+            { Part = PartKind.Incidence, Arguments = f => $"{f.IncidenceDate}|{f.ReportDate}" },
         new("D-ORD-6", [Item.LastContactDate, Item.IncidenceDate], f => IsOpen(f.IncidenceDate, f.LastContactDate))
             { Arguments = f => $"{f.IncidenceDate}|{f.LastContactDate}" },
     ];

@@ -52,7 +52,9 @@ internal static class SiteCodes
         if (hasLetter) text = text[1..];
         if (text.Length < (hasLetter ? 2 : 3) || text[2..] is not ("" or ".9" or "9" or ".")) return null;
         var category = string.Concat("C", text[..2]);
-        return Categories.Contains(category) ? category : null;
+        if (!Categories.Contains(category)) return null;
+        var isOfIcd10 = text.Length == 2 || NeoplasmCodes.Exists(IcdCode.TryParse(category)!);     // C42.9 is of neither list
+        return isOfIcd10 ? category : null;
     }
 
     private static bool IsMicroscopic(RowFacts facts) => facts.Basis is { } basis && basis.IsMicroscopic();

@@ -20,6 +20,14 @@ internal static class Conventions
         foreach (var setting in settings.Chosen) yield return new(setting.TextZh, setting.TextEn);
     }
 
+    /// <summary>Where the deaths of mortality and M:I come from.</summary>
+    public static Bilingual Deaths(ReportData data) =>
+        data.Input.Cube.Tumours.Deaths == Core.Cube.DeathSource.RegisteredCases
+            ? new("死亡来源：登记病例中死于癌症者（按死亡日期），而非全人口死因登记。",
+                "Deaths: registered cases that died of cancer, by their date of death; not vital statistics.")
+            : new("死亡来源：全人口死因登记的根本死因，无论是否登记为病例。",
+                "Deaths: vital statistics by underlying cause, whether registered as a case or not.");
+
     /// <summary>Which tumours of a person with several are counted, and how many are left out.</summary>
     public static Bilingual Counting(ReportData data)
     {

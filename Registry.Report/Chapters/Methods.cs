@@ -70,6 +70,7 @@ internal static class Methods
     [
         new($"人口口径：{data.BasisName.Zh}人口。", $"Population basis: {data.BasisName.En}."),
         Conventions.Counting(data),
+        Conventions.Deaths(data),
         new($"编码归类的设定：{data.Input.Cube.Settings}。", $"Settings of the classification: {data.Input.Cube.Settings}."),
         Ranking(data.Settings),
         AgePattern.Rule(data.Settings),

@@ -50,7 +50,7 @@ public sealed class CodingTests
         Assert.Multiple(() =>
         {
             Assert.That(Text(after, "siteScheme"), Is.EqualTo("cn26-v1+d45-d47-separate"));
-            Assert.That(Text(after, "methods"), Does.EndWith("counting: all; settings: c86=lymphoma,d45-d47=separate,d35=no,c10.1=scheme"));
+            Assert.That(Text(after, "methods"), Does.EndWith("counting: all; deaths: vital statistics; settings: c86=lymphoma,d45-d47=separate,d35=no,c10.1=scheme"));
             Assert.That(Text(asked, "siteScheme"), Is.EqualTo("cn26-v1+c86-other"));
             Assert.That(Codes(after).Except(Codes(before)), Is.EquivalentTo(new[] { "MPD", "MDS" }));
             Assert.That(Cases(after, "60"), Is.EqualTo(Cases(before, "60")), "the total stays");
