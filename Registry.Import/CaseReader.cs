@@ -86,7 +86,8 @@ internal static class CaseReader
         var (lowest, highest) = (facts.Age ?? -1, facts.Age ?? -1);
         if (facts is { BirthDate: { } birth, IncidenceDate: { } incidence })
         {
-            var (from, to) = birth.CompletedYearsUntil(incidence);
+            var isCertain = birth.IsComplete && incidence.IsComplete;
+            var (from, to) = isCertain ? (facts.AgeByDates ?? -1, facts.AgeByDates ?? -1) : birth.CompletedYearsUntil(incidence);
             if (from == to || facts.Age is not { } reported || reported < from || reported > to) (lowest, highest) = (from, to);
         }
         if (highest < 0) return;

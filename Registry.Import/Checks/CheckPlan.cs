@@ -32,6 +32,9 @@ internal sealed class CheckPlan
         new(catalogue,
             [.. AllChecks.Where(check => Applies(check, part, layout, catalogue)).Select(check => Plan(check, layout, catalogue))]);
 
+    /// <summary>How many conditions apply.</summary>
+    public int Count => _checks.Length;
+
     /// <summary>Puts what reading found, and a verdict for every check the row fails.</summary>
     /// <returns>True when none of them is an error.</returns>
     public bool Judge(RowFacts facts, List<Verdict> verdicts)

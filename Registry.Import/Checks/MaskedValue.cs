@@ -24,9 +24,9 @@ internal static partial class MaskedValue
         {
             ItemKind.Date => IsDate(value),
             ItemKind.Text => false,
-            ItemKind.Id => value.Length <= LongestCode && Ascii().IsMatch(value),
+            ItemKind.Id => value.Length <= LongestCode && IsAscii(value),
             _ when item == Item.AgeGroup => value.Length <= LongestCode && AgeText().IsMatch(value),
-            _ => value.Length <= LongestCode && Ascii().IsMatch(value) && !NumberOrName().IsMatch(value),
+            _ => value.Length <= LongestCode && IsAscii(value) && !HasRun(value, 9, char.IsAsciiDigit) && !HasRun(value, 3, char.IsAsciiLetter),
         };
         return looksRight ? value : Length(value);
     }
@@ -35,9 +35,27 @@ internal static partial class MaskedValue
     public static string OfBirth(PartialDate? date) => WithoutMonthAndDay($"{date}");
 
     /// <summary>Arguments of a message without anything that may be an identity number; null stays null.</summary>
-    public static string? Arguments(string? arguments) => arguments is null ? null : LongNumber().Replace(arguments, found => Length(found.Value));
+    public static string? Arguments(string? arguments) =>
+        arguments is null || !HasRun(arguments, 15, IsDigit) ? arguments : LongNumber().Replace(arguments, found => Length(found.Value));
 
     private static string Length(string value) => string.Create(CultureInfo.InvariantCulture, $"({value.Length} characters)");
+
+    private static bool IsAscii(string value) => value.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0;
+
+    private static bool IsDigit(char c) => char.IsAsciiDigit(c) || c is >= '０' and <= '９';
+
+    // A code has no nine digits on end and no three letters.
+    private static bool HasRun(string value, int length, Func<char, bool> isOfIt)
+    {
+        if (value.Length < length) return false;
+        var run = 0;
+        foreach (var c in value)
+        {
+            run = isOfIt(c) ? run + 1 : 0;
+            if (run == length) return true;
+        }
+        return false;
+    }
 
     private static bool IsDate(string value) => value.Length <= LongestDate && DateText().IsMatch(value);
 
@@ -49,13 +67,6 @@ internal static partial class MaskedValue
             if (char.IsDigit(masked[i]) && !(year.Success && i >= year.Index && i < year.Index + 4)) masked[i] = '*';
         return new(masked);
     }
-
-    [GeneratedRegex(@"^[\x20-\x7E]+$", RegexOptions.CultureInvariant)]
-    private static partial Regex Ascii();
-
-    // A code has no nine digits on end and no three letters.
-    [GeneratedRegex("[0-9]{9}|[A-Za-z]{3}", RegexOptions.CultureInvariant)]
-    private static partial Regex NumberOrName();
 
     [GeneratedRegex(@"[0-9０-９]{15,}", RegexOptions.CultureInvariant)]
     private static partial Regex LongNumber();
