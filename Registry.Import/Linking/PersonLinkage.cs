@@ -21,6 +21,9 @@ public sealed class PersonLinkage(RegistryDatabase database)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Seed of the estimate, always the same: the same data give the same weights.</summary>
+    private const long Seed = 1;
+
     private readonly PersonStore _persons = new(database);
 
     /// <summary>Compares all persons of the current rows (or of one registry) with each other.</summary>
@@ -34,7 +37,7 @@ public sealed class PersonLinkage(RegistryDatabase database)
     {
         var roots = await _persons.RootsAsync(stop);
         var index = PersonIndex.Build(_persons.CurrentPersons(registry).Select(p => FactsOf(p, roots)), settings, stop);
-        var weights = model ?? LinkageModel.Defaults;
+        var weights = model ?? LinkageModel.EstimateWithin(index, Seed, stop);
         var tally = new LinkTally();
         var pairs = PersonLinker.LinkWithin(index, weights, settings, tally, stop).Where(p => p.Band != LinkBand.Different).Select(Compared).ToList();
         var (run, merged, kept) = await _persons.SaveRunAsync(pairs, index.Count, weights.ToJson(), by, stop);
