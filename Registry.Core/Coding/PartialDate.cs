@@ -41,13 +41,19 @@ public readonly record struct PartialDate(int Year, int? Month = null, int? Day 
     }
 
     /// <summary>True when every reading of this date lies before every reading of <paramref name="other"/>.</summary>
-    public bool IsCertainlyBefore(PartialDate other) => Latest < other.Earliest;
+    public bool IsCertainlyBefore(PartialDate other) =>
+        IsComplete && other.IsComplete ? Number < other.Number : Latest < other.Earliest;
 
     /// <summary>Completed years from this date of birth to <paramref name="other"/>, as a range: equal ends when certain.</summary>
     /// <remarks>Year difference, less one when month and day come before those of birth; a birthday on 29 February is
     /// reached on 1 March of a common year.</remarks>
-    public (int Lowest, int Highest) CompletedYearsUntil(PartialDate other) =>
-        (CompletedYears(Latest, other.Earliest), CompletedYears(Earliest, other.Latest));
+    public (int Lowest, int Highest) CompletedYearsUntil(PartialDate other)
+    {
+        if (!IsComplete || !other.IsComplete)
+            return (CompletedYears(Latest, other.Earliest), CompletedYears(Earliest, other.Latest));
+        var years = other.Year - Year - (other.Number % 10_000 < Number % 10_000 ? 1 : 0);
+        return (years, years);
+    }
 
     private static int CompletedYears(DateOnly from, DateOnly to) =>
         to.Year - from.Year - ((to.Month, to.Day).CompareTo((from.Month, from.Day)) < 0 ? 1 : 0);

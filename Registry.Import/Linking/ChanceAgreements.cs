@@ -7,6 +7,7 @@ namespace Registry.Import.Linking;
 internal sealed class ChanceAgreements
 {
     private const int RandomPairs = 1_000_000;
+    private const int RandomPairsOfARow = 10;
     private const int SampleRows = 50_000;
 
     /// <summary>Pairs that a factor of 1 counts for.</summary>
@@ -69,7 +70,7 @@ internal sealed class ChanceAgreements
 
     private void CountRandomPairs(PersonIndex index, long seed, CancellationToken stop)
     {
-        for (var pair = 0; pair < RandomPairs; pair++)
+        for (var pair = 0; pair < Math.Min(RandomPairs, (long)index.Count * RandomPairsOfARow); pair++)
         {
             if ((pair & 0xFFFF) == 0) stop.ThrowIfCancellationRequested();
             var (a, b) = (Hash.Draw(seed, 2 * pair, index.Count), Hash.Draw(seed, 2 * pair + 1, index.Count));

@@ -21,7 +21,8 @@ public sealed class PersonLinkage(RegistryDatabase database)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private const long Seed = 20161116;                        // chooses the sample; the weights are kept with the run
+    /// <summary>Seed of the estimate, always the same: the same data give the same weights.</summary>
+    private const long Seed = 1;
 
     private readonly PersonStore _persons = new(database);
 
