@@ -25,6 +25,7 @@ internal static class Service
         builder.WebHost.UseUrls(settings.Urls);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);     // why it does not start is said in one line
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Explain);
         builder.Services.AddRegistry(settings);
         builder.Services.AddApiDocument();

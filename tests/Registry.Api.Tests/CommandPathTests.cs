@@ -261,6 +261,18 @@ public sealed class CommandPathTests
         return DemoData.Delivered.First(file => planted.Contains(Path.GetFileName(file), StringComparison.Ordinal));
     }
 
+    [Test]
+    public async Task Serve_OnAPortInUse_SaysSoInOneLine()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
+        var (status, output, error) = await RunProgramAsync("serve", "--db", _db, "--urls", $"http://127.0.0.1:{port}");
+        Assert.That((status, output), Is.EqualTo((CommandLine.WrongCall, "")), "nothing of a log");
+        Assert.That(error.Trim().Split('\n'), Has.Length.EqualTo(1));
+        Assert.That(error, Does.StartWith("registry: ").And.Contain($"{port}"));
+    }
+
     private static async Task<(int Status, string Output, string Error)> RunAsync(params string[] call)
     {
         using StringWriter output = new(), error = new();
