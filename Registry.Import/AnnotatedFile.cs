@@ -27,22 +27,20 @@ public static class AnnotatedFile
     /// <summary>Writes the copy.</summary>
     /// <param name="originalPath">The file as it was delivered.</param>
     /// <param name="options">As it was read.</param>
-    /// <param name="verdicts">Every verdict of the batch but infos, in any order.</param>
+    /// <param name="annotation">What is written beside the rows.</param>
     /// <param name="catalogue">Words of the checks.</param>
-    /// <param name="marker">The batch, so that the copy is known when it comes again; null leaves no mark.</param>
     /// <param name="output">Where to; written synchronously, need not be seekable, stays open.</param>
     /// <exception cref="FileNotFoundException">The original is gone.</exception>
     /// <exception cref="ArgumentException">A verdict names a check that the catalogue does not have.</exception>
-    public static void Write(
-        string originalPath, ReadingOptions options, IReadOnlyCollection<Verdict> verdicts, CheckCatalogue catalogue,
-        AnnotationMarker? marker, Stream output)
+    public static void Write(string originalPath, ReadingOptions options, Annotation annotation, CheckCatalogue catalogue, Stream output)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(verdicts);
+        ArgumentNullException.ThrowIfNull(annotation);
         using var file = BatchFile.Open(originalPath, options);
+        var verdicts = annotation.Verdicts;
         if (!file.IsReadable || file.Parts.Count == 0 || IsBroken(verdicts)) WriteList(verdicts.Count > 0 ? verdicts : file.FileVerdicts, catalogue, output);
-        else if (FileSignature.Recognise(originalPath).Format == FileFormat.Text) WriteText(originalPath, options, file.Parts[0], verdicts, catalogue, marker, output);
-        else AnnotatedWorkbook.Write(originalPath, file.Parts, verdicts, catalogue, marker, output);
+        else if (FileSignature.Recognise(originalPath).Format == FileFormat.Text) WriteText(originalPath, options, file.Parts[0], annotation, catalogue, output);
+        else AnnotatedWorkbook.Write(originalPath, file.Parts, annotation, catalogue, output);
     }
 
     // Rows were read before the damage was met: what is left of the file cannot be copied either.
@@ -51,14 +49,13 @@ public static class AnnotatedFile
     private static void WriteList(IEnumerable<Verdict> verdicts, CheckCatalogue catalogue, Stream output)
     {
         using var writer = new DelimitedWriter(output, ',');
-        foreach (var row in WholeNotes.Table(verdicts, catalogue)) writer.Write(row);
+        foreach (var row in WholeNotes.Table(verdicts, catalogue)) writer.Write(row.Select(SpreadsheetText.Guard));
     }
 
     private static void WriteText(
-        string path, ReadingOptions options, FilePart part, IReadOnlyCollection<Verdict> verdicts, CheckCatalogue catalogue,
-        AnnotationMarker? marker, Stream output)
+        string path, ReadingOptions options, FilePart part, Annotation annotation, CheckCatalogue catalogue, Stream output)
     {
         var text = TextTable.OpenText(path, TextEncoding.Detect(path)!, options);
-        AnnotatedText.Write(text, part, new(verdicts.Where(verdict => verdict.Part is null || verdict.Part == part.Kind), catalogue), marker, output);
+        AnnotatedText.Write(text, part, RowNotes.Of(part, annotation, catalogue), annotation.Marker, output);
     }
 }

@@ -7,7 +7,8 @@ using Registry.Import.Reading;
 namespace Registry.Api.Batches;
 
 /// <summary>The copy of a delivered file with the verdicts beside each row.</summary>
-internal sealed class AnnotatedCopy(BatchStore batches, VerdictStore verdicts, CheckCatalogue catalogue)
+internal sealed class AnnotatedCopy(
+    BatchStore batches, VerdictStore verdicts, RoundStore rounds, QueryStore queries, CheckCatalogue catalogue)
 {
     /// <summary>File name of the copy: the delivered name with a word added.</summary>
     public string NameFor(Batch batch) =>
@@ -18,7 +19,15 @@ internal sealed class AnnotatedCopy(BatchStore batches, VerdictStore verdicts, C
     public async Task WriteAsync(Batch batch, Stream file, CancellationToken stop)
     {
         var found = await verdicts.OfBatchAsync(batch.Id, new VerdictFilter(), stop);
-        AnnotatedFile.Write(batches.OriginalPath(batch), ReadAs(batch), found, catalogue, AnnotationMarker.Of(batch), file);
+        var (_, confirmed) = await queries.ListAsync(new(BatchId: batch.Id, State: QueryState.Confirmed), stop);
+        var annotation = new Annotation
+        {
+            Verdicts = found,
+            Confirmed = [.. confirmed.Select(query => query.Verdict)],
+            Fates = await rounds.FatesAsync(batch.Id, stop),
+            Marker = AnnotationMarker.Of(batch),
+        };
+        AnnotatedFile.Write(batches.OriginalPath(batch), ReadAs(batch), annotation, catalogue, file);
     }
 
     /// <summary>Sends the copy. It is written to a file first, because an answer may only be written without blocking.</summary>

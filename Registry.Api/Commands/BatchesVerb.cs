@@ -105,7 +105,8 @@ internal static class BatchesVerb
         return OfOneBatch("annotated", "Write a copy of the delivered file with the verdicts beside each row", [file],
             async (call, database, batch, stop) =>
         {
-            var copy = new AnnotatedCopy(new BatchStore(database), new VerdictStore(database), CheckCatalogue.Load());
+            var copy = new AnnotatedCopy(
+                new BatchStore(database), new VerdictStore(database), new RoundStore(database), new QueryStore(database), CheckCatalogue.Load());
             var path = Path.GetFullPath(call.GetValue(file) ?? copy.NameFor(batch));
             await using (var output = File.Create(path)) await copy.WriteAsync(batch, output, stop);
             await call.InvocationConfiguration.Output.WriteLineAsync(path);

@@ -1,8 +1,9 @@
 using System.Globalization;
+using Registry.Import;
 
 namespace Registry.Api.Tables;
 
-/// <summary>Writes CSV: invariant culture, full precision, nothing for what is absent.</summary>
+/// <summary>Writes CSV: invariant culture, full precision, nothing for what is absent, no text that a spreadsheet takes for a formula.</summary>
 internal static class CsvText
 {
     /// <summary>Writes a header and rows.</summary>
@@ -19,6 +20,7 @@ internal static class CsvText
         var text = value switch
         {
             null => "",
+            string words => SpreadsheetText.Guard(words),
             double number => number.ToString("R", CultureInfo.InvariantCulture),
             IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString() ?? "",

@@ -22,6 +22,19 @@ public sealed class RoundStore(RegistryDatabase database)
     public async Task<IReadOnlyList<Batch>> EarlierAsync(string registry, long id, CancellationToken stop) =>
         [.. (await database.QueryAsync<BatchRow>("round_same_name", new { registry, id }, stop)).Select(row => row.ToBatch())];
 
+    /// <summary>What became of each row of a batch, by part and row of the file; where a row has several records, the gravest.</summary>
+    public Task<IReadOnlyDictionary<(PartKind Part, int Row), RoundFate>> FatesAsync(long id, CancellationToken stop) => Task.Run(
+        () =>
+        {
+            using var connection = database.OpenConnection();
+            var fates = new Dictionary<(PartKind Part, int Row), RoundFate>();
+            foreach (var row in RoundRows.Of(connection, id))
+                if (!fates.TryGetValue((row.Part, row.FileRow), out var other) || Gravity(row.Fate) > Gravity(other))
+                    fates[(row.Part, row.FileRow)] = row.Fate;
+            return (IReadOnlyDictionary<(PartKind, int), RoundFate>)fates;
+        },
+        stop);
+
     /// <summary>Notes which batch a batch corrects; null: none.</summary>
     public void Set(long id, Batch? earlier) =>
         database.Write(connection => connection.Execute(
@@ -57,6 +70,15 @@ public sealed class RoundStore(RegistryDatabase database)
 
     private static HashSet<string> Of(ILookup<(long, long), string> queries, RoundRow? row) =>
         row is null ? [] : [.. queries[((long)row.Part, row.FileRow)]];
+
+    private static int Gravity(RoundFate fate) => fate switch
+    {
+        RoundFate.Returned => 5,
+        RoundFate.ReturnedWithFile => 4,
+        RoundFate.Updated => 3,
+        RoundFate.Inserted => 2,
+        _ => 1,
+    };
 
     private static (int, bool, int, int) Place(RoundPair pair)
     {

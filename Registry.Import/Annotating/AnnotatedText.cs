@@ -3,6 +3,8 @@ using Registry.Import.Reading;
 namespace Registry.Import.Annotating;
 
 /// <summary>The copy of a text file with the added columns: same separator, same rows in the same places, UTF-8.</summary>
+/// <remarks>What the sender wrote stays as written, even where a spreadsheet takes it for a formula, so that the copy reads the same; our
+/// own columns hold nothing that is one.</remarks>
 internal static class AnnotatedText
 {
     /// <summary>Writes the copy. Rows that could not be taken apart keep their number of fields, so that they are refused again until mended.</summary>
@@ -18,7 +20,7 @@ internal static class AnnotatedText
             var fields = WithoutOurs(row, part.AddedColumns);
             if (row.Row == part.HeaderRow) writer.Write([.. fields.Take(width), .. AnnotationColumns.HeadersWith(marker)]);
             else if (row.Row < part.HeaderRow || (!row.IsMalformed && fields.TrueForAll(string.IsNullOrWhiteSpace))) writer.Write(fields);
-            else writer.Write([.. row.IsMalformed || IsRefusedAgain(row, fields, width) ? fields : Fit(fields, width), .. notes.Of(row.Row)]);
+            else writer.Write([.. row.IsMalformed || IsRefusedAgain(row, fields, width) ? fields : Fit(fields, width), .. notes.Of(row.Row).Select(SpreadsheetText.Guard)]);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Xml.Linq;
-using Registry.Core.Records;
 using Registry.Import.Checks;
 using Registry.Import.Reading;
 
@@ -12,19 +11,18 @@ internal static class AnnotatedWorkbook
 {
     /// <summary>Writes the copy of an .xlsx; an .xls is first turned into one.</summary>
     public static void Write(
-        string path, IReadOnlyList<FilePart> parts, IReadOnlyCollection<Verdict> verdicts, CheckCatalogue catalogue,
-        AnnotationMarker? marker, Stream output)
+        string path, IReadOnlyList<FilePart> parts, Annotation annotation, CheckCatalogue catalogue, Stream output)
     {
         if (FileSignature.Recognise(path).Format == FileFormat.Xlsx)
         {
-            Annotate(path, parts, verdicts, catalogue, marker, output);
+            Annotate(path, parts, annotation, catalogue, output);
             return;
         }
         var modern = Path.GetTempFileName();
         try
         {
             ValueWorkbook.Write(path, modern);
-            Annotate(modern, parts, verdicts, catalogue, marker, output);
+            Annotate(modern, parts, annotation, catalogue, output);
         }
         finally
         {
@@ -33,19 +31,18 @@ internal static class AnnotatedWorkbook
     }
 
     private static void Annotate(
-        string path, IReadOnlyList<FilePart> parts, IReadOnlyCollection<Verdict> verdicts, CheckCatalogue catalogue,
-        AnnotationMarker? marker, Stream output)
+        string path, IReadOnlyList<FilePart> parts, Annotation annotation, CheckCatalogue catalogue, Stream output)
     {
         using var original = ZipFile.OpenRead(path);
         using var copy = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         var book = WorkbookParts.Read(original);
         var styles = book.Styles is { } entry ? FaultStyles.Read(original.GetEntry(entry)!) : null;
-        var notes = WholeNotes.Table(verdicts.Where(verdict => verdict.Row == 0), catalogue).ToList();
+        var notes = WholeNotes.Table(annotation.Verdicts.Where(verdict => verdict.Row == 0), catalogue).ToList();
         var changed = WorkbookParts.WithNotesSheet(original, hasNotes: notes.Count > 1);
         if (styles is not null) changed[book.Styles!] = styles.Xml;
         foreach (var part in parts)
             if (book.Sheets.TryGetValue(part.Name, out var sheet))
-                CopySheet(original.GetEntry(sheet)!, copy, part, new(verdicts.Where(verdict => verdict.Part == part.Kind && verdict.Row > 0), catalogue), marker, styles);
+                CopySheet(original.GetEntry(sheet)!, copy, part, RowNotes.Of(part, annotation, catalogue), annotation.Marker, styles);
         var done = parts.Select(part => book.Sheets.GetValueOrDefault(part.Name)).ToHashSet();
         foreach (var source in original.Entries.Where(source => !done.Contains(source.FullName) && source.FullName != WorkbookParts.NotesEntry))
             if (changed.TryGetValue(source.FullName, out var xml)) WriteXml(copy, source.FullName, xml);

@@ -3,8 +3,8 @@ namespace Registry.Import.Reading;
 /// <summary>The columns that the annotated copy of a file adds; a file that comes back with them is read as if they were not there.</summary>
 internal static class AnnotationColumns
 {
-    /// <summary>State of the row, ids of the checks, reasons in Chinese and English, what to do.</summary>
-    public static IReadOnlyList<string> Headers { get; } = ["行状态 row state", "检查编号 check ids", "原因", "reason", "建议 advice"];
+    /// <summary>State of the row, ids of the checks, reasons in Chinese and English, what to do, the value that would settle it.</summary>
+    public static IReadOnlyList<string> Headers { get; } = ["行状态 row state", "检查编号 check ids", "原因", "reason", "建议 advice", "建议值 suggested value"];
 
     /// <summary>Name of the sheet that holds what concerns the file or a sheet as a whole.</summary>
     public const string NotesSheet = "核查说明 notes";

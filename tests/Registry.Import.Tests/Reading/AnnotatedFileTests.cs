@@ -33,7 +33,7 @@ public sealed class AnnotatedFileTests
 
     private string Annotate(string path, IReadOnlyCollection<Verdict> verdicts, string name)
     {
-        using (var output = File.Create(_files.Path(name))) AnnotatedFile.Write(path, ReadingOptions.None, verdicts, Catalogue, marker: null, output);
+        using (var output = File.Create(_files.Path(name))) AnnotatedFile.Write(path, ReadingOptions.None, new() { Verdicts = verdicts }, Catalogue, output);
         return _files.Path(name);
     }
 
@@ -55,7 +55,7 @@ public sealed class AnnotatedFileTests
         Assert.That(book.Workbook!.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name!.Value), Is.EqualTo(new[] { "FB", "说明", "核查说明 notes" }));
         var rows = Rows(book, "FB");
         Assert.That(rows[0].Elements<Cell>().Skip(8).Select(cell => cell.InnerText), Is.EqualTo(AnnotationColumns.Headers));
-        Assert.That(rows.Select(row => Text(row, "I")), Is.EqualTo(new[] { AnnotationColumns.Headers[0], "接收 accepted", "退回 returned", "待核实 query" }));
+        Assert.That(rows.Select(row => Text(row, "I")), Is.EqualTo(new[] { AnnotationColumns.Headers[0], "接收 accepted", "退回 returned", "待核实 query open" }));
         Assert.That(Text(rows[2], "J"), Is.EqualTo("F-NUM-1 F-ENC-2"));
         Assert.That(Text(rows[2], "L"), Does.StartWith("[A] A long number is stored as a number"));
         Assert.That((Colour(book, rows[2], "A"), Colour(book, rows[2], "H"), Colour(book, rows[3], "B"), Colour(book, rows[1], "A")), Is.EqualTo(("FFFFC7CE", "FFFFEB9C", "FFFFEB9C", (string?)null)));
@@ -117,7 +117,7 @@ public sealed class AnnotatedFileTests
         var copy = Annotate(path, [new("N-POP-3", Severity.Query, PartKind.Population, 5, "C", Item.Population, "100")], "330100_2020-back.xlsx");
         using var document = SpreadsheetDocument.Open(copy, isEditable: false);
         var rows = Rows(document.WorkbookPart!, "POP");
-        Assert.That((rows.Count, Text(rows[0], "D"), Text(rows[4], "D")), Is.EqualTo((20, AnnotationColumns.Headers[0], "待核实 query")));
+        Assert.That((rows.Count, Text(rows[0], "D"), Text(rows[4], "D")), Is.EqualTo((20, AnnotationColumns.Headers[0], "待核实 query open")));
         using var after = TestFiles.Open(copy);
         Assert.That((TestFiles.Ids(after), TestFiles.RowsOf(after, PartKind.Population).Count), Is.EqualTo(("", 38)));
     }

@@ -43,7 +43,7 @@ public sealed class XlsTests
     {
         var copy = _files.Path("330100_2023-back.xlsx");
         Verdict[] verdicts = [new("F-NUM-1", Severity.Error, PartKind.Incidence, 3, "B", Item.IdNumber, "4*")];
-        using (var output = File.Create(copy)) AnnotatedFile.Write(_path, ReadingOptions.None, verdicts, CheckCatalogue.Load(), marker: null, output);
+        using (var output = File.Create(copy)) AnnotatedFile.Write(_path, ReadingOptions.None, new() { Verdicts = verdicts }, CheckCatalogue.Load(), output);
         Assert.That(AnnotatedFile.ExtensionFor(_path, ReadingOptions.None), Is.EqualTo(".xlsx"));
         using var before = TestFiles.Open(_path);
         using var after = TestFiles.Open(copy);

@@ -217,9 +217,9 @@ public sealed class RoundTests
     private async Task<string> AnnotatedAsync(Batch batch)
     {
         using var copy = new MemoryStream();
+        var annotation = new Annotation { Verdicts = await _site.VerdictsAsync(batch.Id), Marker = AnnotationMarker.Of(batch) };
         AnnotatedFile.Write(
-            new BatchStore(_site.Database).OriginalPath(batch), new() { FileName = batch.FileName }, await _site.VerdictsAsync(batch.Id),
-            CheckCatalogue.Load(), AnnotationMarker.Of(batch), copy);
+            new BatchStore(_site.Database).OriginalPath(batch), new() { FileName = batch.FileName }, annotation, CheckCatalogue.Load(), copy);
         return System.Text.Encoding.UTF8.GetString(copy.ToArray());
     }
 }
