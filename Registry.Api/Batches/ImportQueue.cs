@@ -31,9 +31,15 @@ internal sealed partial class ImportQueue(BatchImport import, BatchStore batches
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await AddLeftOversAsync(stoppingToken);
-        await foreach (var batchId in _waiting.Reader.ReadAllAsync(stoppingToken))
-            await ReadAsync(batchId, stoppingToken);
+        try
+        {
+            await AddLeftOversAsync(stoppingToken);
+            await foreach (var batchId in _waiting.Reader.ReadAllAsync(stoppingToken)) await ReadAsync(batchId, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service ends; what waits is read when it starts again.
+        }
     }
 
     // Files that came before the service last ended and were not read to their end.
