@@ -137,6 +137,7 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
             Today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime),
             Years = request.Years,
             PopulationBasis = request.PopulationBasis,
+            CountsInfoOnly = true,
             HasStoredCase = number => new RecordStore(database).HasCase(file.Registry ?? NoRegistry, number),
         };
         var rows = new RowTally(staging, context, request.Update, file.FileVerdicts, keepsRows: isReadable);

@@ -26,6 +26,9 @@ public sealed class JudgingContext
     /// <summary>Division codes that were abolished or merged.</summary>
     public AreaHistory AreaHistory { get; init; } = AreaHistory.BuiltIn;
 
+    /// <summary>True when info verdicts are only counted by their check: they then carry neither row nor words.</summary>
+    public bool CountsInfoOnly { get; init; }
+
     /// <summary>True when the store has a current case of this registration number; null where there is no store.</summary>
     public Func<string, bool>? HasStoredCase { get; init; }
 

@@ -8,6 +8,7 @@ internal sealed class PersonReader(PersonStore persons, RecordStore records)
     /// <summary>The person, or null when there are no current cases and no merges of this number.</summary>
     public async Task<PersonEntry?> ReadAsync(long personId, CancellationToken stop)
     {
+        records.PreparePersons();
         var members = await persons.MembersAsync(personId, stop);
         var cases = new List<StoredCase>();
         foreach (var member in members) cases.AddRange(await records.CasesOfPersonAsync(member, stop));

@@ -30,7 +30,7 @@ internal sealed class CheckPlan
     /// <summary>The checks for a part with this layout.</summary>
     public static CheckPlan For(PartKind part, PartLayout layout, CheckCatalogue catalogue) =>
         new(catalogue,
-            [.. AllChecks.Where(check => Applies(check, part, layout, catalogue)).Select(check => Plan(check, layout, catalogue))]);
+            [.. AllChecks.Where(check => Applies(check, part, layout, catalogue)).Select(check => Plan(check, part, layout, catalogue))]);
 
     /// <summary>How many conditions apply.</summary>
     public int Count => _checks.Length;
@@ -45,7 +45,8 @@ internal sealed class CheckPlan
         {
             if (!planned.Check.FailsWhen(facts)) continue;
             isAccepted &= planned.Severity != Severity.Error;
-            verdicts.Add(Fail(planned, facts));
+            // An info is counted by its check: when nobody reads its words, one object does for all rows.
+            verdicts.Add(planned.Severity == Severity.Info && facts.Context.CountsInfoOnly ? planned.Counted : Fail(planned, facts));
         }
         return isAccepted;
     }
@@ -64,7 +65,7 @@ internal sealed class CheckPlan
 
     private static Verdict Fail(Planned planned, RowFacts facts)
     {
-        var (check, severity, column, asked) = planned;
+        var (check, severity, column, asked, _) = planned;
         Item? item = check.Items.Length == 0 ? null : check.Items[0];
         var value = item is { } named ? MaskedValue.Of(named, facts.Row[named]) : null;
         var verdict = new Verdict(
@@ -80,14 +81,15 @@ internal sealed class CheckPlan
             || (check.AnyColumn ? Array.Exists(check.Items, layout.Has) : Array.TrueForAll(check.Items, layout.Has));
     }
 
-    private static Planned Plan(Check check, PartLayout layout, CheckCatalogue catalogue)
+    private static Planned Plan(Check check, PartKind part, PartLayout layout, CheckCatalogue catalogue)
     {
         var asked = AskedValues.ItemsOf(Shared.Contains(check.Id) ? check.Items : catalogue.Find(check.Id)!.Items);
         if (check.AnyColumn && !layout.Has(check.Items[0]))
             check = check with { Items = [check.Items.First(layout.Has)] };
         var column = check.Items.Length == 0 ? null : layout.ColumnOf(check.Items[0]);
-        return new(check, catalogue.Find(check.Id)!.Severity, column, asked);
+        var severity = catalogue.Find(check.Id)!.Severity;
+        return new(check, severity, column, asked, new(check.Id, severity, part, Row: 1, column, null, null));
     }
 
-    private readonly record struct Planned(Check Check, Severity Severity, string? Column, Item[] Asked);
+    private readonly record struct Planned(Check Check, Severity Severity, string? Column, Item[] Asked, Verdict Counted);
 }
