@@ -20,7 +20,9 @@ internal static class Icd10Codes
             && f.Histology is not { IsHaematological: true } && !Agree(code, behaviour)) { Part = PartKind.Incidence },
         new("V-DRV-2", [Item.Topography, Item.Morphology], f => f.Lacks(Item.Icd10) && f.DerivedIcd10 is not null)
             { Arguments = Derived },
-        Underivable("O-CONV-1", IcdConversionFault.NoRule),
+        new("O-CONV-1", [Item.Icd10, Item.Morphology, Item.Topography],
+            f => f.Lacks(Item.Icd10) && f is { DerivedIcd10: null, ConversionFault: IcdConversionFault.None or IcdConversionFault.NoRule })
+            { AnyColumn = true, Arguments = WhyUnderivable },
         Underivable("O-CONV-2", IcdConversionFault.OtherSex),
         Underivable("O-CONV-3", IcdConversionFault.SexNeeded),
     ];
@@ -75,6 +77,21 @@ internal static class Icd10Codes
         new(id, [Item.Icd10], f => (f.Part == PartKind.Incidence || !f.Layout.Has(Item.UnderlyingCause)) && fails(f, Item.Icd10)),
         new(id, [Item.UnderlyingCause], f => fails(f, Item.UnderlyingCause)) { Part = PartKind.Death },
     ];
+
+    // A part of ICD-O-3 that is missing or that nobody can read is named, whether or not there is a column for it.
+    private static string WhyUnderivable(RowFacts facts)
+    {
+        if (facts.ConversionFault == IcdConversionFault.NoRule)
+            return CheckCatalogue.InBothLanguages("该形态学与行为学没有换算规则", "there is no rule for this morphology and behaviour");
+        Item[] missing =
+        [
+            .. facts.Topography is null ? [Item.Topography] : (Item[])[],
+            .. facts.Histology is null ? [Item.Morphology] : (Item[])[],
+            .. facts.Behaviour is null ? [Item.Behaviour] : (Item[])[],
+        ];
+        return CheckCatalogue.InBothLanguages(
+            $"缺少可用的{string.Join("、", missing.Select(ItemNames.Zh))}", $"no usable {string.Join(", ", missing.Select(ItemNames.En))}");
+    }
 
     // Only a case without a reported code needs the derived one.
     private static Check Underivable(string id, IcdConversionFault fault) =>
