@@ -4,6 +4,8 @@ return args switch
 {
     ["store", .. var rest] => StoreBench.Run(rest),
     ["cube"] => CubeLoadBench.Run(),
+    ["cold", .. var rest] => ColdBench.Run(rest),
+    ["cold-table", var database] => ColdBench.Table(database),
     ["rates"] => RatesBench.Run(compare: false),
     ["rates", "r"] => RatesBench.Run(compare: true),
     ["judge", .. var rest] => JudgeBench.Run(rest),
@@ -17,6 +19,7 @@ static int Usage()
 {
     Console.Error.WriteLine("registry-bench store [rows]    how fast cases are staged, committed, undone and counted");
     Console.Error.WriteLine("registry-bench cube            how fast 2.8 million cells become a cube");
+    Console.Error.WriteLine("registry-bench cold [cases folder]   from a store of 10,000,000 cases to all rates, the start of the program included");
     Console.Error.WriteLine("registry-bench rates [r]       all rates of 90 registries x 20 years x 3 sexes x 59 sites; r: beside R data.table");
     Console.Error.WriteLine("registry-bench judge [rows]    how fast rows of text become judged records");
     Console.Error.WriteLine("registry-bench import [rows]   a file of cases from disk to counted rows, and its plain load");
