@@ -103,6 +103,7 @@ public sealed class BatchFile : IDisposable
         var kind = PartNames.OfFile(name) ?? PartOfTable.KindOf(table, options.Profile);
         if (first.Count == 0) _verdicts.Add(FileVerdict.Error("F-OPEN-4", arguments: FileVerdict.Clean(name)));
         else if (CanRegTables.Recognise(table) is { } ofCanReg) Add(CanRegTables.Join([ofCanReg]));
+        else if (EncrTables.Recognise(table) is { } ofEncr) foreach (var part in EncrTables.Parts([ofEncr])) Add(part);
         else if (kind is null) _verdicts.Add(FileVerdict.Error("F-KIND-1", arguments: HeaderMatch.Describe(first[0], options.Profile)));
         else Add(PartOfTable.Make(table, kind.Value, options, AreaOfFile.YearOfName(name)));
     }

@@ -37,6 +37,7 @@ public sealed class DeathClearance(RegistryDatabase database)
         foreach (var death in _records.CurrentDeaths(scope.Registry, scope.FromYear, scope.ToYear))
         {
             stop.ThrowIfCancellationRequested();
+            if (IsOnlyCounted(death.Record)) continue;
             var key = (death.Record.Registry, death.Record.DeathNumber);
             await TakeAsync(death, registered, scored[death.Id], [.. decided[key]], traces.GetValueOrDefault(key), tally, stop);
         }
@@ -107,6 +108,9 @@ public sealed class DeathClearance(RegistryDatabase database)
         return PersonLinker.Link(index, deaths, LinkageModel.Defaults, settings, new(), stop)
             .Where(pair => pair.Band != LinkBand.Different).ToLookup(pair => -pair.NewId);
     }
+
+    // A death out of a table of counts has a number made of its content and nothing by which anybody could find it.
+    private static bool IsOnlyCounted(DeathRecord death) => death is { Name: null, ResidentId: null, BirthDate: null, DeathNumber: ['#', ..], DeathDate.Month: null };
 
     private static PersonFacts FactsOf(StoredDeath death) => new()
     {
