@@ -13,7 +13,7 @@ internal static class Certificates
     [
         new("K-DCO-1", [Item.IncidenceDate, Item.DeathDate, Item.Basis], f => f is { Basis: CertificateOnly, IncidenceDate: { } incidence, DeathDate: { } death }
             && (incidence.IsCertainlyBefore(death) || death.IsCertainlyBefore(incidence))) { Part = PartKind.Incidence, Arguments = BothDates },
-        new("K-DCO-2", [Item.VitalStatus, Item.Basis], f => f is { Basis: CertificateOnly, VitalStatus: not null and not 2 }) { Part = PartKind.Incidence },
+        new("K-DCO-2", [Item.VitalStatus, Item.Basis], f => f is { Basis: CertificateOnly, VitalStatus: 1 or 9 }) { Part = PartKind.Incidence },
         new("K-DCO-4", [Item.IncidenceDate, Item.DeathDate, Item.Basis],
             f => f is { Basis: not null and not CertificateOnly, IncidenceDate: { IsComplete: true } incidence } && incidence == f.DeathDate && !IsAutopsy(f))
             { Part = PartKind.Incidence, Arguments = f => $"{f.IncidenceDate}" },
