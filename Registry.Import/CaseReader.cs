@@ -61,7 +61,7 @@ internal static class CaseReader
             DerivedIcd10 = facts.DerivedIcd10,
             Laterality = facts.Laterality,
             MultiplePrimary = ItemReader.ReadCode(facts, Item.MultiplePrimary) is { } several ? several > 0 : null,
-            Ethnicity = CodeSets.TwoDigits(facts.Text(Item.Ethnicity)),
+            Ethnicity = CodeSets.Ethnicity(facts.Text(Item.Ethnicity)),
             MaritalStatus = CodeSets.MaritalStatus(facts.Text(Item.MaritalStatus)),
             HouseholdAreaCode = facts.Text(Item.HouseholdAreaCode),
             Hospital = facts.Text(Item.Hospital),

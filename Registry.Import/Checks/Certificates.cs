@@ -52,7 +52,7 @@ internal static class Certificates
             _ => false,
         };
 
-    private static int? AgeOf(RowFacts facts) => facts.AgeByDates ?? facts.Age;
+    private static int? AgeOf(RowFacts facts) => facts.AgeByDates ?? (facts.Age is >= 0 and <= Age.Oldest ? facts.Age : null);
 
     private static int? Number(RowFacts facts, Item item) => ItemReader.ReadCode(facts, item);
 
@@ -69,7 +69,7 @@ internal static class Certificates
     private static bool IsOlderThanFourWeeks(RowFacts facts) =>
         facts is { BirthDate: { } birth, DeathDate: { } death }
             ? death.Earliest.DayNumber - birth.Latest.DayNumber >= 28
-            : facts.Age >= 1;
+            : AgeOf(facts) >= 1;
 
     private static bool IsUnlikely(int? age, int? group) =>
         group switch

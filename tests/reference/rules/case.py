@@ -126,7 +126,11 @@ class Case:
     def age_by_dates(self, event):
         """The age at an item's date, unknown parts taken from the middle, or None; None too where the birth is later."""
         birth, date = self.record.known("birth_date"), self.record.known(event)
-        years = completed_years(middle(birth), middle(date)) if birth and date else -1
+        if not birth or not date:
+            return None
+        years = completed_years(middle(birth), middle(date))
+        if years < 0 and birth.first <= date.last:
+            return 0
         return years if years >= 0 else None
 
     def ages(self, event):

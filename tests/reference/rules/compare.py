@@ -15,11 +15,17 @@ from collections import Counter, defaultdict
 import layout
 from case import Case
 from record import Record
+from death_rules import DEATH_CHECKED, death_verdicts
 from rules import CHECKED, Context, verdicts
 from tables import Tables
 
 CHECKS = os.path.join(layout.PROJECT, "Registry.Import", "Checks", "checks.csv")
 PROGRAM = os.path.join(layout.PROJECT, "artifacts", "bin", "Registry.Api", "release", "registry.dll")
+SHOWN = ["sex", "age", "birth_date", "incidence_date", "death_date", "topography", "morphology", "behaviour", "grade", "basis", "icd10",
+         "underlying_cause"]
+# Checks that look at several items one by one: the item is compared too.
+ITEM_BY_ITEM = set("""M-REQ-1 M-REQ-2 M-REQ-8 M-REQ-9 M-REQ-11 M-REQ-14 V-FMT-1 V-FMT-2 V-SET-4 V-SET-10 V-SET-13 V-MULTI-1 D-PARSE-1 D-PREC-1 D-PREC-2
+D-PREC-3 D-ORD-4 A-CODE-1 A-CODE-2 A-CODE-3 A-CODE-4 K-DC-4""".split())
 ALL_PACKS = "national-2016,iarc-tr42,encr,province,house"
 
 
@@ -28,7 +34,7 @@ def catalogue():
         return list(csv.DictReader(file))
 
 
-def program_verdicts(call, path):
+def program_verdicts(call, path, part):
     """The pairs of row and check that the program finds. Infos are only counted, so settings make queries of them."""
     with tempfile.TemporaryDirectory() as folder:
         settings = os.path.join(folder, "settings.csv")
@@ -45,8 +51,9 @@ def program_verdicts(call, path):
         found = defaultdict(set)
         with open(answer, encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file):
-                if row["part"] == "incidence" and row["row"] not in ("", "0"):
-                    found[int(row["row"])].add(row["check_id"])
+                if row["part"] == part and row["row"] not in ("", "0"):
+                    check = row["check_id"]
+                    found[int(row["row"])].add(f"{check}:{row['item']}" if check in ITEM_BY_ITEM else check)
         return found
 
 
@@ -62,15 +69,17 @@ def main():
     call = asked.parse_args()
 
     packs = set(call.packs.split(","))
-    compared = {row["id"] for row in catalogue() if row["pack"] in packs} & set(call.only.split(",") if call.only else CHECKED)
-    theirs = program_verdicts(call, os.path.abspath(call.file))
+    is_death_list = "topography" not in next(layout.read(call.file))[1]
+    part, implemented, judge = ("death", DEATH_CHECKED, death_verdicts) if is_death_list else ("incidence", CHECKED, verdicts)
+    compared = {row["id"] for row in catalogue() if row["pack"] in packs} & set(call.only.split(",") if call.only else implemented)
+    theirs = program_verdicts(call, os.path.abspath(call.file), part)
     tables = Tables(call.tables)
     context = Context(tables, call.area, "province" in packs)
     agreed, missing, surplus, examples, rows = Counter(), Counter(), Counter(), defaultdict(list), 0
     for line, items in layout.read(call.file):
         rows += 1
-        ours = verdicts(Case(Record(items), tables, context.provincial), context) & compared
-        found = theirs.get(line, set()) & compared
+        ours = {check for check in judge(Case(Record(items), tables, context.provincial), context) if check.split(":")[0] in compared}
+        found = {check for check in theirs.pop(line, ()) if check.split(":")[0] in compared}
         agreed.update(ours & found)
         for check, counter, sign in [(one, missing, "-") for one in ours - found] + [(one, surplus, "+") for one in found - ours]:
             counter[check] += 1
@@ -83,16 +92,16 @@ def main():
 def report(rows, compared, agreed, missing, surplus, examples):
     print(f"{rows} rows, {len(compared)} checks, {sum(agreed.values())} verdicts alike, "
           f"{sum(missing.values())} only by the rules, {sum(surplus.values())} only by the program")
-    silent = sorted(check for check in compared if not agreed[check] and not missing[check] and not surplus[check])
+    spoken = {check.split(":")[0] for counter in (agreed, missing, surplus) for check in counter}
+    silent = sorted(compared - spoken)
     if silent:
         print("never failed by either:", " ".join(silent))
     shown = {row["id"]: row["items"].split(";") for row in catalogue()}
     for check in sorted(set(missing) | set(surplus)):
         print(f"{check}: alike {agreed[check]}, only by the rules {missing[check]}, only by the program {surplus[check]}")
         for sign, line, items in examples[check]:
-            names = list(dict.fromkeys(shown[check] + ["sex", "age", "birth_date", "incidence_date", "topography", "morphology", "behaviour",
-                                                       "grade", "basis", "icd10"]))
-            print(f"  {sign} line {line}: " + "  ".join(f"{name}={items.get(name, '')}" for name in names))
+            names = list(dict.fromkeys(shown[check.split(":")[0]] + SHOWN))
+            print(f"  {sign} line {line}: " + "  ".join(f"{name}={items[name]}" for name in names if name in items))
 
 
 if __name__ == "__main__":

@@ -16,6 +16,13 @@ underlying_cause certificate_number place_of_death card_status card_type audit_f
 audit_rejection_text diagnosed_here diagnosing_hospital
 """.split()
 
+DEATH_ITEMS = """
+certificate_number id_type id_number name sex age birth_date household_address household_area_code household_city_code incidence_date
+death_date report_date underlying_cause cause_of_death_category education marital_status personal_identity pregnancy_status ccd_group
+cause_a_text cause_a_code cause_a_interval cause_b_text cause_b_code cause_b_interval cause_c_text cause_c_code cause_c_interval
+cause_d_text cause_d_code cause_d_interval
+""".split()
+
 
 def headers(items, language):
     """The headers of items in zh or en."""

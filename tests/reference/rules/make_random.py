@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""make_random.py SEED N OUT.csv --tables DIR: random cases, most of them plausible with one or more items disturbed.
+"""make_random.py SEED N OUT.csv --tables DIR: random cases (--deaths: a death list), most of them plausible with one or more items disturbed.
 
 Three kinds of rows: plausible ones with single items disturbed, rows whose every item is drawn from its code list with bad
 values between, and rows that meet the tables on purpose (a histology of a list at a site of the list, an age at its bound).
@@ -14,6 +14,7 @@ import random
 import layout
 from conversion import convert
 from record import check_character
+from rules import AGE_ICD10
 from tables import Tables
 
 CODES = {
@@ -31,6 +32,13 @@ CODES = {
     "residence_area_code": "330106 330102 330100 110101 33010600 3301 330199", "household_city_code": "330100 33010000 330200",
     "phone": "0 13800000000 0571-0000000",
 }
+DEATH_CODES = {
+    "education": "1 3 7 70", "marital_status": "1 2 3 10", "personal_identity": "90 27 31", "pregnancy_status": "0 1 9",
+    "ccd_group": "6 16 19 23 25 28 42 60 74 75 76 82 83 85 86 92 108 113", "cause_a_interval": "3天 2月", "cause_b_interval": "1年",
+    "cause_c_interval": "1年", "cause_d_interval": "1年", "cause_a_text": "例", "cause_b_text": "例", "cause_c_text": "例", "cause_d_text": "例",
+}
+OTHER_CAUSES = "C34.9 C50.9 C53.9 C61 C61.9 C76.2 C80 C80.9 C97 D06.9 D07.5 D25.9 D29.1 D40.1 D39.1 D48.9 D45 C79.6 C77.3 C34.7 C349 C86.0 I21.9 " \
+               "J18.9 D50.9 Z51.1 Z85 B21 R99 X59 W19.9 I219 34.9 O99 C22.9 D35.2 D46.5".split()
 OTHER_ICD10 = "Z51.1 Z85 B21 Z80.3 C97 C80 C80.9 C80.0 C61.9 C61 C22.9 C77.3 C79.6 C86.0 C86 D45 D45.9 D46.5 D46.9 D47.1 D47.3 D47.5 D35.2 " \
               "D44.3 D06.9 D07.0 D07.5 D25.9 D29.1 D40.1 D48.9 D50.9 I10 C99 C34.7 C349 c34.1 C34 C88.4 C94.1 C96.7 D09.1 D32.9 D33.0".split()
 OTHER_SITES = "C22 C22.9 C34 C34.9 C38.9 C61 C56 C18 C999 C99.9 C42.1 C77.9 C80.9 C76.2 C341 c34.1 C24.8 C80 C44 C50 34.1".split()
@@ -46,6 +54,8 @@ class Maker:
         self.pairs = sorted(tables.pairs)
         self.icd10 = sorted(tables.icd10_names)
         self.areas = sorted(tables.areas)
+        self.sexed = [pair for pair in self.pairs if tables.pairs[pair]["canreg5_icd10_rule"] == "9"
+                      or tables.pairs[pair]["canreg5_rule_argument"][-1:] in ("+", "@")]
         self.common = [(h, b) for h, b in self.pairs if h in (8000, 8010, 8070, 8140, 8170, 8500, 8720, 9530, 9560, 9680, 9732, 9861)]
 
     def row(self, number):
@@ -60,12 +70,39 @@ class Maker:
                     self.disturb(row, item)
         return row
 
+    def death(self, number):
+        """A row of a death list."""
+        rnd, row = self.random, dict.fromkeys(layout.DEATH_ITEMS, "")
+        death = datetime.date(2010, 1, 1) + datetime.timedelta(rnd.randrange(5000))
+        days = rnd.choice((rnd.randrange(60), rnd.randrange(365 * 16), rnd.randrange(365 * 60), rnd.randrange(20000, 40000), rnd.randrange(20000, 32000)))
+        birth, sex = death - datetime.timedelta(days), rnd.choice("12")
+        row.update(certificate_number=f"33010620{number:09}", id_type="1", id_number=self.id_number(birth, sex), name=f"例{number}", sex=sex,
+                   age=str(self.age(birth, death)) if rnd.random() < 0.7 else "", birth_date=self.written(birth), household_area_code="330106",
+                   household_address="例省例市例区例镇1号", death_date=self.written(death), report_date=self.written(death + datetime.timedelta(1)),
+                   underlying_cause=rnd.choice(OTHER_CAUSES if rnd.random() < 0.5 else self.icd10), cause_of_death_category="1",
+                   pregnancy_status="" if sex == "1" else "0", cause_a_text="例", cause_a_code="J96.9", cause_a_interval="3天")
+        for item, codes in DEATH_CODES.items():
+            if item[:5] != "cause" and item != "pregnancy_status" and rnd.random() < 0.7:
+                row[item] = rnd.choice(codes.split(" "))
+        for item in rnd.sample(layout.DEATH_ITEMS[1:], rnd.choice((0, 1, 1, 2, 3, 12))):
+            if rnd.random() < 0.2:
+                row[item] = ""
+            elif item in DEATH_CODES:
+                row[item] = rnd.choice(DEATH_CODES[item].split(" "))
+            elif item.endswith("_code") and item.startswith("cause") or item == "underlying_cause":
+                row[item] = rnd.choice(OTHER_CAUSES)
+            else:
+                self.disturb(row, item)
+        return row
+
     def plausible(self, number):
         rnd, row = self.random, dict.fromkeys(layout.CASE_ITEMS, "")
-        self.tumour(row)
+        bounds = self.tumour(row)
         incidence = datetime.date(2010, 1, 1) + datetime.timedelta(rnd.randrange(5000))
         years = rnd.choice((rnd.randrange(0, 20), rnd.randrange(20, 100), rnd.randrange(40, 90), rnd.randrange(0, 112)))
         birth = incidence - datetime.timedelta(int(years * 365.25) + rnd.randrange(366))
+        if bounds and rnd.random() < 0.7:
+            birth = self.near_birthday(incidence, rnd.choice(bounds) + rnd.choice((-1, 0, 1)))
         last = incidence + datetime.timedelta(rnd.randrange(2000))
         row.update(
             case_number=f"3301060{number:09}", tumour_number="1", id_type="1", name=f"例{number}", birth_date=self.written(birth),
@@ -82,6 +119,11 @@ class Maker:
             self.dead(row, incidence)
         return row
 
+    def near_birthday(self, event, years):
+        """A birth whose birthday of that many years is the day before, of or after the event."""
+        birth = datetime.date(max(event.year - max(years, 0), 1850), event.month, min(event.day, 28))
+        return min(birth + datetime.timedelta(self.random.choice((-1, 0, 1, 40))), event)
+
     def dead(self, row, incidence):
         rnd = self.random
         death = self.written(incidence + datetime.timedelta(rnd.choice((0, 0, 30, 900))))
@@ -91,9 +133,10 @@ class Maker:
             row["basis"] = "0"
 
     def tumour(self, row):
+        """Fills in the codes of the tumour; gives ages at which a check turns, if there are."""
         rnd, tables = self.random, self.tables
         histology, digit = rnd.choice(self.common if rnd.random() < 0.5 else self.pairs)
-        site, draw = rnd.choice(self.sites), rnd.random()
+        site, draw, bounds = rnd.choice(self.sites), rnd.random(), None
         if draw < 0.55:
             listed = [sites for family, rule, histologies, lists in tables.families if histology in histologies and rule == "must"
                       for sites in lists]
@@ -104,16 +147,25 @@ class Maker:
             low, high, histologies, _, sites = rnd.choice(rows)
             site = rnd.choice(sorted(sites)) if sites else site
             histology = rnd.choice(sorted(histologies)) if histologies else histology
-            digit = "3"
+            digit, bounds = "3", [years for years in (low, high) if years < 122]
+        elif draw < 0.77:
+            histology, digit = rnd.choice(self.sexed)
         if draw < 0.8 and digit in "69":
             digit = "3"
         sex = "2" if "C51" <= site[:3] <= "C58" else "1" if "C60" <= site[:3] <= "C63" else rnd.choice("12")
         if rnd.random() < 0.03:
             sex = "2" if sex == "1" else "1"
+        if (histology, digit) in self.sexed and rnd.random() < 0.3:
+            sex = rnd.choice("09")
         code = convert(tables, site, histology, digit, sex).code or site
         row.update(topography=site, morphology=f"{histology:04}", behaviour=digit, sex=sex, grade=rnd.choice("12349") if rnd.random() < 0.7
                    else rnd.choice("56789"), basis=rnd.choice("0124567777777777999"), laterality="1" if site in tables.paired else "",
                    icd10=code if rnd.random() < 0.9 else "")
+        if rnd.random() < 0.03:
+            low, high, codes = rnd.choice(AGE_ICD10)
+            bounds = [low, high]
+            row.update(topography="", morphology="", icd10=rnd.choice([one for one in self.icd10 if one.startswith(tuple(codes.split()))]))
+        return bounds
 
     @staticmethod
     def age(birth, event):
@@ -187,14 +239,15 @@ def main():
     asked.add_argument("out")
     asked.add_argument("--tables", required=True, help="folder of the compiled tables")
     asked.add_argument("--without", default="", help="items whose columns are left out, with commas")
+    asked.add_argument("--deaths", action="store_true", help="a death list in the place of cases")
     call = asked.parse_args()
-    items = [item for item in layout.CASE_ITEMS if item not in call.without.split(",")]
+    items = [item for item in (layout.DEATH_ITEMS if call.deaths else layout.CASE_ITEMS) if item not in call.without.split(",")]
     maker = Maker(Tables(call.tables), call.seed)
     with open(call.out, "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(layout.headers(items, "en" if call.seed % 2 else "zh"))
         for number in range(1, call.count + 1):
-            row = maker.row(number)
+            row = maker.death(number) if call.deaths else maker.row(number)
             writer.writerow([row[item] for item in items])
 
 

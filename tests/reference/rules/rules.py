@@ -1,6 +1,7 @@
 """The row checks of the compiled rules (sections 1 to 18) written a second time, from their text, without the program.
 
-verdicts(case, context) gives the ids of the checks that a case fails. Each family is a generator named by its section.
+verdicts(case, context) gives the ids of the checks that a case fails, with the item behind a colon where a check looks at several
+items one by one. Each family is a generator named by its section.
 Where the text leaves something open and the program's deviations list settles it, the settled way is followed; the
 comparison then shows only what neither text foresees.
 """
@@ -35,7 +36,7 @@ class Context:
 
 
 def verdicts(case, context):
-    """The ids of the checks that a case of the incidence part fails."""
+    """The checks that a case of the incidence part fails."""
     return {check for family in FAMILIES for check in family(case, context)}
 
 
@@ -95,13 +96,11 @@ def _county(text, context):
 def required(case, context):
     record = case.record
     if not record.has("behaviour") and case.behaviour is None and (case.histology or not record.has("morphology")):
-        yield "M-REQ-1"
-    if any(not record.has(name) for name in ("case_number", "sex", "incidence_date", "topography", "morphology", "basis")):
-        yield "M-REQ-1"
+        yield "M-REQ-1:behaviour"
+    yield from missing(record, "M-REQ-1", "case_number", "sex", "incidence_date", "topography", "morphology", "basis")
     if not record.has("birth_date") and not record.has("age"):
-        yield "M-REQ-1"
-    if any(not record.has(name) for name in CARD_ITEMS):
-        yield "M-REQ-2"
+        yield "M-REQ-1:birth_date"
+    yield from missing(record, "M-REQ-2", *CARD_ITEMS)
     if case.basis in ("5", "6", "7") and not record.has("pathology_text"):
         yield "M-REQ-3"
     if record.item("treatment_status") == "1" and not record.has("treatment_items"):
@@ -109,26 +108,30 @@ def required(case, context):
     status = vital_status(case)
     if record.item("vital_status") == "9" and not record.has("loss_reason"):
         yield "M-REQ-7"
-    if status == "2" and any(not record.has(name) for name in ("death_date", "cause_of_death_category", "underlying_cause")):
-        yield "M-REQ-8"
-    if status == "2" and any(not record.has(name) for name in ("certificate_number", "place_of_death")):
-        yield "M-REQ-9"
+    if status == "2":
+        yield from missing(record, "M-REQ-8", "death_date", "cause_of_death_category", "underlying_cause")
+        yield from missing(record, "M-REQ-9", "certificate_number", "place_of_death")
     if record.has("withdrawal_date") != record.has("withdrawal_reason"):
         yield "M-REQ-10"
     if context.provincial:
         yield from _required_of_province(record)
 
 
+def missing(record, check, *items):
+    """The check with each item that has a column and no value."""
+    return (f"{check}:{item}" for item in items if record.has_column(item) and not record.has(item))
+
+
 def _required_of_province(record):
-    if not record.has("outpatient_number") and not record.has("inpatient_number"):
+    if record.has_column("outpatient_number") and not record.has("outpatient_number") and not record.has("inpatient_number"):
         yield "M-REQ-5"
     if record.item("phone") == "0":
         yield "M-REQ-6"
-    if (record.item("audit_flag") == "3" and not record.has("county_audit_time")
-            or record.item("diagnosed_here") == "2" and not record.has("diagnosing_hospital")
-            or record.item("audit_rejection") == "21" and not record.has("audit_rejection_text")):
-        yield "M-REQ-11"
-    if record.item("audit_flag") != "3":
+    for item, code, asked in (("audit_flag", "3", "county_audit_time"), ("diagnosed_here", "2", "diagnosing_hospital"),
+                              ("audit_rejection", "21", "audit_rejection_text")):
+        if record.item(item) == code:
+            yield from missing(record, "M-REQ-11", asked)
+    if record.has_column("audit_flag") and record.item("audit_flag") != "3":
         yield "F-AUD-1"
 
 
@@ -139,10 +142,8 @@ def vital_status(case):
 
 
 def formats(case, context):
-    if any(len(case.record.raw(name)) > length for name, length in LENGTHS.items()):
-        yield "V-FMT-1"
-    if any(len(case.record.raw(name)) > 50 for name in ("diagnosis_text", "pathology_text")):
-        yield "V-FMT-2"
+    yield from (f"V-FMT-1:{name}" for name, length in LENGTHS.items() if len(case.record.raw(name)) > length)
+    yield from (f"V-FMT-2:{name}" for name in ("diagnosis_text", "pathology_text") if len(case.record.raw(name)) > 50)
 
 
 def code_sets(case, context):
@@ -153,33 +154,41 @@ def code_sets(case, context):
     if case.sex in ("0", "9"):
         yield "V-SET-2"
     yield from _basis_codes(case, context)
-    if _is_other(record, "behaviour", "0123") or _is_other(record, "grade", "123456789"):
-        yield "V-SET-4"
+    for item, codes in (("behaviour", "0123"), ("grade", "123456789")):
+        if _is_other(record, item, codes):
+            yield f"V-SET-4:{item}"
     if _is_other(record, "laterality", "1239"):
         yield "V-SET-5"
     peoples = {str(number) for number in range(1, 57)} | {f"{number:02}" for number in range(1, 57)} | {"97", "98", "99"}
-    if record.has("ethnicity") and value("ethnicity") not in peoples | ({"57"} if context.provincial else set()):
+    if record.has("ethnicity") and value("ethnicity") not in peoples | ({"57"} if context.provincial and is_card(record) else set()):
         yield "V-SET-6"
     if record.has("marital_status") and value("marital_status") not in {"10", "20", "21", "22", "23", "30", "40", "90"}:
         yield "V-MAP-3" if value("marital_status") in set("123459") else "V-SET-7"
-    if record.has("education") and not re.fullmatch(r"[1-46-9]\d", value("education")):
+    if record.has("education") and not re.fullmatch(r"[1-9]\d?", value("education")):
         yield "V-SET-8"
     occupations = {"11", "13", "17", "21", "24", "27", "31", "37", "51", "54", "70", "80", "90"}
-    if record.has("occupation") and value("occupation") not in occupations and not context.provincial:
+    if record.has("occupation") and value("occupation") not in occupations and not (context.provincial and is_card(record)):
         yield "V-SET-9"
     treatments = {f"{number:02}" for number in range(1, 11)} | {"99"}
     unknown_treatment = not _is_badly_separated(record, "treatment_items") and any(
         item not in treatments for item in value("treatment_items").split(",") if record.has("treatment_items"))
-    if (unknown_treatment or _is_other(record, "treatment_status", "019") or _is_other(record, "vital_status", "12349")
-            or _is_other(record, "loss_reason", "12349") or _is_other(record, "cause_of_death_category", "129")
-            or _is_other(record, "multiple_primary", "0123456789")):
-        yield "V-SET-10"
+    if unknown_treatment:
+        yield "V-SET-10:treatment_items"
+    for item, codes in (("treatment_status", "019"), ("vital_status", "12349"), ("loss_reason", "12349"), ("cause_of_death_category", "129"),
+                        ("multiple_primary", "0123456789")):
+        if _is_other(record, item, codes):
+            yield f"V-SET-10:{item}"
     if value("vital_status") in ("3", "4"):
         yield "V-MAP-4"
     if record.has("place_of_death") and value("place_of_death") not in {"1", "2", "3", "4", "5", "6", "7", "99"}:
         yield "V-SET-11"
-    if context.provincial:
+    if context.provincial and is_card(record):
         yield from _code_sets_of_province(record)
+
+
+def is_card(record):
+    """The columns are those of the provincial card, whose codes of stage, occupation and ethnicity are its own."""
+    return any(record.has_column(name) for name in ("card_status", "card_type", "audit_flag"))
 
 
 def _is_other(record, name, codes):
@@ -206,12 +215,12 @@ PROVINCIAL_STAGES = {"1": "0 or I", "2": "3", "3": "4", "4": "5", "5": "6"}
 def _code_sets_of_province(record):
     if record.item("stage") in PROVINCIAL_STAGES:
         yield "V-SET-12"
-    if _is_other(record, "card_status", "0234567") or _is_other(record, "card_type", "12"):
-        yield "V-SET-13"
+    for item, codes in (("card_status", "0234567"), ("card_type", "12")):
+        if _is_other(record, item, codes):
+            yield f"V-SET-13:{item}"
     if record.item("card_status") in ("3", "4", "5"):
         yield "V-SET-14"
-    if any(_is_badly_separated(record, name) for name in ("basis", "treatment_items")):
-        yield "V-MULTI-1"
+    yield from (f"V-MULTI-1:{name}" for name in ("basis", "treatment_items") if _is_badly_separated(record, name))
 
 
 def _is_badly_separated(record, name):
@@ -221,21 +230,7 @@ def _is_badly_separated(record, name):
 
 def dates(case, context):
     record = case.record
-    if any(record.date(name) is False for name in CASE_DATES):
-        yield "D-PARSE-1"
-    for name in ("birth_date", "incidence_date", "death_date"):
-        date = record.date(name)
-        if not date:
-            continue
-        if not date.year:
-            if name != "birth_date" or case.reported_age in (None, 999):
-                yield "D-PREC-1"
-        elif not date.month:
-            yield "D-PREC-2"
-        elif not date.day:
-            yield "D-PREC-3"
-    if any(record.known(name) and record.known(name).first > context.today for name in CASE_DATES):
-        yield "D-ORD-4"
+    yield from single_dates(case, context, CASE_DATES)
     for earlier, later, check in (("birth_date", "incidence_date", "D-ORD-1"), ("birth_date", "last_contact_date", "D-ORD-2"),
                                   ("incidence_date", "last_contact_date", "D-ORD-2"), ("incidence_date", "death_date", "D-ORD-3"),
                                   ("incidence_date", "report_date", "D-ORD-5"), ("birth_date", "death_date", "D-ORD-5")):
@@ -248,9 +243,29 @@ def dates(case, context):
                 yield "D-ORD-6"
 
 
+def single_dates(case, context, names):
+    """Dates by themselves: readable, precise enough, not in the future."""
+    record = case.record
+    for name in names:
+        date = record.date(name)
+        if date is False:
+            yield f"D-PARSE-1:{name}"
+        elif date and date.year and date.first > context.today:
+            yield f"D-ORD-4:{name}"
+        if not date or name not in ("birth_date", "incidence_date", "death_date"):
+            continue
+        if not date.year:
+            if name != "birth_date" or case.reported_age in (None, 999):
+                yield f"D-PREC-1:{name}"
+        elif not date.month:
+            yield f"D-PREC-2:{name}"
+        elif not date.day:
+            yield f"D-PREC-3:{name}"
+
+
 def age(case, context, event="incidence_date"):
     record, reported, calculated = case.record, case.reported_age, case.age_by_dates(event)
-    is_code = reported == 999 or (reported == 99 and calculated is not None and calculated < 99)
+    is_code = reported == 999 or (reported == 99 and calculated is not None and calculated < 98)
     is_age = reported is not None and 0 <= reported <= 121
     if record.has("age") and not is_age and reported != 999 or calculated is not None and calculated > 121:
         yield "D-AGE-2"
@@ -262,6 +277,9 @@ def age(case, context, event="incidence_date"):
     if reported == 999 and calculated is None:
         yield "D-AGE-6"
     if not is_age or is_code or calculated is None:
+        return
+    at_incidence = case.age_by_dates("incidence_date")
+    if event == "death_date" and at_incidence is not None and abs(reported - at_incidence) <= 1:
         return
     is_certain = record.known("birth_date").is_whole and record.known(event).is_whole
     if abs(reported - calculated) > (0 if is_certain else 1):
@@ -305,14 +323,14 @@ def areas(case, context):
             continue
         if context.provincial and re.fullmatch(r"\d{8}", code):
             if not (code.endswith("00") and code[:6] in context.tables.areas) and code not in LOCAL_AREAS:
-                yield "A-CODE-4"
+                yield f"A-CODE-4:{name}"
         elif not re.fullmatch(r"\d{6}", code) or code[:2] not in PROVINCES:
-            yield "A-CODE-1"
+            yield f"A-CODE-1:{name}"
         elif code not in context.tables.areas:
-            yield "A-CODE-2"
+            yield f"A-CODE-2:{name}"
         city = record.item(name.replace("area", "city"))
         if context.provincial and len(city) >= 4 and len(code) >= 4 and city[:4] != code[:4]:
-            yield "A-CODE-3"
+            yield f"A-CODE-3:{name}"
     address = record.raw("household_address")
     if re.search(r"[一-鿿]", address) and not re.search(r"乡|镇|街道|苏木", address):
         yield "A-ADDR-1"
@@ -517,7 +535,7 @@ def _is_allowed(tables, code, histology, digit, site):
 def side_stage_treatment(case, context):
     record, tables = case.record, context.tables
     side, stage, digit = record.item("laterality"), record.item("stage"), case.written_behaviour
-    if context.provincial:
+    if context.provincial and is_card(record):
         stage = PROVINCIAL_STAGES.get(stage, stage)
     if case.sites:
         if not side and all(site in tables.paired for site in case.sites):
