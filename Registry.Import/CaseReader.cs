@@ -61,7 +61,7 @@ internal static class CaseReader
             DerivedIcd10 = facts.DerivedIcd10,
             Laterality = facts.Laterality,
             MultiplePrimary = ItemReader.ReadCode(facts, Item.MultiplePrimary) is { } several ? several > 0 : null,
-            Ethnicity = CodeSets.TwoDigits(facts.Text(Item.Ethnicity)),
+            Ethnicity = CodeSets.Ethnicity(facts.Text(Item.Ethnicity)),
             MaritalStatus = CodeSets.MaritalStatus(facts.Text(Item.MaritalStatus)),
             HouseholdAreaCode = facts.Text(Item.HouseholdAreaCode),
             Hospital = facts.Text(Item.Hospital),
@@ -83,12 +83,13 @@ internal static class CaseReader
     // The dates decide; where one is incomplete, the reported age if it is possible, else every age that is.
     private static void ReadAgeAtIncidence(RowFacts facts)
     {
-        var (lowest, highest) = (facts.Age ?? -1, facts.Age ?? -1);
+        var possible = facts.Age is <= Age.Oldest ? facts.Age : null;
+        var (lowest, highest) = (possible ?? -1, possible ?? -1);
         if (facts is { BirthDate: { } birth, IncidenceDate: { } incidence })
         {
             var isCertain = birth.IsComplete && incidence.IsComplete;
             var (from, to) = isCertain ? (facts.AgeByDates ?? -1, facts.AgeByDates ?? -1) : birth.CompletedYearsUntil(incidence);
-            if (from == to || facts.Age is not { } reported || reported < from || reported > to) (lowest, highest) = (from, to);
+            if (from == to || possible is not { } reported || reported < from || reported > to) (lowest, highest) = (from, to);
         }
         if (highest < 0) return;
         facts.LowestAge = Math.Clamp(lowest, 0, AgeSiteHistology.Oldest);

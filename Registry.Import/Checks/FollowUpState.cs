@@ -9,7 +9,7 @@ internal static class FollowUpState
     public static IReadOnlyList<Check> Checks { get; } =
     [
         new("U-STA-1", [Item.VitalStatus, Item.DeathDate],
-            f => f.VitalStatus == 2 ? f.Lacks(Item.DeathDate) : f.VitalStatus is not null && f.DeathDate is not null)
+            f => f.VitalStatus == 2 ? f.Lacks(Item.DeathDate) : f.VitalStatus is 1 or 9 && f.DeathDate is not null)
             { Arguments = f => $"{f.DeathDate}" },
         new("U-STA-2", [Item.LastContactDate, Item.DeathDate],
             f => f is { LastContactDate: { } contact, DeathDate: { } death } && (contact.IsCertainlyBefore(death) || death.IsCertainlyBefore(contact)))

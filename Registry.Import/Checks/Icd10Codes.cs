@@ -11,13 +11,14 @@ internal static class Icd10Codes
         .. Cause("O-ICD10-1", (f, item) => f.IsUnreadable(item) || (f.Icd10 is { } code && !IsAcceptable(f, code))),
         .. Cause("O-ICD10-5", (f, _) => f.Icd10 is { } code && HasEmptySubdivision(code)),
         new("O-ICD10-2", [Item.Icd10],
-            f => f is { Icd10: { } code, DerivedIcd10: { } derived } && code.Category != derived.Category)
+            f => f is { Icd10: { } code, DerivedIcd10: { } derived } && code.Category != derived.Category && IsOfNeoplasm(code))
             { Part = PartKind.Incidence, Arguments = Derived },
         new("O-ICD10-3", [Item.Icd10],
-            f => f is { Icd10: { } code, DerivedIcd10: { } derived } && code.Category == derived.Category && DiffersInSubdivision(code, derived))
+            f => f is { Icd10: { } code, DerivedIcd10: { } derived, SiteCategory: null } && code.Category == derived.Category
+                && DiffersInSubdivision(code, derived) && IsOfNeoplasm(code))
             { Part = PartKind.Incidence, Arguments = Derived },
-        new("O-ICD10-4", [Item.Icd10], f => f is { Icd10: { } code, Behaviour: { } behaviour, BehaviourIsDerived: false }
-            && f.Histology is not { IsHaematological: true } && !Agree(code, behaviour)) { Part = PartKind.Incidence },
+        new("O-ICD10-4", [Item.Icd10], f => f is { Icd10: { } code, Behaviour: { } behaviour, BehaviourDigit: not RowBits.UnknownBehaviour }
+            && f.Histology is not { IsHaematological: true } && !Agree(code, behaviour) && IsOfNeoplasm(code)) { Part = PartKind.Incidence },
         new("V-DRV-2", [Item.Topography, Item.Morphology], f => f.Lacks(Item.Icd10) && f.DerivedIcd10 is not null)
             { Arguments = Derived },
         new("O-CONV-1", [Item.Icd10, Item.Morphology, Item.Topography],
@@ -54,7 +55,10 @@ internal static class Icd10Codes
 
     // A case is a neoplasm. A death may have any cause, but a neoplasm code must exist.
     private static bool IsAcceptable(RowFacts facts, IcdCode code) =>
-        NeoplasmCodes.Exists(code) || HasEmptySubdivision(code) || (facts.Part == PartKind.Death && BehaviourOf(code) is null);
+        IsOfNeoplasm(code) || (facts.Part == PartKind.Death && BehaviourOf(code) is null);
+
+    // What is none of these is told by O-ICD10-1 and compared with nothing.
+    private static bool IsOfNeoplasm(IcdCode code) => NeoplasmCodes.Exists(code) || HasEmptySubdivision(code);
 
     private static bool Agree(IcdCode code, Behaviour behaviour) =>
         behaviour switch

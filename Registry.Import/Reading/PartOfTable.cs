@@ -28,10 +28,14 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
         var header = HeaderMatch.Find(table, profile);
         if (header is null) return WidePopulation.Find(table) is (null, null) ? null : PartKind.Population;
         if (IsLong(header)) return PartKind.Population;
-        if (header.Has(Item.IncidenceDate) || header.Has(Item.Basis) || header.Has(Item.Morphology)) return PartKind.Incidence;
+        var isOfCases = header.Has(Item.Basis) || header.Has(Item.Morphology) || header.Has(Item.Topography);
+        if (isOfCases || (header.Has(Item.IncidenceDate) && !IsOfDeaths(header))) return PartKind.Incidence;
         if (header.Has(Item.DeathDate)) return PartKind.Death;
         return header.Has(Item.AgeGroup) && WidePopulation.Find(table) is not (null, null) ? PartKind.Population : null;
     }
+
+    // Certificates may say when the tumour was found.
+    private static bool IsOfDeaths(HeaderMatch header) => header.Has(Item.DeathDate) && header.Has(Item.UnderlyingCause);
 
     private static bool IsLong(HeaderMatch header) => header.Has(Item.AgeGroup) && header.Has(Item.Population);
 
