@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Registry.Api.Batches;
 using Registry.Api.Coding;
+using Registry.Api.Compute;
 using Registry.Api.Deaths;
 using Registry.Api.Exports;
 using Registry.Api.Lists;
@@ -54,6 +55,7 @@ internal static class Service
         v1.MapLists();
         v1.MapPersons();
         v1.MapDeaths();
+        v1.MapCompute();
         return app;
     }
 
