@@ -44,9 +44,9 @@ public sealed class RecordStore(RegistryDatabase database)
     public async Task<StoredCase?> CaseAsync(long id, CancellationToken stop) =>
         (await database.QueryAsync<CaseRow>("case_by_id", new { id }, stop)).SingleOrDefault()?.ToStored();
 
-    /// <summary>All versions of a case, oldest first; those of undone, unfinished and waiting batches are among them.</summary>
+    /// <summary>All versions of a case, of one tumour or (null) of all, oldest first; those of undone, unfinished and waiting batches are among them.</summary>
     public async Task<IReadOnlyList<StoredCase>> CaseVersionsAsync(
-        string registry, string caseNumber, int tumourNumber, CancellationToken stop) =>
+        string registry, string caseNumber, int? tumourNumber, CancellationToken stop) =>
         [.. (await database.QueryAsync<CaseRow>("case_versions", new { registry, caseNumber, tumourNumber }, stop))
             .Select(row => row.ToStored())];
 

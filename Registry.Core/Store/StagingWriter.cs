@@ -224,6 +224,7 @@ public sealed class StagingWriter : IDisposable
         CloseChunk();
         StagedRows.Remove(_database, BatchId);
         _session.Clear();
+        _ = _changes.TakeSeal();
     }
 
     private static InvalidOperationException NothingStored() => new("No stored version has the key of this record.");
@@ -252,12 +253,8 @@ public sealed class StagingWriter : IDisposable
         ];
         for (var parameter = 0; parameter < values.Length; parameter++) update.Bind(parameter, values[parameter]);
         update.Run();
-        using var audit = _session.Prepare("audit_insert");
-        audit.Bind(0, _database.Now());
-        audit.Bind(1, BatchId);
-        audit.Bind(2, state == BatchState.Checked ? "checked" : "unreadable");
-        audit.Bind(3, AuditStore.Json(counts));
-        audit.Run();
+        var @event = state == BatchState.Checked ? "checked" : "unreadable";
+        AuditChain.Append(_database, _staging, new(BatchId, @event, _database.Actor, AuditStore.Json(counts), _changes.TakeSeal()));
     }
 
     private void OpenChunk()
