@@ -107,6 +107,20 @@ public sealed class RecordStore(RegistryDatabase database)
     public IEnumerable<(PopulationCount After, PopulationCount Before)> ReplacedPopulation(long batchId) =>
         Pairs<PopulationRow>("population_replaced", batchId, "FileRow").Select(pair => (pair.After.ToRecord(), pair.Before.ToRecord()));
 
+    /// <summary>What the undo of one record would do.</summary>
+    public Task<CompensationPreview> PreviewUndoAsync(RecordKey record, CancellationToken stop) =>
+        Task.Run(() => RecordUndo.Preview(database, record), stop);
+
+    /// <summary>Takes back the newest version of one record: the version before stands again, or the record is withdrawn. A batch of one
+    /// row, in one transaction, which can be undone itself.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="by">Who wants it.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="stop">Ends the work before it begins.</param>
+    /// <exception cref="RegistryStoreException">The database could not be written; nothing was changed.</exception>
+    public Task<CompensationOutcome> UndoAsync(RecordKey record, string by, string reason, CancellationToken stop) =>
+        Task.Run(() => RecordUndo.Run(database, record, by, reason), stop);
+
     private IEnumerable<(T After, T Before)> Pairs<T>(string query, long batchId, string firstColumn)
     {
         using var connection = database.OpenConnection();

@@ -111,6 +111,12 @@ internal sealed class TestDatabase : IDisposable
         return await Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, sql);
     }
 
+    public async Task<string?> TextAsync(string sql)
+    {
+        await using var connection = Database.Connect();
+        return await Dapper.SqlMapper.ExecuteScalarAsync<string?>(connection, sql);
+    }
+
     public Task<long> CurrentCasesAsync() => CountAsync("select count(*) from current_tumour");
 
     public async Task MustBeSoundAsync()
