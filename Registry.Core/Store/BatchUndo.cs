@@ -10,7 +10,7 @@ namespace Registry.Core.Store;
 public sealed record UndoOutcome(Batch? Batch, Refusal? Refusal);
 
 /// <summary>What an undo does to one part of the data.</summary>
-/// <param name="Part">Cases, deaths or population.</param>
+/// <param name="Part">Cases, deaths, population or follow-up.</param>
 /// <param name="Disappearing">Records that are in the data only by this batch.</param>
 /// <param name="Returning">Records whose earlier version counts again.</param>
 public sealed record UndoPart(PartKind Part, long Disappearing, long Returning);
@@ -35,7 +35,7 @@ public sealed record UndoPreview(
 /// <summary>Takes a committed batch back: its rows count no longer, the versions it replaced count again.</summary>
 internal static class BatchUndo
 {
-    private static readonly string[] ReturnQueries = ["tumour_return", "death_return", "population_return"];
+    private static readonly string[] ReturnQueries = ["tumour_return", "death_return", "population_return", "follow_up_return"];
 
     private sealed record Later
     {

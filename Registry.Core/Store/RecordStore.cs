@@ -107,6 +107,10 @@ public sealed class RecordStore(RegistryDatabase database)
     public IEnumerable<(PopulationCount After, PopulationCount Before)> ReplacedPopulation(long batchId) =>
         Pairs<PopulationRow>("population_replaced", batchId, "FileRow").Select(pair => (pair.After.ToRecord(), pair.Before.ToRecord()));
 
+    /// <inheritdoc cref="ReplacedCases"/>
+    public IEnumerable<(FollowUp After, FollowUp Before)> ReplacedFollowUps(long batchId) =>
+        Pairs<FollowUpRow>("follow_up_replaced", batchId, "Id").Select(pair => (pair.After.ToRecord(), pair.Before.ToRecord()));
+
     private IEnumerable<(T After, T Before)> Pairs<T>(string query, long batchId, string firstColumn)
     {
         using var connection = database.OpenConnection();
