@@ -23,7 +23,7 @@ internal static class CaseReader
         ItemReader.ReadAge(facts);
         ReadAgeAtIncidence(facts);
         ItemReader.ReadResidentId(facts);
-        ReadTumourNumber(facts);
+        ItemReader.ReadTumourNumber(facts);
         ReadTopography(facts);
         ReadMorphology(facts);
         ItemReader.ReadIcd10(facts, Item.Icd10);
@@ -32,9 +32,7 @@ internal static class CaseReader
         ReadBasis(facts);
         facts.Laterality = ItemReader.ReadCode(facts, Item.Laterality);
         ProvincialItems.ConvertStage(facts);
-        facts.VitalStatus = ItemReader.ReadCode(facts, Item.VitalStatus) is { } status
-            ? status is 3 or 4 ? 9 : status
-            : null;
+        ItemReader.ReadVitalStatus(facts);
         DeriveIcd10(facts);
     }
 
@@ -72,13 +70,6 @@ internal static class CaseReader
             CauseOfDeathCategory = ItemReader.ReadCode(facts, Item.CauseOfDeathCategory),
             OtherItems = others.Write(facts),
         };
-
-    private static void ReadTumourNumber(RowFacts facts)
-    {
-        if (facts.Lacks(Item.TumourNumber)) return;
-        facts.TumourNumber = ItemReader.ReadCode(facts, Item.TumourNumber) is { } number and > 0 and < 100 ? number : null;
-        if (facts.TumourNumber is null) facts.MarkUnreadable(Item.TumourNumber);
-    }
 
     // The dates decide; where one is incomplete, the reported age if it is possible, else every age that is.
     private static void ReadAgeAtIncidence(RowFacts facts)

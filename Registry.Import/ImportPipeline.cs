@@ -8,8 +8,9 @@ namespace Registry.Import;
 /// 16 bytes of key each (and 24 a person where names and identity numbers are both there).</summary>
 public static class ImportPipeline
 {
-    /// <summary>The parts in the order in which they must be judged: cases, deaths, population.</summary>
-    /// <remarks>A population sheet without a year takes it from the cases, and its years are compared with theirs.</remarks>
+    /// <summary>The parts in the order in which they must be judged: cases, deaths, population, follow-up.</summary>
+    /// <remarks>A population sheet without a year takes it from the cases, and its years are compared with theirs; a follow-up
+    /// may speak of a case of the same file.</remarks>
     public static IEnumerable<FilePart> InJudgingOrder(IEnumerable<FilePart> parts) => parts.OrderBy(part => part.Kind);
 
     /// <summary>Judges every row of a part, in the order of the file.</summary>
@@ -45,8 +46,7 @@ public static class ImportPipeline
                 yield return new() { Row = row.Row, Verdicts = [.. verdicts] };
                 continue;
             }
-            if (part.Kind == PartKind.Incidence) CaseReader.Read(facts);
-            else DeathReader.Read(facts);
+            Read(facts);
             numbers.Number(facts);
             mainCards.Follow(facts);
             if (facts.ResidentId is { } id)
@@ -59,6 +59,14 @@ public static class ImportPipeline
         if (JudgePart(part, tallies) is { Count: > 0 } found) yield return new() { Row = 0, Verdicts = found };
     }
 
+    /// <summary>Fills the facts of a row from its text, as its part says.</summary>
+    internal static void Read(RowFacts facts)
+    {
+        if (facts.Part == PartKind.Incidence) CaseReader.Read(facts);
+        else if (facts.Part == PartKind.FollowUp) FollowUpReader.Read(facts);
+        else DeathReader.Read(facts);
+    }
+
     private static JudgedRow ToJudged(RowFacts facts, bool isAccepted, Verdict[] verdicts, OtherItems others)
     {
         if (!isAccepted)
@@ -68,7 +76,10 @@ public static class ImportPipeline
         }
         if (facts.Part == PartKind.Death)
             return new() { Row = facts.Row.Row, Verdicts = verdicts, Death = DeathReader.ToRecord(facts, others) };
+        if (facts.Part == PartKind.FollowUp)
+            return new() { Row = facts.Row.Row, Verdicts = verdicts, FollowUp = FollowUpReader.ToRecord(facts, others) };
         var record = CaseReader.ToRecord(facts, others);
+        facts.Context.FollowedCases?.Add(record);
         var years = facts.Context.CaseYears;
         years[record.IncidenceDate.Year] = years.GetValueOrDefault(record.IncidenceDate.Year) + 1;
         return new() { Row = facts.Row.Row, Verdicts = verdicts, Case = record };

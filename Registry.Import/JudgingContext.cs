@@ -32,6 +32,9 @@ public sealed class JudgingContext
     /// <summary>True when the store has a current case of this registration number; null where there is no store.</summary>
     public Func<string, bool>? HasStoredCase { get; init; }
 
+    /// <summary>The registered cases that follow-ups are matched to; null where the batch has no follow-up.</summary>
+    public FollowedCases? FollowedCases { get; init; }
+
     /// <summary>The area of the registry.</summary>
     internal RegistryArea Area => _area ??= new(Registry, AreaHistory);
 

@@ -93,12 +93,14 @@ internal sealed class RowTally
     private RowFate FateOf(JudgedRow row) =>
         row.Case is { } tumour ? _staging.FateOf(tumour)
         : row.Death is { } death ? _staging.FateOf(death)
+        : row.FollowUp is { } followUp ? _staging.FateOf(followUp)
         : _staging.FateOf(row.Population!);
 
     private bool Put(JudgedRow row, bool isOpen)
     {
         var fate = row.Case is { } tumour ? _staging.Add(tumour, isOpen)
             : row.Death is { } death ? _staging.Add(death, isOpen)
+            : row.FollowUp is { } followUp ? _staging.Add(followUp, isOpen)
             : _staging.Add(row.Population!, isOpen);
         if (fate is RowFate.Inserted or RowFate.Updated && isOpen) _queried++;
         if (fate is not (RowFate.Repeated or RowFate.OtherCase)) return true;
@@ -117,6 +119,11 @@ internal sealed class RowTally
         {
             var death = _staging.StoredDeath();
             return (_updates.Decide(row, death), death.BatchId, death.Record.Row);
+        }
+        if (row.FollowUp is not null)
+        {
+            var followUp = _staging.StoredFollowUp();
+            return (_updates.Decide(row, followUp), followUp.BatchId, followUp.Record.Row);
         }
         var (count, batchId, isOpen) = _staging.StoredPopulation();
         return (_updates.Decide(row, count, isOpen), batchId, count.Row);
@@ -158,10 +165,14 @@ internal sealed class RowTally
         row.Case is not null ? PartKind.Incidence
         : row.Death is not null ? PartKind.Death
         : row.Population is not null ? PartKind.Population
+        : row.FollowUp is not null ? PartKind.FollowUp
         : row.Verdicts[0].Part!.Value;
 
     private static RecordKey KeyOf(JudgedRow row) =>
-        row.Case is { } tumour ? RecordKey.Of(tumour) : row.Death is { } death ? RecordKey.Of(death) : RecordKey.Of(row.Population!);
+        row.Case is { } tumour ? RecordKey.Of(tumour)
+        : row.Death is { } death ? RecordKey.Of(death)
+        : row.FollowUp is { } followUp ? RecordKey.Of(followUp)
+        : RecordKey.Of(row.Population!);
 
     private void AddPlain(Verdict verdict)
     {

@@ -12,7 +12,7 @@ public sealed record UndoOutcome(Batch? Batch, Refusal? Refusal);
 /// <summary>Takes a committed batch back: its rows count no longer, the versions it replaced or withdrew count again.</summary>
 internal static class BatchUndo
 {
-    private static readonly string[] ReturnQueries = ["tumour_return", "death_return", "population_return"];
+    private static readonly string[] ReturnQueries = ["tumour_return", "death_return", "population_return", "follow_up_return"];
 
     private sealed record PartCount
     {

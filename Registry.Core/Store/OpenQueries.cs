@@ -31,7 +31,8 @@ internal static class OpenQueries
         : [.. connection.Query<VersionRow>(
             SqlText.Query(part switch
             {
-                PartKind.Incidence => "tumour_standing", PartKind.Death => "death_standing", _ => "population_standing",
+                PartKind.Incidence => "tumour_standing", PartKind.Death => "death_standing",
+                PartKind.FollowUp => "follow_up_standing", _ => "population_standing",
             }),
             new { registry = record.Registry, number = record.Number, tumourNumber = record.TumourNumber })];
 
@@ -66,7 +67,8 @@ internal static class OpenQueries
         var change = open == 1 ? 1 : -1;
         var mark = record.Part!.Value switch
         {
-            PartKind.Incidence => "tumour_open_query_set", PartKind.Death => "death_open_query_set", _ => "population_open_query_set",
+            PartKind.Incidence => "tumour_open_query_set", PartKind.Death => "death_open_query_set",
+            PartKind.FollowUp => "follow_up_open_query_set", _ => "population_open_query_set",
         };
         connection.Execute(SqlText.Query(mark), new { id = version.Id, open });
         connection.Execute(SqlText.Query("batch_queried_add"), new { batchId = version.BatchId, change });

@@ -121,6 +121,10 @@ public sealed class RecordStore(RegistryDatabase database)
     public Task<CompensationOutcome> UndoAsync(RecordKey record, string by, string reason, CancellationToken stop) =>
         Task.Run(() => RecordUndo.Run(database, record, by, reason), stop);
 
+    /// <inheritdoc cref="ReplacedCases"/>
+    public IEnumerable<(FollowUp After, FollowUp Before)> ReplacedFollowUps(long batchId) =>
+        Pairs<FollowUpRow>("follow_up_replaced", batchId, "Id").Select(pair => (pair.After.ToRecord(), pair.Before.ToRecord()));
+
     private IEnumerable<(T After, T Before)> Pairs<T>(string query, long batchId, string firstColumn)
     {
         using var connection = database.OpenConnection();

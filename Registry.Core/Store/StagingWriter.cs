@@ -23,6 +23,7 @@ public sealed class StagingWriter : IDisposable
     private readonly StagedCases _cases;
     private readonly StagedDeaths _deaths;
     private readonly StagedPopulation _population;
+    private readonly StagedFollowUps _followUps;
     private readonly StagedChanges _changes;
     private readonly StagedVerdicts _verdicts;
     private readonly StagedTraces _traces;
@@ -44,6 +45,7 @@ public sealed class StagingWriter : IDisposable
         _cases = new(_session, _ranges[(int)StoredPart.Tumour], _persons, _changes);
         _deaths = new(_session, _ranges[(int)StoredPart.Death], _persons, _changes);
         _population = new(_session, _ranges[(int)StoredPart.Population], _changes);
+        _followUps = new(_session, _ranges[(int)StoredPart.FollowUp], _changes);
         _verdicts = new(_session);
         _traces = new(_session);
         _queries = new(_session, _verdicts);
@@ -72,6 +74,9 @@ public sealed class StagingWriter : IDisposable
     /// <inheritdoc cref="FateOf(CaseRecord)"/>
     public RowFate FateOf(PopulationCount record) => _population.FateOf(record);
 
+    /// <inheritdoc cref="FateOf(CaseRecord)"/>
+    public RowFate FateOf(FollowUp record) => _followUps.FateOf(record);
+
     /// <summary>The version that the case last given to FateOf would replace. Personal data.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public StoredCase StoredCase() => _stored.Case(_cases.StoredId ?? throw NothingStored());
@@ -84,6 +89,10 @@ public sealed class StagingWriter : IDisposable
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public (PopulationCount Record, long BatchId, bool HasOpenQuery) StoredPopulation() =>
         _stored.Population(_population.StoredId ?? throw NothingStored());
+
+    /// <summary>The version that the follow-up last given to FateOf would replace.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public StoredFollowUp StoredFollowUp() => _stored.FollowUp(_followUps.StoredId ?? throw NothingStored());
 
     /// <summary>Stages a case.</summary>
     /// <param name="record">The accepted record.</param>
@@ -119,6 +128,16 @@ public sealed class StagingWriter : IDisposable
         return CloseFullChunk(fate);
     }
 
+    /// <summary>Stages a follow-up.</summary>
+    /// <inheritdoc cref="Add(CaseRecord, bool)"/>
+    public RowFate Add(FollowUp record, bool openQuery)
+    {
+        OpenChunk();
+        var fate = _followUps.Add(record, openQuery);
+        if (fate == RowFate.Unchanged) _traces.AddUnchanged(PartKind.FollowUp, record.Row, _followUps.StoredId!.Value);
+        return CloseFullChunk(fate);
+    }
+
     /// <summary>Stages a verdict. Errors and queries become rows; an info is only counted.</summary>
     public void Add(Verdict verdict)
     {
@@ -138,6 +157,7 @@ public sealed class StagingWriter : IDisposable
     {
         PartKind.Incidence => _cases.ContentHash,
         PartKind.Death => _deaths.ContentHash,
+        PartKind.FollowUp => _followUps.ContentHash,
         _ => _population.ContentHash,
     }));
 
@@ -212,7 +232,7 @@ public sealed class StagingWriter : IDisposable
         }
         finally
         {
-            IDisposable[] parts = [_cases, _deaths, _population, _persons, _changes, _verdicts, _traces, _queries, _stored, _session, .. _ranges];
+            IDisposable[] parts = [_cases, _deaths, _population, _followUps, _persons, _changes, _verdicts, _traces, _queries, _stored, _session, .. _ranges];
             foreach (var part in parts) part.Dispose();
             _staging.Dispose();
             _lock.Dispose();

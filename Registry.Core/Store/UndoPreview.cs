@@ -3,7 +3,7 @@ using Registry.Core.Records;
 namespace Registry.Core.Store;
 
 /// <summary>What an undo does to one part of the data.</summary>
-/// <param name="Part">Cases, deaths or population.</param>
+/// <param name="Part">Cases, deaths, population or follow-up.</param>
 /// <param name="Disappearing">Records that are in the data only by this batch.</param>
 /// <param name="Returning">Records whose earlier version counts again.</param>
 public sealed record UndoPart(PartKind Part, long Disappearing, long Returning);

@@ -39,6 +39,7 @@ internal static class CodeSets
         OneOf("V-SET-10", Item.VitalStatus, "last_status", "3", "4"),
         new("V-MAP-4", [Item.VitalStatus], f => f.Text(Item.VitalStatus) is "3" or "4"),
         OneOf("V-SET-10", Item.LossReason, "loss_reason"),
+        OneOf("V-SET-10", Item.FollowUpSource, "follow_up_source", FollowUpReader.SourceWords),
         OneOf("V-SET-10", Item.CauseOfDeathCategory, "cause_category"),
         OneOf("V-SET-10", Item.MultiplePrimary, "multiple_primary", "2", "3", "4", "5", "6", "7", "8", "9"),
         OneOf("V-SET-11", Item.PlaceOfDeath, "place_of_death"),

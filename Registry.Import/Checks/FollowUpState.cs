@@ -1,3 +1,4 @@
+using Registry.Core.Coding;
 using Registry.Core.Records;
 
 namespace Registry.Import.Checks;
@@ -19,11 +20,18 @@ internal static class FollowUpState
                 && contact.Latest.AddMonths(f.Thresholds.OverdueMonths) < round.Earliest)
             { Arguments = f => $"{f.LastContactDate}|{f.FollowUpDate}|{f.Thresholds.OverdueMonths}" },
         new("U-STA-4", [Item.LastContactDate, Item.VitalStatus, Item.BirthDate],
-            f => f is { VitalStatus: 1, LastContactDate: { } contact, BirthDate: { } birth }
-                && birth.CompletedYearsUntil(contact).Lowest > f.Thresholds.OldAliveYears)
-            { Arguments = f => $"{f.BirthDate!.Value.CompletedYearsUntil(f.LastContactDate!.Value).Lowest}|{f.Thresholds.OldAliveYears}" },
+            f => IsAliveAtGreatAge(f, f.BirthDate)) { Part = PartKind.Incidence, Arguments = f => GreatAge(f, f.BirthDate) },
+        new("U-STA-4", [Item.LastContactDate, Item.VitalStatus],
+            f => IsAliveAtGreatAge(f, f.Match.Case?.BirthDate)) { Part = PartKind.FollowUp, Arguments = f => GreatAge(f, f.Match.Case?.BirthDate) },
         new("U-STA-5", [Item.WithdrawalReason], f => SaysDead(f) && f.Lacks(Item.DeathDate)),
     ];
+
+    private static bool IsAliveAtGreatAge(RowFacts facts, PartialDate? birth) =>
+        facts is { VitalStatus: 1, LastContactDate: { } contact } && birth is { } born
+        && born.CompletedYearsUntil(contact).Lowest > facts.Thresholds.OldAliveYears;
+
+    private static string GreatAge(RowFacts facts, PartialDate? birth) =>
+        $"{birth!.Value.CompletedYearsUntil(facts.LastContactDate!.Value).Lowest}|{facts.Thresholds.OldAliveYears}";
 
     // Code 4 of the reasons at a follow-up; at a first visit 1 is a card of somebody who has died.
     private static bool SaysDead(RowFacts facts) =>

@@ -9,6 +9,8 @@ internal static class Icd10Codes
     public static IReadOnlyList<Check> Checks { get; } =
     [
         .. Cause("O-ICD10-1", (f, item) => f.IsUnreadable(item) || (f.Icd10 is { } code && !IsAcceptable(f, code))),
+        new("O-ICD10-1", [Item.UnderlyingCause], f => f.IsUnreadable(Item.UnderlyingCause) || (f.Icd10 is { } code && !IsAcceptable(f, code)))
+            { Part = PartKind.FollowUp },
         .. Cause("O-ICD10-5", (f, _) => f.Icd10 is { } code && HasEmptySubdivision(code)),
         new("O-ICD10-2", [Item.Icd10],
             f => f is { Icd10: { } code, DerivedIcd10: { } derived } && code.Category != derived.Category && IsOfNeoplasm(code))
@@ -55,7 +57,7 @@ internal static class Icd10Codes
 
     // A case is a neoplasm. A death may have any cause, but a neoplasm code must exist.
     private static bool IsAcceptable(RowFacts facts, IcdCode code) =>
-        IsOfNeoplasm(code) || (facts.Part == PartKind.Death && BehaviourOf(code) is null);
+        IsOfNeoplasm(code) || (facts.Part != PartKind.Incidence && BehaviourOf(code) is null);
 
     // What is none of these is told by O-ICD10-1 and compared with nothing.
     private static bool IsOfNeoplasm(IcdCode code) => NeoplasmCodes.Exists(code) || HasEmptySubdivision(code);
@@ -78,7 +80,7 @@ internal static class Icd10Codes
 
     private static IEnumerable<Check> Cause(string id, Func<RowFacts, Item, bool> fails) =>
     [
-        new(id, [Item.Icd10], f => (f.Part == PartKind.Incidence || !f.Layout.Has(Item.UnderlyingCause)) && fails(f, Item.Icd10)),
+        new(id, [Item.Icd10], f => f.Part != PartKind.FollowUp && (f.Part == PartKind.Incidence || !f.Layout.Has(Item.UnderlyingCause)) && fails(f, Item.Icd10)),
         new(id, [Item.UnderlyingCause], f => fails(f, Item.UnderlyingCause)) { Part = PartKind.Death },
     ];
 

@@ -169,6 +169,9 @@ internal sealed class RowFacts(PartKind part, PartLayout layout, JudgingContext 
     /// <summary>True when the row names a main card that has not come.</summary>
     public bool MainCardIsMissing { get; set; }
 
+    /// <summary>The registered case that a follow-up speaks of, and whether there is one.</summary>
+    public CaseMatch Match { get; set; }
+
     /// <summary>Year of a population cell.</summary>
     public int? Year { get; set; }
 
@@ -231,6 +234,7 @@ internal sealed class RowFacts(PartKind part, PartLayout layout, JudgingContext 
         (Icd10, DerivedIcd10, ConversionFault) = (null, null, IcdConversionFault.None);
         (TumourNumber, VitalStatus, RecordNumber) = (null, null, null);
         (RowWithSameKey, Occurrence, RowWithSameId, MainCardIsMissing) = (0, 0, 0, false);
+        Match = default;
         (Year, AgeGroup, Persons, AllCauseDeaths) = (null, null, null, null);
     }
 }

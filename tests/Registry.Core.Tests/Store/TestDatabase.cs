@@ -98,6 +98,7 @@ internal sealed class TestDatabase : IDisposable
         {
             CaseRecord @case => writer.Add(@case, openQuery: false),
             DeathRecord death => writer.Add(death, openQuery: false),
+            FollowUp followUp => writer.Add(followUp, openQuery: false),
             _ => writer.Add((PopulationCount)record),
         };
 

@@ -75,6 +75,8 @@ public sealed class CheckExampleTests
     [TestCase("card-residence")]
     [TestCase("province-card")]
     [TestCase("province-death")]
+    [TestCase("sf")]
+    [TestCase("sf-id")]
     public void BaseRowIsClean(string layout)
     {
         var rows = ExamplePart.Judge(layout);

@@ -30,12 +30,32 @@ internal static class ExamplePart
             Registry = "330106",
             Checks = checks ?? Catalogue,
             Today = Today,
+            FollowedCases = RegisteredCases(),
             Years = [.. said.GetValueOrDefault("years", []).Select(Number)],
         };
         // 2022 is a hundred cases, 2022*9 nine hundred.
         foreach (var year in said.GetValueOrDefault("cases", []).Select(year => year.Split('*')))
             context.CaseYears[Number(year[0])] = 100 * (year.Length > 1 ? Number(year[1]) : 1);
         return context;
+    }
+
+    // What the examples of follow-up are compared with.
+    private static FollowedCases RegisteredCases()
+    {
+        var cases = new FollowedCases("330106", stored: null) { IsComplete = true };
+        var card = new CaseRecord
+        {
+            Row = 2, Registry = "330106", CaseNumber = "233301060000001", Sex = Sex.Female, BirthDate = new(1949, 12, 31),
+            ResidentId = ResidentId.TryParse("11010519491231002X", Today, out _), IncidenceDate = new(2023, 5, 16),
+            Icd10 = IcdCode.TryParse("C50.4")!, VitalStatus = 1, LastContactDate = new(2023, 12, 31),
+        };
+        cases.Add(card);
+        var other = card with { ResidentId = null, CaseNumber = "233301060000002" };
+        cases.Add(other);
+        cases.Add(other with { TumourNumber = 2 });
+        cases.Add(other with { CaseNumber = "233301060000003", VitalStatus = 2, LastContactDate = new(2024, 3, 1), DeathDate = new(2024, 3, 1) });
+        cases.Add(other with { CaseNumber = "233301060000004", BirthDate = new(1920, 1, 1) });
+        return cases;
     }
 
     public static FilePart Part(string layout, string rows)
