@@ -45,12 +45,13 @@ internal sealed class CompensationWriter : IDisposable
         writer.AddEntries();
         writer.MoveRows();
         writer.AddCounts();
-        writer.AddChanges();
+        var changes = writer.AddChanges();
+        writer.LetCount();
         AuditStore.Append(database, connection, writer._session.BatchId, "compensated", new
         {
             order.Compensates, order.By, order.Reason, withdrawn = writer.Of(CompensatedFate.Withdrawn), putBack = writer.Of(CompensatedFate.PutBack),
             kept = plan.Rows.Count(row => row.Ended is null),
-        });
+        }, order.By, changes);
         return writer._session.BatchId;
     }
 
@@ -125,7 +126,11 @@ internal sealed class CompensationWriter : IDisposable
             _connection.Execute(SqlText.Query("batch_base_insert"), new { batchId, baseId, updated, unchanged });
     }
 
-    private void AddChanges()
+    // Changes of a batch that counts are never added to.
+    private void LetCount() => _connection.Execute(
+        SqlText.Query("batch_state_set"), new { id = _session.BatchId, from = (int)BatchState.Checked, to = (int)BatchState.Committed });
+
+    private string? AddChanges()
     {
         using var changes = new StagedChanges(_session);
         foreach (var (part, _, _, _) in Tables)
@@ -133,5 +138,6 @@ internal sealed class CompensationWriter : IDisposable
             var id = _new[part].First;
             foreach (var row in _plan.Rows.Where(row => row.Version.Part == part && row.Restored is not null)) changes.Add(part, id++, row.Ended!.Id);
         }
+        return changes.TakeSeal();
     }
 }
