@@ -1,3 +1,5 @@
+using Registry.Core.Coding;
+
 namespace Registry.Import.Linking;
 
 /// <summary>A person in few bytes; the name is kept apart.</summary>
@@ -18,13 +20,20 @@ internal struct PackedPerson
     /// <summary>Place of the name among the names of the index; -1 when there is none or it is kept elsewhere.</summary>
     public int Name;
 
-    /// <summary>yyyyMMdd with 00 for unknown parts; 0 when unknown.</summary>
+    /// <summary>As written: yyyyMMdd with 00 for unknown parts; 0 when unknown.</summary>
     public int Birth;
+
+    /// <summary>The day of birth in the resident ID, yyyyMMdd; 0 when there is no ID.</summary>
+    public int IdBirth;
 
     /// <summary>Six digits; 0 when unknown.</summary>
     public int Area;
 
+    /// <summary>As written; 0 when unknown.</summary>
     public byte Sex;
+
+    /// <summary>The sex in the resident ID; 0 when there is no ID.</summary>
+    public readonly byte IdSex => ResidentKey == 0 ? (byte)0 : ResidentKey % 2 == 1 ? (byte)Core.Coding.Sex.Male : (byte)Core.Coding.Sex.Female;
 
     /// <summary>Packs all but the name.</summary>
     /// <exception cref="ArgumentException">The key of a resident ID is not one of 17 digits.</exception>
@@ -43,6 +52,7 @@ internal struct PackedPerson
             Hospital = (uint)(hospital >> 32),
             Name = -1,
             Birth = facts.BirthDate?.Number ?? 0,
+            IdBirth = BirthOf(facts.ResidentKey),
             Area = AreaOf(facts.AreaCode),
             Sex = facts.Sex is Core.Coding.Sex.Male or Core.Coding.Sex.Female ? (byte)facts.Sex : (byte)0,
         };
@@ -56,6 +66,12 @@ internal struct PackedPerson
         foreach (var character in text)
             if (character is >= '1' and <= '8' or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z')) digits++;
         return digits == 0;
+    }
+
+    private static int BirthOf(long? residentKey)
+    {
+        var number = (int)((residentKey ?? 0) / 1000 % 100_000_000);
+        return PartialDate.TryCreate(number / 10_000, number / 100 % 100, number % 100) is { IsComplete: true } ? number : 0;
     }
 
     private static int AreaOf(string? code)

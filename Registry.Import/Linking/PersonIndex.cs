@@ -75,5 +75,5 @@ public sealed class PersonIndex
 
     /// <summary>Adds the rows of one pass.</summary>
     internal int CandidatesOf(int pass, in PersonView person, List<int> rows) =>
-        _blocks[pass].Collect(BlockKeys.Of(pass, person.Person, person.Keys), person.Person, Rows, BlockCap, rows);
+        _blocks[pass].Collect(person.Person, person.Keys, Rows, BlockCap, rows);
 }
