@@ -59,7 +59,7 @@ internal sealed class ChanceAgreements
             {
                 LinkField.BirthDate when SameYear.Contains((BirthAgreement)agreement) => Factor(field, u, [.. SameYear.Select(one => (int)one)]),
                 LinkField.Name when agreement <= (int)NameAgreement.NearHomophone => 1,
-                LinkField.Name or LinkField.BirthDate or LinkField.Sex or LinkField.Area => Factor(field, u, agreement),
+                LinkField.Name or LinkField.BirthDate or LinkField.Sex => Factor(field, u, agreement),
                 _ => 1,
             };
         return factors;
@@ -94,7 +94,7 @@ internal sealed class ChanceAgreements
             if (index.Rows[row].ResidentKey == 0) continue;
             CountLabelled(index, row, BlockKeys.BirthSexArea, rows, LinkField.Name);
             CountLabelled(index, row, BlockKeys.SoundArea, rows, LinkField.BirthDate);
-            CountLabelled(index, row, BlockKeys.SoundBirthYear, rows, LinkField.Area, LinkField.Sex);
+            CountLabelled(index, row, BlockKeys.SoundBirthYear, rows, LinkField.Sex);
         }
     }
 

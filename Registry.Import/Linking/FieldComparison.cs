@@ -3,7 +3,7 @@ using Registry.Core.Coding;
 namespace Registry.Import.Linking;
 
 /// <summary>How dates of birth, sexes, divisions and hospitals agree. No result depends on the order of the two.</summary>
-/// <remarks>A valid resident ID tells day of birth and sex a second time, under a check character. Where one of the two records has an ID
+/// <remarks>A valid resident ID tells day of birth, sex and division a second time, under a check character. Where one of the two records has an ID
 /// these are compared with what the other has written; where both have one the numbers themselves decide.</remarks>
 internal static class FieldComparison
 {
@@ -27,6 +27,18 @@ internal static class FieldComparison
         var ofId = a.IdSex != 0 ? OfSexes(a.IdSex, b.Sex) : OfSexes(a.Sex, b.IdSex);
         return ofId == SexAgreement.Missing ? written : ofId;
     }
+
+    /// <summary>The stronger agreement of the written divisions and of the division that the one resident ID tells.</summary>
+    public static AreaAgreement OfAreas(in PackedPerson a, in PackedPerson b)
+    {
+        var written = OfAreas(a.Area, b.Area);
+        if (written == AreaAgreement.Equal || (a.ResidentKey != 0) == (b.ResidentKey != 0)) return written;
+        var ofId = a.ResidentKey != 0 ? OfAreas(a.IdArea, b.Area) : OfAreas(a.Area, b.IdArea);
+        return written == AreaAgreement.Missing || (ofId != AreaAgreement.Missing && ofId < written) ? ofId : written;
+    }
+
+    /// <summary>The division that two persons whose divisions are <see cref="AreaAgreement.Equal"/> agree in.</summary>
+    public static int SharedArea(in PackedPerson a, in PackedPerson b) => a.Area == b.Area || b.IdArea != 0 ? a.Area : b.Area;
 
     /// <summary>Hospitals and the numbers in them.</summary>
     public static RecordNumberAgreement OfRecordNumbers(in PackedPerson a, in PackedPerson b) =>

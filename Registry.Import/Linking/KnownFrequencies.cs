@@ -8,7 +8,10 @@ internal sealed class KnownFrequencies
     private const double PriorPersons = 2000;
     private const double DayPrior = 1 / 20_000.0;
     private const double AreaPrior = 1 / 90.0;
-    private const uint DaySalt = 11, AreaSalt = 12, PrefectureSalt = 13, HospitalSalt = 14, AreaHospitalSalt = 15, PrefectureHospitalSalt = 16;
+    private const uint DaySalt = 11, AreaSalt = 12, PrefectureSalt = 13, HospitalSalt = 14, AreaHospitalSalt = 15, PrefectureHospitalSalt = 16, AreaSurnameSalt = 17;
+
+    /// <summary>Persons that the share of a surname everywhere counts for in a county.</summary>
+    private const double SurnamePersons = 200;
 
     /// <summary>Persons that the share of a hospital among those who live in its county, and elsewhere, counts for.</summary>
     private const double HospitalPersons = 200, HospitalOfAreaPrior = 0.2, HospitalPrior = 0.03;
@@ -39,11 +42,12 @@ internal sealed class KnownFrequencies
     }
 
     /// <summary>Counts day of birth, division and hospital of one person.</summary>
-    public void AddPerson(in PackedPerson person)
+    public void AddPerson(in PackedPerson person, in NameKeys name)
     {
         _persons++;
         if (person.Birth != 0) _values.Add(Hash.Add(DaySalt, (uint)person.Birth), 1);
         if (person.Area != 0) _values.Add(Hash.Add(AreaSalt, (uint)person.Area), 1);
+        if (person.Area != 0 && name.Surname != 0) _values.Add(Key(AreaSurnameSalt, person.Area, name.Surname), 1);
         if (person.Area != 0) _values.Add(Hash.Add(PrefectureSalt, (uint)person.Area / 100), 1);
         if (person.Hospital == 0) return;
         _values.Add(Hash.Add(HospitalSalt, person.Hospital), 1);
@@ -101,6 +105,23 @@ internal sealed class KnownFrequencies
             _ => (ofAll, HospitalPrior),
         };
         return (count + HospitalPersons * prior) / (all + HospitalPersons);
+    }
+
+    /// <summary>How many times as frequent as everywhere a surname is where two persons live.</summary>
+    /// <remarks>Many surnames are at home in a few counties. Of two divisions the harmonic mean: were the two one person, he would live in one
+    /// of them, and it is for the other that sharing the surname is chance. 1 when a division is unknown.</remarks>
+    public double SurnameLift(in NameKeys name, int areaA, int areaB)
+    {
+        if (areaA == 0 || areaB == 0 || name.Surname == 0) return 1;
+        var (a, b) = (SurnameLift(name, areaA), SurnameLift(name, areaB));
+        return 2 * a * b / (a + b);
+    }
+
+    private double SurnameLift(in NameKeys name, int area)
+    {
+        var everywhere = Surname(name);
+        var (count, all) = (_values[Key(AreaSurnameSalt, area, name.Surname)], _values[Hash.Add(AreaSalt, (uint)area)]);
+        return (count / everywhere + SurnamePersons) / (all + SurnamePersons);
     }
 
     private static uint Key(uint salt, int division, uint hospital) => Hash.Add(Hash.Add(salt, (uint)division), hospital);

@@ -43,7 +43,7 @@ internal sealed class ModelEstimation
             if (sample.Count > SampleRecords) sample.Dequeue();
         }
         var chosen = sample.UnorderedItems.Select(item => item.Element).OrderBy(record => record.Id).ToList();
-        return new ModelEstimation(index, seed, stop).Fit([.. chosen.Select(record => PreparedPerson.Of(record))]);
+        return new ModelEstimation(index, seed, stop).Fit([.. chosen.Select(record => PreparedPerson.Of(record, index.IdAreas))]);
     }
 
     /// <summary>A model for finding duplicates within an index.</summary>

@@ -26,8 +26,11 @@ internal struct PackedPerson
     /// <summary>The day of birth in the resident ID, yyyyMMdd; 0 when there is no ID.</summary>
     public int IdBirth;
 
-    /// <summary>Six digits; 0 when unknown.</summary>
+    /// <summary>As written, six digits; 0 when unknown.</summary>
     public int Area;
+
+    /// <summary>The division that the resident ID tells (<see cref="IdAreas"/>); 0 when there is none.</summary>
+    public int IdArea;
 
     /// <summary>As written; 0 when unknown.</summary>
     public byte Sex;
@@ -36,8 +39,10 @@ internal struct PackedPerson
     public readonly byte IdSex => ResidentKey == 0 ? (byte)0 : ResidentKey % 2 == 1 ? (byte)Core.Coding.Sex.Male : (byte)Core.Coding.Sex.Female;
 
     /// <summary>Packs all but the name.</summary>
+    /// <param name="facts">The person.</param>
+    /// <param name="areas">What the divisions of resident IDs are now.</param>
     /// <exception cref="ArgumentException">The key of a resident ID is not one of 17 digits.</exception>
-    public static PackedPerson Of(in PersonFacts facts)
+    public static PackedPerson Of(in PersonFacts facts, IdAreas areas)
     {
         if (facts.ResidentKey is { } key && key is < 1_000_000_000_000_000 or > 99_999_999_999_999_999)
             throw new ArgumentException($"The resident key of record {facts.Id} is not a number of 17 digits.", nameof(facts));
@@ -54,6 +59,7 @@ internal struct PackedPerson
             Birth = facts.BirthDate?.Number ?? 0,
             IdBirth = BirthOf(facts.ResidentKey),
             Area = AreaOf(facts.AreaCode),
+            IdArea = areas.Of(facts.ResidentKey ?? 0),
             Sex = facts.Sex is Core.Coding.Sex.Male or Core.Coding.Sex.Female ? (byte)facts.Sex : (byte)0,
         };
     }

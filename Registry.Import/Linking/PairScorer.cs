@@ -19,7 +19,7 @@ internal struct PairAgreements
         Name = NameComparison.Of(a.Points, a.SurnameLength, b.Points, b.SurnameLength),
         Birth = FieldComparison.OfBirths(a.Person, b.Person),
         Sex = FieldComparison.OfSexes(a.Person, b.Person),
-        Area = FieldComparison.OfAreas(a.Person.Area, b.Person.Area),
+        Area = FieldComparison.OfAreas(a.Person, b.Person),
         RecordNumber = FieldComparison.OfRecordNumbers(a.Person, b.Person),
     };
 
@@ -58,7 +58,7 @@ internal sealed class PairScorer
     /// <summary>Weight of a pair in bits.</summary>
     public double Bits(in PairAgreements agreements, in PersonView a, in PersonView b) =>
         Plain(LinkField.ResidentId, (int)agreements.ResidentId) + Name(agreements, a, b) + Birth(agreements.Birth, a, b)
-        + Plain(LinkField.Sex, (int)agreements.Sex) + Area(agreements.Area, a) + RecordNumber(agreements, a, b);
+        + Plain(LinkField.Sex, (int)agreements.Sex) + Area(agreements.Area, a, b) + RecordNumber(agreements, a, b);
 
     /// <summary>The same field by field.</summary>
     public FieldScore[] Fields(in PairAgreements agreements, in PersonView a, in PersonView b) =>
@@ -67,7 +67,7 @@ internal sealed class PairScorer
         new(LinkField.Name, (int)agreements.Name, Name(agreements, a, b)),
         new(LinkField.BirthDate, (int)agreements.Birth, Birth(agreements.Birth, a, b)),
         new(LinkField.Sex, (int)agreements.Sex, Plain(LinkField.Sex, (int)agreements.Sex)),
-        new(LinkField.Area, (int)agreements.Area, Area(agreements.Area, a)),
+        new(LinkField.Area, (int)agreements.Area, Area(agreements.Area, a, b)),
         new(LinkField.RecordNumber, (int)agreements.RecordNumber, RecordNumber(agreements, a, b)),
     ];
 
@@ -91,9 +91,9 @@ internal sealed class PairScorer
         return agreements.RecordNumber == RecordNumberAgreement.SameHospital ? Math.Max(0, bits) : bits;
     }
 
-    private double Area(AreaAgreement agreement, in PersonView a) =>
+    private double Area(AreaAgreement agreement, in PersonView a, in PersonView b) =>
         agreement == AreaAgreement.Equal
-            ? Of(LinkField.Area, (int)agreement, _frequencies.Area(a.Person.Area))
+            ? Of(LinkField.Area, (int)agreement, _frequencies.Area(FieldComparison.SharedArea(a.Person, b.Person)))
             : Plain(LinkField.Area, (int)agreement);
 
     private double Name(in PairAgreements agreements, in PersonView a, in PersonView b)
@@ -114,6 +114,7 @@ internal sealed class PairScorer
             NameAgreement.SurnameOnly => Math.Max(f.Surname(a.Keys), f.Surname(b.Keys)),
             _ => average,
         };
+        if (a.Keys.Surname == b.Keys.Surname) u *= f.SurnameLift(a.Keys, a.Person.Area, b.Person.Area);
         return _m[(int)LinkField.Name][(int)agreement] - Math.Log2(Math.Min(1, WithTwins(u, average, _factor[(int)LinkField.Name][(int)agreement], MayBeTwins(agreements))));
     }
 

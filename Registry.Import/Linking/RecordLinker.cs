@@ -22,7 +22,7 @@ internal sealed class RecordLinker(PersonIndex index, LinkageModel model, LinkSe
     /// <summary>Pairs of a new record, by row of the known person.</summary>
     public RecordPairs Link(in PersonFacts facts)
     {
-        var person = PackedPerson.Of(facts);
+        var person = PackedPerson.Of(facts, index.IdAreas);
         var points = _points.AsSpan(0, NameText.Normalise(facts.Name, _points));
         var surname = NameText.SurnameLength(points);
         var keys = NameKeys.Of(points, surname);

@@ -61,7 +61,7 @@ internal sealed class LinkageLosses(LinkageTrial trial, PersonIndex index, Linka
 
     private void Lose(in PersonFacts record, int row, PersonPair? found)
     {
-        var person = PreparedPerson.Of(record).View;
+        var person = PreparedPerson.Of(record, index.IdAreas).View;
         index.Candidates(person, _rows);
         var agreements = PairAgreements.Of(person, index.View(row));
         var probability = LinkDecision.Probability(_scorer.Bits(agreements, person, index.View(row)) + _priorBits);
