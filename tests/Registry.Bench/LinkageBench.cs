@@ -53,6 +53,27 @@ internal static class LinkageBench
         return 0;
     }
 
+    /// <summary>Links once with errors in both files and prints where the links went that were not made.</summary>
+    /// <param name="arguments">Seed, numbers of new records and of known persons, errors in percent.</param>
+    public static int Losses(string[] arguments)
+    {
+        var (seed, news, known) = (Number(arguments, 0, 7_001), Number(arguments, 1, 50_000), Number(arguments, 2, 200_000));
+        var trial = new LinkageTrial(new() { Seed = seed, Known = known, News = news, ErrorRate = Number(arguments, 3, 5) / 100.0 });
+        var (settings, quality) = (new LinkSettings(), new LinkageQuality());
+        var index = PersonIndex.Build(trial.Known(), settings, default);
+        var model = LinkageModel.Estimate(index, trial.News(), seed: 1, default);
+        var pairs = PersonLinker.Link(index, trial.News(), model, settings, new(), default).ToList();
+        foreach (var pair in pairs) quality.Add(pair, trial);
+        quality.Matched = Enumerable.Range(0, news).Count(i => trial.KnownIdOf(LinkageTrial.FirstNew + i) is not null);
+        Say($"{quality}; limit {model.AutomaticProbability:F3}");
+        foreach (var field in model.Fields)
+            Say($"  {field.Field}: {string.Join("; ", field.Agreements.Select(a => string.Create(CultureInfo.InvariantCulture, $"{a.Agreement} {a.M:G3}/{a.U:G3}x{a.Factor:G3}")))}");
+        var losses = new LinkageLosses(trial, index, model);
+        losses.Look(trial.News(), pairs.ToLookup(pair => pair.NewId));
+        losses.Print(Console.Out);
+        return 0;
+    }
+
     private static LinkageQuality QualityOf(LinkageTrialOptions options)
     {
         var (trial, settings, quality) = (new LinkageTrial(options), new LinkSettings(), new LinkageQuality());

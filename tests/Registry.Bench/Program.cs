@@ -12,6 +12,7 @@ return args switch
     ["import", .. var rest] => await ImportBench.RunAsync(rest),
     ["linkage", .. var rest] => LinkageBench.Run(rest),
     ["linkage-quality", .. var rest] => LinkageBench.Quality(rest),
+    ["linkage-losses", .. var rest] => LinkageBench.Losses(rest),
     _ => Usage(),
 };
 
@@ -25,5 +26,6 @@ static int Usage()
     Console.Error.WriteLine("registry-bench import [rows]   a file of cases from disk to counted rows, and its plain load");
     Console.Error.WriteLine("registry-bench linkage [new known]    how fast new records are linked to known persons, memory, quality");
     Console.Error.WriteLine("registry-bench linkage-quality [seed new known]    precision and recall at error rates of 1, 2, 3 and 5 %");
+    Console.Error.WriteLine("registry-bench linkage-losses [seed new known percent]    where the pairs go that are not linked, by cause and field");
     return 2;
 }
