@@ -58,8 +58,9 @@ internal sealed class EncrCases
             var column = _part.Layout.Columns[place];
             var (value, hasCounterpart) = Value(column.Item, row, _file.Text(row, column.Header));
             values[place] = value;
-            if (!hasCounterpart)
-                problems.Add(new("F-MAP-1", Severity.Query, _part.Kind, row.Row, column.Label, column.Item, null, $"{Shown(column, row)}|{column.Header}"));
+            if (hasCounterpart) continue;
+            var shown = $"{Shown(column, row)}|{column.Header}";
+            problems.Add(new(value is null ? "F-MAP-1" : "F-MAP-3", Severity.Query, _part.Kind, row.Row, column.Label, column.Item, null, value is null ? shown : $"{shown}|{value}"));
         }
         return new(_part.Layout, row.Row, values, problems);
     }
