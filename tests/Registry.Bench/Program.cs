@@ -6,6 +6,7 @@ return args switch
     ["cube"] => CubeLoadBench.Run(),
     ["rates"] => RatesBench.Run(compare: false),
     ["rates", "r"] => RatesBench.Run(compare: true),
+    ["asr"] => StandardisedRateBench.Run(),
     ["judge", .. var rest] => JudgeBench.Run(rest),
     ["import", .. var rest] => await ImportBench.RunAsync(rest),
     ["linkage", .. var rest] => LinkageBench.Run(rest),
@@ -18,6 +19,7 @@ static int Usage()
     Console.Error.WriteLine("registry-bench store [rows]    how fast cases are staged, committed, undone and counted");
     Console.Error.WriteLine("registry-bench cube            how fast 2.8 million cells become a cube");
     Console.Error.WriteLine("registry-bench rates [r]       all rates of 90 registries x 20 years x 3 sexes x 59 sites; r: beside R data.table");
+    Console.Error.WriteLine("registry-bench asr             age-standardised rates with gamma limits, one core, one call a rate");
     Console.Error.WriteLine("registry-bench judge [rows]    how fast rows of text become judged records");
     Console.Error.WriteLine("registry-bench import [rows]   a file of cases from disk to counted rows, and its plain load");
     Console.Error.WriteLine("registry-bench linkage [new known]    how fast new records are linked to known persons, memory, quality");

@@ -58,6 +58,17 @@ public sealed class ComputeInputTests
         Assert.That(answer.Rows[0].Row.Method, Does.Contain("unknown age"));
     }
 
+    [Test]
+    public void UnknownAge_ScalesATruncatedRateByTheFactorOfAllAges()
+    {
+        var csv = Csv(Rows(Ages, _ => (1, 1000)).Append("unknown,9,"));
+        var (answer, _) = ComputeQuestion.Answer(Computations.Find("truncated-rate")!, csv, new Dictionary<string, string>());
+        Assert.That((double)answer!.Rows[0].Row.Values[3]!, Is.EqualTo(150).Within(1e-9));
+        var (none, refusals) = ComputeQuestion.Answer(
+            Computations.Find("truncated-rate")!, Csv(Rows([.. Ages.Skip(7).Take(6)], _ => (1, 1000)).Append("unknown,9,")), new Dictionary<string, string>());
+        Assert.That((none, refusals[0].Where), Is.EqualTo(((ComputeAnswer?)null, "age")), "the factor needs all ages");
+    }
+
     [TestCase("0-9", "0-9", TestName = "Ten-year groups")]
     [TestCase("old", "old", TestName = "A word")]
     public void AnAgeThatIsNone_IsRefused(string label, string says) => Refused(Csv([$"{label},1,10"]), "line 2.age", says);
