@@ -60,32 +60,15 @@ internal static class YearsOfLifeLostComputation
 
     private static IEnumerable<ResultRow> Run(ComputeInput input)
     {
-        var groups = Groups(input);
+        var ages = AgeInterval.Of(input);
+        AgeDeaths[] deaths = [.. ages.Select(age => new AgeDeaths(age.From, age.WidthYears, age.Sum(Deaths)))];
         var years = input.Values.Text("method") == "before-age"
-            ? YearsOfLifeLost.Before([.. groups.Select(g => g.Deaths)], input.Values.Whole("beforeAge"))
-            : YearsOfLifeLost.Against([.. groups.Select(g => g.Deaths)], [.. groups.Select(g => g.Expectancy
-                ?? throw ComputeInput.Refuse($"{g.Deaths.FromAge}.{Expectancy.Name}", "该年龄组缺少期望寿命。", "has no life expectancy."))]);
+            ? YearsOfLifeLost.Before(deaths, input.Values.Whole("beforeAge"))
+            : YearsOfLifeLost.Against(deaths, [.. ages.Select(age => age.One(Expectancy)
+                ?? throw ComputeInput.Refuse(age.Rows[0].Where(Expectancy.Name), "该年龄组缺少期望寿命。", "is empty; method=expectancy needs it in every age group."))]);
         yield return new(years.Method, years.Deaths, years.Years, years.YearsOfADeath)
         {
             Note = years.YearsOfADeath is null ? new("没有死亡", "no deaths") : null,
         };
     }
-
-    // Any groups that follow each other will do here: 0-4, 5-9 … 90+, or single years.
-    private static List<(AgeDeaths Deaths, double? Expectancy)> Groups(ComputeInput input)
-    {
-        var starts = input.Rows.Select(row => (row, label: AgeLabel.Read(row.Text(ComputeColumn.Age.Name)) ?? throw ComputeInput.Refuse(row.Where("age"),
-                $"“{row.Text("age")}”不是年龄组；年龄不详者请先用 spread-unknown 分摊。", $"\"{row.Text("age")}\" is no age group; spread deaths of unknown age first (spread-unknown).")))
-            .GroupBy(r => r.label.Lower).OrderBy(g => g.Key).ToList();
-        return [.. starts.Select((group, i) =>
-        {
-            var (first, label) = group.First();
-            if (group.Select(r => r.row.Optional(Expectancy.Name)).Distinct().Count() > 1)
-                throw ComputeInput.Refuse(first.Where(Expectancy.Name), "同一年龄组的期望寿命不一致。", "differs between rows of one age group.");
-            double? width = i < starts.Count - 1 ? starts[i + 1].Key - group.Key : null;
-            return (new AgeDeaths(group.Key, width ?? Width(label), group.Sum(r => r.row.Number(Deaths.Name))), first.Optional(Expectancy.Name));
-        })];
-    }
-
-    private static double? Width(AgeLabel label) => label.Upper is { } upper ? upper - label.Lower + 1 : null;
 }

@@ -70,8 +70,10 @@ public class CompletenessTests
         Near(name, CaptureRecapture.LincolnPetersen(first, second, both)!.Value, expected["lincoln_petersen_s1_s2"]);
         Near(name, chapman.Cases, expected["chapman_s1_s2"]);
         Near(name, chapman.StandardError, expected["chapman_se"]);
-        Near(name, chapman.Lower, expected["chapman_ci_normal.0"]);
-        Near(name, chapman.Upper, expected["chapman_ci_normal.1"]);
+        // The reference takes 1.96 for the normal quantile.
+        var with196 = CaptureRecapture.Chapman(first, second, both, confidence: 0.950004209703559);
+        Near(name, with196.Lower, expected["chapman_ci_normal.0"]);
+        Near(name, with196.Upper, expected["chapman_ci_normal.1"]);
     }
 
     [Test]

@@ -98,6 +98,18 @@ public sealed class ComputeInputTests
     public void AParameterThatCannotBe_IsRefused(string name, string value, string says) =>
         Refused(Csv(Rows(Ages, _ => (1, 1000))), name, says, (name, value));
 
+    [TestCase("age,deaths,life_expectancy\n0-4,1,70\n10-14,1,60\n", "line 2.age", "follow each other", TestName = "A gap")]
+    [TestCase("age,deaths,life_expectancy\n0-4,1,70\n5+,1,\n", "line 3.life_expectancy", "every age group", TestName = "No expectancy")]
+    [TestCase("age,deaths,life_expectancy\n0-4,1,70\nunknown,1,60\n", "line 3.age", "spread-unknown", TestName = "Unknown age")]
+    [TestCase("age,deaths,life_expectancy\n0-4,1,70\n0-4,1,71\n5+,1,60\n", "line 2.life_expectancy", "differs", TestName = "Two expectancies")]
+    public void AgesOfAnyWidth_MustFollowEachOther(string csv, string where, string says)
+    {
+        var (answer, refusals) = ComputeQuestion.Answer(Computations.Find("years-of-life-lost")!, csv, new Dictionary<string, string>());
+        Assert.That(answer, Is.Null);
+        Assert.That(refusals[0].Where, Is.EqualTo(where));
+        Assert.That(refusals[0].Reason.En, Does.Contain(says));
+    }
+
     [Test]
     public void TextInGb18030_IsRead() =>
         Assert.That(CsvInput.Decode([0xC4, 0xEA, 0xC1, 0xE4]), Is.EqualTo("年龄"));
