@@ -89,7 +89,8 @@ internal static class IndirectComputation
         return Row(input, ages.Of(ComputeColumn.Cases).Total + unknown, expected * factor, note);
     }
 
-    private static ResultRow Row(ComputeInput input, double observed, double expected, Bilingual? note) => RateRows.Row(
+    /// <summary>The ratio with the limits asked for.</summary>
+    internal static ResultRow Row(ComputeInput input, double observed, double expected, Bilingual? note) => RateRows.Row(
         input.Values.Text("limits") switch
         {
             "byar" => StandardisedIncidenceRatio.Byar(observed, expected, input.Confidence),

@@ -15,7 +15,7 @@ internal static class TruncatedComputation
             ComputeParameter.Standard,
             ComputeParameter.Whole("fromAge", 35, 0, 84, new("起始年龄，须为年龄组之首", "Youngest age, the beginning of a group")),
             ComputeParameter.Whole("throughAge", 64, 0, 84, new("截止年龄，须为年龄组之末", "Oldest age, the end of a group")),
-            ComputeParameter.Confidence,
+            ComputeParameter.UnknownAge, ComputeParameter.Confidence,
         ],
         Columns = [ComputeColumn.Age, ComputeColumn.Cases, ComputeColumn.PersonYears, ComputeColumn.Weight],
         Results = [new("standard", new("标准人口", "standard population")), .. RateRows.OfRate],
@@ -25,18 +25,22 @@ internal static class TruncatedComputation
         Run = Run,
     };
 
-    // The factor for unknown age is that of all ages, which are not all here: the caller who has them multiplies by it.
+    // The factor for unknown age is that of all ages, so that all of them must be there to make it.
     private static IEnumerable<ResultRow> Run(ComputeInput input)
     {
         var ages = input.Ages();
         var (from, through) = (input.Values.Whole("fromAge"), input.Values.Whole("throughAge"));
         var (cases, years) = ages.Rates(ComputeColumn.Cases, ComputeColumn.PersonYears, from, through + 1);
         var standard = input.Standard(ages);
-        var unknown = ages.UnknownOf(ComputeColumn.Cases);
         var rate = TruncatedRate.Between(cases, years, standard, from, through, input.Confidence);
-        if (rate is not null && unknown > 0) rate = rate with { Method = $"{rate.Method}; {RateRows.Excluded(unknown)}" };
-        var row = RateRows.Row(rate, unknown == 0 ? null : new(
-            $"{unknown} 例年龄不详未计入；如需校正，请乘以全部年龄的 合计/已知。", $"{unknown} cases of unknown age left out; to correct, multiply by total/known of all ages"));
+        if (rate is not null && ages.UnknownOf(ComputeColumn.Cases) is var unknown and > 0)
+        {
+            if (!RateRows.Excludes(input)) ages.MustHave(0, null);
+            rate = RateRows.Excludes(input)
+                ? rate with { Method = $"{rate.Method}; {RateRows.Excluded(unknown)}" }
+                : UnknownAge.Correct(rate, cases.Total, unknown);
+        }
+        var row = RateRows.Row(rate);
         return [row with { Values = [standard.Code, .. row.Values] }];
     }
 }

@@ -58,6 +58,17 @@ public sealed class ComputeInputTests
         Assert.That(answer.Rows[0].Row.Method, Does.Contain("unknown age"));
     }
 
+    [Test]
+    public void UnknownAge_ScalesATruncatedRateByTheFactorOfAllAges()
+    {
+        var csv = Csv(Rows(Ages, _ => (1, 1000)).Append("unknown,9,"));
+        var (answer, _) = ComputeQuestion.Answer(Computations.Find("truncated-rate")!, csv, new Dictionary<string, string>());
+        Assert.That((double)answer!.Rows[0].Row.Values[3]!, Is.EqualTo(150).Within(1e-9));
+        var (none, refusals) = ComputeQuestion.Answer(
+            Computations.Find("truncated-rate")!, Csv(Rows([.. Ages.Skip(7).Take(6)], _ => (1, 1000)).Append("unknown,9,")), new Dictionary<string, string>());
+        Assert.That((none, refusals[0].Where), Is.EqualTo(((ComputeAnswer?)null, "age")), "the factor needs all ages");
+    }
+
     [TestCase("0-9", "0-9", TestName = "Ten-year groups")]
     [TestCase("old", "old", TestName = "A word")]
     public void AnAgeThatIsNone_IsRefused(string label, string says) => Refused(Csv([$"{label},1,10"]), "line 2.age", says);
@@ -86,6 +97,18 @@ public sealed class ComputeInputTests
     [TestCase("by", "area", "no column")]
     public void AParameterThatCannotBe_IsRefused(string name, string value, string says) =>
         Refused(Csv(Rows(Ages, _ => (1, 1000))), name, says, (name, value));
+
+    [TestCase("age,deaths,life_expectancy\n0-4,1,70\n10-14,1,60\n", "line 2.age", "follow each other", TestName = "A gap")]
+    [TestCase("age,deaths,life_expectancy\n0-4,1,70\n5+,1,\n", "line 3.life_expectancy", "every age group", TestName = "No expectancy")]
+    [TestCase("age,deaths,life_expectancy\n0-4,1,70\nunknown,1,60\n", "line 3.age", "spread-unknown", TestName = "Unknown age")]
+    [TestCase("age,deaths,life_expectancy\n0-4,1,70\n0-4,1,71\n5+,1,60\n", "line 2.life_expectancy", "differs", TestName = "Two expectancies")]
+    public void AgesOfAnyWidth_MustFollowEachOther(string csv, string where, string says)
+    {
+        var (answer, refusals) = ComputeQuestion.Answer(Computations.Find("years-of-life-lost")!, csv, new Dictionary<string, string>());
+        Assert.That(answer, Is.Null);
+        Assert.That(refusals[0].Where, Is.EqualTo(where));
+        Assert.That(refusals[0].Reason.En, Does.Contain(says));
+    }
 
     [Test]
     public void TextInGb18030_IsRead() =>
