@@ -69,8 +69,11 @@ def _county(text, context):
 
 def required(case, context):
     record = case.record
-    if not record.has("behaviour") and case.behaviour is None and (case.histology or not record.has("morphology")):
-        yield "M-REQ-1:behaviour"
+    if record.has_column("behaviour") or record.has_column("morphology"):
+        if not record.has("behaviour") and case.behaviour is None and (case.histology or not record.has("morphology")):
+            yield "M-REQ-1:behaviour"
+    if not record.has("icd10") and not (record.has_column("topography") and record.has_column("morphology")):
+        yield from missing(record, "M-REQ-1", "icd10")
     yield from missing(record, "M-REQ-1", "case_number", "sex", "incidence_date", "topography", "morphology", "basis")
     if not record.has("birth_date") and not record.has("age"):
         yield "M-REQ-1:birth_date"
