@@ -47,6 +47,23 @@ public class BatchImportTests
         Assert.That(await CasesIn2023Async(), Is.EqualTo(2));
     }
 
+    // Whatever columns of the tumour a file has and whichever are empty: a row says what it counts by, or a check returns it.
+    [Test]
+    public async Task ARowFromWhichNoIcd10FollowsIsReturned([Values(3, 7, 8, 9, 10, 11, 12, 13, 14, 15)] int columns)
+    {
+        (string Column, string Value)[] tumour = [("topo", "C34.1"), ("morp", "8140"), ("beha", "3"), ("icd10", "C34.1")];
+        var chosen = tumour.Where((_, bit) => (columns >> bit & 1) != 0).ToList();
+        var rows = Enumerable.Range(0, 1 << chosen.Count).Select(filled =>
+            $"A{filled},1,19420115,20230802,7," + string.Join(",", chosen.Select((item, bit) => (filled >> bit & 1) != 0 ? item.Value : "")));
+        var text = $"registr,sex,birthda,inciden,basi,{string.Join(",", chosen.Select(item => item.Column))}\n{string.Join("\n", rows)}\n";
+
+        var outcome = await ImportAsync("330106_FB.csv", text);
+
+        // Site and histology without a behaviour say nothing; with it they do, whether ICD-10 stands beside them or not.
+        var inserted = columns switch { 3 => 0, 15 => 2, _ => 1 };
+        Assert.That(outcome.Batch.Counts, Is.EqualTo(new BatchCounts(1 << chosen.Count, inserted, 0, 0, (1 << chosen.Count) - inserted, 0)));
+    }
+
     [Test]
     public async Task OneErrorReturnsAnAtomicFile()
     {

@@ -61,6 +61,10 @@ class Case:
         match = re.fullmatch(r"M?-?(\d{4})(?:/?(\d))?", self.record.item("morphology"))
         return match.groups() if match else (None, None)
 
+    @property
+    def digit_behind_slash(self):
+        return self._morphology[1]
+
     @functools.cached_property
     def histology(self):
         text = self._morphology[0]

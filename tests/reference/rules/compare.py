@@ -7,6 +7,7 @@ Exit status 0: the same; 1: differences, in the table on standard output; 2: the
 import argparse
 import csv
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,7 @@ import layout
 from case import Case
 from record import Record
 from death_rules import DEATH_CHECKED, death_verdicts
+from population_rules import POPULATION_CHECKED, population_verdicts
 from rules import CHECKED, Context, verdicts
 from tables import Tables
 
@@ -32,6 +34,14 @@ ALL_PACKS = "national-2016,iarc-tr42,encr,province,house"
 def catalogue():
     with open(CHECKS, encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def key_of(row):
+    """The check of a verdict, with its item or its year where rules.py says that too."""
+    check = row["check_id"]
+    if check in ITEM_BY_ITEM:
+        return f"{check}:{row['item']}"
+    return f"{check}:{re.search(r'[12][0-9]{3}', row['message_en'])[0]}" if check == "N-POP-1" else check
 
 
 def program_verdicts(call, path, part):
@@ -51,10 +61,29 @@ def program_verdicts(call, path, part):
         found = defaultdict(set)
         with open(answer, encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file):
-                if row["part"] == part and row["row"] not in ("", "0"):
-                    check = row["check_id"]
-                    found[int(row["row"])].add(f"{check}:{row['item']}" if check in ITEM_BY_ITEM else check)
+                if row["part"] == part and (row["row"] not in ("", "0") or row["check_id"] == "N-POP-1"):
+                    found[int(row["row"])].add(key_of(row))
         return found
+
+
+def part_of(items):
+    """The part that the columns of a file are of, and the checks that are written for it."""
+    if "age_group" in items:
+        return "population", POPULATION_CHECKED
+    return ("incidence", CHECKED) if "basis" in items else ("death", DEATH_CHECKED)
+
+
+def rule_verdicts(path, part, tables, context):
+    """Line, items and failed checks of every row by the rules; line 0 is the sheet."""
+    if part == "population":
+        rows = list(layout.read(path))
+        found = population_verdicts([(line, Record(items)) for line, items in rows])
+        for line, items in [(0, rows[0][1])] + rows:
+            yield line, items, found.get(line, ())
+    else:
+        judge = verdicts if part == "incidence" else death_verdicts
+        for line, items in layout.read(path):
+            yield line, items, judge(Case(Record(items), tables, context.provincial), context)
 
 
 def main():
@@ -69,16 +98,15 @@ def main():
     call = asked.parse_args()
 
     packs = set(call.packs.split(","))
-    is_death_list = "topography" not in next(layout.read(call.file))[1]
-    part, implemented, judge = ("death", DEATH_CHECKED, death_verdicts) if is_death_list else ("incidence", CHECKED, verdicts)
+    part, implemented = part_of(next(layout.read(call.file))[1])
     compared = {row["id"] for row in catalogue() if row["pack"] in packs} & set(call.only.split(",") if call.only else implemented)
     theirs = program_verdicts(call, os.path.abspath(call.file), part)
     tables = Tables(call.tables)
     context = Context(tables, call.area, "province" in packs)
     agreed, missing, surplus, examples, rows = Counter(), Counter(), Counter(), defaultdict(list), 0
-    for line, items in layout.read(call.file):
-        rows += 1
-        ours = {check for check in judge(Case(Record(items), tables, context.provincial), context) if check.split(":")[0] in compared}
+    for line, items, checks in rule_verdicts(call.file, part, tables, context):
+        rows += line > 0
+        ours = {check for check in checks if check.split(":")[0] in compared}
         found = {check for check in theirs.pop(line, ()) if check.split(":")[0] in compared}
         agreed.update(ours & found)
         for check, counter, sign in [(one, missing, "-") for one in ours - found] + [(one, surplus, "+") for one in found - ours]:

@@ -2,8 +2,10 @@
 
 import re
 
+from card_rules import LENGTHS, RELATED, cause_category, missing
 from case import is_empty_subdivision, read_icd10
-from rules import LENGTHS, RELATED, age, areas, cause_category, is_impossible_in, missing, resident_number, single_dates
+from person_rules import age, areas, resident_number, single_dates
+from tumour_rules import is_impossible_in
 
 CAUSE_LINES = "abcd"
 

@@ -22,6 +22,7 @@ death_date report_date underlying_cause cause_of_death_category education marita
 cause_a_text cause_a_code cause_a_interval cause_b_text cause_b_code cause_b_interval cause_c_text cause_c_code cause_c_interval
 cause_d_text cause_d_code cause_d_interval
 """.split()
+POPULATION_ITEMS = "year sex age_group population all_cause_deaths".split()
 
 
 def headers(items, language):

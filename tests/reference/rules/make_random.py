@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""make_random.py SEED N OUT.csv --tables DIR: random cases (--deaths: a death list), most of them plausible with one or more items disturbed.
+"""make_random.py SEED N OUT.csv --tables DIR: random cases (--part deaths, population), most of them plausible with one or more items disturbed.
 
 Three kinds of rows: plausible ones with single items disturbed, rows whose every item is drawn from its code list with bad
 values between, and rows that meet the tables on purpose (a histology of a list at a site of the list, an age at its bound).
@@ -14,8 +14,9 @@ import random
 import layout
 from conversion import convert
 from record import check_character
-from rules import AGE_ICD10
+from population_rules import AGE_GROUPS
 from tables import Tables
+from tumour_rules import AGE_ICD10
 
 CODES = {
     "sex": "1 2 1 2 0 9 3", "behaviour": "0 1 2 3 3 3 6 9 5", "grade": "1 2 3 4 5 6 7 8 9 0", "laterality": "1 2 3 9 4",
@@ -27,7 +28,7 @@ CODES = {
     "withdrawal_reason": "1 2 4 9", "first_visit": "1 2", "cause_of_death_category": "1 2 9 3", "place_of_death": "1 7 99 3 8 0",
     "card_status": "0 2 3 4 5 6 7 1 8", "card_type": "1 2 3", "audit_flag": "3 1 0", "audit_rejection": "21 1",
     "diagnosed_here": "1 2", "id_type": "1 01 2 99", "underlying_cause": "C34.9 C50.9 I21.9 D48.9 D50.9 C80 J18.9",
-    "age": "0 1 5 14 50 73 99 100 104 106 119 122 130 999 -1 7.5 abc", "tumour_number": "1 2",
+    "age": "0 1 5 14 50 73 99 100 104 106 119 122 130 999 -1 7.5 abc", "tumour_number": "1 2 0 99 100 x",
     "household_area_code": "330106 330102 330100 330000 110101 830000 33010600 33019900 33011100 33012 990101 330199 33019800",
     "residence_area_code": "330106 330102 330100 110101 33010600 3301 330199", "household_city_code": "330100 33010000 330200",
     "phone": "0 13800000000 0571-0000000",
@@ -94,6 +95,26 @@ class Maker:
             else:
                 self.disturb(row, item)
         return row
+
+    def population(self, years):
+        """Rows of so many years up to 2022: most cells near those of the year before, some at a limit, missing or bad."""
+        rnd, before = self.random, {}
+        for year in range(2023 - years, 2023):
+            is_spoiled = rnd.random() < 0.2
+            for group, name in enumerate(AGE_GROUPS):
+                women = before.get(("2", group), rnd.randrange(20, 2000)) * rnd.choice((1, 1, 1, 1.1, 0.9, 1.2, 0.8, 1.25))
+                men = women * rnd.choice((1, 1, 1, 0.95, 0.7, 0.699, 1.4, 1.41, 0.4, 0.39))
+                for sex, people in (("1", men), ("2", women)):
+                    before[sex, group] = people = max(round(people), 10)
+                    text, deaths = str(people), str(rnd.randrange(10)) if rnd.random() < 0.9 else ""
+                    if rnd.random() < 0.01:
+                        deaths = rnd.choice((str(people), str(people + 1), "x", "-1"))
+                    if is_spoiled and rnd.random() < 0.03:
+                        text = rnd.choice(("", "-5", "x", "1000,5", None))
+                    elif rnd.random() < 0.01:
+                        text = rnd.choice((f"{people:,}", f"{people}.5"))
+                    if text is not None:
+                        yield {"year": str(year), "sex": sex, "age_group": name, "population": text, "all_cause_deaths": deaths}
 
     def plausible(self, number):
         rnd, row = self.random, dict.fromkeys(layout.CASE_ITEMS, "")
@@ -239,15 +260,16 @@ def main():
     asked.add_argument("out")
     asked.add_argument("--tables", required=True, help="folder of the compiled tables")
     asked.add_argument("--without", default="", help="items whose columns are left out, with commas")
-    asked.add_argument("--deaths", action="store_true", help="a death list in the place of cases")
+    asked.add_argument("--part", choices=("cases", "deaths", "population"), default="cases", help="population: N is the number of years")
     call = asked.parse_args()
-    items = [item for item in (layout.DEATH_ITEMS if call.deaths else layout.CASE_ITEMS) if item not in call.without.split(",")]
+    whole = {"cases": layout.CASE_ITEMS, "deaths": layout.DEATH_ITEMS, "population": layout.POPULATION_ITEMS}[call.part]
+    items = [item for item in whole if item not in call.without.split(",")]
     maker = Maker(Tables(call.tables), call.seed)
     with open(call.out, "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(layout.headers(items, "en" if call.seed % 2 else "zh"))
-        for number in range(1, call.count + 1):
-            row = maker.death(number) if call.deaths else maker.row(number)
+        make = maker.death if call.part == "deaths" else maker.row
+        for row in maker.population(call.count) if call.part == "population" else map(make, range(1, call.count + 1)):
             writer.writerow([row[item] for item in items])
 
 
