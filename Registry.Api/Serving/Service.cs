@@ -4,6 +4,7 @@ using Registry.Api.Batches;
 using Registry.Api.Coding;
 using Registry.Api.Deaths;
 using Registry.Api.Exports;
+using Registry.Api.FollowUps;
 using Registry.Api.Lists;
 using Registry.Api.Persons;
 using Registry.Api.Queries;
@@ -54,6 +55,7 @@ internal static class Service
         v1.MapLists();
         v1.MapPersons();
         v1.MapDeaths();
+        v1.MapFollowUp();
         return app;
     }
 
@@ -77,6 +79,9 @@ internal static class Service
         services.AddSingleton<DeathClearanceStore>();
         services.AddSingleton<DeathClearance>();
         services.AddSingleton<CertificateImport>();
+        services.AddSingleton<DeathApplication>();
+        services.AddSingleton<FollowUpStore>();
+        services.AddSingleton<FollowUpDue>();
         services.AddSingleton<SettingStore>();
         services.AddSingleton<PrimaryStore>();
         services.AddSingleton<CubeCache>();

@@ -255,29 +255,11 @@ public sealed class StagingWriter : IDisposable
         WriteTransaction.Begin(_staging, _database.FilePath);
         StagedSums.Write(_session);
         _verdicts.WriteCounts();
-        WriteState(state, counts, queried);
+        StagedState.Write(_session, state, counts, queried, _database.Now());
         WriteTransaction.Commit(_staging, _database.FilePath);
         _isComplete = true;
         using var connection = _database.OpenConnection();
         return BatchRow.Find(connection, BatchId)!;
-    }
-
-    private void WriteState(BatchState state, BatchCounts counts, long queried)
-    {
-        using var update = _session.Prepare("batch_checked");
-        long[] values =
-        [
-            (long)state, counts.RowsRead, counts.Inserted, counts.Updated, counts.Unchanged, counts.Rejected,
-            counts.Held, queried, BatchId,
-        ];
-        for (var parameter = 0; parameter < values.Length; parameter++) update.Bind(parameter, values[parameter]);
-        update.Run();
-        using var audit = _session.Prepare("audit_insert");
-        audit.Bind(0, _database.Now());
-        audit.Bind(1, BatchId);
-        audit.Bind(2, state == BatchState.Checked ? "checked" : "unreadable");
-        audit.Bind(3, AuditStore.Json(counts));
-        audit.Run();
     }
 
     private void OpenChunk()
