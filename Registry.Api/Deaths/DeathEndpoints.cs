@@ -17,6 +17,8 @@ internal static class DeathEndpoints
         deaths.MapGet("/matches", Matches).WithName("ListDeathMatches").WithSummary("Deaths and the persons they may be");
         deaths.MapPost("/decisions", Decide).WithName("DecideDeath").WithSummary("Decides whether a death is that of a person")
             .ProducesProblem(StatusCodes.Status409Conflict);
+        deaths.MapPost("/applications", Apply).WithName("ApplyDeaths")
+            .WithSummary("Takes linked deaths to the cases of their persons, as a follow-up batch a registry; previews with preview: true");
         deaths.MapGet("/traces", Traces).WithName("ListTraces")
             .WithSummary("The worklist: tracings of deaths from cancer without a case (DCN), hospital by hospital");
         deaths.MapPost("/traces/{id:long}/steps", Step).WithName("StepTrace").WithSummary("Takes a step in the tracing of a death")
@@ -57,6 +59,15 @@ internal static class DeathEndpoints
             request.Registry!, request.DeathNumber!, request.PersonId, decision, request.By!, request.Reason!, stop) is { } refusal
             ? Problems.Refused(refusal)
             : TypedResults.NoContent();
+    }
+
+    internal static async Task<Results<Ok<ApplicationEntry>, ValidationProblem>> Apply(
+        ApplicationRequest request, DeathApplication application, CancellationToken stop)
+    {
+        if (Missing(("by", request.By)) is { } refusals) return refusals.ToProblem();
+        var scope = new ClearanceScope(request.Registry, request.FromYear ?? 0, request.ToYear ?? request.FromYear ?? 9999);
+        return TypedResults.Ok(ApplicationEntry.Of(
+            request.Preview == true ? await application.PreviewAsync(scope, stop) : await application.RunAsync(scope, request.By!, stop)));
     }
 
     internal static async Task<Results<Ok<TraceList>, ValidationProblem>> Traces(

@@ -5,6 +5,7 @@ using Registry.Api.Coding;
 using Registry.Api.Compute;
 using Registry.Api.Deaths;
 using Registry.Api.Exports;
+using Registry.Api.FollowUps;
 using Registry.Api.Lists;
 using Registry.Api.Persons;
 using Registry.Api.Queries;
@@ -56,6 +57,7 @@ internal static class Service
         v1.MapPersons();
         v1.MapDeaths();
         v1.MapCompute();
+        v1.MapFollowUp();
         return app;
     }
 
@@ -79,6 +81,9 @@ internal static class Service
         services.AddSingleton<DeathClearanceStore>();
         services.AddSingleton<DeathClearance>();
         services.AddSingleton<CertificateImport>();
+        services.AddSingleton<DeathApplication>();
+        services.AddSingleton<FollowUpStore>();
+        services.AddSingleton<FollowUpDue>();
         services.AddSingleton<SettingStore>();
         services.AddSingleton<PrimaryStore>();
         services.AddSingleton<CubeCache>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Registry.Core.Coding;
 
 namespace Registry.Core.Records;
@@ -10,6 +11,9 @@ public sealed record CaseStatus
 
     /// <summary>Registration number.</summary>
     public required string CaseNumber { get; init; }
+
+    /// <summary>The registration number as it may be shown: where it is an identity number, P and the number of the person.</summary>
+    public string ShownNumber => Coding.ResidentId.StandsIn(CaseNumber) ? string.Create(CultureInfo.InvariantCulture, $"P{PersonId}") : CaseNumber;
 
     /// <summary>Tumour of the registration number.</summary>
     public required int TumourNumber { get; init; }

@@ -63,6 +63,28 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
         public required long State { get; init; }
     }
 
+    private sealed record DeathLinkRow
+    {
+        public required string Registry { get; init; }
+        public required string DeathNumber { get; init; }
+        public required long DeathDate { get; init; }
+        public required string UnderlyingCause { get; init; }
+        public required long PersonId { get; init; }
+        public required long Standing { get; init; }
+
+        public DeathLink ToLink() => new(
+            Registry, DeathNumber, Coding.PartialDate.FromNumber((int)DeathDate), Coding.IcdCode.TryParse(UnderlyingCause)!, PersonId,
+            (LinkStanding)Standing);
+    }
+
+    /// <summary>Every current death with the persons it is, may be or is not: what was matched, and deaths that share a resident ID
+    /// with a person and were not compared yet. Streams.</summary>
+    public IEnumerable<DeathLink> Links()
+    {
+        using var connection = database.OpenConnection();
+        foreach (var row in connection.Query<DeathLinkRow>(SqlText.Query("death_link_list"), buffered: false)) yield return row.ToLink();
+    }
+
     /// <summary>Matches of the current deaths of a registry (null: of all) in a span of years.</summary>
     /// <param name="registry">Registry of the death, or null.</param>
     /// <param name="fromYear">First year of death.</param>

@@ -256,25 +256,13 @@ public sealed class StagingWriter : IDisposable
         WriteTransaction.Begin(_staging, _database.FilePath);
         StagedSums.Write(_session);
         _verdicts.WriteCounts();
-        WriteState(state, counts, queried);
+        StagedState.Write(_session, state, counts, queried);
+        var @event = state == BatchState.Checked ? "checked" : "unreadable";
+        AuditChain.Append(_database, _staging, new(BatchId, @event, _database.Actor, AuditStore.Json(counts), _changes.TakeSeal()));
         WriteTransaction.Commit(_staging, _database.FilePath);
         _isComplete = true;
         using var connection = _database.OpenConnection();
         return BatchRow.Find(connection, BatchId)!;
-    }
-
-    private void WriteState(BatchState state, BatchCounts counts, long queried)
-    {
-        using var update = _session.Prepare("batch_checked");
-        long[] values =
-        [
-            (long)state, counts.RowsRead, counts.Inserted, counts.Updated, counts.Unchanged, counts.Rejected,
-            counts.Held, queried, BatchId,
-        ];
-        for (var parameter = 0; parameter < values.Length; parameter++) update.Bind(parameter, values[parameter]);
-        update.Run();
-        var @event = state == BatchState.Checked ? "checked" : "unreadable";
-        AuditChain.Append(_database, _staging, new(BatchId, @event, _database.Actor, AuditStore.Json(counts), _changes.TakeSeal()));
     }
 
     private void OpenChunk()

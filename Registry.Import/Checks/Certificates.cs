@@ -1,6 +1,7 @@
 using System.Globalization;
 using Registry.Core.Coding;
 using Registry.Core.Records;
+using Registry.Import.Linking;
 
 namespace Registry.Import.Checks;
 
@@ -45,10 +46,10 @@ internal static class Certificates
 
     // 1 is a neoplasm (C00-D48), 2 is not.
     private static bool Contradicts(string? category, IcdCode? cause) =>
-        cause is { CategoryNumber: var number } && category switch
+        cause is not null && category switch
         {
-            "1" => number is < 200 or > 348,
-            "2" => number is >= 200 and <= 348,
+            "1" => !DeathCauses.IsNeoplasm(cause),
+            "2" => DeathCauses.IsNeoplasm(cause),
             _ => false,
         };
 

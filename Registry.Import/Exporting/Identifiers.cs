@@ -26,10 +26,6 @@ internal static class Identifiers
         foreach (var item in Hidden) texts[(int)item] = null;
         if (birth is { Day: not null } date) texts[(int)Item.BirthDate] = new PartialDate(date.Year, date.Month).ToString();
         texts[(int)Item.Age] ??= age?.ToString(CultureInfo.InvariantCulture);
-        if (LooksLikeResidentId(texts[(int)number])) texts[(int)number] = string.Create(CultureInfo.InvariantCulture, $"P{id}");
+        if (ResidentId.StandsIn(texts[(int)number])) texts[(int)number] = string.Create(CultureInfo.InvariantCulture, $"P{id}");
     }
-
-    // Some registries number their cases by the resident ID.
-    private static bool LooksLikeResidentId(string? number) =>
-        number is { Length: >= 15 } && ResidentId.TryParse(number.AsSpan(0, number.Length >= 18 ? 18 : 15), DateOnly.MaxValue, out _) is not null;
 }
