@@ -28,6 +28,7 @@ public sealed class StagingWriter : IDisposable
     private readonly StagedTraces _traces;
     private readonly StagedQueries _queries;
     private readonly StoredVersions _stored;
+    private readonly StagedRelations _relations;
     private int _rowsInChunk;
     private long _chunkSince;
     private bool _chunkIsOpen, _isComplete;
@@ -39,9 +40,10 @@ public sealed class StagingWriter : IDisposable
         var path = database.FilePath;
         _session = new(_staging, path, batchId);
         _ranges = [.. Enum.GetValues<StoredPart>().Select(part => new StagedRange(_staging, part, batchId, path))];
-        _persons = new(_session, _ranges[(int)StoredPart.Person]);
+        _relations = new(_session);
+        _persons = new(_session, _ranges[(int)StoredPart.Person], _relations);
         _changes = new(_session);
-        _cases = new(_session, _ranges[(int)StoredPart.Tumour], _persons, _changes);
+        _cases = new(_session, _ranges[(int)StoredPart.Tumour], _persons, _changes, _relations);
         _deaths = new(_session, _ranges[(int)StoredPart.Death], _persons, _changes);
         _population = new(_session, _ranges[(int)StoredPart.Population], _changes);
         _verdicts = new(_session);
@@ -152,6 +154,27 @@ public sealed class StagingWriter : IDisposable
         return _queries.Ask(verdict, record, whole);
     }
 
+    /// <summary>The cases of each person that has several, or one that is flagged as one of several, once all rows are staged:
+    /// those of this batch and those that count and are not replaced by it. Persons without a case in the batch are left out.</summary>
+    /// <remarks>Streams; between two persons other writers may get their turn. Personal data.</remarks>
+    public IEnumerable<IReadOnlyList<RelatedCase>> RelatedCases()
+    {
+        CloseChunk();
+        foreach (var cases in _relations.Read(OpenChunk))
+        {
+            yield return cases;
+            if (_chunkIsOpen) CloseFullChunk(RowFate.Unchanged);
+        }
+    }
+
+    /// <summary>Stages a query on a case of <see cref="RelatedCases"/> that stands in the batch.</summary>
+    /// <returns>True when it is open and the first open one of a version that the batch brings.</returns>
+    public bool Ask(Verdict verdict, RelatedCase record)
+    {
+        OpenChunk();
+        return _queries.Ask(verdict, record.Key, verdict.AskedValues) && _relations.MarkOpen(record);
+    }
+
     /// <summary>The queries on a version that the batch replaces.</summary>
     public IReadOnlyList<StoredQuery> QueriesOf(long batchId, PartKind part, int row) => _stored.Queries(batchId, part, row);
 
@@ -212,7 +235,7 @@ public sealed class StagingWriter : IDisposable
         }
         finally
         {
-            IDisposable[] parts = [_cases, _deaths, _population, _persons, _changes, _verdicts, _traces, _queries, _stored, _session, .. _ranges];
+            IDisposable[] parts = [_cases, _deaths, _population, _persons, _changes, _verdicts, _traces, _queries, _stored, _relations, _session, .. _ranges];
             foreach (var part in parts) part.Dispose();
             _staging.Dispose();
             _lock.Dispose();
@@ -224,6 +247,7 @@ public sealed class StagingWriter : IDisposable
         CloseChunk();
         StagedRows.Remove(_database, BatchId);
         _session.Clear();
+        _relations.Clear();
     }
 
     private static InvalidOperationException NothingStored() => new("No stored version has the key of this record.");
@@ -235,29 +259,11 @@ public sealed class StagingWriter : IDisposable
         WriteTransaction.Begin(_staging, _database.FilePath);
         StagedSums.Write(_session);
         _verdicts.WriteCounts();
-        WriteState(state, counts, queried);
+        StagedState.Write(_session, _database, state, counts, queried);
         WriteTransaction.Commit(_staging, _database.FilePath);
         _isComplete = true;
         using var connection = _database.OpenConnection();
         return BatchRow.Find(connection, BatchId)!;
-    }
-
-    private void WriteState(BatchState state, BatchCounts counts, long queried)
-    {
-        using var update = _session.Prepare("batch_checked");
-        long[] values =
-        [
-            (long)state, counts.RowsRead, counts.Inserted, counts.Updated, counts.Unchanged, counts.Rejected,
-            counts.Held, queried, BatchId,
-        ];
-        for (var parameter = 0; parameter < values.Length; parameter++) update.Bind(parameter, values[parameter]);
-        update.Run();
-        using var audit = _session.Prepare("audit_insert");
-        audit.Bind(0, _database.Now());
-        audit.Bind(1, BatchId);
-        audit.Bind(2, state == BatchState.Checked ? "checked" : "unreadable");
-        audit.Bind(3, AuditStore.Json(counts));
-        audit.Run();
     }
 
     private void OpenChunk()
