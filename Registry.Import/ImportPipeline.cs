@@ -34,6 +34,7 @@ public static class ImportPipeline
         var tallies = new PartTallies(context) { MissingWords = facts.MissingWords };
         var numbers = new RecordNumbers(part.Kind, part.Layout);
         var (persons, mainCards) = (new PersonsById(), new MainCards(part.Layout, context));
+        var stays = new SameStays(part.Kind, part.Layout, context);
         var others = new OtherItems(part.Layout, part.Kind);
         var verdicts = new List<Verdict>();
         foreach (var row in part.Rows())
@@ -49,6 +50,7 @@ public static class ImportPipeline
             Read(facts);
             numbers.Number(facts);
             mainCards.Follow(facts);
+            stays.Follow(facts);
             if (facts.ResidentId is { } id)
                 facts.RowWithSameId = persons.RowOfAnother(id, facts.Text(Item.Name), facts.BirthDate, row.Row);
             tallies.Add(facts);

@@ -29,6 +29,7 @@ public sealed class StagingWriter : IDisposable
     private readonly StagedTraces _traces;
     private readonly StagedQueries _queries;
     private readonly StoredVersions _stored;
+    private readonly StagedRelations _relations;
     private int _rowsInChunk;
     private long _chunkSince;
     private bool _chunkIsOpen, _isComplete;
@@ -40,9 +41,10 @@ public sealed class StagingWriter : IDisposable
         var path = database.FilePath;
         _session = new(_staging, path, batchId);
         _ranges = [.. Enum.GetValues<StoredPart>().Select(part => new StagedRange(_staging, part, batchId, path))];
-        _persons = new(_session, _ranges[(int)StoredPart.Person]);
+        _relations = new(_session);
+        _persons = new(_session, _ranges[(int)StoredPart.Person], _relations);
         _changes = new(_session);
-        _cases = new(_session, _ranges[(int)StoredPart.Tumour], _persons, _changes);
+        _cases = new(_session, _ranges[(int)StoredPart.Tumour], _persons, _changes, _relations);
         _deaths = new(_session, _ranges[(int)StoredPart.Death], _persons, _changes);
         _population = new(_session, _ranges[(int)StoredPart.Population], _changes);
         _followUps = new(_session, _ranges[(int)StoredPart.FollowUp], _changes);
@@ -172,6 +174,27 @@ public sealed class StagingWriter : IDisposable
         return _queries.Ask(verdict, record, whole);
     }
 
+    /// <summary>The cases of each person that has several, or one that is flagged as one of several, once all rows are staged:
+    /// those of this batch and those that count and are not replaced by it. Persons without a case in the batch are left out.</summary>
+    /// <remarks>Streams; between two persons other writers may get their turn. Personal data.</remarks>
+    public IEnumerable<IReadOnlyList<RelatedCase>> RelatedCases()
+    {
+        CloseChunk();
+        foreach (var cases in _relations.Read(OpenChunk))
+        {
+            yield return cases;
+            if (_chunkIsOpen) CloseFullChunk(RowFate.Unchanged);
+        }
+    }
+
+    /// <summary>Stages a query on a case of <see cref="RelatedCases"/> that stands in the batch.</summary>
+    /// <returns>True when it is open and the first open one of a version that the batch brings.</returns>
+    public bool Ask(Verdict verdict, RelatedCase record)
+    {
+        OpenChunk();
+        return _queries.Ask(verdict, record.Key, verdict.AskedValues) && _relations.MarkOpen(record);
+    }
+
     /// <summary>The queries on a version that the batch replaces.</summary>
     public IReadOnlyList<StoredQuery> QueriesOf(long batchId, PartKind part, int row) => _stored.Queries(batchId, part, row);
 
@@ -232,7 +255,7 @@ public sealed class StagingWriter : IDisposable
         }
         finally
         {
-            IDisposable[] parts = [_cases, _deaths, _population, _followUps, _persons, _changes, _verdicts, _traces, _queries, _stored, _session, .. _ranges];
+            IDisposable[] parts = [_cases, _deaths, _population, _followUps, _persons, _changes, _verdicts, _traces, _queries, _stored, _relations, _session, .. _ranges];
             foreach (var part in parts) part.Dispose();
             _staging.Dispose();
             _lock.Dispose();
@@ -244,6 +267,7 @@ public sealed class StagingWriter : IDisposable
         CloseChunk();
         StagedRows.Remove(_database, BatchId);
         _session.Clear();
+        _relations.Clear();
         _ = _changes.TakeSeal();
     }
 
