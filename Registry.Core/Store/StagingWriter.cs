@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Registry.Core.Records;
 using SQLitePCL;
 
@@ -11,9 +10,6 @@ namespace Registry.Core.Store;
 /// instead, the next program that opens the database does that.</remarks>
 public sealed class StagingWriter : IDisposable
 {
-    private const int ChunkRows = 20_000;
-    private static readonly TimeSpan ChunkTime = TimeSpan.FromMilliseconds(500);
-
     private readonly RegistryDatabase _database;
     private readonly FileLock _lock;
     private readonly sqlite3 _staging;
@@ -30,9 +26,8 @@ public sealed class StagingWriter : IDisposable
     private readonly StagedQueries _queries;
     private readonly StoredVersions _stored;
     private readonly StagedRelations _relations;
-    private int _rowsInChunk;
-    private long _chunkSince;
-    private bool _chunkIsOpen, _isComplete;
+    private readonly StagingChunk _chunk;
+    private bool _isComplete;
 
     internal StagingWriter(RegistryDatabase database, long batchId, FileLock held)
     {
@@ -52,6 +47,7 @@ public sealed class StagingWriter : IDisposable
         _traces = new(_session);
         _queries = new(_session, _verdicts);
         _stored = new(database);
+        _chunk = new(_staging, path, _ranges) { BeforeClose = _persons.Link };
     }
 
     /// <summary>The batch that is staged.</summary>
@@ -104,53 +100,53 @@ public sealed class StagingWriter : IDisposable
     /// <exception cref="RegistryStoreException">The database could not be written.</exception>
     public RowFate Add(CaseRecord record, bool openQuery)
     {
-        OpenChunk();
+        _chunk.Open();
         var fate = _cases.Add(record, openQuery);
         if (fate == RowFate.Unchanged) _traces.AddUnchanged(PartKind.Incidence, record.Row, _cases.StoredId!.Value);
-        return CloseFullChunk(fate);
+        return Counted(fate);
     }
 
     /// <summary>Stages a death.</summary>
     /// <inheritdoc cref="Add(CaseRecord, bool)"/>
     public RowFate Add(DeathRecord record, bool openQuery)
     {
-        OpenChunk();
+        _chunk.Open();
         var fate = _deaths.Add(record, openQuery);
         if (fate == RowFate.Unchanged) _traces.AddUnchanged(PartKind.Death, record.Row, _deaths.StoredId!.Value);
-        return CloseFullChunk(fate);
+        return Counted(fate);
     }
 
     /// <summary>Stages a population count.</summary>
     /// <inheritdoc cref="Add(CaseRecord, bool)"/>
     public RowFate Add(PopulationCount record, bool openQuery = false)
     {
-        OpenChunk();
+        _chunk.Open();
         var fate = _population.Add(record, openQuery);
         if (fate == RowFate.Unchanged) _traces.AddUnchanged(PartKind.Population, record.Row, _population.StoredId!.Value);
-        return CloseFullChunk(fate);
+        return Counted(fate);
     }
 
     /// <summary>Stages a follow-up.</summary>
     /// <inheritdoc cref="Add(CaseRecord, bool)"/>
     public RowFate Add(FollowUp record, bool openQuery)
     {
-        OpenChunk();
+        _chunk.Open();
         var fate = _followUps.Add(record, openQuery);
         if (fate == RowFate.Unchanged) _traces.AddUnchanged(PartKind.FollowUp, record.Row, _followUps.StoredId!.Value);
-        return CloseFullChunk(fate);
+        return Counted(fate);
     }
 
     /// <summary>Stages a verdict. Errors and queries become rows; an info is only counted.</summary>
     public void Add(Verdict verdict)
     {
-        OpenChunk();
+        _chunk.Open();
         _verdicts.Add(verdict);
     }
 
     /// <summary>Keeps what is needed to know a returned row again in the next round.</summary>
     public void AddReturned(ReturnedRow row)
     {
-        OpenChunk();
+        _chunk.Open();
         _traces.AddReturned(row);
     }
 
@@ -170,7 +166,7 @@ public sealed class StagingWriter : IDisposable
     /// <returns>True when it is open: nobody has confirmed it for these values.</returns>
     public bool Ask(Verdict verdict, RecordKey record, UInt128 whole)
     {
-        OpenChunk();
+        _chunk.Open();
         return _queries.Ask(verdict, record, whole);
     }
 
@@ -179,11 +175,11 @@ public sealed class StagingWriter : IDisposable
     /// <remarks>Streams; between two persons other writers may get their turn. Personal data.</remarks>
     public IEnumerable<IReadOnlyList<RelatedCase>> RelatedCases()
     {
-        CloseChunk();
-        foreach (var cases in _relations.Read(OpenChunk))
+        _chunk.Close();
+        foreach (var cases in _relations.Read(_chunk.Open))
         {
             yield return cases;
-            if (_chunkIsOpen) CloseFullChunk(RowFate.Unchanged);
+            if (_chunk.IsOpen) _chunk.CountRow();
         }
     }
 
@@ -191,7 +187,7 @@ public sealed class StagingWriter : IDisposable
     /// <returns>True when it is open and the first open one of a version that the batch brings.</returns>
     public bool Ask(Verdict verdict, RelatedCase record)
     {
-        OpenChunk();
+        _chunk.Open();
         return _queries.Ask(verdict, record.Key, verdict.AskedValues) && _relations.MarkOpen(record);
     }
 
@@ -202,7 +198,7 @@ public sealed class StagingWriter : IDisposable
     /// <returns>True when it is open.</returns>
     public bool AskAgain(StoredQuery query, int row, RecordKey record)
     {
-        OpenChunk();
+        _chunk.Open();
         return _queries.Ask(query.Verdict with { Row = row, Column = null }, record, query.Fingerprint);
     }
 
@@ -212,13 +208,13 @@ public sealed class StagingWriter : IDisposable
     /// <summary>Takes all staged rows away and keeps the verdicts: for a file that is returned as a whole.</summary>
     public void RejectAll()
     {
-        CloseChunk();
+        _chunk.Close();
         using (var connection = _database.OpenConnection())
             foreach (var row in RoundRows.Of(connection, BatchId).Where(row => !row.IsReturned))
             {
-                OpenChunk();
+                _chunk.Open();
                 _traces.AddReturnedWithFile(row);
-                CloseFullChunk(RowFate.Repeated);
+                _chunk.CountRow();
             }
         RemoveStaged();
     }
@@ -264,7 +260,7 @@ public sealed class StagingWriter : IDisposable
 
     private void RemoveStaged()
     {
-        CloseChunk();
+        _chunk.Close();
         StagedRows.Remove(_database, BatchId);
         _session.Clear();
         _relations.Clear();
@@ -275,7 +271,7 @@ public sealed class StagingWriter : IDisposable
 
     private Batch Finish(BatchState state, BatchCounts counts, long queried)
     {
-        CloseChunk();
+        _chunk.Close();
         _ = raw.sqlite3_exec(_staging, "pragma synchronous = full");
         WriteTransaction.Begin(_staging, _database.FilePath);
         StagedSums.Write(_session);
@@ -289,31 +285,9 @@ public sealed class StagingWriter : IDisposable
         return BatchRow.Find(connection, BatchId)!;
     }
 
-    private void OpenChunk()
+    private RowFate Counted(RowFate fate)
     {
-        if (_chunkIsOpen) return;
-        WriteTransaction.Begin(_staging, _database.FilePath);
-        (_chunkIsOpen, _rowsInChunk, _chunkSince) = (true, 0, Stopwatch.GetTimestamp());
-        foreach (var range in _ranges) range.BeginChunk();
-    }
-
-    private RowFate CloseFullChunk(RowFate fate)
-    {
-        _rowsInChunk++;
-        if (_rowsInChunk >= ChunkRows || (_rowsInChunk % 512 == 0 && Stopwatch.GetElapsedTime(_chunkSince) > ChunkTime))
-        {
-            CloseChunk();
-            Thread.Sleep(2);                                 // lets a waiting writer in, see WriteTransaction
-        }
+        _chunk.CountRow();
         return fate;
-    }
-
-    private void CloseChunk()
-    {
-        if (!_chunkIsOpen) return;
-        _persons.Link();
-        foreach (var range in _ranges) range.EndChunk();
-        WriteTransaction.Commit(_staging, _database.FilePath);
-        _chunkIsOpen = false;
     }
 }

@@ -29,7 +29,7 @@ public sealed class MarkupTableTests
     public void AWebPageIsReadInItsEncoding(string charset, string name)
     {
         var encoding = name == "UTF-8" ? new UTF8Encoding(false) : TestFiles.Gb18030;
-        using var file = TestFiles.Open(_files.Write("330106_FB.xls", string.Format(null, Page, charset), encoding));
+        using var file = TestFiles.Open(_files.Write("330106_FB.xls", Page.Replace("{0}", charset, StringComparison.Ordinal), encoding));
         var rows = TestFiles.RowsOf(file);
         Assert.That(rows.Select(row => $"{row.Row} {row[Item.CaseNumber]} {row[Item.Name]} {row[Item.Topography]} {row[Item.Basis]}"),
             Is.EqualTo(new[] { "3 0001 示例 甲 C34.1 7", "4 0002 示例乙 C50.4 7" }));
@@ -118,7 +118,7 @@ public sealed class MarkupTableTests
     [TestCase("xml")]
     public void TheAnnotatedCopyIsAWorkbookAndReadsTheSame(string kind)
     {
-        var path = _files.Write("330106_FB.xls", kind == "html" ? string.Format(null, Page, "utf-8") : Workbook(
+        var path = _files.Write("330106_FB.xls", kind == "html" ? Page.Replace("{0}", "utf-8", StringComparison.Ordinal) : Workbook(
             "<Worksheet ss:Name=\"FB\"><Table><Row>" + Cells("registr", "sex", "birthda", "inciden", "icd10", "basi") + "</Row><Row>" + Cells("007", "1", "19500203", "20230516", "C34.1", "x") + "</Row></Table></Worksheet>"));
         var catalogue = CheckCatalogue.Load();
         using var file = TestFiles.Open(path);
