@@ -4,6 +4,7 @@ using Registry.Api.Batches;
 using Registry.Api.Coding;
 using Registry.Api.Deaths;
 using Registry.Api.Exports;
+using Registry.Api.History;
 using Registry.Api.Lists;
 using Registry.Api.Persons;
 using Registry.Api.Queries;
@@ -54,6 +55,8 @@ internal static class Service
         v1.MapLists();
         v1.MapPersons();
         v1.MapDeaths();
+        v1.MapAudit();
+        v1.MapHistory();
         return app;
     }
 
@@ -78,6 +81,8 @@ internal static class Service
         services.AddSingleton<DeathClearance>();
         services.AddSingleton<CertificateImport>();
         services.AddSingleton<SettingStore>();
+        services.AddSingleton<AuditStore>();
+        services.AddSingleton<RecordHistory>();
         services.AddSingleton<PrimaryStore>();
         services.AddSingleton<CubeCache>();
         services.AddSingleton<BatchImport>();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Dapper;
 using Microsoft.Data.Sqlite;
 using Registry.Core.Records;
 
