@@ -14,6 +14,7 @@ namespace Registry.Api.Batches;
 /// <param name="Basis">Whose residence the population means.</param>
 /// <param name="Packs">Rule packs to check with.</param>
 /// <param name="Settings">A province's own severities and thresholds.</param>
+/// <param name="By">Who delivers it.</param>
 internal sealed record UploadFields(
     [property: Description("CSV, TSV, .xlsx or .xls")] IFormFile File,
     [property: Description("Six-digit registry code, when the file name does not say it")] string? Registry,
@@ -24,7 +25,8 @@ internal sealed record UploadFields(
     [property: Description("Number of the batch that the file corrects; found out by itself when it is an annotated copy or has the same name")] long? RoundOf,
     [property: Description("Whose residence the population means: huji (registered, default) or changzhu (usual residents)")] string? Basis,
     [property: Description("Rule packs to check with, the others are off: national-2016,iarc-tr42,encr,province,house (default: those of the service)")] string? Packs,
-    [property: Description("Own severities and thresholds: CSV with id and severity, or id, threshold and value; or a file of it")] string? Settings);
+    [property: Description("Own severities and thresholds: CSV with id and severity, or id, threshold and value; or a file of it")] string? Settings,
+    [property: Description("Who delivers it; kept in the audit (default: the user the service runs as)")] string? By);
 
 /// <summary>The size an upload may have.</summary>
 internal sealed class UploadLimit(long bytes) : IRequestSizeLimitMetadata

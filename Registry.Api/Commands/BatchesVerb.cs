@@ -102,13 +102,17 @@ internal static class BatchesVerb
             Description = "File to write; default: the delivered name with -annotated, here",
             HelpName = "FILE",
         };
-        return OfOneBatch("annotated", "Write a copy of the delivered file with the verdicts beside each row", [file],
+        var (by, reason) = (Options.By(), Options.Words("--reason", "TEXT", "What for: the copy has the names of the file; kept in the audit"));
+        reason.DefaultValueFactory = _ => AnnotatedCopy.UsualReason;
+        return OfOneBatch("annotated", "Write a copy of the delivered file with the verdicts beside each row", [file, by, reason],
             async (call, database, batch, stop) =>
         {
             var copy = new AnnotatedCopy(
-                new BatchStore(database), new VerdictStore(database), new RoundStore(database), new QueryStore(database), CheckCatalogue.Load());
+                new BatchStore(database), new VerdictStore(database), new RoundStore(database), new QueryStore(database), new AuditStore(database),
+                CheckCatalogue.Load());
             var path = Path.GetFullPath(call.GetValue(file) ?? copy.NameFor(batch));
-            await using (var output = File.Create(path)) await copy.WriteAsync(batch, output, stop);
+            await using (var output = File.Create(path)) await copy.WriteAsync(
+                batch, output, new(call.GetRequiredValue(by), call.GetRequiredValue(reason)), stop);
             await call.InvocationConfiguration.Output.WriteLineAsync(path);
             return CommandLine.Done;
         });
@@ -119,10 +123,11 @@ internal static class BatchesVerb
     // A batch is checked with the packs and settings it was checked with before, unless the call names others.
     private static Command Check()
     {
-        var (lang, checks) = (Options.Lang(), new CheckOptions());
-        var verb = OfOneBatch("check", "Read a batch again whose reading was broken off, or that is unreadable or checked", [lang],
-            async (call, database, batch, stop) =>
+        var (by, lang, checks) = (Options.By(), Options.Lang(), new CheckOptions());
+        var verb = OfOneBatch("check", "Read a batch again whose reading was broken off, or that is unreadable or checked", [by, lang],
+            async (call, opened, batch, stop) =>
         {
+            var database = opened.As(call.GetValue(by));
             var import = new BatchImport(database, CheckCatalogue.Load(), TimeProvider.System);
             var isOpen = batch.State is BatchState.Uploaded or BatchState.Unreadable or BatchState.Checked;
             var other = isOpen ? checks.Instead(ImportRequest.Of(batch.Request), call) : null;
@@ -139,9 +144,10 @@ internal static class BatchesVerb
     private static Command Step(
         string name, string description, Func<BatchImport, long, CancellationToken, Task<BatchOutcome>> take, Predicate<BatchOutcome> hasProblems)
     {
-        var lang = Options.Lang();
-        return OfOneBatch(name, description, [lang], async (call, database, batch, stop) =>
+        var (by, lang) = (Options.By(), Options.Lang());
+        return OfOneBatch(name, description, [by, lang], async (call, opened, batch, stop) =>
         {
+            var database = opened.As(call.GetValue(by));
             var catalogue = CheckCatalogue.Load();
             var import = new BatchImport(database, catalogue, TimeProvider.System);
             var preview = name == "undo" ? await new BatchStore(database).PreviewUndoAsync(batch.Id, stop) : null;

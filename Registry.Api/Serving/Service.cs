@@ -6,6 +6,7 @@ using Registry.Api.Compute;
 using Registry.Api.Deaths;
 using Registry.Api.Exports;
 using Registry.Api.FollowUps;
+using Registry.Api.History;
 using Registry.Api.Lists;
 using Registry.Api.Persons;
 using Registry.Api.Queries;
@@ -58,6 +59,8 @@ internal static class Service
         v1.MapDeaths();
         v1.MapCompute();
         v1.MapFollowUp();
+        v1.MapAudit();
+        v1.MapHistory();
         return app;
     }
 
@@ -85,6 +88,8 @@ internal static class Service
         services.AddSingleton<FollowUpStore>();
         services.AddSingleton<FollowUpDue>();
         services.AddSingleton<SettingStore>();
+        services.AddSingleton<AuditStore>();
+        services.AddSingleton<RecordHistory>();
         services.AddSingleton<PrimaryStore>();
         services.AddSingleton<CubeCache>();
         services.AddSingleton<BatchImport>();

@@ -9,7 +9,7 @@ namespace Registry.Import.Tests.Reading;
 public sealed class MarkupTableTests
 {
     private const string Page =
-        "<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset={0}\"><title><table>x</title><style>td {{ color: red }}</style></head><body>\r\n"
+        "<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset={0}\"><title><table>x</title><style>td { color: red }</style></head><body>\r\n"
         + "<table border=1><!-- <tr><td>no</td></tr> --><tr><th colspan=9>某院肿瘤登记 &amp; 随访</th></tr>\r\n"
         + "<tr><td>登记编号</td><td>姓名</td><td>性别</td><td>出生日期</td><td>发病日期</td><td>解剖学部位</td><td>形态学</td><td>行为</td><td>诊断依据</td></tr>\r\n"
         + "<tr><td style='mso-number-format:\"\\@\"'>0001</td><td>示例&nbsp;甲</td><td>1</td><td>1950-02-03</td><td>2023-05-16</td><td>C34.1</td><td>8140</td><td>3</td><td>7</td></tr>\r\n"
