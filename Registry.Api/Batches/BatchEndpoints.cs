@@ -34,6 +34,7 @@ internal static class BatchEndpoints
         batch.MapVerdicts();
         batch.MapChanges();
         batch.MapDifference();
+        batch.MapCompensation();
     }
 
     internal static async Task<Results<Accepted<BatchEntry>, ValidationProblem>> Upload(

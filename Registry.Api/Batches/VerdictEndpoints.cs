@@ -64,9 +64,12 @@ internal static class VerdictEndpoints
 
     internal static async Task<IResult> Annotated(
         [Description("Number of the batch")] string id, BatchStore batches, AnnotatedCopy copy, CancellationToken stop) =>
-        await batches.FindAsync(id, stop) is { } batch
-            ? TypedResults.Stream(answer => copy.SendAsync(batch, answer, stop), "application/octet-stream", copy.NameFor(batch))
-            : Problems.NoBatch(id);
+        await batches.FindAsync(id, stop) switch
+        {
+            null => Problems.NoBatch(id),
+            { Kind: not BatchKind.Delivery } made => Problems.Refused(AnnotatedCopy.NoFile(made)),
+            var batch => TypedResults.Stream(answer => copy.SendAsync(batch, answer, stop), "application/octet-stream", copy.NameFor(batch)),
+        };
 
     private static VerdictFilter Read(VerdictQuery query, bool csv, Refusals refusals)
     {
