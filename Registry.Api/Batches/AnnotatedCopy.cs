@@ -15,6 +15,10 @@ internal sealed class AnnotatedCopy(
         Path.GetFileNameWithoutExtension(batch.FileName) + "-annotated"
         + AnnotatedFile.ExtensionFor(batches.OriginalPath(batch), ReadAs(batch));
 
+    /// <summary>A batch that is no delivery has no file to write beside.</summary>
+    public static Refusal NoFile(Batch batch) => new(
+        $"批次 {batch.Id} 是冲销，没有送报文件。", $"Batch {batch.Id} takes something back; no file was delivered with it.");
+
     /// <summary>Why a copy is usually made.</summary>
     public const string UsualReason = "annotated copy for the sender";
 

@@ -35,6 +35,7 @@ internal static class BatchEndpoints
         batch.MapVerdicts();
         batch.MapChanges();
         batch.MapDifference();
+        batch.MapCompensation();
     }
 
     internal static async Task<Results<Accepted<BatchEntry>, ValidationProblem>> Upload(

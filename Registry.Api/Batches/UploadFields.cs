@@ -34,27 +34,3 @@ internal sealed class UploadLimit(long bytes) : IRequestSizeLimitMetadata
     /// <inheritdoc/>
     public long? MaxRequestBodySize => bytes;
 }
-
-/// <summary>What an undo would do.</summary>
-/// <param name="CanBeUndone">True when nothing stands in its way.</param>
-/// <param name="Reason">Why it would be refused, or null.</param>
-/// <param name="Parts">Consequences by part.</param>
-/// <param name="HeldBy">Later batches that must be undone first.</param>
-/// <param name="RepeatedBy">Later batches whose unchanged rows disappear with it.</param>
-internal sealed record UndoPreviewEntry(
-    bool CanBeUndone, Words? Reason, IReadOnlyList<UndoPartEntry> Parts, IReadOnlyList<long> HeldBy, IReadOnlyList<long> RepeatedBy)
-{
-    /// <summary>The entry of a preview.</summary>
-    public static UndoPreviewEntry Of(Core.Store.UndoPreview preview) => new(
-        preview.Refusal is null,
-        preview.Refusal is { } refusal ? new(refusal.Zh, refusal.En) : null,
-        [.. preview.Parts.Select(part => new UndoPartEntry(part.Part.ToString().ToLowerInvariant(), part.Disappearing, part.Returning))],
-        [.. preview.HeldBy.Select(later => later.BatchId)],
-        [.. preview.RepeatedBy.Select(later => later.BatchId)]);
-}
-
-/// <summary>What an undo does to one part of the data.</summary>
-/// <param name="Part">incidence, death or population.</param>
-/// <param name="Disappearing">Records that are in the data only by this batch.</param>
-/// <param name="Returning">Records whose earlier version counts again.</param>
-internal sealed record UndoPartEntry(string Part, long Disappearing, long Returning);

@@ -68,6 +68,7 @@ internal static class VerdictEndpoints
         [Description("What for; kept in the audit")] string? reason = null)
     {
         if (await batches.FindAsync(id, stop) is not { } batch) return Problems.NoBatch(id);
+        if (batch.Kind != BatchKind.Delivery) return Problems.Refused(AnnotatedCopy.NoFile(batch));
         var reader = new IdentifiersReader(database.As(by).Actor, string.IsNullOrWhiteSpace(reason) ? AnnotatedCopy.UsualReason : reason.Trim());
         return TypedResults.Stream(answer => copy.SendAsync(batch, answer, reader, stop), "application/octet-stream", copy.NameFor(batch));
     }

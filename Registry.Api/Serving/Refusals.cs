@@ -75,6 +75,13 @@ internal sealed class Refusals
         return site;
     }
 
+    /// <summary>Requires a name and a reason: nothing is taken back without them.</summary>
+    public void Signature(string? by, string? reason)
+    {
+        if (string.IsNullOrWhiteSpace(by)) Add("by", by, new("请注明由谁决定。", "say who decides."));
+        if (string.IsNullOrWhiteSpace(reason)) Add("reason", reason, new("请注明理由。", "say why."));
+    }
+
     /// <summary>The answer that says so.</summary>
     public ValidationProblem ToProblem() =>
         TypedResults.ValidationProblem(_errors, title: "The request has wrong parameters. 请求参数有误。");

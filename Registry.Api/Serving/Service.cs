@@ -10,6 +10,7 @@ using Registry.Api.History;
 using Registry.Api.Lists;
 using Registry.Api.Persons;
 using Registry.Api.Queries;
+using Registry.Api.Records;
 using Registry.Api.Reports;
 using Registry.Api.Tables;
 using Registry.Core.Store;
@@ -50,6 +51,7 @@ internal static class Service
         var v1 = app.MapGroup("/v1");
         v1.MapBatches(settings);
         v1.MapQueries();
+        v1.MapRecordUndo();
         v1.MapTables();
         v1.MapReports();
         v1.MapCoding();

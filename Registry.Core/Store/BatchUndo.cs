@@ -7,7 +7,11 @@ namespace Registry.Core.Store;
 /// <summary>What became of an undo.</summary>
 /// <param name="Batch">The undone batch, or null when it was refused.</param>
 /// <param name="Refusal">Why it was refused, or null.</param>
-public sealed record UndoOutcome(Batch? Batch, Refusal? Refusal);
+public sealed record UndoOutcome(Batch? Batch, Refusal? Refusal)
+{
+    /// <summary>Later batches that brought nothing but rows of it again; those rows went with it.</summary>
+    public IReadOnlyList<LaterBatch> RepeatedBy { get; init; } = [];
+}
 
 /// <summary>Takes a committed batch back: its rows count no longer, the versions it replaced or withdrew count again.</summary>
 internal static class BatchUndo
@@ -42,7 +46,8 @@ internal static class BatchUndo
     {
         if (BatchRow.Find(connection, id) is not { } batch)
             return new(null, new($"没有批次 {id}。", $"There is no batch {id}."));
-        if (RefusalOf(batch, UndoHolders.Of(connection, database.FilePath, batch).HeldBy) is { } refusal) return new(null, refusal);
+        var (heldBy, repeatedBy) = UndoHolders.Of(connection, database.FilePath, batch);
+        if (RefusalOf(batch, heldBy) is { } refusal) return new(null, refusal);
 
         var ended = batch.Counts.Updated + batch.Withdrawn;
         var returned = ended == 0 ? 0 : ReturnQueries.Sum(q => connection.Execute(SqlText.Query(q), new { batchId = id }));
@@ -55,7 +60,7 @@ internal static class BatchUndo
         connection.Execute(SqlText.Query("data_state_bump"), new { at });
         connection.Execute(SqlText.Query("batch_undo"), new { id, at });
         AuditStore.Append(database, connection, id, "undone", batch.Counts);
-        return new(BatchRow.Find(connection, id), null);
+        return new(BatchRow.Find(connection, id), null) { RepeatedBy = repeatedBy };
     }
 
     private static List<UndoPart> Parts(SqliteConnection connection, Batch batch)

@@ -26,5 +26,6 @@ from (
     join population o on o.id = x.restores
     where x.batch_id = @batchId and x.part = 3
 ) q
-join verdict v on v.batch_id = q.batch_id and v.file_row = q.file_row and v.severity = 1
-    and ((v.record_number is null and v.part = q.part) or (v.record_number = q.number and v.tumour_number = q.tumour_number))
+cross join verdict v
+where v.batch_id = q.batch_id and v.file_row = q.file_row and v.severity = 1
+  and ((v.record_number is null and v.part = q.part) or (v.record_number = q.number and v.tumour_number = q.tumour_number))

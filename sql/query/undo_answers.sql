@@ -20,7 +20,8 @@ from (
     join population o on o.id = e.row_id
     where e.batch_id = @batchId
 ) q
-join verdict v on v.batch_id = q.batch_id and v.file_row = q.file_row and v.severity = 1
-    and v.record_number = q.number and v.tumour_number = q.tumour_number
+cross join verdict v
 join confirmation c on c.fingerprint = v.fingerprint and c.withdrawn_at is null
+where v.batch_id = q.batch_id and v.file_row = q.file_row and v.severity = 1
+  and v.record_number = q.number and v.tumour_number = q.tumour_number
 order by c.check_id, c.registry, c.record_number, c.tumour_number
