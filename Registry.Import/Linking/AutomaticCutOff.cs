@@ -2,13 +2,13 @@ namespace Registry.Import.Linking;
 
 /// <summary>The probability from which pairs may be linked unseen, so that the links together keep a promise of precision.</summary>
 /// <remarks>The probabilities of a sample say how many of its links would be wrong: the sum of 1 - p over those above a limit. The lowest
-/// limit is taken at which this is no more than half of what the promise allows; the other half is for what no record shows, such as
+/// limit is taken at which this is no more than three quarters of what the promise allows; the rest is for what no record shows, such as
 /// namesakes born on one day.</remarks>
 internal static class AutomaticCutOff
 {
     /// <summary>Share of the automatic links that must be right.</summary>
     private const double Precision = 0.995;
-    private const double Margin = 0.5;
+    private const double Share = 0.75;
 
     /// <summary>However good the data, a pair less sure than this is shown to somebody; however bad, a surer one is linked.</summary>
     private const double Lowest = 0.7, Highest = 0.99;
@@ -40,7 +40,7 @@ internal static class AutomaticCutOff
         foreach (var certainty in certainties.OrderDescending())
         {
             (wrong, links) = (wrong + 1 - certainty, links + 1);
-            if (wrong <= (1 - Precision) * Margin * links) limit = Math.Min(limit, certainty);
+            if (wrong <= (1 - Precision) * Share * links) limit = Math.Min(limit, certainty);
         }
         return Math.Clamp(limit, Lowest, Highest);
     }
