@@ -60,7 +60,8 @@ internal static class ComputeVerb
 
     private static Option<string> OptionOf(ComputeParameter parameter)
     {
-        var help = parameter.Kind == ParameterKind.Choice ? string.Join('|', parameter.Values) : parameter.Kind.ToString().ToUpperInvariant();
+        var help = parameter.Values.Count > 0
+            ? string.Join('|', parameter.Values) + (parameter.Kind == ParameterKind.Choices ? ",…" : "") : parameter.Kind.ToString().ToUpperInvariant();
         var usual = parameter.Default.Length == 0 ? "" : $" (default {parameter.Default})";
         return Options.Read(parameter.Option, help, parameter.Meaning.En + usual, (text, refuse) =>
         {

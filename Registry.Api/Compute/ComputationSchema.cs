@@ -51,6 +51,10 @@ internal static class ComputationSchema
             case ParameterKind.Choice:
                 schema["enum"] = new JsonArray([.. parameter.Values.Select(v => (JsonNode)v)]);
                 break;
+            case ParameterKind.Choices:
+                schema["type"] = Types("string", "array");
+                schema["items"] = new JsonObject { ["enum"] = new JsonArray([.. parameter.Values.Select(v => (JsonNode)v)]) };
+                break;
             case ParameterKind.Number or ParameterKind.Whole:
                 schema["type"] = parameter.Kind == ParameterKind.Whole ? "integer" : "number";
                 schema["default"] = JsonNode.Parse(parameter.Default);

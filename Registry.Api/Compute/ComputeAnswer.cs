@@ -55,7 +55,9 @@ internal sealed record ComputeAnswer(
         json.WriteString("titleZh", Computation.Title.Zh);
         json.WriteString("titleEn", Computation.Title.En);
         json.WriteStartObject("parameters");
-        foreach (var (name, value) in Parameters.All) json.WriteString(name, value);
+        foreach (var parameter in Computation.AllParameters)
+            if (parameter.Kind is ParameterKind.Number or ParameterKind.Whole) json.WriteNumber(parameter.Name, Parameters.Number(parameter.Name));
+            else json.WriteString(parameter.Name, Parameters.Text(parameter.Name));
         json.WriteEndObject();
         if (Pooled is { } pooled)
         {

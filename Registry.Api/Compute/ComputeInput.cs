@@ -22,14 +22,12 @@ internal sealed record ComputeInput(ParameterValues Values, IReadOnlyList<InputR
     /// <summary>Sum of a column over all rows.</summary>
     public double Sum(ComputeColumn column) => Rows.Sum(row => row.Optional(column.Name) ?? 0);
 
-    /// <summary>The standard population asked for, on the age groups of the input.</summary>
-    public StandardPopulation Standard(AgeTable ages)
-    {
-        var standard = StandardPopulation.Find(Values.Text(ComputeParameter.Standard.Name)) is { } known
+    /// <summary>The standard populations asked for, on the age groups of the input.</summary>
+    public IReadOnlyList<StandardPopulation> Standards(AgeTable ages) =>
+        [.. Values.Names(ComputeParameter.Standard.Name).Select(code => StandardPopulation.Find(code) is { } known
             ? known.On(ages.Scheme)
-            : new StandardPopulation("column", "输入的权重", "weights of the input", Weights(ages));
-        return ages.OpenFrom is { } open ? standard.OpenFrom(open) : standard;
-    }
+            : new StandardPopulation("column", "输入的权重", "weights of the input", Weights(ages)))
+            .Select(standard => ages.OpenFrom is { } open ? standard.OpenFrom(open) : standard)];
 
     /// <summary>The refusal to throw.</summary>
     /// <param name="where">Parameter, or row and column.</param>

@@ -7,6 +7,7 @@ namespace Registry.Api.Compute;
 internal enum ParameterKind
 {
     Choice,
+    Choices,
     Number,
     Whole,
     Text,
@@ -44,10 +45,13 @@ internal sealed record ComputeParameter(string Name, ParameterKind Kind, string 
     public static ComputeParameter Confidence { get; } = Number("confidence", 0.95, 0.5, 0.9999,
         new("双侧置信水平（小数）", "Two-sided confidence level, a fraction"));
 
-    /// <summary>The standard population by its code, or the weights of the caller.</summary>
-    public static ComputeParameter Standard { get; } = Choice("standard", "CN2000",
-        new("标准人口代码；column 表示用输入的 weight 列", "Standard population by its code; column: the weights of the column weight"),
-        [.. StandardPopulation.All.Select(s => s.Code), WeightsOfTheCaller]);
+    /// <summary>Standard populations by their codes, or the weights of the caller; several give several rows.</summary>
+    public static ComputeParameter Standard { get; } = new("standard", ParameterKind.Choices, "CN2000",
+        new("标准人口代码，可写多个（逗号分隔）；column 表示用输入的 weight 列",
+            "Standard populations by their codes, several parted by commas; column: the weights of the column weight"))
+    {
+        Values = [.. StandardPopulation.All.Select(s => s.Code), WeightsOfTheCaller],
+    };
 
     /// <summary>What becomes of cases of unknown age.</summary>
     public static ComputeParameter UnknownAge { get; } = Choice("unknownAge", "proportional",
@@ -76,11 +80,15 @@ internal sealed record ComputeParameter(string Name, ParameterKind Kind, string 
     public Bilingual? WhyRefused(string text) => Kind switch
     {
         ParameterKind.Choice when !Values.Contains(text, StringComparer.Ordinal) => Known(),
+        ParameterKind.Choices when Split(text) is var words && (words.Length == 0 || !words.All(Values.Contains)) => Known(),
         ParameterKind.Number when !(Read(text) is { } number && number >= Least && number <= Most) => Range("数", "a number"),
         ParameterKind.Whole when !(Read(text) is { } number && number == Math.Floor(number) && number >= Least && number <= Most)
             => Range("整数", "a whole number"),
         _ => null,
     };
+
+    /// <summary>The words of a list.</summary>
+    public static string[] Split(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static double? Read(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;

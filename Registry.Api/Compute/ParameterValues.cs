@@ -39,6 +39,5 @@ internal sealed class ParameterValues
     public int Whole(string name) => (int)Number(name);
 
     /// <summary>The names of a parameter that lists some.</summary>
-    public IReadOnlyList<string> Names(string name) =>
-        _values[name].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public IReadOnlyList<string> Names(string name) => ComputeParameter.Split(_values[name]);
 }

@@ -1,5 +1,6 @@
 using Registry.Analytics;
 using Registry.Analytics.Rates;
+using Registry.Core.Cube;
 
 namespace Registry.Api.Compute.Statistics;
 
@@ -23,7 +24,7 @@ internal static class AgeStandardisedComputation
         Results = [new("standard", new("标准人口", "standard population")), .. RateRows.OfRate],
         Heading = nameof(AgeStandardisedRate),
         Citation = "Fay & Feuer, Stat Med 1997;16:791. Tiwari, Clegg & Zou, Stat Methods Med Res 2006;15:547. Dobson et al., Stat Med 1991;10:457. Fay & Kim, Biometrical J 2017;59:549.",
-        Example = new(ExampleCounts.Lung, ExampleCounts.Source, ("standard", "SEGI")),
+        Example = new(ExampleCounts.Lung, ExampleCounts.Source, ("standard", "CN2000,SEGI")),
         Run = Run,
     };
 
@@ -31,17 +32,21 @@ internal static class AgeStandardisedComputation
     {
         var ages = input.Ages();
         var (cases, years) = ages.Rates(ComputeColumn.Cases, ComputeColumn.PersonYears);
-        var (standard, confidence) = (input.Standard(ages), input.Confidence);
-        RateEstimate? rate = input.Values.Text("limits") switch
+        return input.Standards(ages).Select(standard =>
         {
-            "tiwari" => AgeStandardisedRate.DirectTiwari(cases, years, standard, confidence),
-            "mid-p" => AgeStandardisedRate.DirectMidP(cases, years, standard, confidence),
-            "dobson" => AgeStandardisedRate.DirectDobson(cases, years, standard, confidence),
-            "log-normal" => AgeStandardisedRate.DirectLogNormal(cases, years, standard, confidence),
-            "normal" => AgeStandardisedRate.DirectNormal(cases, years, standard, confidence),
-            _ => AgeStandardisedRate.Direct(cases, years, standard, confidence),
-        };
-        var row = RateRows.Corrected(input, ages, rate, ages.Note(years));
-        return [row with { Values = [standard.Code, .. row.Values] }];
+            var row = RateRows.Corrected(input, ages, Rate(input, cases, years, standard), ages.Note(years));
+            return row with { Values = [standard.Code, .. row.Values] };
+        });
     }
+
+    private static RateEstimate? Rate(ComputeInput input, AgeVector cases, AgeVector years, StandardPopulation standard) =>
+        input.Values.Text("limits") switch
+        {
+            "tiwari" => AgeStandardisedRate.DirectTiwari(cases, years, standard, input.Confidence),
+            "mid-p" => AgeStandardisedRate.DirectMidP(cases, years, standard, input.Confidence),
+            "dobson" => AgeStandardisedRate.DirectDobson(cases, years, standard, input.Confidence),
+            "log-normal" => AgeStandardisedRate.DirectLogNormal(cases, years, standard, input.Confidence),
+            "normal" => AgeStandardisedRate.DirectNormal(cases, years, standard, input.Confidence),
+            _ => AgeStandardisedRate.Direct(cases, years, standard, input.Confidence),
+        };
 }

@@ -87,9 +87,11 @@ internal static class RateRatioComputation
             var (above, ages) = Of(input.Where(ComputeColumn.Population, name));
             if (ages.Scheme != below.Ages.Scheme || ages.OpenFrom != below.Ages.OpenFrom)
                 throw ComputeInput.Refuse("age", $"{name} 与 {reference} 的年龄组不同。", $"{name} and {reference} have different age groups.");
-            var standard = input.Where(ComputeColumn.Population, name).Standard(ages);
-            var row = compare(above, below.Population, standard);
-            yield return row with { Values = [name, reference, standard.Code, .. row.Values], Method = row.Method + Unknown(input, above, below.Population) };
+            foreach (var standard in input.Where(ComputeColumn.Population, name).Standards(ages))
+            {
+                var row = compare(above, below.Population, standard);
+                yield return row with { Values = [name, reference, standard.Code, .. row.Values], Method = row.Method + Unknown(input, above, below.Population) };
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using Registry.Analytics;
 using Registry.Analytics.Rates;
 
 namespace Registry.Api.Compute.Statistics;
@@ -25,22 +26,25 @@ internal static class TruncatedComputation
         Run = Run,
     };
 
-    // The factor for unknown age is that of all ages, so that all of them must be there to make it.
     private static IEnumerable<ResultRow> Run(ComputeInput input)
     {
         var ages = input.Ages();
         var (from, through) = (input.Values.Whole("fromAge"), input.Values.Whole("throughAge"));
         var (cases, years) = ages.Rates(ComputeColumn.Cases, ComputeColumn.PersonYears, from, through + 1);
-        var standard = input.Standard(ages);
-        var rate = TruncatedRate.Between(cases, years, standard, from, through, input.Confidence);
-        if (rate is not null && ages.UnknownOf(ComputeColumn.Cases) is var unknown and > 0)
+        return input.Standards(ages).Select(standard =>
         {
-            if (!RateRows.Excludes(input)) ages.MustHave(0, null);
-            rate = RateRows.Excludes(input)
-                ? rate with { Method = $"{rate.Method}; {RateRows.Excluded(unknown)}" }
-                : UnknownAge.Correct(rate, cases.Total, unknown);
-        }
-        var row = RateRows.Row(rate);
-        return [row with { Values = [standard.Code, .. row.Values] }];
+            var row = RateRows.Row(Corrected(input, ages, TruncatedRate.Between(cases, years, standard, from, through, input.Confidence)));
+            return row with { Values = [standard.Code, .. row.Values] };
+        });
+    }
+
+    // The factor for unknown age is that of all ages, so that all of them must be there to make it.
+    private static RateEstimate? Corrected(ComputeInput input, AgeTable ages, RateEstimate? rate)
+    {
+        var unknown = ages.UnknownOf(ComputeColumn.Cases);
+        if (rate is null || unknown == 0) return rate;
+        if (RateRows.Excludes(input)) return rate with { Method = $"{rate.Method}; {RateRows.Excluded(unknown)}" };
+        ages.MustHave(0, null);
+        return UnknownAge.Correct(rate, ages.Of(ComputeColumn.Cases).Total, unknown);
     }
 }

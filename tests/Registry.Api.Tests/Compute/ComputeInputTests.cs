@@ -14,7 +14,8 @@ public sealed class ComputeInputTests
     public void TheExampleGivesWhatRGives()
     {
         var (answer, _) = ComputePage.ExampleOf(Computations.Find("asr")!);
-        Assert.That((double)answer!.Rows[0].Row.Values[3]!, Is.EqualTo(48.76876515213049).Within(1e-9).Percent);
+        Assert.That(answer!.Rows.Select(r => r.Row.Values[0]), Is.EqualTo(new[] { "CN2000", "SEGI" }));
+        Assert.That((double)answer.Rows[1].Row.Values[3]!, Is.EqualTo(48.76876515213049).Within(1e-9).Percent);
     }
 
     [Test]

@@ -86,6 +86,7 @@ internal static class ComputePage
     private static string Values(ComputeParameter p) => p.Kind switch
     {
         ParameterKind.Choice => string.Join(", ", p.Values),
+        ParameterKind.Choices => $"some of {string.Join(", ", p.Values)}",
         ParameterKind.Number or ParameterKind.Whole => FormattableString.Invariant($"{p.Least} to {p.Most}"),
         _ => "text",
     };
