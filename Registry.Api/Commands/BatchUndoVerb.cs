@@ -13,10 +13,11 @@ internal static class BatchUndoVerb
 {
     public static Command Create()
     {
-        var (lang, format) = (Options.Lang(), Options.OneOf("--format", "Of a preview: text for reading, or json", "text", "json"));
+        var (by, lang, format) = (Options.By(), Options.Lang(), Options.OneOf("--format", "Of a preview: text for reading, or json", "text", "json"));
         var preview = new Option<bool>("--preview") { Description = "Only say what would come and go, and what stands in the way" };
-        return BatchesVerb.OfOneBatch("undo", "Take a committed batch back as a whole", [preview, format, lang], async (call, database, batch, stop) =>
+        return BatchesVerb.OfOneBatch("undo", "Take a committed batch back as a whole", [preview, format, by, lang], async (call, opened, batch, stop) =>
         {
+            var database = opened.As(call.GetValue(by));
             var output = call.InvocationConfiguration.Output;
             if (!call.GetValue(preview))
             {
