@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Registry.Import.Checks;
 
 namespace Registry.Import.Reading;
 
@@ -55,8 +56,24 @@ internal static class FileSignature
             if (head.StartsWith(start)) return (FileFormat.Other, name);
         if (Markup(head) is { } markup) return (markup == "XML" ? FileFormat.Xml : FileFormat.Html, null);
         var isUtf16 = head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
-        return !isUtf16 && head.Contains((byte)0) ? (FileFormat.Other, "BIN") : (FileFormat.Text, null);
+        if (isUtf16 || !head.Contains((byte)0)) return (FileFormat.Text, null);
+        if (LooksLikeUtf16(head)) return (FileFormat.Other, CheckCatalogue.InBothLanguages("没有字节顺序标记的UTF-16文本", "UTF-16 text without a byte order mark"));
+        return IsTextWithFewZeros(head) ? (FileFormat.Text, null) : (FileFormat.Other, "BIN");
     }
+
+    // Of Latin letters, digits and separators every second byte is zero.
+    private static bool LooksLikeUtf16(ReadOnlySpan<byte> head)
+    {
+        var (even, odd) = (0, 0);
+        for (var place = 0; place < head.Length; place++)
+            if (head[place] == 0 && place % 2 == 0) even++;
+            else if (head[place] == 0) odd++;
+        return head.Length >= 8 && Math.Max(even, odd) > head.Length / 5 && Math.Min(even, odd) < head.Length / 50;
+    }
+
+    // A damaged place in a text: its rows are told, the others read.
+    private static bool IsTextWithFewZeros(ReadOnlySpan<byte> head) =>
+        head.Length > 64 && head.Count((byte)0) * 50 < head.Length && head.IndexOfAnyInRange((byte)1, (byte)8) < 0;
 
     private static string? Markup(ReadOnlySpan<byte> head)
     {

@@ -40,7 +40,7 @@ internal static class GridTable
             if (column >= row.Values.Length || row.Values[column] is not { } text) continue;
             values[position] = text;
             if (row.NumberCells.Has(column)) numbers = numbers.With(position);
-            if (text.Contains('\uFFFD', StringComparison.Ordinal)) (faults ??= []).Add(("F-ENC-2", position, null));
+            if (CellText.IsGarbled(text)) (faults ??= []).Add(("F-ENC-2", position, null));
         }
         return new(row.Row, values) { NumberCells = numbers, Faults = faults ?? [] };
     }

@@ -70,38 +70,4 @@ internal static class PlainXml
         private string Counted(string name) =>
             ++_names <= MostNames ? name : throw new FileLimitException($"元素和属性名超过{MostNames}种", $"more than {MostNames} names of elements and attributes");
     }
-
-    /// <summary>A stream that ends reading when no tag has ended for longer than any real one.</summary>
-    private sealed class BoundedMarkup(Stream inner) : Stream
-    {
-        private int _sinceTag;
-
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => throw new NotSupportedException();
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override int Read(Span<byte> buffer)
-        {
-            var read = inner.Read(buffer);
-            var last = buffer[..read].LastIndexOf((byte)'>');
-            _sinceTag = last < 0 ? _sinceTag + read : read - last - 1;
-            if (_sinceTag > LongestText) throw new FileLimitException("一个标签或文本超过4 MB", "a tag or text of more than 4 MB");
-            return read;
-        }
-
-        public override void Flush() => inner.Flush();
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-        public override void SetLength(long value) => throw new NotSupportedException();
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing) inner.Dispose();
-            base.Dispose(disposing);
-        }
-    }
 }
