@@ -22,6 +22,8 @@ internal static class Icd10Codes
         new("V-DRV-2", [Item.Topography, Item.Morphology], f => f.Lacks(Item.Icd10) && f.DerivedIcd10 is not null)
             { Arguments = Derived },
         Underivable("O-CONV-1", IcdConversionFault.NoRule),
+        new("O-CONV-1", [Item.Morphology, Item.Topography], f => f.Lacks(Item.Icd10) && !f.Layout.Has(Item.Behaviour)
+            && f is { Behaviour: null, WrittenBehaviour: null, Histology: not null }),
         Underivable("O-CONV-2", IcdConversionFault.OtherSex),
         Underivable("O-CONV-3", IcdConversionFault.SexNeeded),
     ];
@@ -55,8 +57,9 @@ internal static class Icd10Codes
     private static bool IsAcceptable(RowFacts facts, IcdCode code) =>
         IsOfNeoplasm(code) || (facts.Part == PartKind.Death && BehaviourOf(code) is null);
 
-    // What is none of these is told by O-ICD10-1 and compared with nothing.
-    private static bool IsOfNeoplasm(IcdCode code) => NeoplasmCodes.Exists(code) || HasEmptySubdivision(code);
+    /// <summary>True for a code of the neoplasm chapter that exists, or that says its category with an empty subdivision. Another
+    /// code of a case is told by O-ICD10-1 and compared with nothing.</summary>
+    public static bool IsOfNeoplasm(IcdCode code) => NeoplasmCodes.Exists(code) || HasEmptySubdivision(code);
 
     private static bool Agree(IcdCode code, Behaviour behaviour) =>
         behaviour switch
