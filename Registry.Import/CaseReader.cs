@@ -131,7 +131,7 @@ internal static class CaseReader
         facts.Behaviour = facts.WrittenBehaviour switch
         {
             >= '0' and <= '3' and var digit => (Behaviour)(digit - '0'),
-            null when !facts.Layout.Has(Item.Behaviour) && facts.Icd10 is { } code => Icd10Codes.BehaviourOf(code),
+            null when !facts.Layout.Has(Item.Behaviour) && facts.Icd10 is { } code && Icd10Codes.IsOfNeoplasm(code) => Icd10Codes.BehaviourOf(code),
             _ => null,
         };
         facts.BehaviourIsDerived = facts.Behaviour is not null;

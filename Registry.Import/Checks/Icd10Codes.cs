@@ -59,8 +59,9 @@ internal static class Icd10Codes
     private static bool IsAcceptable(RowFacts facts, IcdCode code) =>
         IsOfNeoplasm(code) || (facts.Part != PartKind.Incidence && BehaviourOf(code) is null);
 
-    // What is none of these is told by O-ICD10-1 and compared with nothing.
-    private static bool IsOfNeoplasm(IcdCode code) => NeoplasmCodes.Exists(code) || HasEmptySubdivision(code);
+    /// <summary>True for a code of the neoplasm chapter that exists, or that says its category with an empty subdivision. Another
+    /// code of a case is told by O-ICD10-1 and compared with nothing.</summary>
+    public static bool IsOfNeoplasm(IcdCode code) => NeoplasmCodes.Exists(code) || HasEmptySubdivision(code);
 
     private static bool Agree(IcdCode code, Behaviour behaviour) =>
         behaviour switch

@@ -9,8 +9,8 @@ internal static class RequiredItems
     public static IReadOnlyList<Check> Checks { get; } =
     [
         .. Always(PartKind.Incidence, Item.CaseNumber, Item.Sex, Item.IncidenceDate, Item.Topography, Item.Morphology, Item.Basis),
-        new("M-REQ-1", [Item.Behaviour, Item.Morphology], f => f.Lacks(Item.Behaviour) && f.Behaviour is null && !f.IsUnreadable(Item.Morphology))
-            { Part = PartKind.Incidence, AnyColumn = true },
+        new("M-REQ-1", [Item.Behaviour], f => f.Lacks(Item.Behaviour) && f.Behaviour is null && !f.IsUnreadable(Item.Morphology))
+            { Part = PartKind.Incidence },
         new("M-REQ-1", [Item.Icd10], f => f.Lacks(Item.Icd10) && !(f.Layout.Has(Item.Topography) && f.Layout.Has(Item.Morphology)))
             { Part = PartKind.Incidence },
         .. Always(PartKind.Death, Item.Sex, Item.DeathDate),

@@ -69,9 +69,8 @@ def _county(text, context):
 
 def required(case, context):
     record = case.record
-    if record.has_column("behaviour") or record.has_column("morphology"):
-        if not record.has("behaviour") and case.behaviour is None and (case.histology or not record.has("morphology")):
-            yield "M-REQ-1:behaviour"
+    if case.behaviour is None and (case.histology or not record.has("morphology")):
+        yield from missing(record, "M-REQ-1", "behaviour")
     if not record.has("icd10") and not (record.has_column("topography") and record.has_column("morphology")):
         yield from missing(record, "M-REQ-1", "icd10")
     yield from missing(record, "M-REQ-1", "case_number", "sex", "incidence_date", "topography", "morphology", "basis")
@@ -139,6 +138,8 @@ def side_stage_treatment(case, context):
         if side == "3" and case.histology and all(site[:3] != "C56" for site in case.sites):
             if case.histology != 8960 and case.histology // 10 != 951:
                 yield "S-LAT-3"
+    if not record.has_column("morphology"):
+        digit = None
     if stage == "1" and digit == "3" or stage in ("2", "3", "4", "5") and digit == "2":
         yield "S-STG-1"
     metastasis = any(record.item(name) in ("1", "M1") for name in ("clinical_m", "pathological_m"))

@@ -42,7 +42,7 @@ def code_sets(case, context):
         yield "V-MAP-4"
     if record.has("place_of_death") and value("place_of_death") not in {"1", "2", "3", "4", "5", "6", "7", "99"}:
         yield "V-SET-11"
-    if context.provincial and is_card(record):
+    if context.provincial:
         yield from _code_sets_of_province(record)
 
 
@@ -69,7 +69,7 @@ def _basis_codes(case, context):
 
 
 def _code_sets_of_province(record):
-    if record.item("stage") in PROVINCIAL_STAGES:
+    if is_card(record) and record.item("stage") in PROVINCIAL_STAGES:
         yield "V-SET-12"
     for item, codes in (("card_status", "0234567"), ("card_type", "12")):
         if _is_other(record, item, codes):

@@ -25,7 +25,9 @@ def convert(tables, site, histology, behaviour, sex):
         result = _by_rule(tables, row["canreg5_icd10_rule"], row["canreg5_rule_argument"], site, sex)
     if result.code is None:
         return result
-    result.code = _exception(tables, site, histology, behaviour, sex) or result.code
+    exception = _exception(tables, site, histology, behaviour, sex)
+    if exception:
+        result = Conversion(exception)
     if site.startswith("C22.") and behaviour == "3":
         result.code = next((icd for listed, icd in tables.liver if histology in listed and not icd.startswith("(")), result.code)
     if result.code == "D21.8":

@@ -53,10 +53,14 @@ def icd10(case, context):
 
 
 def conversion(case, context):
+    if not case.record.has_column("morphology"):
+        return
     if case.behaviour in ("0", "1", "2", "3") and not case.record.has("behaviour"):
         yield "V-DRV-1"
     if case.record.has("icd10"):
         return
+    if case.histology and case.behaviour is None and case.record.has_column("topography") and not case.record.has_column("behaviour"):
+        yield "O-CONV-1"
     if case.derived:
         yield "V-DRV-2"
     for check, fails in (("O-CONV-1", lambda one: not one.has_row or (one.code is None and not one.differs_by_sex)),
@@ -97,7 +101,7 @@ def age_site_histology(case, context):
     ages = case.ages_at_incidence
     if ages is None:
         return
-    if case.sites or case.histology:
+    if (case.sites or case.histology) and case.record.has_column("topography") and case.record.has_column("morphology"):
         for check, rows in (("X-AGE-1", context.tables.age_iarc), ("X-AGE-2", context.tables.age_encr)):
             if all(any(_is_unlikely(row, years, site, case.histology) for row in rows)
                    for years in range(ages[0], ages[1] + 1) for site in case.sites or [None]):
@@ -140,6 +144,8 @@ def site_and_histology(case, context):
 
 def behaviour(case, context):
     digit, tables = case.written_behaviour, context.tables
+    if not case.record.has_column("morphology"):
+        return
     if digit == "2" and case.sites and all(site in tables.in_situ_impossible for site in case.sites):
         yield "X-BEH-1"
     if digit is None or case.histology is None:
@@ -153,6 +159,8 @@ def behaviour(case, context):
 
 def grade(case, context):
     tables, histology, digit, level = context.tables, case.histology, case.written_behaviour, case.grade
+    if not case.record.has_column("morphology"):
+        return
     if digit in ("0", "1", "2") and level and level != "9":
         yield "X-GRD-1"
     if digit == "3" and not case.record.has("grade"):
@@ -188,6 +196,8 @@ def basis(case, context):
     if histology and digit and case.sites and code in ("0", "1", "2", "4"):
         if all(not _is_allowed(tables, code, histology, digit, site) for site in case.sites):
             yield "X-BAS-2"
+    if not record.has_column("morphology"):
+        digit = None
     if code == "6" and digit in ("0", "1", "2") or code == "5" and digit == "2":
         yield "X-BAS-3"
     if any(listed == code and code in ("5", "6", "7") and histologies and histology in histologies and digit in behaviours
