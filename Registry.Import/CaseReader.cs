@@ -151,7 +151,7 @@ internal static class CaseReader
         var code = ItemReader.ReadCode(facts, Item.Basis);
         if (facts.IsProvincial && code is null or > 9 && ProvincialItems.Strongest(text) is { } strongest)
         {
-            (facts.Basis, facts.BasisIsChosen) = (strongest, true);
+            (facts.Basis, facts.BasisIsChosen) = (Traced(strongest, facts), true);
             return;
         }
         facts.BasisIsMapped = code is 3 or 8;
@@ -164,6 +164,10 @@ internal static class CaseReader
         };
         if (facts.Basis is null) facts.MarkUnreadable(Item.Basis);
     }
+
+    // Code 10 says that a certificate came first. Only the day of death as incidence date says that the trace-back found nothing else.
+    private static BasisOfDiagnosis Traced(BasisOfDiagnosis basis, RowFacts facts) =>
+        basis == BasisOfDiagnosis.DeathCertificateOnly && (facts.DeathDate is null || facts.DeathDate != facts.IncidenceDate) ? BasisOfDiagnosis.Unknown : basis;
 
     private static void DeriveIcd10(RowFacts facts)
     {

@@ -16,12 +16,12 @@ internal static class TableVerbs
             StatisticalTables.Rates, TidyRow.Columns, withEvent: true, withStandards: true),
         Create("age-specific-rates", "Rates of each age group", StatisticalTables.AgeSpecificRates, TidyRow.ColumnsWithAge, withEvent: true),
         Create("counts", "Cases or deaths and person-years of each age group", StatisticalTables.Counts, TidyRow.ColumnsWithAge, withEvent: true),
-        Create("quality", "Quality indicators: MV%, DCO%, M:I, unknown primary and the like", StatisticalTables.Quality, TidyRow.Columns),
+        Create("quality", "Quality indicators: MV%, DCO%, M:I, unknown primary and the like", StatisticalTables.Quality, TidyRow.Columns, withFindings: true),
     ];
 
     private static Command Create(
         string name, string description, Func<CountCube, TableQuestion, IEnumerable<TidyRow>> rows, IReadOnlyList<string> columns,
-        bool withEvent = false, bool withStandards = false)
+        bool withEvent = false, bool withStandards = false, bool withFindings = false)
     {
         var (db, years, scheme, registries, format) =
             (Options.ExistingDb(), Options.Years(), Options.Scheme(), Options.Registries(), Options.Format());
@@ -32,10 +32,14 @@ internal static class TableVerbs
         var verb = new Command(name, description) { db, years, scheme, registries, each, counting, deaths, settings, format };
         if (withEvent) verb.Add(events);
         if (withStandards) verb.Add(standards);
+        var findings = FindingsText.Option();
+        if (withFindings) verb.Add(findings);
         verb.SetAction(async (call, stop) =>
         {
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop);
+            if (withFindings && call.GetValue(findings))
+                return await FindingsText.WriteAsync(call, cube, call.GetValue(years), call.GetRequiredValue(registries), call.GetRequiredValue(format) == "csv");
             return await WriteAsync(call, cube, rows, columns, call.GetRequiredValue(format) == "csv", new TableQuestion
             {
                 Scheme = cube.Sites(call.GetRequiredValue(scheme)),

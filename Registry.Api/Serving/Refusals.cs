@@ -21,6 +21,9 @@ internal sealed class Refusals
         _errors[parameter] = [$"{parameter} {written.En}: {expected.En}", $"{parameter} {written.Zh}：{expected.Zh}"];
     }
 
+    /// <summary>Refuses a parameter that there is not.</summary>
+    public void AddUnknown(string parameter, Bilingual expected) => _errors[parameter] = [$"{parameter}: {expected.En}", $"{parameter}：{expected.Zh}"];
+
     /// <summary>Reads a parameter that may be left out; a value that cannot be read is refused.</summary>
     public T Read<T>(string parameter, string? value, T usual, Func<string, T?> read, Bilingual expected) where T : class
     {

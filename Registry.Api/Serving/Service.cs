@@ -44,6 +44,7 @@ internal static class Service
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseOnlyFromHere();
+        app.UseKnownParameters();
         app.Services.GetRequiredService<RegistryDatabase>();        // a database that cannot be opened is said at the start
         app.MapStartPage();
         app.MapApiDocument();
@@ -53,6 +54,7 @@ internal static class Service
         v1.MapQueries();
         v1.MapRecordUndo();
         v1.MapTables();
+        v1.MapFindings();
         v1.MapReports();
         v1.MapCoding();
         v1.MapExports();

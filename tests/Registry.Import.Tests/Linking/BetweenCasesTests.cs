@@ -43,7 +43,7 @@ public sealed class BetweenCasesTests
     [Test]
     public async Task AStoredCaseIsNamedByItsBatchAndRow()
     {
-        await _site.DeliverAsync("330106_FB.csv", Header + Row("B1", id: "") + Row("A1"));
+        await _site.DeliverAsync("330106_FB.csv", Header + Row("B1", id: "") + Row("A1"), Cases);
         var next = await _site.DeliverAsync("330106_2.csv", Header + Row("A2", date: "20230601"), Cases);
         var verdict = (await _site.VerdictsAsync(next.Batch.Id)).Single();
         Assert.That((verdict.CheckId, verdict.Row, verdict.Arguments), Is.EqualTo(("L-DUP-1", 2, "批次 1 第 3 行 A1/1¦batch 1 row 3 A1/1|C50.4 8500/3 2023-05-16")));
