@@ -1,6 +1,5 @@
 using System.Globalization;
 using Registry.Core.Records;
-using Registry.Import.Reading;
 
 namespace Registry.Import.Formats;
 
