@@ -1,7 +1,6 @@
 using System.Globalization;
 using Registry.Api.History;
 using Registry.Import;
-using Registry.Report;
 
 namespace Registry.Api.Commands;
 
