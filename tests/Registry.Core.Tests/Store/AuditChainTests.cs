@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
-using Registry.Core.Records;
 using Registry.Core.Store;
 using static Registry.Core.Tests.Store.TestDatabase;
 
