@@ -43,7 +43,7 @@ internal static class HistoryEndpoints
     }
 
     private static IResult Answer(
-        HttpRequest request, string part, string code, string number, bool identifiers, IReadOnlyList<RecordVersion> versions)
+        HttpRequest request, string part, string code, string number, bool identifiers, IReadOnlyList<HistoryVersion> versions)
     {
         if (versions.Count == 0) return Problems.NotFound(part == "death" ? "death" : "case", $"{code}/{number}");
         var entries = versions.Select(VersionEntry.Of).ToList();

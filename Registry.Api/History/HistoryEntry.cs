@@ -39,7 +39,7 @@ internal sealed record VersionEntry(
     ];
 
     /// <summary>The entry of a version.</summary>
-    public static VersionEntry Of(RecordVersion v) => new(
+    public static VersionEntry Of(HistoryVersion v) => new(
         v.Id, v.TumourNumber, v.State.ToString().ToLowerInvariant(), v.BatchId, v.FileName, v.Row, v.Uploaded.At, v.Uploaded.By,
         v.Committed?.At, v.Committed?.By, v.Replaces, v.EndedByBatch, v.Ended?.At, v.Ended?.By, v.Items);
 

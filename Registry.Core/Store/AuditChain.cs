@@ -10,12 +10,15 @@ namespace Registry.Core.Store;
 internal static class AuditChain
 {
     private const string Begun = "audit-chained";
+    private static readonly string[] Commits = ["committed", "compensated"];
 
     private readonly record struct Sealed(long Id, string? ChangesDigest, string Digest);
 
-    /// <summary>Writes a row.</summary>
+    /// <summary>Writes a row. One that tells a commit seals what the batch changes.</summary>
     public static void Append(RegistryDatabase database, sqlite3 connection, AuditEntry entry)
     {
+        if (entry.BatchId is { } batchId && Commits.Contains(entry.Event))
+            entry = entry with { ChangesDigest = SealOf(connection, database.FilePath, batchId) };
         var (number, before, version) = End(connection, database.FilePath);
         var (id, at) = (number + 1, database.Now());
         var digest = AuditDigest.OfRow(before, id, at, entry, version);
@@ -56,6 +59,21 @@ internal static class AuditChain
             Append(database, c.Handle!, new(BatchId: null, Begun, database.Actor, detail));
             return rows.Count;
         });
+    }
+
+    // A staged batch was digested while it was staged; its commit must not take longer the larger it is.
+    private static string? SealOf(sqlite3 connection, string path, long batchId)
+    {
+        using var staged = new Statement(connection, "audit_changes_sealed", path);
+        staged.Bind(0, batchId);
+        if (staged.Read())
+        {
+            var seal = staged.Text(0);
+            staged.Reset();
+            return seal;
+        }
+        using var changes = new Statement(connection, "audit_changes_of", path);
+        return AuditDigest.OfChanges(changes, batchId, out _);
     }
 
     private static List<Sealed> Chain(sqlite3 connection, string path)

@@ -109,10 +109,9 @@ public sealed class AuditStore(RegistryDatabase database)
         Task.Run(() => AuditVerifier.Run(database, kept, stop), stop);
 
     internal static void Append(
-        RegistryDatabase database, SqliteConnection connection, long? batchId, string @event, object? detail, string? by = null,
-        string? changesDigest = null) =>
+        RegistryDatabase database, SqliteConnection connection, long? batchId, string @event, object? detail, string? by = null) =>
         AuditChain.Append(
-            database, connection.Handle!, new(batchId, @event, by ?? database.Actor, detail is null ? null : Json(detail), changesDigest));
+            database, connection.Handle!, new(batchId, @event, by ?? database.Actor, detail is null ? null : Json(detail)));
 
     internal static void IdentifiersRead(RegistryDatabase database, SqliteConnection connection, IdentifiersReading reading) =>
         Append(

@@ -47,8 +47,7 @@ internal static class BatchCommit
         var at = database.Now();
         connection.Execute(SqlText.Query("data_state_bump"), new { at });
         connection.Execute(SqlText.Query("batch_commit"), new { id, at });
-        var changes = connection.QueryFirstOrDefault<string?>(SqlText.Query("audit_changes_sealed"), new { batchId = id });
-        AuditStore.Append(database, connection, id, "committed", batch.Counts, changesDigest: changes);
+        AuditStore.Append(database, connection, id, "committed", batch.Counts);
         return new(BatchRow.Find(connection, id), null);
     }
 

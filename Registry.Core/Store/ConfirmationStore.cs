@@ -119,15 +119,5 @@ public sealed class ConfirmationStore(RegistryDatabase database)
     }
 
     private static AuditEntry Entry(string @event, long? confirmation, QueryRow query, string by, string reason) =>
-        new(query.BatchId, @event, by, AuditStore.Json(new
-        {
-            confirmation,
-            query.CheckId,
-            query.Part,
-            query.FileRow,
-            query.Registry,
-            query.RecordNumber,
-            query.TumourNumber,
-            reason,
-        }));
+        new(query.BatchId, @event, by, AuditStore.Json(new { confirmation, query.CheckId, query.Part, query.FileRow, reason }));
 }

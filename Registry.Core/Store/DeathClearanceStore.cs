@@ -170,9 +170,7 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
             if ((TraceState)trace.State == state)
                 return new Refusal($"追溯 {traceId} 已是该状态。", $"Tracing {traceId} is in that state already.");
             Move(connection, traceId, state, by, note);
-            AuditStore.Append(
-                database, connection, null, "death-traced",
-                new { traceId, trace.Registry, trace.DeathNumber, from = trace.State, to = (int)state }, by);
+            AuditStore.Append(database, connection, null, "death-traced", new { traceId, from = trace.State, to = (int)state }, by);
             return null;
         }),
         stop);

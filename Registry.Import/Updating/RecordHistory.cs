@@ -1,6 +1,7 @@
 using Registry.Core.Records;
 using Registry.Core.Store;
 using Registry.Import.Checks;
+using Registry.Import.Exporting;
 using Registry.Import.Updating;
 
 namespace Registry.Import;
@@ -10,7 +11,7 @@ namespace Registry.Import;
 /// anything is shown.</remarks>
 public sealed class RecordHistory(RegistryDatabase database)
 {
-    private const string Where = "history";
+    private const string Where = "history", Compensated = "compensated";
     private readonly RecordStore _records = new(database);
     private readonly BatchStore _batches = new(database);
     private readonly AuditStore _audit = new(database);
@@ -27,7 +28,7 @@ public sealed class RecordHistory(RegistryDatabase database)
     /// <param name="reader">Who sees the identifiers and why; null: they are masked.</param>
     /// <param name="stop">Ends the reading.</param>
     /// <exception cref="RegistryStoreException">The store cannot be read, or the reading of identifiers cannot be noted.</exception>
-    public async Task<IReadOnlyList<RecordVersion>> OfCaseAsync(
+    public async Task<IReadOnlyList<HistoryVersion>> OfCaseAsync(
         string registry, string caseNumber, int? tumourNumber, IdentifiersReader? reader, CancellationToken stop)
     {
         var versions = await _records.CaseVersionsAsync(registry, caseNumber, tumourNumber, stop);
@@ -40,7 +41,7 @@ public sealed class RecordHistory(RegistryDatabase database)
 
     /// <summary>The versions of a death, oldest first; empty when there is none of this number.</summary>
     /// <inheritdoc cref="OfCaseAsync"/>
-    public async Task<IReadOnlyList<RecordVersion>> OfDeathAsync(
+    public async Task<IReadOnlyList<HistoryVersion>> OfDeathAsync(
         string registry, string deathNumber, IdentifiersReader? reader, CancellationToken stop)
     {
         var versions = await _records.DeathVersionsAsync(registry, deathNumber, stop);
@@ -51,13 +52,14 @@ public sealed class RecordHistory(RegistryDatabase database)
             reader, stop);
     }
 
-    private async Task<IReadOnlyList<RecordVersion>> TellAsync(
+    private async Task<IReadOnlyList<HistoryVersion>> TellAsync(
         RecordKey record, List<Stored> versions, IdentifiersReader? reader, CancellationToken stop)
     {
         if (versions.Count == 0) return [];
         if (reader is not null)
             _audit.IdentifiersRead(new(
-                Where, reader.By, reader.Reason, versions.Select(version => version.TumourNumber).Distinct().LongCount(), record));
+                Where, reader.By, reader.Reason, versions.Select(version => version.TumourNumber).Distinct().LongCount(),
+                record with { Number = Identifiers.NumberOf(record.Number, versions[0].Id) }));
         var lives = new Dictionary<long, BatchLife>();
         foreach (var batchId in versions.SelectMany(v => new[] { v.BatchId, v.EndedBy ?? v.BatchId }).Distinct())
             lives[batchId] = await LifeAsync(batchId, stop);
@@ -70,12 +72,12 @@ public sealed class RecordHistory(RegistryDatabase database)
         var batch = await _batches.FindAsync(batchId, stop) ?? throw new InvalidOperationException($"Batch {batchId} is gone.");
         var events = await _audit.ListAsync(batchId, stop);
         Signature? Signed(DateTimeOffset? at, string @event) =>
-            at is { } when ? new(when, events.LastOrDefault(e => e.Event == @event)?.Actor) : null;
+            at is { } when ? new(when, events.LastOrDefault(e => e.Event == @event || e.Event == Compensated)?.Actor) : null;
         return new(
             batch.FileName, Signed(batch.UploadedAt, "uploaded")!, Signed(batch.CommittedAt, "committed"), Signed(batch.UndoneAt, "undone"));
     }
 
-    private static RecordVersion Tell(
+    private static HistoryVersion Tell(
         Stored version, Dictionary<long, Stored> byId, Dictionary<long, BatchLife> lives, bool isMasked)
     {
         var life = lives[version.BatchId];

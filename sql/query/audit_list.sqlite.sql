@@ -14,12 +14,22 @@ where (@batchId is null or a.batch_id = @batchId)
         json_extract(a.detail, '$.personId'), json_extract(a.detail, '$.personA'), json_extract(a.detail, '$.personB')))
     and (@number is null
         or json_extract(a.detail, '$.registry') = @registry
-            and coalesce(json_extract(a.detail, '$.recordNumber'), json_extract(a.detail, '$.deathNumber')) = @number
+            and coalesce(json_extract(a.detail, '$.recordNumber'), json_extract(a.detail, '$.deathNumber')) in (
+                select @number
+                union all
+                select 'P' || t.id from tumour t where t.registry = @registry and t.case_number = @number and @isDeath = 0
+                union all
+                select 'P' || d.id from death d where d.registry = @registry and d.death_number = @number and @isDeath = 1)
             and @isDeath = case
-                when json_extract(a.detail, '$.deathNumber') is not null then 1
-                when json_extract(a.detail, '$.part') = 2 and coalesce(json_extract(a.detail, '$.tumourNumber'), 0) = 0 then 1
+                when json_extract(a.detail, '$.deathNumber') is not null or json_extract(a.detail, '$.part') = 2 then 1
                 else 0 end
-        or coalesce(json_extract(a.detail, '$.recordNumber'), json_extract(a.detail, '$.checkId')) is null
+        or json_extract(a.detail, '$.confirmation') in (
+            select c.id from confirmation c
+            where c.registry = @registry and c.record_number = @number
+                and @isDeath = case when c.part = 2 and c.tumour_number = 0 then 1 else 0 end)
+        or json_extract(a.detail, '$.traceId') in (
+            select x.id from death_trace x where x.registry = @registry and x.death_number = @number and @isDeath = 1)
+        or json_extract(a.detail, '$.confirmation') is null
             and a.batch_id in (
                 select t.batch_id from tumour t where t.registry = @registry and t.case_number = @number and @isDeath = 0
                 union all

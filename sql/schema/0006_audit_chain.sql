@@ -51,10 +51,10 @@ begin
     select raise(abort, 'the head of the audit is never deleted');
 end;
 
--- What a batch changes is written while it is staged, and may be taken away as long as the batch does not count.
+-- What a batch changes may be written and taken away until a row of the audit tells that the batch counts.
 
-create trigger audit_change_insert_staged before insert on audit_change
-when (select state from batch where id = new.batch_id) in (5, 6)
+create trigger audit_change_never_added before insert on audit_change
+when exists (select 1 from audit where batch_id = new.batch_id and event in ('committed', 'compensated'))
 begin
     select raise(abort, 'changes of a committed batch are never added to');
 end;
@@ -65,7 +65,7 @@ begin
 end;
 
 create trigger audit_change_never_deleted before delete on audit_change
-when (select state from batch where id = old.batch_id) in (5, 6)
+when exists (select 1 from audit where batch_id = old.batch_id and event in ('committed', 'compensated'))
 begin
     select raise(abort, 'changes of a committed batch are never deleted');
 end;

@@ -123,6 +123,27 @@ public class AuditChainTests
         Assert.That((await Audit.VerifyAsync(kept: null, default)).Fault, Is.Null);
     }
 
+    // As a compensation is written: its changes and the row that tells of it, in one transaction and without a staging.
+    [Test]
+    public async Task ACommitThatWasNotStagedSealsWhatItChanges()
+    {
+        await AuditLife.LiveAsync(_site);
+        var batch = await _site.UploadAsync();
+        _site.Database.Write(connection =>
+        {
+            connection.Execute("insert into audit_change values (@id, 2, 9, 1, '{}'), (@id, 1, 8, 1, '{}')", new { id = batch.Id });
+            AuditStore.Append(_site.Database, connection, batch.Id, "compensated", detail: null, by: "fan");
+            return 0;
+        });
+        var found = await Audit.VerifyAsync(kept: null, default);
+        Assert.That((found.Fault, found.Changes), Is.EqualTo(((AuditFault?)null, 8L)));
+        await using var raw = _site.Database.Connect();
+        Assert.That(() => raw.Execute("delete from audit_change where batch_id = @id", new { id = batch.Id }), Throws.Exception.With.Message.Contains("never deleted"));
+        await raw.ExecuteAsync("drop trigger audit_change_never_deleted");
+        await raw.ExecuteAsync("delete from audit_change where batch_id = @id and part = 2", new { id = batch.Id });
+        Assert.That((await Audit.VerifyAsync(kept: null, default)).Fault?.Kind, Is.EqualTo(AuditFaultKind.ChangesAltered));
+    }
+
     [Test]
     public void TheFormOfADigestIsFixed()
     {

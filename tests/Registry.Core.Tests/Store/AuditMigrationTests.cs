@@ -10,7 +10,7 @@ public class AuditMigrationTests
     private static readonly string[] Older =
     [
         "drop trigger audit_insert_chained", "drop trigger audit_never_changed", "drop trigger audit_never_deleted",
-        "drop trigger audit_head_moves_on", "drop trigger audit_head_stays", "drop trigger audit_change_insert_staged",
+        "drop trigger audit_head_moves_on", "drop trigger audit_head_stays", "drop trigger audit_change_never_added",
         "drop trigger audit_change_never_changed", "drop trigger audit_change_never_deleted", "drop table audit_head",
         "alter table audit drop column actor", "alter table audit drop column data_version", "alter table audit drop column changes_digest",
         "alter table audit drop column digest", "delete from schema_script where ScriptName = '0006_audit_chain.sql'",

@@ -10,7 +10,7 @@ public class AuditTamperingTests
     private static readonly string[] Triggers =
     [
         "audit_insert_chained", "audit_never_changed", "audit_never_deleted", "audit_head_moves_on", "audit_head_stays",
-        "audit_change_insert_staged", "audit_change_never_changed", "audit_change_never_deleted",
+        "audit_change_never_added", "audit_change_never_changed", "audit_change_never_deleted",
     ];
 
     private TestDatabase _site = null!;

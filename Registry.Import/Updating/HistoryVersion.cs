@@ -45,6 +45,6 @@ public sealed record ItemStep(string Item, string NameZh, string NameEn, string?
 /// <param name="EndedByBatch">The batch that replaced or withdrew it, or null.</param>
 /// <param name="Ended">Who ended it: committed that batch, or took its own batch back; null while it counts or waits.</param>
 /// <param name="Items">The items that differ from the version before; of a first version all that have a value.</param>
-public sealed record RecordVersion(
+public sealed record HistoryVersion(
     long Id, int? TumourNumber, VersionState State, long BatchId, string FileName, int Row, Signature Uploaded, Signature? Committed,
     long? Replaces, long? EndedByBatch, Signature? Ended, IReadOnlyList<ItemStep> Items);
