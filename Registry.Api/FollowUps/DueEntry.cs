@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Registry.Core.Records;
 using Registry.Import.Linking;
 
 namespace Registry.Api.FollowUps;
