@@ -65,9 +65,7 @@ internal static class LinkageBench
         var pairs = PersonLinker.Link(index, trial.News(), model, settings, new(), default).ToList();
         foreach (var pair in pairs) quality.Add(pair, trial);
         quality.Matched = Enumerable.Range(0, news).Count(i => trial.KnownIdOf(LinkageTrial.FirstNew + i) is not null);
-        Say($"{quality}; limit {model.AutomaticProbability:F3}");
-        foreach (var field in model.Fields)
-            Say($"  {field.Field}: {string.Join("; ", field.Agreements.Select(a => string.Create(CultureInfo.InvariantCulture, $"{a.Agreement} {a.M:G3}/{a.U:G3}x{a.Factor:G3}")))}");
+        Say($"{quality}; automatic from {model.AutomaticProbability:F3}");
         var losses = new LinkageLosses(trial, index, model);
         losses.Look(trial.News(), pairs.ToLookup(pair => pair.NewId));
         losses.Print(Console.Out);
