@@ -56,6 +56,11 @@ public static class ImportPipeline
             tallies.Add(facts);
             verdicts.Clear();
             var isAccepted = plan.Judge(facts, verdicts);
+            if (isAccepted && Icd10Codes.WithoutCode(facts) is { } verdict)
+            {
+                isAccepted = false;
+                verdicts.Add(verdict);
+            }
             yield return ToJudged(facts, isAccepted, [.. verdicts], others);
         }
         if (JudgePart(part, tallies) is { Count: > 0 } found) yield return new() { Row = 0, Verdicts = found };

@@ -30,6 +30,15 @@ internal static class Icd10Codes
         Underivable("O-CONV-3", IcdConversionFault.SexNeeded),
     ];
 
+    /// <summary>The verdict on a case that no check returned although it has no ICD-10 code and none follows; null for any other row.</summary>
+    /// <remarks>Packs that are off and settings let codes pass that cannot be read. A case without a code would count nowhere.</remarks>
+    public static Verdict? WithoutCode(RowFacts facts)
+    {
+        if (facts is not { Part: PartKind.Incidence, Icd10: null, DerivedIcd10: null }) return null;
+        var item = facts.Layout.Has(Item.Icd10) ? Item.Icd10 : Item.Morphology;
+        return new("O-CONV-1", Severity.Error, facts.Part, facts.Row.Row, facts.Layout.ColumnOf(item), item, null, null);
+    }
+
     // C61.9, C61.0, C38.9: a fourth character that does not exist and says nothing. The category decides where the row counts.
     private static bool HasEmptySubdivision(IcdCode code) =>
         code.Subdivision is 0 or 9 && BehaviourOf(code) is not null && !NeoplasmCodes.Exists(code)

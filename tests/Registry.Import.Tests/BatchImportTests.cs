@@ -64,6 +64,21 @@ public class BatchImportTests
         Assert.That(outcome.Batch.Counts, Is.EqualTo(new BatchCounts(1 << chosen.Count, inserted, 0, 0, (1 << chosen.Count) - inserted, 0)));
     }
 
+    [TestCase("C99.9,8140,3,,", TestName = "Site unreadable and the pack that says so off")]
+    [TestCase("C34.1,9999,3,,", TestName = "Histology unreadable and the pack that says so off")]
+    [TestCase("C34.1,8140,5,,", TestName = "Behaviour unreadable and the pack that says so off")]
+    [TestCase("C22,8140,3,,", TestName = "Only a category and the pack that says so off")]
+    public async Task ACaseWithoutACodeIsReturnedWhateverPackIsOff(string tumour)
+    {
+        var import = new BatchImport(_database, CheckCatalogue.Load(["encr"], null), TimeProvider.System);
+        var path = Write("330106_FB.csv", $"registr,sex,birthda,inciden,basi,topo,morp,beha,icd10,grad\nA1,1,19420115,20230802,7,{tumour}\n");
+
+        var outcome = await import.CheckAsync(path, new(), progress: null, default);
+
+        Assert.That(outcome.Batch.Counts, Is.EqualTo(new BatchCounts(1, 0, 0, 0, 1, 0)));
+        Assert.That(outcome.Checks.Select(check => check.CheckId), Does.Contain("O-CONV-1"));
+    }
+
     [Test]
     public async Task OneErrorReturnsAnAtomicFile()
     {

@@ -58,6 +58,8 @@ def program_verdicts(call, path, part):
                  "--settings", settings], stdout=out, check=False)
         if done.returncode not in (0, 1):
             sys.exit(2)
+        if not os.path.getsize(answer):
+            sys.exit(2)
         found = defaultdict(set)
         with open(answer, encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file):

@@ -69,7 +69,7 @@ def check_character(number):
 
 def half_width(text):
     """Trimmed, full-width to half-width, upper case."""
-    return unicodedata.normalize("NFKC", text).strip().upper()
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).strip().upper()
 
 
 class Record:
@@ -77,7 +77,7 @@ class Record:
 
     def __init__(self, items):
         self._items = items
-        self._dates = {}
+        self._dates, self._texts = {}, {}
 
     def has_column(self, name):
         return name in self._items
@@ -86,7 +86,9 @@ class Record:
         return (self._items.get(name) or "").strip()
 
     def item(self, name):
-        return half_width(self._items.get(name) or "")
+        if name not in self._texts:
+            self._texts[name] = half_width(self._items.get(name) or "")
+        return self._texts[name]
 
     def has(self, name):
         return self.raw(name) != ""
