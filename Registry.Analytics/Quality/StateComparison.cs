@@ -23,7 +23,7 @@ public static class StateComparison
         if (!(falseDiscoveryRate is > 0 and < 1)) throw new ArgumentException($"A false discovery rate of {falseDiscoveryRate} is not between 0 and 1.", nameof(falseDiscoveryRate));
         foreach (var count in before.Concat(after))
             if (!(count >= 0 && double.IsFinite(count) && count == Math.Floor(count))) throw new ArgumentException($"{count} is no count.", nameof(before));
-        double[] pValues = [.. before.Zip(after, (a, b) => SkellamTail.TwoSided((long)Math.Abs(a - b), (a + b) / 2))];
+        double[] pValues = [.. before.Zip(after, (a, b) => SkellamTail.TwoSided(Math.Abs(a - b), (a + b) / 2))];
         var adjusted = FalseDiscovery.Adjust(pValues);
         return [.. pValues.Select((p, cell) => new ComparedCell(before[cell], after[cell], p, adjusted[cell], adjusted[cell] <= falseDiscoveryRate))];
     }

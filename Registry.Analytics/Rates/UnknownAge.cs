@@ -61,4 +61,14 @@ public static class UnknownAge
             Method = $"{cumulativeRate.Method}; {Method}",
         };
     }
+
+    /// <summary>A cumulative risk multiplied by the factor, as Rcan does; this project corrects the rate and makes the risk of that.</summary>
+    /// <param name="risk">Cumulative risk of the cases of known age.</param>
+    /// <param name="known">Cases of known age, of every age.</param>
+    /// <param name="unknown">Cases of unknown age.</param>
+    /// <returns>The risk; null when there are cases but no age is known. It may exceed 100 % where a corrected rate cannot.</returns>
+    public static PercentEstimate? CorrectRiskAsRcan(PercentEstimate risk, double known, double unknown) =>
+        Correct(risk, known, unknown) is { } corrected && unknown > 0
+            ? corrected with { Method = $"{risk.Method}; unknown age: factor total/known on the risk itself (Rcan)" }
+            : Factor(known, unknown) is null ? null : risk;
 }

@@ -21,7 +21,11 @@ internal static class AgeStandardisedComputation
             ComputeParameter.Confidence,
         ],
         Columns = [ComputeColumn.Age, ComputeColumn.Cases, ComputeColumn.PersonYears, ComputeColumn.Weight],
-        Results = [new("standard", new("标准人口", "standard population")), .. RateRows.OfRate],
+        Results =
+        [
+            new("standard", new("标准人口", "standard population")), .. RateRows.OfRate,
+            new("standard_error_per_100k", new("标准误（Poisson 方差）", "standard error of the rate, Poisson variance")),
+        ],
         Heading = nameof(AgeStandardisedRate),
         Citation = "Fay & Feuer, Stat Med 1997;16:791. Tiwari, Clegg & Zou, Stat Methods Med Res 2006;15:547. Dobson et al., Stat Med 1991;10:457. Fay & Kim, Biometrical J 2017;59:549.",
         Example = new(ExampleCounts.Lung, ExampleCounts.Source, ("standard", "CN2000,SEGI")),
@@ -35,9 +39,13 @@ internal static class AgeStandardisedComputation
         return input.Standards(ages).Select(standard =>
         {
             var row = RateRows.Corrected(input, ages, Rate(input, cases, years, standard), ages.Note(years));
-            return row with { Values = [standard.Code, .. row.Values] };
+            return row with { Values = [standard.Code, .. row.Values, StandardError(input, ages, cases, years, standard)] };
         });
     }
+
+    private static double? StandardError(ComputeInput input, AgeTable ages, AgeVector cases, AgeVector years, StandardPopulation standard) =>
+        AgeStandardisedRate.StandardErrorPer100k(cases, years, standard)
+            * (RateRows.Excludes(input) ? 1 : UnknownAge.Factor(cases.Total, ages.UnknownOf(ComputeColumn.Cases)));
 
     private static RateEstimate? Rate(ComputeInput input, AgeVector cases, AgeVector years, StandardPopulation standard) =>
         input.Values.Text("limits") switch

@@ -6,11 +6,15 @@ namespace Registry.Api.Compute.Statistics;
 /// <summary>Cumulative rate and the risk it means.</summary>
 internal static class CumulativeComputation
 {
-    private static readonly ComputeParameter[] Parameters =
-    [
-        ComputeParameter.Whole("throughAge", 74, 0, 84, new("累积至该岁（含），须为年龄组之末", "Last age counted, the end of a group")),
-        ComputeParameter.UnknownAge, ComputeParameter.Confidence,
-    ];
+    private const string OfRisk = "proportional-of-risk";
+
+    private static readonly ComputeParameter ThroughAge =
+        ComputeParameter.Whole("throughAge", 74, 0, 84, new("累积至该岁（含），须为年龄组之末", "Last age counted, the end of a group"));
+
+    private static readonly ComputeParameter UnknownAgeOfRisk = ComputeParameter.Choice(ComputeParameter.UnknownAge.Name, "proportional",
+        new("年龄不详病例的处理：proportional 校正累积率后再换算风险，excluded 不计入，proportional-of-risk 直接校正风险（同 Rcan）",
+            "Cases of unknown age: proportional (the rate is corrected and the risk made of it), excluded, or proportional-of-risk (the risk itself, as Rcan)"),
+        "proportional", "excluded", OfRisk);
 
     private static readonly ComputeColumn[] Columns = [ComputeColumn.Age, ComputeColumn.Cases, ComputeColumn.PersonYears];
 
@@ -22,7 +26,7 @@ internal static class CumulativeComputation
             Name = "cumulative-rate",
             Section = ComputationSection.Rates,
             Title = new("累积率：各岁率之和（%）", "Cumulative rate: the rates of every year of age added up, percent"),
-            Parameters = Parameters,
+            Parameters = [ThroughAge, ComputeParameter.UnknownAge, ComputeParameter.Confidence],
             Columns = Columns,
             Results = RateRows.OfPercent,
             Heading = nameof(CumulativeRate),
@@ -35,7 +39,7 @@ internal static class CumulativeComputation
             Name = "cumulative-risk",
             Section = ComputationSection.Rates,
             Title = new("累积风险：若无其他死因，到某岁发病的概率（%）", "Cumulative risk: the chance of a diagnosis up to an age if nothing else could happen, percent"),
-            Parameters = Parameters,
+            Parameters = [ThroughAge, UnknownAgeOfRisk, ComputeParameter.Confidence],
             Columns = Columns,
             Results = RateRows.OfPercent,
             Heading = nameof(CumulativeRisk),
@@ -55,8 +59,11 @@ internal static class CumulativeComputation
         var unknown = ages.UnknownOf(ComputeColumn.Cases);
         if (CumulativeRate.Of(cases, years, through, input.Confidence) is not { } known) return RateRows.Row((PercentEstimate?)null);
         if (excludes && unknown > 0) return RateRows.Row(measure(known with { Method = $"{known.Method}; {RateRows.Excluded(unknown)}" }));
-        return UnknownAge.Correct(known, cases.Total, unknown) is { } rate
-            ? RateRows.Row(measure(rate))
+        var corrected = input.Values.Text(UnknownAgeOfRisk.Name) == OfRisk
+            ? UnknownAge.CorrectRiskAsRcan(measure(known), cases.Total, unknown)
+            : UnknownAge.Correct(known, cases.Total, unknown) is { } rate ? measure(rate) : null;
+        return corrected is not null
+            ? RateRows.Row(corrected)
             : RateRows.Absent(RateRows.OfPercent.Count, new("全部病例年龄不详，不能计算", "every age is unknown: no rate"));
     }
 }

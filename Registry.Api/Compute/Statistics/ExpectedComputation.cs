@@ -24,7 +24,7 @@ internal static class ExpectedComputation
         Citation = "Breslow & Day, IARC Sci Publ 82, 1987.",
         Example = new("sex,age,cases,person_years,reference_rate_per_100k\n1,60-64,12,2200,310.5\n1,65-69,15,1800,470.2\n2,60-64,6,2300,190.1\n2,65-69,7,2000,260.4\n",
             "invented", ("by", "sex"), ("pool", "age")),
-        Run = input => [IndirectComputation.Row(input, input.Sum(ComputeColumn.Cases), input.Rows.Sum(Expected), null)],
+        Run = input => [RateRows.Row(IndirectComputation.Ratio(input, input.Sum(ComputeColumn.Cases), input.Rows.Sum(Expected)))],
     };
 
     private static double Expected(InputRow row) => row.Number(ComputeColumn.PersonYears.Name) * row.Number(Rate.Name) / 100_000;

@@ -1,3 +1,4 @@
+using Registry.Analytics;
 using Registry.Analytics.Rates;
 
 namespace Registry.Api.Compute.Statistics;
@@ -31,7 +32,12 @@ internal static class IndirectComputation
                 "Standardised incidence (mortality) ratio: cases observed against those that reference rates would give"),
             Parameters = Parameters,
             Columns = [ComputeColumn.Age, ComputeColumn.Cases, ComputeColumn.PersonYears, ReferenceCases, ReferenceYears],
-            Results = RateRows.OfRatio,
+            Results =
+            [
+                .. RateRows.OfRatio, new("chi_square", new("卡方（自由度 1）", "chi-square, 1 degree of freedom")),
+                new("indirect_rate_per_100k", new("间接标化率（1/10万）", "crude rate of the reference times the ratio, per 100 000")),
+                new("indirect_lower_per_100k", new("间接标化率下限", "its lower limit")), new("indirect_upper_per_100k", new("间接标化率上限", "its upper limit")),
+            ],
             Heading = nameof(StandardisedIncidenceRatio),
             Citation = "Breslow & Day, IARC Sci Publ 82, 1987.",
             Example = new(ByAge, "Cancer Incidence in Five Continents XII: lung, women, Latvia against Denmark"),
@@ -48,7 +54,7 @@ internal static class IndirectComputation
             Heading = nameof(StandardisedIncidenceRatio),
             Citation = "Breslow & Day, IARC Sci Publ 82, 1987.",
             Example = new("area,observed,expected\nA,10,7.1\nB,0,1.7\n", "invented", ("by", "area"), ("limits", "mid-p")),
-            Run = input => [Row(input, input.Sum(Observed), input.Sum(Expected), null)],
+            Run = input => [RateRows.Row(Ratio(input, input.Sum(Observed), input.Sum(Expected)))],
         },
     ];
 
@@ -86,16 +92,19 @@ internal static class IndirectComputation
             throw ComputeInput.Refuse(ReferenceCases.Name, "对照病例年龄全部不详。", "every age of the reference cases is unknown.");
         var note = unknown + unknownReference == 0 ? null : new Bilingual(
             $"观察例数含年龄不详 {unknown} 例；期望例数乘以对照的 合计/已知 {factor:R}", $"observed holds {unknown} of unknown age; expected is multiplied by total/known {factor:R} of the reference");
-        return Row(input, ages.Of(ComputeColumn.Cases).Total + unknown, expected * factor, note);
+        var ratio = Ratio(input, ages.Of(ComputeColumn.Cases).Total + unknown, expected * factor);
+        var rate = IndirectRate.Of(ratio, ages.Of(ReferenceCases).Total + unknownReference, ages.Of(ReferenceYears).Total, ages.Of(ComputeColumn.PersonYears).Total);
+        var chiSquare = StandardisedIncidenceRatio.ChiSquareTest(ratio.Numerator, ratio.Denominator).ChiSquare;
+        var row = RateRows.Row(ratio, note);
+        return row with { Values = [.. row.Values, chiSquare, rate.Per100k, rate.LowerPer100k, rate.UpperPer100k] };
     }
 
     /// <summary>The ratio with the limits asked for.</summary>
-    internal static ResultRow Row(ComputeInput input, double observed, double expected, Bilingual? note) => RateRows.Row(
-        input.Values.Text("limits") switch
-        {
-            "byar" => StandardisedIncidenceRatio.Byar(observed, expected, input.Confidence),
-            "mid-p" => StandardisedIncidenceRatio.MidP(observed, expected, input.Confidence),
-            "log-normal" => StandardisedIncidenceRatio.LogNormal(observed, expected, input.Confidence),
-            _ => StandardisedIncidenceRatio.Exact(observed, expected, input.Confidence),
-        }, note);
+    internal static RatioEstimate Ratio(ComputeInput input, double observed, double expected) => input.Values.Text("limits") switch
+    {
+        "byar" => StandardisedIncidenceRatio.Byar(observed, expected, input.Confidence),
+        "mid-p" => StandardisedIncidenceRatio.MidP(observed, expected, input.Confidence),
+        "log-normal" => StandardisedIncidenceRatio.LogNormal(observed, expected, input.Confidence),
+        _ => StandardisedIncidenceRatio.Exact(observed, expected, input.Confidence),
+    };
 }

@@ -34,6 +34,17 @@ public class StateComparisonTests
     }
 
     [Test]
+    public void TheNormalTailOfVeryLargeMeans_JoinsTheSum()
+    {
+        foreach (var standardErrors in new[] { 0.5, 1, 2, 4 })
+        {
+            var difference = Math.Round(standardErrors * Math.Sqrt(2e8));
+            Assert.That(SkellamTail.TwoSided(difference, 1e8 + 1), Is.EqualTo(SkellamTail.TwoSided(difference, 1e8)).Within(1e-4).Percent);
+        }
+        Assert.That(SkellamTail.TwoSided(1e19, 1e19), Is.Zero);
+    }
+
+    [Test]
     public void AdjustedPValues_AsRHasThem()
     {
         // p.adjust(c(0.01, 0.04, 0.03, 0.005, 0.8), "BH")

@@ -59,6 +59,17 @@ public sealed class ComputeInputTests
         Assert.That(answer.Rows[0].Row.Method, Does.Contain("unknown age"));
     }
 
+    [TestCase("proportional", 0.25918177931828, TestName = "Unknown age corrects the rate")]
+    [TestCase("proportional-of-risk", 0.27858404714988, TestName = "Unknown age corrects the risk")]
+    [TestCase("excluded", 0.13929202357494, TestName = "Unknown age left out")]
+    public void UnknownAge_OfACumulativeRisk(string method, double about)
+    {
+        // 75 years at 0.002 are a cumulative rate of 0.15; as many cases again have no age.
+        var csv = Csv(Rows(Ages, _ => (2, 1000)).Append("unknown,36,"));
+        var (answer, _) = ComputeQuestion.Answer(Computations.Find("cumulative-risk")!, csv, new Dictionary<string, string> { ["unknownAge"] = method });
+        Assert.That((double)answer!.Rows[0].Row.Values[2]! / 100, Is.EqualTo(about).Within(1e-9));
+    }
+
     [Test]
     public void UnknownAge_ScalesATruncatedRateByTheFactorOfAllAges()
     {

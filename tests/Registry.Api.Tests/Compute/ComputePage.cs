@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Registry.Api.Compute;
 
 namespace Registry.Api.Tests.Compute;
@@ -6,6 +8,8 @@ namespace Registry.Api.Tests.Compute;
 /// <summary>docs/compute.md from the list of statistics: one heading a section, one below it a statistic, its example worked out.</summary>
 internal static class ComputePage
 {
+    private static readonly JsonSerializerOptions Short = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private const string Head =
         """
         # The calculator
@@ -58,6 +62,8 @@ internal static class ComputePage
         page.AppendLine("| result | meaning | 含义 |").AppendLine("|---|---|---|");
         foreach (var result in computation.Results) page.AppendLine($"| `{result.Name}` | {result.Meaning.En} | {result.Meaning.Zh} |");
         WriteExample(page, computation);
+        page.AppendLine().AppendLine("<details><summary>JSON Schema</summary>").AppendLine().AppendLine("```json")
+            .AppendLine(ComputationSchema.Of(computation).ToJsonString(Short)).AppendLine("```").AppendLine().AppendLine("</details>");
     }
 
     private static void WriteExample(StringBuilder page, Computation computation)
