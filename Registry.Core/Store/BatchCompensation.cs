@@ -21,7 +21,7 @@ internal static class BatchCompensation
         {
             if (BatchRow.Find(connection, id) is not { } batch)
                 return new CompensationOutcome(null, CompensationPreview.Nothing(new($"没有批次 {id}。", $"There is no batch {id}.")));
-            if ((RefusalOf(connection, database.FilePath, batch) ?? Refusals.Unsigned(by, reason)) is { } refusal) return new(null, CompensationPreview.Nothing(refusal));
+            if ((RefusalOf(connection, database.FilePath, batch) ?? ActRefusals.Unsigned(by, reason)) is { } refusal) return new(null, CompensationPreview.Nothing(refusal));
             using var plan = CompensationPlan.OfBatch(connection, database.FilePath, id);
             var preview = CompensationPreview.Of(plan, NothingStands(plan, id));
             if (preview.Refusal is not null) return new(null, preview);

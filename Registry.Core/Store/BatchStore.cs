@@ -156,6 +156,7 @@ public sealed class BatchStore(RegistryDatabase database)
         Task.Run(() => BatchUndo.Run(database, id), stop);
 
     /// <summary>What an undo would do; null when there is no batch of this number.</summary>
+    /// <remarks>Looks cases up by person: the first call in a database makes the index (<see cref="RecordStore.PreparePersons"/>).</remarks>
     public Task<UndoPreview?> PreviewUndoAsync(long id, CancellationToken stop) =>
         Task.Run(() => BatchUndo.Preview(database, id), stop);
 

@@ -45,13 +45,13 @@ internal sealed class CompensationWriter : IDisposable
         writer.AddEntries();
         writer.MoveRows();
         writer.AddCounts();
-        var changes = writer.AddChanges();
+        writer.AddChanges();
         writer.LetCount();
         AuditStore.Append(database, connection, writer._session.BatchId, "compensated", new
         {
             order.Compensates, order.By, order.Reason, withdrawn = writer.Of(CompensatedFate.Withdrawn), putBack = writer.Of(CompensatedFate.PutBack),
             kept = plan.Rows.Count(row => row.Ended is null),
-        }, order.By, changes);
+        }, order.By);
         return writer._session.BatchId;
     }
 
@@ -130,7 +130,7 @@ internal sealed class CompensationWriter : IDisposable
     private void LetCount() => _connection.Execute(
         SqlText.Query("batch_state_set"), new { id = _session.BatchId, from = (int)BatchState.Checked, to = (int)BatchState.Committed });
 
-    private string? AddChanges()
+    private void AddChanges()
     {
         using var changes = new StagedChanges(_session);
         foreach (var (part, _, _, _) in Tables)
@@ -138,6 +138,5 @@ internal sealed class CompensationWriter : IDisposable
             var id = _new[part].First;
             foreach (var row in _plan.Rows.Where(row => row.Version.Part == part && row.Restored is not null)) changes.Add(part, id++, row.Ended!.Id);
         }
-        return changes.TakeSeal();
     }
 }

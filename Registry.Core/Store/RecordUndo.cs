@@ -18,7 +18,7 @@ internal static class RecordUndo
     public static CompensationOutcome Run(RegistryDatabase database, RecordKey record, string by, string reason) =>
         database.Write(connection =>
         {
-            if (Refusals.Unsigned(by, reason) is { } unsigned) return new CompensationOutcome(null, CompensationPreview.Nothing(unsigned));
+            if (ActRefusals.Unsigned(by, reason) is { } unsigned) return new CompensationOutcome(null, CompensationPreview.Nothing(unsigned));
             if (Current(connection, record) is not { } current) return new(null, CompensationPreview.Nothing(NotThere(record)));
             using var plan = CompensationPlan.OfRecord(connection, database.FilePath, Table(record), current);
             var preview = CompensationPreview.Of(plan, CertificateUsed(plan));

@@ -1,7 +1,7 @@
 namespace Registry.Core.Store;
 
 /// <summary>Refusals that several acts share.</summary>
-internal static class Refusals
+internal static class ActRefusals
 {
     /// <summary>No name or no reason: what is taken back is taken back by somebody and for something.</summary>
     public static Refusal? Unsigned(string? by, string? reason) =>
