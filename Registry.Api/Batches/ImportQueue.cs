@@ -66,7 +66,8 @@ internal sealed partial class ImportQueue(BatchImport import, BatchStore batches
         }
         catch (Exception fault) when (!stop.IsCancellationRequested)
         {
-            _failures[batchId] = Explain(fault);
+            var reason = ReadingFault.Explain(fault);
+            _failures[batchId] = new(reason.Zh, reason.En);
             LogFault(batchId, fault.GetType().Name);
         }
         finally
@@ -74,15 +75,6 @@ internal sealed partial class ImportQueue(BatchImport import, BatchStore batches
             _progress.TryRemove(batchId, out _);
         }
     }
-
-    private static Words Explain(Exception fault) => fault switch
-    {
-        BatchRefusedException refused => new(refused.Refusal.Zh, refused.Refusal.En),
-        RegistryStoreException store => new(store.MessageZh, store.Message),
-        _ => new(
-            $"读取时发生意外错误（{fault.GetType().Name}），未写入任何数据。可重新核查；如再次出现，请报告此错误。",
-            $"An unexpected fault ({fault.GetType().Name}) broke the reading off; nothing was written. Check it again; if it comes back, report the fault."),
-    };
 
     [LoggerMessage(LogLevel.Error, "Batch {BatchId} could not be read: {Fault}")]
     private partial void LogFault(long batchId, string fault);
