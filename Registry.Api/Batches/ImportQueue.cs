@@ -71,7 +71,8 @@ internal sealed partial class ImportQueue(
         }
         catch (Exception fault) when (!stop.IsCancellationRequested)
         {
-            _failures[batchId] = Explain(fault);
+            var reason = ReadingFault.Explain(fault);
+            _failures[batchId] = new(reason.Zh, reason.En);
             LogFault(batchId, fault.GetType().Name);
         }
         finally
@@ -82,15 +83,6 @@ internal sealed partial class ImportQueue(
 
     private async Task<string?> SenderAsync(long batchId, CancellationToken stop) =>
         (await new AuditStore(database).FindAsync(new(batchId, Event: "uploaded"), stop)).Events is [.., var last] ? last.Actor : null;
-
-    private static Words Explain(Exception fault) => fault switch
-    {
-        BatchRefusedException refused => new(refused.Refusal.Zh, refused.Refusal.En),
-        RegistryStoreException store => new(store.MessageZh, store.Message),
-        _ => new(
-            $"读取时发生意外错误（{fault.GetType().Name}），未写入任何数据。可重新核查；如再次出现，请报告此错误。",
-            $"An unexpected fault ({fault.GetType().Name}) broke the reading off; nothing was written. Check it again; if it comes back, report the fault."),
-    };
 
     [LoggerMessage(LogLevel.Error, "Batch {BatchId} could not be read: {Fault}")]
     private partial void LogFault(long batchId, string fault);

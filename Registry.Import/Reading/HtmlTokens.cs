@@ -18,18 +18,24 @@ internal static class HtmlTokens
     /// <exception cref="FileLimitException">A tag or a text is longer than any of a table.</exception>
     public static IEnumerable<HtmlToken> Read(TextReader page)
     {
-        string? hidden = null;
         while (page.Peek() >= 0)
         {
-            var text = ReadUntil(page, '<', LongestText);
-            if (text.Length > 0 && hidden is null) yield return new("", text);
-            if (page.Peek() < 0) yield break;
-            page.Read();
-            var tag = page.Peek() == '!' ? Comment(page) : Tag(page);
-            if (hidden is not null && tag.Tag != "/" + hidden) continue;
-            hidden = Array.IndexOf(Hidden, tag.Tag) >= 0 && !tag.Text.EndsWith('/') ? tag.Tag : null;
-            if (tag.Tag.Length > 0) yield return tag;
+            var text = ReadUntil(page, '<');
+            if (text.Length > 0) yield return new("", text);
+            if (page.Read() < 0) yield break;
+            var token = page.Peek() == '!' ? Comment(page) : Tag(page);
+            if (Array.IndexOf(Hidden, token.Tag) >= 0) SkipTo(page, "</" + token.Tag);
+            else if (token.Tag.Length + token.Text.Length > 0) yield return token;
         }
+    }
+
+    // What stands between is no markup, whatever it looks like.
+    private static void SkipTo(TextReader page, string end)
+    {
+        var matched = 0;
+        for (int next; matched < end.Length && (next = page.Read()) >= 0;)
+            matched = char.ToLowerInvariant((char)next) == end[matched] ? matched + 1 : next == '<' ? 1 : 0;
+        while (page.Read() is not ('>' or < 0)) { }
     }
 
     // Behind '<': a letter or '/' begins a tag, anything else is text.
@@ -54,7 +60,7 @@ internal static class HtmlTokens
             if (quote == '\0' && letter == '>') break;
             if (quote != '\0') quote = letter == quote ? '\0' : quote;
             else if (letter is '"' or '\'' && tag.Length > 0 && tag[^1] is '=' or ' ') quote = letter;
-            if (tag.Append(letter).Length > LongestTag) throw TooLong();
+            if (tag.Append(letter).Length > LongestTag) throw new FileLimitException("一个标签超过64 KB", "a tag of more than 64 KB");
         }
         return tag.ToString();
     }
@@ -69,13 +75,11 @@ internal static class HtmlTokens
         return new("", "");
     }
 
-    private static string ReadUntil(TextReader page, char end, int most)
+    private static string ReadUntil(TextReader page, char end)
     {
         var text = new StringBuilder();
         for (int next; (next = page.Peek()) >= 0 && next != end;)
-            if (text.Append((char)page.Read()).Length > most) throw TooLong();
+            if (text.Append((char)page.Read()).Length > LongestText) throw new FileLimitException("一个文本超过1 MB", "a text of more than 1 MB");
         return text.ToString();
     }
-
-    private static FileLimitException TooLong() => new("一个标签或文本超过1 MB", "a tag or text of more than 1 MB");
 }

@@ -2,6 +2,9 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Registry.Api.Commands;
+using Registry.Core.Store;
+using Registry.Import;
+using Registry.Import.Checks;
 
 namespace Registry.Api.Tests;
 
@@ -57,6 +60,21 @@ public sealed class HostileFileTests
             Assert.That((status, error.ToString()), Is.EqualTo((CommandLine.DataHaveProblems, "")), $"{output}");
             Assert.That(output.ToString(), Does.Contain(check).And.Not.Contains("   at ").And.Not.Contains("Exception:"));
         }
+    }
+
+    [Test]
+    public async Task ADefectOfTheProgramIsSaidOfTheFile_WithoutItsWords()
+    {
+        using var database = RegistryDatabase.Open(Path.Combine(_folder, "defect.db"));
+        var outcome = await new FileImport(database, CheckCatalogue.Load()).RunAsync(
+            Write("Defect", "330106_FB.csv", Encoding.UTF8.GetBytes(Header + "1,1,1950,20230516,C34.1,C34.1,7\n")), new(), new Defect(), default);
+        Assert.That(outcome.HasProblems, Is.True);
+        Assert.That(outcome.ToText().En, Does.Contain("An unexpected fault (InvalidOperationException)").And.Not.Contains("secret"));
+    }
+
+    private sealed class Defect : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => throw new InvalidOperationException("secret words of a file");
     }
 
     [Test]

@@ -45,6 +45,14 @@ public sealed class MarkupTableTests
     }
 
     [Test]
+    public void ScriptsArePassedOver_AndALessThanSignIsText()
+    {
+        using var file = TestFiles.Open(_files.Write("330106_FB.xls",
+            "<html><script>var s = a<b && c=\"x> '</table>';</script><table><tr><td>registr<td>sex<td>birthda<td>inciden<td>icd10<td>basi<td>hospital<tr><td>1<td>1<td>1950<td>2023<td>C34.1<td>7<td>a < b &lt; c<STYLE>td > a { }</STYLE></table>"));
+        Assert.That(TestFiles.RowsOf(file).Single()[Item.Hospital], Is.EqualTo("a < b < c"));
+    }
+
+    [Test]
     public void MergedCellsKeepTheColumnsInTheirPlaces()
     {
         using var file = TestFiles.Open(_files.Write("330106_FB.xls",
