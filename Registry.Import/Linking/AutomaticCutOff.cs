@@ -8,12 +8,14 @@ internal static class AutomaticCutOff
 {
     /// <summary>Share of the automatic links that must be right.</summary>
     private const double Precision = 0.995;
+
+    /// <summary>Share of the allowed errors that the probabilities may foresee.</summary>
     private const double Share = 0.75;
 
     /// <summary>However good the data, a pair less sure than this is shown to somebody; however bad, a surer one is linked.</summary>
     private const double Lowest = 0.7, Highest = 0.99;
 
-    /// <summary>Records from which a limit can be told; with fewer that of the model stays.</summary>
+    /// <summary>With fewer links in the sample the limit of the model stays.</summary>
     private const int FewestLinks = 200;
 
     /// <summary>The model with its limit set.</summary>
