@@ -48,7 +48,7 @@ internal static class ComputeVerb
                 var said = options.Where(o => call.GetResult(o.Value) is not null).ToDictionary(o => o.Key, o => call.GetRequiredValue(o.Value), StringComparer.Ordinal);
                 var (answer, refusals) = ComputeQuestion.Answer(computation, await ComputeText.ReadAsync(file, stop), said);
                 foreach (var refusal in refusals)
-                    await error.WriteLineAsync($"registry: {refusal.Where}: {refusal.Reason.In(call.GetValue(lang))}");
+                    await error.WriteLineAsync($"registry: {refusal.In(call.GetValue(lang))}");
                 if (answer is null) return CommandLine.DataHaveProblems;
                 if (call.GetValue(format) == "csv") await answer.WriteCsvAsync(output);
                 else await output.WriteLineAsync(answer.ToJson());

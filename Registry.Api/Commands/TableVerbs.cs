@@ -28,10 +28,13 @@ internal static class TableVerbs
         var each = new Option<bool>("--each-year") { Description = "A table of each year instead of the whole period" };
         var events = Options.OneOf("--event", "What is counted (default incidence)", "incidence", "mortality", "both");
         var standards = Options.Standards();
+        var rankBy = Options.OneOf("--rank-by", "What ranks compare: the crude rate (default) or the cases", "rate", "cases");
+        var ties = Options.OneOf("--ties", "Equal values: lowest gives 1, 2, 2, 4 (default), dense 1, 2, 2, 3", "lowest", "dense");
         var (counting, deaths, settings) = (Options.Counting(), Options.Deaths(), Options.Settings());
         var verb = new Command(name, description) { db, years, scheme, registries, each, counting, deaths, settings, format };
         if (withEvent) verb.Add(events);
-        if (withStandards) verb.Add(standards);
+        if (withStandards)
+            foreach (var option in (Option[])[standards, rankBy, ties]) verb.Add(option);
         var findings = FindingsText.Option();
         if (withFindings) verb.Add(findings);
         verb.SetAction(async (call, stop) =>
@@ -48,6 +51,7 @@ internal static class TableVerbs
                 Registries = call.GetRequiredValue(registries),
                 Events = withEvent ? Events(call.GetValue(events)) : [],
                 Standards = withStandards ? call.GetRequiredValue(standards) : [],
+                Ranking = RankingWords.Rule(call.GetValue(rankBy) ?? "rate", call.GetValue(ties) ?? "lowest"),
             }, stop);
         });
         return verb;

@@ -24,10 +24,10 @@ internal static class LifeTableComputation
         Columns = [ComputeColumn.Age, Deaths, ComputeColumn.PersonYears, CauseDeaths],
         Results =
         [
-            new("age", new("起始年龄", "youngest age")), new("mx", new("死亡率 m（每人年）", "death rate per person-year")), new("qx", new("死亡概率 q", "probability of dying")),
-            new("lx", new("尚存人数 l", "survivors of 100 000")), new("dx", new("死亡人数 d", "those who die")), new("Lx", new("生存人年数 L", "years lived")),
-            new("Tx", new("生存总人年数 T", "years ahead")), new("ex", new("期望寿命（岁）", "life expectancy, years")), new("lower", new("下限", "lower limit")),
-            new("upper", new("上限", "upper limit")), new("ex_without_cause", new("去死因期望寿命（岁）", "life expectancy without the cause, years")),
+            new("age", new("起始年龄", "youngest age")), new("death_rate", new("死亡率 m（每人年）", "death rate per person-year (m)")), new("death_probability", new("死亡概率 q", "probability of dying (q)")),
+            new("survivors", new("尚存人数 l", "survivors of 100 000 newborn (l)")), new("dying", new("死亡人数 d", "those who die in the group (d)")), new("years_lived", new("生存人年数 L", "years lived in the group (L)")),
+            new("years_ahead", new("生存总人年数 T", "years lived from here on (T)")), new("life_expectancy", new("期望寿命（岁）", "life expectancy, years (e)")), new("lower", new("下限", "lower limit")),
+            new("upper", new("上限", "upper limit")), new("life_expectancy_without_cause", new("去死因期望寿命（岁）", "life expectancy without the cause, years")),
         ],
         Heading = nameof(LifeTable),
         Citation = "Chiang, The Life Table and its Applications, 1984; Introduction to Stochastic Processes in Biostatistics, 1968, ch. 11.",

@@ -85,6 +85,9 @@ public sealed class ComputeServiceTests
         var (status, output, error) = await RunAsync("compute", "crude-rate", "--input", file, "--lang", "zh");
         Assert.That((status, output), Is.EqualTo((CommandLine.DataHaveProblems, "")));
         Assert.That(error, Does.Contain("无法计算"));
+        await File.WriteAllTextAsync(file, "cases,person_years\nmany,10\n");
+        Assert.That((await RunAsync("compute", "crude-rate", "--input", file, "--lang", "zh")).Error, Does.Contain("第 2 行，cases：“many”"));
+        Assert.That((await RunAsync("compute", "crude-rate", "--input", file, "--lang", "en")).Error, Does.Contain("line 2.cases: \"many\""));
     }
 
     [Test]
