@@ -3,6 +3,7 @@ using Registry.Bench;
 return args switch
 {
     ["store", .. var rest] => StoreBench.Run(rest),
+    ["undo", .. var rest] => UndoBench.Run(rest),
     ["cube"] => CubeLoadBench.Run(),
     ["rates"] => RatesBench.Run(compare: false),
     ["rates", "r"] => RatesBench.Run(compare: true),
@@ -16,6 +17,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("registry-bench store [rows]    how fast cases are staged, committed, undone and counted");
+    Console.Error.WriteLine("registry-bench undo [rows]     what taking back costs in a small and a large store");
     Console.Error.WriteLine("registry-bench cube            how fast 2.8 million cells become a cube");
     Console.Error.WriteLine("registry-bench rates [r]       all rates of 90 registries x 20 years x 3 sexes x 59 sites; r: beside R data.table");
     Console.Error.WriteLine("registry-bench judge [rows]    how fast rows of text become judged records");
