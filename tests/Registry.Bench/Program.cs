@@ -3,6 +3,7 @@ using Registry.Bench;
 return args switch
 {
     ["store", .. var rest] => StoreBench.Run(rest),
+    ["undo", .. var rest] => UndoBench.Run(rest),
     ["cube"] => CubeLoadBench.Run(),
     ["cold", .. var rest] => ColdBench.Run(rest),
     ["cold-table", var database] => ColdBench.Table(database),
@@ -21,6 +22,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("registry-bench store [rows]    how fast cases are staged, committed, undone and counted");
+    Console.Error.WriteLine("registry-bench undo [rows]     what taking back costs in a small and a large store");
     Console.Error.WriteLine("registry-bench cube            how fast 2.8 million cells become a cube");
     Console.Error.WriteLine("registry-bench cold [cases folder]   from a store of 10,000,000 cases to all rates, the start of the program included");
     Console.Error.WriteLine("registry-bench rates [r]       all rates of 90 registries x 20 years x 3 sexes x 59 sites; r: beside R data.table");
