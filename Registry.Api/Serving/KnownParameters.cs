@@ -23,10 +23,9 @@ internal static class KnownParameters
         });
     }
 
-    // Null for an endpoint that the document does not describe, or that knows its parameters itself.
+    // Null for an endpoint that the document does not describe.
     private static string[]? NamesOf(RouteEndpoint endpoint, HttpContext context)
     {
-        if (endpoint.Metadata.GetMetadata<ChecksOwnParameters>() is not null) return null;
         var descriptions = context.RequestServices.GetRequiredService<IApiDescriptionGroupCollectionProvider>().ApiDescriptionGroups.Items;
         var path = endpoint.RoutePattern.RawText?.Trim('/');
         var described = descriptions.SelectMany(group => group.Items)

@@ -49,7 +49,12 @@ internal static class Service
         app.MapStartPage();
         app.MapApiDocument();
         app.MapGet("/health", ListEndpoints.Health).ExcludeFromDescription();
-        var v1 = app.MapGroup("/v1");
+        app.MapGroup("/v1").MapAll(settings);
+        return app;
+    }
+
+    private static void MapAll(this RouteGroupBuilder v1, ServiceSettings settings)
+    {
         v1.MapBatches(settings);
         v1.MapQueries();
         v1.MapRecordUndo();
@@ -65,7 +70,6 @@ internal static class Service
         v1.MapFollowUp();
         v1.MapAudit();
         v1.MapHistory();
-        return app;
     }
 
     private static void AddRegistry(this IServiceCollection services, ServiceSettings settings)
