@@ -32,9 +32,10 @@ internal static class TableVerbs
         var ties = Options.OneOf("--ties", "Equal values: lowest gives 1, 2, 2, 4 (default), dense 1, 2, 2, 3", "lowest", "dense");
         var (counting, deaths, settings) = (Options.Counting(), Options.Deaths(), Options.Settings());
         var verb = new Command(name, description) { db, years, scheme, registries, each, counting, deaths, settings, format };
-        if (withEvent) verb.Add(events);
         if (withStandards)
-            foreach (var option in (Option[])[standards, rankBy, ties]) verb.Add(option);
+            foreach (var option in (Option[])[rankBy, ties]) verb.Add(option);
+        if (withEvent) verb.Add(events);
+        if (withStandards) verb.Add(standards);
         var findings = FindingsText.Option();
         if (withFindings) verb.Add(findings);
         verb.SetAction(async (call, stop) =>

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Registry.Api.Serving;
 using Registry.Api.Tables;
 
@@ -36,15 +37,20 @@ internal static class ComputeEndpoints
 
     internal static async Task<IResult> Compute(
         [Description("Name of the statistic: asr")] string statistic,
-        [Description("json or csv; default by the Accept header, else json. Any other parameter of the address is one of the statistic")] string? format,
+        [FromQuery(Name = "parameter"), Description("A parameter of the statistic as name=value, such as parameter=standard=SEGI; may stand several times")]
+        string[]? said,
+        [Description("json or csv; default by the Accept header, else json")] string? format,
         HttpRequest request, CancellationToken stop)
     {
         if (Computations.Find(statistic) is not { } computation) return Problems.NotFound("statistic", statistic);
         if (format is not (null or "" or "json" or "csv"))
             return Refused([new("format", new($"“{format}”：应为 json 或 csv。", $"\"{format}\": json or csv is expected."))]);
+        var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in said ?? [])
+            if (pair.Split('=', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } name, var value]) parameters[name] = value;
+            else return Refused([new("parameter", new($"“{pair}”：应写作 名称=值，如 standard=SEGI。", $"\"{pair}\": name=value is expected, such as standard=SEGI."))]);
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, stop);
-        var parameters = request.Query.Where(q => q.Key != "format").ToDictionary(q => q.Key, q => q.Value.ToString(), StringComparer.Ordinal);
         var (answer, refusals) = ComputeQuestion.Answer(computation, CsvInput.Decode(body.ToArray()), parameters);
         if (answer is null) return Refused(refusals);
         if (!TableAnswer.WantsCsv(request)) return TypedResults.Text(answer.ToJson(), "application/json", Encoding.UTF8);

@@ -30,12 +30,12 @@ internal static class RegionalComputation
             Parameters = [ComputeParameter.Choice("kind", "proportion", new("proportion：MV%、DCO% 等；ratio：M:I", "proportion: MV%, DCO% and the like; ratio: M:I"), "proportion", "ratio")],
             Columns = [Part, Whole, RegionPart, RegionWhole],
             Results = Results,
-            Heading = nameof(RegionalComparison),
+            Heading = nameof(ChiSquareComparison),
             Citation = "Parkin & Bray, Eur J Cancer 2009;45:756.",
             Example = new("indicator,part,whole,region_part,region_whole\nMV%,310,480,5200,7100\nDCO%,9,480,160,7100\n", "invented", ("by", "indicator")),
             Run = input => [Row(input.Values.Text("kind") == "ratio"
-                ? RegionalComparison.OfMortalityIncidence(input.Sum(Part), input.Sum(Whole), input.Sum(RegionPart), input.Sum(RegionWhole))
-                : RegionalComparison.OfProportions(input.Sum(Part), input.Sum(Whole), input.Sum(RegionPart), input.Sum(RegionWhole)))],
+                ? ChiSquareComparison.OfMortalityIncidence(input.Sum(Part), input.Sum(Whole), input.Sum(RegionPart), input.Sum(RegionWhole))
+                : ChiSquareComparison.OfProportions(input.Sum(Part), input.Sum(Whole), input.Sum(RegionPart), input.Sum(RegionWhole)))],
         },
         new()
         {
@@ -44,10 +44,10 @@ internal static class RegionalComputation
             Title = new("观察例数与按区域率的期望例数比较（卡方）", "Observed counts against those expected at the rates of the region (chi-square)"),
             Columns = [Observed, Expected],
             Results = Results,
-            Heading = nameof(RegionalComparison),
+            Heading = nameof(ChiSquareComparison),
             Citation = "Parkin & Bray, Eur J Cancer 2009;45:756.",
             Example = new("observed,expected\n52,61.2\n40,38.5\n88,97.1\n", "invented"),
-            Run = input => [Row(RegionalComparison.OfCounts([.. input.Rows.Select(r => r.Number(Observed.Name))], [.. input.Rows.Select(r => r.Number(Expected.Name))]))],
+            Run = input => [Row(ChiSquareComparison.OfCounts([.. input.Rows.Select(r => r.Number(Observed.Name))], [.. input.Rows.Select(r => r.Number(Expected.Name))]))],
         },
     ];
 

@@ -77,7 +77,7 @@ public class StateComparisonTests
         // prop.test(c(310, 5200), c(480, 7100), correct = FALSE): by hand (ad - bc)²n/((a+b)(c+d)(a+c)(b+d))
         double a = 310, b = 170, c = 5200, d = 1900;
         var expected = Math.Pow(a * d - b * c, 2) * (a + b + c + d) / ((a + b) * (c + d) * (a + c) * (b + d));
-        var test = RegionalComparison.OfProportions(a, a + b, c, c + d)!;
+        var test = ChiSquareComparison.OfProportions(a, a + b, c, c + d)!;
         Assert.That(test.ChiSquare, Is.EqualTo(expected).Within(1e-9).Percent);
         Assert.That(test.PValue, Is.EqualTo(2 * Normal.CDF(0, 1, -Math.Sqrt(expected))).Within(1e-7).Percent);
         Assert.That(ChiSquare.Above(18.307038053275146, 10), Is.EqualTo(0.05).Within(1e-9).Percent);
@@ -86,16 +86,16 @@ public class StateComparisonTests
     [Test]
     public void TheSameValue_HasNoChiSquare()
     {
-        Assert.That(RegionalComparison.OfProportions(10, 40, 100, 400)!.ChiSquare, Is.Zero.Within(1e-12));
-        Assert.That(RegionalComparison.OfMortalityIncidence(10, 40, 100, 400)!.PValue, Is.EqualTo(1).Within(1e-9));
-        var counts = RegionalComparison.OfCounts([10, 20], [10, 20]);
+        Assert.That(ChiSquareComparison.OfProportions(10, 40, 100, 400)!.ChiSquare, Is.Zero.Within(1e-12));
+        Assert.That(ChiSquareComparison.OfMortalityIncidence(10, 40, 100, 400)!.PValue, Is.EqualTo(1).Within(1e-9));
+        var counts = ChiSquareComparison.OfCounts([10, 20], [10, 20]);
         Assert.That((counts.ChiSquare, counts.DegreesOfFreedom, counts.PValue), Is.EqualTo((0d, 2, 1d)));
     }
 
     [Test]
     public void MortalityIncidence_IsTheSameFromEitherSide()
     {
-        var (one, other) = (RegionalComparison.OfMortalityIncidence(60, 100, 500, 1000)!, RegionalComparison.OfMortalityIncidence(500, 1000, 60, 100)!);
+        var (one, other) = (ChiSquareComparison.OfMortalityIncidence(60, 100, 500, 1000)!, ChiSquareComparison.OfMortalityIncidence(500, 1000, 60, 100)!);
         Assert.That(one.ChiSquare, Is.EqualTo(other.ChiSquare).Within(1e-12));
         Assert.That(one.ChiSquare, Is.EqualTo(Math.Pow(Math.Log(1.2), 2) / (1 / 60.0 + 1 / 100.0 + 1 / 500.0 + 1 / 1000.0)).Within(1e-12));
     }
@@ -103,9 +103,9 @@ public class StateComparisonTests
     [Test]
     public void WhatHasNoTest_IsAbsent()
     {
-        Assert.That(RegionalComparison.OfProportions(0, 0, 5, 10), Is.Null);
-        Assert.That(RegionalComparison.OfProportions(0, 10, 0, 50), Is.Null);
-        Assert.That(RegionalComparison.OfMortalityIncidence(0, 10, 5, 50), Is.Null);
+        Assert.That(ChiSquareComparison.OfProportions(0, 0, 5, 10), Is.Null);
+        Assert.That(ChiSquareComparison.OfProportions(0, 10, 0, 50), Is.Null);
+        Assert.That(ChiSquareComparison.OfMortalityIncidence(0, 10, 5, 50), Is.Null);
     }
 
     [Test]
@@ -114,9 +114,9 @@ public class StateComparisonTests
         Assert.That(() => StateComparison.Of([1], [1, 2]), Throws.ArgumentException.With.Message.Contains("1 cells before"));
         Assert.That(() => StateComparison.Of([1.5], [1]), Throws.ArgumentException.With.Message.Contains("1.5 is no count"));
         Assert.That(() => StateComparison.Of([1], [1], 0), Throws.ArgumentException.With.Message.Contains("between 0 and 1"));
-        Assert.That(() => RegionalComparison.OfProportions(11, 10, 5, 50), Throws.ArgumentException);
-        Assert.That(() => RegionalComparison.OfMortalityIncidence(-1, 10, 5, 50), Throws.ArgumentException.With.Message.Contains("-1 deaths"));
-        Assert.That(() => RegionalComparison.OfCounts([1], [0]), Throws.ArgumentException.With.Message.Contains("Cell 1"));
-        Assert.That(() => RegionalComparison.OfCounts([], []), Throws.ArgumentException);
+        Assert.That(() => ChiSquareComparison.OfProportions(11, 10, 5, 50), Throws.ArgumentException);
+        Assert.That(() => ChiSquareComparison.OfMortalityIncidence(-1, 10, 5, 50), Throws.ArgumentException.With.Message.Contains("-1 deaths"));
+        Assert.That(() => ChiSquareComparison.OfCounts([1], [0]), Throws.ArgumentException.With.Message.Contains("Cell 1"));
+        Assert.That(() => ChiSquareComparison.OfCounts([], []), Throws.ArgumentException);
     }
 }

@@ -37,7 +37,7 @@ public sealed class ComputeServiceTests
             var options = computation.Example.Parameters.SelectMany(p => new[] { computation.AllParameters.Single(k => k.Name == p.Name).Option, p.Value });
             var (done, output, error) = await RunAsync(["compute", name, "--input", file, "--format", format, .. options]);
             Assert.That(done, Is.EqualTo(CommandLine.Done), error);
-            var query = string.Concat(computation.Example.Parameters.Select(p => $"&{p.Name}={Uri.EscapeDataString(p.Value)}"));
+            var query = string.Concat(computation.Example.Parameters.Select(p => $"&parameter={Uri.EscapeDataString($"{p.Name}={p.Value}")}"));
             using var body = new StringContent(example, Encoding.UTF8, "text/csv");
             using var answer = await _demo.Client.PostAsync($"/v1/compute/{name}?format={format}{query}", body);
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
@@ -63,6 +63,14 @@ public sealed class ComputeServiceTests
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         var errors = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("errors");
         Assert.That(errors.GetProperty("rows[0].cases").EnumerateArray().Select(e => e.GetString()), Has.Some.Contain("not negative").And.Some.Contain("不小于"));
+    }
+
+    [Test]
+    public async Task AParameterWithoutAValue_IsRefused()
+    {
+        using var answer = await _demo.PostAsync("/v1/compute/crude-rate?parameter=limits", """{ "rows": [ { "cases": 1, "person_years": 10 } ] }""");
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("name=value"));
     }
 
     [TestCase("compute", "a verb is missing", 2)]

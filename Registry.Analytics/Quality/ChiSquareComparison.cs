@@ -5,7 +5,7 @@ namespace Registry.Analytics.Quality;
 
 /// <summary>Whether an indicator or the counts of a registry differ from those of its region by more than chance (chi-square).</summary>
 /// <remarks>Parkin DM, Bray F. Eur J Cancer 2009;45:756-764. The region is the rest of it: without the registry compared.</remarks>
-public static class RegionalComparison
+public static class ChiSquareComparison
 {
     /// <summary>A proportion (MV%, DCO%, UB%) against that of the rest of the region: Pearson's chi-square of the fourfold table, 1 degree of freedom.</summary>
     /// <param name="part">Cases of the registry that have the property.</param>
