@@ -1,5 +1,4 @@
 using Registry.Core.Records;
-using Registry.Core.Store;
 using Registry.Import.Checks;
 using Registry.Import.Reading;
 using Registry.Import.Tests.Updating;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Registry.Core.Coding;
 using Registry.Core.Records;
-using Registry.Core.Store;
 using Registry.Import.Exporting;
 using Registry.Import.Formats;
 using Registry.Import.Reading;

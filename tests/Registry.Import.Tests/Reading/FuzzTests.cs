@@ -1,4 +1,3 @@
-using System.Text;
 using Registry.Core.Records;
 using Registry.Import.Checks;
 using Registry.Import.Reading;
@@ -56,7 +55,7 @@ public sealed class FuzzTests
         }
     }
 
-    private void MustEndInVerdicts(string path, bool annotates)
+    private static void MustEndInVerdicts(string path, bool annotates)
     {
         using var file = TestFiles.Open(path);
         var rows = Judge(file);

@@ -1,7 +1,6 @@
 using System.Text;
 using Registry.Core.Coding;
 using Registry.Core.Records;
-using Registry.Import.Reading;
 using Registry.Import.Tests.Checks;
 
 namespace Registry.Import.Tests.Reading;
