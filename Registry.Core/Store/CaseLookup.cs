@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.Data.Sqlite;
 using Registry.Core.Coding;
 using Registry.Core.Records;
@@ -9,25 +8,41 @@ namespace Registry.Core.Store;
 public sealed class CaseLookup(RegistryDatabase database) : IDisposable
 {
     private SqliteConnection? _connection;
-    private bool _isPrepared;
+    private CaseContactReader? _byNumber, _byResident;
 
     private SqliteConnection Connection => _connection ??= database.OpenConnection();
 
     /// <summary>The current cases of a registration number, one for each tumour.</summary>
-    public IReadOnlyList<CaseStatus> WithNumber(string registry, string caseNumber) =>
-        Read("case_contact_of_number", new { registry, caseNumber });
+    public IReadOnlyList<CaseStatus> WithNumber(string registry, string caseNumber)
+    {
+        _byNumber ??= new(Connection.Handle!, "case_contact_of_number", database.FilePath);
+        return [.. _byNumber.Read(query =>
+        {
+            query.Bind(0, registry);
+            query.Bind(1, caseNumber);
+        })];
+    }
 
     /// <summary>The current cases of the registry of the holder of a resident ID.</summary>
     public IReadOnlyList<CaseStatus> WithResidentId(string registry, ResidentId residentId)
     {
-        if (!_isPrepared) new RecordStore(database).PreparePersons();
-        _isPrepared = true;
-        return Read("case_contact_of_resident", new { registry, residentKey = residentId.Key });
+        if (_byResident is null)
+        {
+            new RecordStore(database).PreparePersons();
+            _byResident = new(Connection.Handle!, "case_contact_of_resident", database.FilePath);
+        }
+        return [.. _byResident.Read(query =>
+        {
+            query.Bind(0, residentId.Key);
+            query.Bind(1, registry);
+        })];
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _connection?.Dispose();
-
-    private List<CaseStatus> Read(string query, object parameters) =>
-        [.. CaseContactRow.ToStatuses(Connection.Query<CaseContactRow>(SqlText.Query(query), parameters))];
+    public void Dispose()
+    {
+        _byNumber?.Dispose();
+        _byResident?.Dispose();
+        _connection?.Dispose();
+    }
 }

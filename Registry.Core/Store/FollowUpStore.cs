@@ -1,4 +1,3 @@
-using Dapper;
 using Registry.Core.Records;
 
 namespace Registry.Core.Store;
@@ -14,9 +13,16 @@ public sealed class FollowUpStore(RegistryDatabase database)
     {
         using var connection = database.OpenConnection();
         foreach (var code in registry is null ? RegistryStore.Registries(connection).Select(area => area.Code).ToList() : [registry])
-            foreach (var status in CaseContactRow.ToStatuses(connection.Query<CaseContactRow>(
-                SqlText.Query("case_contact_list"), new { registry = code, fromYear, toYear }, buffered: false)))
+        {
+            using var reader = new CaseContactReader(connection.Handle!, "case_contact_list", database.FilePath);
+            foreach (var status in reader.Read(query =>
+            {
+                query.Bind(0, code);
+                query.Bind(1, fromYear);
+                query.Bind(2, toYear);
+            }))
                 yield return status;
+        }
     }
 
     /// <summary>The same as a list: for each case incidence date, last contact or death, status, cause, each date as precise as it is known.</summary>
@@ -34,17 +40,28 @@ public sealed class FollowUpStore(RegistryDatabase database)
         stop);
 
     /// <summary>The current cases of a person, with what is known of each.</summary>
-    public async Task<IReadOnlyList<CaseStatus>> OfPersonAsync(long personId, CancellationToken stop) =>
-        [.. CaseContactRow.ToStatuses(await database.QueryAsync<CaseContactRow>("case_contact_of_person", new { personId }, stop))];
+    public Task<IReadOnlyList<CaseStatus>> OfPersonAsync(long personId, CancellationToken stop) =>
+        Task.Run(() => Read("case_contact_of_person", query => query.Bind(0, personId)), stop);
 
     /// <summary>The current cases of a registration number, with what is known of each.</summary>
-    public async Task<IReadOnlyList<CaseStatus>> OfNumberAsync(string registry, string caseNumber, CancellationToken stop) =>
-        [.. CaseContactRow.ToStatuses(
-            await database.QueryAsync<CaseContactRow>("case_contact_of_number", new { registry, caseNumber }, stop))];
+    public Task<IReadOnlyList<CaseStatus>> OfNumberAsync(string registry, string caseNumber, CancellationToken stop) => Task.Run(
+        () => Read("case_contact_of_number", query =>
+        {
+            query.Bind(0, registry);
+            query.Bind(1, caseNumber);
+        }),
+        stop);
 
     /// <summary>All versions of the follow-ups of a case, oldest first; those of undone, unfinished and waiting batches are among them.</summary>
     public async Task<IReadOnlyList<StoredFollowUp>> OfCaseAsync(
         string registry, string caseNumber, int tumourNumber, CancellationToken stop) =>
         [.. (await database.QueryAsync<FollowUpRow>("follow_up_of_case", new { registry, caseNumber, tumourNumber }, stop))
             .Select(row => row.ToStored())];
+
+    private IReadOnlyList<CaseStatus> Read(string query, Action<Statement> bind)
+    {
+        using var connection = database.OpenConnection();
+        using var reader = new CaseContactReader(connection.Handle!, query, database.FilePath);
+        return [.. reader.Read(bind)];
+    }
 }

@@ -1,6 +1,6 @@
 -- case_contact_of_number: the current cases of a registration number with their follow-ups
 -- in:   @registry, @caseNumber
--- out:  CaseContactRow
+-- out:  the columns of CaseContactReader
 -- used: CaseLookup.WithNumber
 select * from case_contact
 where Registry = @registry and CaseNumber = @caseNumber

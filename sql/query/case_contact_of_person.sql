@@ -1,6 +1,6 @@
 -- case_contact_of_person: the current cases of a person with their follow-ups
 -- in:   @personId
--- out:  CaseContactRow
+-- out:  the columns of CaseContactReader
 -- used: FollowUpStore.OfPersonAsync
 select * from case_contact
 where PersonId = @personId
