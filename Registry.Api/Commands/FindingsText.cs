@@ -20,7 +20,7 @@ internal static class FindingsText
     /// <summary>The option that asks for findings in place of the indicators.</summary>
     public static Option<bool> Option() => new("--findings")
     {
-        Description = "What each registry should explain (checks Q-MV to Q-UNK) instead of the indicators; --years or the last year",
+        Description = "What each registry should explain (checks Q-MV to Q-UNK) instead of the indicators",
     };
 
     /// <summary>Writes the findings as CSV or JSON.</summary>
