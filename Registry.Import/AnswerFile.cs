@@ -42,7 +42,7 @@ public sealed class AnswerFile
         return rows.Count == 0 ? throw new FormatException("it has no row below its header.") : new(answers, problems);
     }
 
-    /// <summary>The part of a word: FB, SW, POP or incidence, death, population; null when it is none.</summary>
+    /// <summary>The part of a word: FB, SW, POP, SF or incidence, death, population, follow-up; null when it is none.</summary>
     public static PartKind? PartOf(string word) => PartNames.OfSheet(word);
 
     private static QueryTarget Target(IReadOnlyDictionary<string, string> row) => new()
@@ -60,7 +60,7 @@ public sealed class AnswerFile
                 return new($"{column} “{Field(row, column)}”应为整数。", $"{column} \"{Field(row, column)}\": a whole number is expected.");
         if (Field(row, "check") is null) return new("未填写规则编号（check）。", "check is empty: the id of the check is expected.");
         return Field(row, "part") is { } part && PartOf(part) is null
-            ? new($"part “{part}”应为 FB、SW 或 POP。", $"part \"{part}\": FB, SW or POP is expected.")
+            ? new($"part “{part}”应为 FB、SW、POP 或 SF。", $"part \"{part}\": FB, SW, POP or SF is expected.")
             : null;
     }
 

@@ -19,7 +19,7 @@ public sealed class BatchFile : IDisposable
 
     private BatchFile(string fileName, string? registry) => (AreaCodeOfName, Registry) = (AreaOfFile.CodeOfName(fileName), registry);
 
-    /// <summary>The parts that can be read, in the order FB, SW, POP.</summary>
+    /// <summary>The parts that can be read, in the order FB, SW, POP, SF.</summary>
     public IReadOnlyList<FilePart> Parts => _parts;
 
     /// <summary>The batch whose annotated copy the file is, or null.</summary>

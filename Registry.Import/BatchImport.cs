@@ -18,6 +18,9 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
     private readonly BatchStore _batches = new(database);
     private readonly RoundStore _rounds = new(database);
 
+    /// <summary>False where no case can be stored, so that a follow-up of a case that is not in its own file is not returned for that.</summary>
+    public bool ComparesWithStored { get; init; } = true;
+
     /// <summary>Stores a file as a new batch and checks it.</summary>
     /// <param name="path">The file; it is copied, the original stays untouched.</param>
     /// <param name="request">How to read it.</param>
@@ -130,6 +133,10 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
         var earlier = isReadable
             ? await new RoundRecognition(_rounds, _batches).FindAsync(batch, file.Registry!, request, file, stop)
             : null;
+        using var lookup = ComparesWithStored ? new CaseLookup(database) : null;
+        using var stays = new StoredStays(database);
+        var hasStays = isReadable && file.Parts.Any(part => part.Kind == PartKind.Incidence && SameStays.IsIn(part.Layout))
+            && stays.Prepare(file.Registry!);
         var context = new JudgingContext
         {
             Registry = file.Registry ?? NoRegistry,
@@ -138,7 +145,9 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
             Years = request.Years,
             PopulationBasis = request.PopulationBasis,
             CountsInfoOnly = true,
+            FollowedCases = file.Parts.Any(part => part.Kind == PartKind.FollowUp) ? new(file.Registry ?? NoRegistry, lookup) : null,
             HasStoredCase = number => new RecordStore(database).HasCase(file.Registry ?? NoRegistry, number),
+            StoredStay = hasStays ? stays.Find : null,
         };
         var rows = new RowTally(staging, context, request.Update, file.FileVerdicts, keepsRows: isReadable);
         // The rows of a file that cannot become a batch are judged all the same: one report with every problem in it.

@@ -23,7 +23,7 @@ internal static class CaseReader
         ItemReader.ReadAge(facts);
         ReadAgeAtIncidence(facts);
         ItemReader.ReadResidentId(facts);
-        ReadTumourNumber(facts);
+        ItemReader.ReadTumourNumber(facts);
         ReadTopography(facts);
         ReadMorphology(facts);
         ItemReader.ReadIcd10(facts, Item.Icd10);
@@ -32,9 +32,7 @@ internal static class CaseReader
         ReadBasis(facts);
         facts.Laterality = ItemReader.ReadCode(facts, Item.Laterality);
         ProvincialItems.ConvertStage(facts);
-        facts.VitalStatus = ItemReader.ReadCode(facts, Item.VitalStatus) is { } status
-            ? status is 3 or 4 ? 9 : status
-            : null;
+        ItemReader.ReadVitalStatus(facts);
         DeriveIcd10(facts);
     }
 
@@ -61,7 +59,7 @@ internal static class CaseReader
             DerivedIcd10 = facts.DerivedIcd10,
             Laterality = facts.Laterality,
             MultiplePrimary = ItemReader.ReadCode(facts, Item.MultiplePrimary) is { } several ? several > 0 : null,
-            Ethnicity = CodeSets.TwoDigits(facts.Text(Item.Ethnicity)),
+            Ethnicity = CodeSets.Ethnicity(facts.Text(Item.Ethnicity)),
             MaritalStatus = CodeSets.MaritalStatus(facts.Text(Item.MaritalStatus)),
             HouseholdAreaCode = facts.Text(Item.HouseholdAreaCode),
             Hospital = facts.Text(Item.Hospital),
@@ -73,22 +71,16 @@ internal static class CaseReader
             OtherItems = others.Write(facts),
         };
 
-    private static void ReadTumourNumber(RowFacts facts)
-    {
-        if (facts.Lacks(Item.TumourNumber)) return;
-        facts.TumourNumber = ItemReader.ReadCode(facts, Item.TumourNumber) is { } number and > 0 and < 100 ? number : null;
-        if (facts.TumourNumber is null) facts.MarkUnreadable(Item.TumourNumber);
-    }
-
     // The dates decide; where one is incomplete, the reported age if it is possible, else every age that is.
     private static void ReadAgeAtIncidence(RowFacts facts)
     {
-        var (lowest, highest) = (facts.Age ?? -1, facts.Age ?? -1);
+        var possible = facts.Age is <= Age.Oldest ? facts.Age : null;
+        var (lowest, highest) = (possible ?? -1, possible ?? -1);
         if (facts is { BirthDate: { } birth, IncidenceDate: { } incidence })
         {
             var isCertain = birth.IsComplete && incidence.IsComplete;
             var (from, to) = isCertain ? (facts.AgeByDates ?? -1, facts.AgeByDates ?? -1) : birth.CompletedYearsUntil(incidence);
-            if (from == to || facts.Age is not { } reported || reported < from || reported > to) (lowest, highest) = (from, to);
+            if (from == to || possible is not { } reported || reported < from || reported > to) (lowest, highest) = (from, to);
         }
         if (highest < 0) return;
         facts.LowestAge = Math.Clamp(lowest, 0, AgeSiteHistology.Oldest);
@@ -139,7 +131,7 @@ internal static class CaseReader
         facts.Behaviour = facts.WrittenBehaviour switch
         {
             >= '0' and <= '3' and var digit => (Behaviour)(digit - '0'),
-            null when !facts.Layout.Has(Item.Behaviour) && facts.Icd10 is { } code => Icd10Codes.BehaviourOf(code),
+            null when !facts.Layout.Has(Item.Behaviour) && facts.Icd10 is { } code && Icd10Codes.IsOfNeoplasm(code) => Icd10Codes.BehaviourOf(code),
             _ => null,
         };
         facts.BehaviourIsDerived = facts.Behaviour is not null;
@@ -159,7 +151,7 @@ internal static class CaseReader
         var code = ItemReader.ReadCode(facts, Item.Basis);
         if (facts.IsProvincial && code is null or > 9 && ProvincialItems.Strongest(text) is { } strongest)
         {
-            (facts.Basis, facts.BasisIsChosen) = (strongest, true);
+            (facts.Basis, facts.BasisIsChosen) = (Traced(strongest, facts), true);
             return;
         }
         facts.BasisIsMapped = code is 3 or 8;
@@ -172,6 +164,10 @@ internal static class CaseReader
         };
         if (facts.Basis is null) facts.MarkUnreadable(Item.Basis);
     }
+
+    // Code 10 says that a certificate came first. Only the day of death as incidence date says that the trace-back found nothing else.
+    private static BasisOfDiagnosis Traced(BasisOfDiagnosis basis, RowFacts facts) =>
+        basis == BasisOfDiagnosis.DeathCertificateOnly && (facts.DeathDate is null || facts.DeathDate != facts.IncidenceDate) ? BasisOfDiagnosis.Unknown : basis;
 
     private static void DeriveIcd10(RowFacts facts)
     {

@@ -8,8 +8,9 @@ namespace Registry.Import;
 /// 16 bytes of key each (and 24 a person where names and identity numbers are both there).</summary>
 public static class ImportPipeline
 {
-    /// <summary>The parts in the order in which they must be judged: cases, deaths, population.</summary>
-    /// <remarks>A population sheet without a year takes it from the cases, and its years are compared with theirs.</remarks>
+    /// <summary>The parts in the order in which they must be judged: cases, deaths, population, follow-up.</summary>
+    /// <remarks>A population sheet without a year takes it from the cases, and its years are compared with theirs; a follow-up
+    /// may speak of a case of the same file.</remarks>
     public static IEnumerable<FilePart> InJudgingOrder(IEnumerable<FilePart> parts) => parts.OrderBy(part => part.Kind);
 
     /// <summary>Judges every row of a part, in the order of the file.</summary>
@@ -33,6 +34,7 @@ public static class ImportPipeline
         var tallies = new PartTallies(context) { MissingWords = facts.MissingWords };
         var numbers = new RecordNumbers(part.Kind, part.Layout);
         var (persons, mainCards) = (new PersonsById(), new MainCards(part.Layout, context));
+        var stays = new SameStays(part.Kind, part.Layout, context);
         var others = new OtherItems(part.Layout, part.Kind);
         var verdicts = new List<Verdict>();
         foreach (var row in part.Rows())
@@ -45,18 +47,31 @@ public static class ImportPipeline
                 yield return new() { Row = row.Row, Verdicts = [.. verdicts] };
                 continue;
             }
-            if (part.Kind == PartKind.Incidence) CaseReader.Read(facts);
-            else DeathReader.Read(facts);
+            Read(facts);
             numbers.Number(facts);
             mainCards.Follow(facts);
+            stays.Follow(facts);
             if (facts.ResidentId is { } id)
                 facts.RowWithSameId = persons.RowOfAnother(id, facts.Text(Item.Name), facts.BirthDate, row.Row);
             tallies.Add(facts);
             verdicts.Clear();
             var isAccepted = plan.Judge(facts, verdicts);
+            if (isAccepted && Icd10Codes.WithoutCode(facts) is { } verdict)
+            {
+                isAccepted = false;
+                verdicts.Add(verdict);
+            }
             yield return ToJudged(facts, isAccepted, [.. verdicts], others);
         }
         if (JudgePart(part, tallies) is { Count: > 0 } found) yield return new() { Row = 0, Verdicts = found };
+    }
+
+    /// <summary>Fills the facts of a row from its text, as its part says.</summary>
+    internal static void Read(RowFacts facts)
+    {
+        if (facts.Part == PartKind.Incidence) CaseReader.Read(facts);
+        else if (facts.Part == PartKind.FollowUp) FollowUpReader.Read(facts);
+        else DeathReader.Read(facts);
     }
 
     private static JudgedRow ToJudged(RowFacts facts, bool isAccepted, Verdict[] verdicts, OtherItems others)
@@ -68,7 +83,10 @@ public static class ImportPipeline
         }
         if (facts.Part == PartKind.Death)
             return new() { Row = facts.Row.Row, Verdicts = verdicts, Death = DeathReader.ToRecord(facts, others) };
+        if (facts.Part == PartKind.FollowUp)
+            return new() { Row = facts.Row.Row, Verdicts = verdicts, FollowUp = FollowUpReader.ToRecord(facts, others) };
         var record = CaseReader.ToRecord(facts, others);
+        facts.Context.FollowedCases?.Add(record);
         var years = facts.Context.CaseYears;
         years[record.IncidenceDate.Year] = years.GetValueOrDefault(record.IncidenceDate.Year) + 1;
         return new() { Row = facts.Row.Row, Verdicts = verdicts, Case = record };

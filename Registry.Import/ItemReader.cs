@@ -65,6 +65,18 @@ internal static class ItemReader
         facts.ResidentIdFault = fault;
     }
 
+    /// <summary>Tumour of the registration number, 1 to 99.</summary>
+    public static void ReadTumourNumber(RowFacts facts)
+    {
+        if (facts.Lacks(Item.TumourNumber)) return;
+        facts.TumourNumber = ReadCode(facts, Item.TumourNumber) is { } number and > 0 and < 100 ? number : null;
+        if (facts.TumourNumber is null) facts.MarkUnreadable(Item.TumourNumber);
+    }
+
+    /// <summary>Last contact status; the older codes 3 and 4 are lost to follow-up.</summary>
+    public static void ReadVitalStatus(RowFacts facts) =>
+        facts.VitalStatus = ReadCode(facts, Item.VitalStatus) is { } status ? status is 3 or 4 ? 9 : status : null;
+
     /// <summary>True when the kind of identity document is given and is not the resident identity card.</summary>
     public static bool HasOtherDocument(RowFacts facts) =>
         facts.Text(Item.IdType) is { } kind && kind is not ("1" or "01" or "居民身份证" or "身份证");

@@ -22,11 +22,14 @@ public sealed record JudgedRow
     /// <summary>The population count, when it is one and accepted.</summary>
     public PopulationCount? Population { get; init; }
 
+    /// <summary>The follow-up, when it is one and accepted.</summary>
+    public FollowUp? FollowUp { get; init; }
+
     /// <summary>Of a row that is returned: by what it is known again when it comes corrected.</summary>
     public RowTrace Trace { get; init; }
 
     /// <summary>True when the row is a data row without an error.</summary>
-    public bool IsAccepted => Case is not null || Death is not null || Population is not null;
+    public bool IsAccepted => Case is not null || Death is not null || Population is not null || FollowUp is not null;
 }
 
 /// <summary>By what a row is known again in a later delivery.</summary>

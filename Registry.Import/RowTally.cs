@@ -2,6 +2,7 @@ using System.Globalization;
 using Registry.Core.Records;
 using Registry.Core.Store;
 using Registry.Import.Checks;
+using Registry.Import.Linking;
 using Registry.Import.Updating;
 
 namespace Registry.Import;
@@ -58,6 +59,7 @@ internal sealed class RowTally
             _staging.RejectAll();
             return _staging.Complete(BatchCounts.None with { RowsRead = RowsRead, Rejected = RowsRead }, queried: 0);
         }
+        AskBetweenCases();
         return _staging.Complete(
             new(RowsRead, _staging.Inserted, _staging.Updated, _staging.Unchanged, _rejected, Held: 0), _queried);
     }
@@ -90,15 +92,26 @@ internal sealed class RowTally
         return Put(update.Row, isOpen);
     }
 
+    // What the cases of a person are to each other can be told when all rows are staged.
+    private void AskBetweenCases()
+    {
+        foreach (var cases in _staging.RelatedCases())
+            foreach (var (verdict, one) in RelationVerdicts.Of(cases, _context.Checks))
+                if (verdict.Severity != Severity.Query) _staging.Add(verdict);
+                else if (_staging.Ask(verdict, one)) _queried++;
+    }
+
     private RowFate FateOf(JudgedRow row) =>
         row.Case is { } tumour ? _staging.FateOf(tumour)
         : row.Death is { } death ? _staging.FateOf(death)
+        : row.FollowUp is { } followUp ? _staging.FateOf(followUp)
         : _staging.FateOf(row.Population!);
 
     private bool Put(JudgedRow row, bool isOpen)
     {
         var fate = row.Case is { } tumour ? _staging.Add(tumour, isOpen)
             : row.Death is { } death ? _staging.Add(death, isOpen)
+            : row.FollowUp is { } followUp ? _staging.Add(followUp, isOpen)
             : _staging.Add(row.Population!, isOpen);
         if (fate is RowFate.Inserted or RowFate.Updated && isOpen) _queried++;
         if (fate is not (RowFate.Repeated or RowFate.OtherCase)) return true;
@@ -117,6 +130,11 @@ internal sealed class RowTally
         {
             var death = _staging.StoredDeath();
             return (_updates.Decide(row, death), death.BatchId, death.Record.Row);
+        }
+        if (row.FollowUp is not null)
+        {
+            var followUp = _staging.StoredFollowUp();
+            return (_updates.Decide(row, followUp), followUp.BatchId, followUp.Record.Row);
         }
         var (count, batchId, isOpen) = _staging.StoredPopulation();
         return (_updates.Decide(row, count, isOpen), batchId, count.Row);
@@ -142,8 +160,10 @@ internal sealed class RowTally
         return isOpen;
     }
 
+    // A question between cases is asked anew of the filled record.
     private bool IsSettled(Verdict query, IReadOnlyList<Item> filled) =>
-        _context.Checks.Find(query.CheckId) is { } check && check.Items.Any(filled.Contains);
+        CaseRelations.CheckIds.Contains(query.CheckId)
+        || _context.Checks.Find(query.CheckId) is { } check && check.Items.Any(filled.Contains);
 
     // The year of the event makes the number its own; the same row in a later file is found again under it.
     private static JudgedRow KeptApart(JudgedRow row) =>
@@ -158,10 +178,14 @@ internal sealed class RowTally
         row.Case is not null ? PartKind.Incidence
         : row.Death is not null ? PartKind.Death
         : row.Population is not null ? PartKind.Population
+        : row.FollowUp is not null ? PartKind.FollowUp
         : row.Verdicts[0].Part!.Value;
 
     private static RecordKey KeyOf(JudgedRow row) =>
-        row.Case is { } tumour ? RecordKey.Of(tumour) : row.Death is { } death ? RecordKey.Of(death) : RecordKey.Of(row.Population!);
+        row.Case is { } tumour ? RecordKey.Of(tumour)
+        : row.Death is { } death ? RecordKey.Of(death)
+        : row.FollowUp is { } followUp ? RecordKey.Of(followUp)
+        : RecordKey.Of(row.Population!);
 
     private void AddPlain(Verdict verdict)
     {

@@ -14,7 +14,7 @@ internal sealed class AnswerOptions
     private readonly Option<PartKind?> _part = Options.Read<PartKind?>(
         "--part", "FB|SW|POP", "Part, when the row number stands in several", (text, refuse) =>
         {
-            if (AnswerFile.PartOf(text) is null) refuse("write FB, SW or POP.");
+            if (AnswerFile.PartOf(text) is null) refuse("write FB, SW, POP or SF.");
             return AnswerFile.PartOf(text);
         });
 

@@ -38,7 +38,8 @@ internal static class CheckFile
         {
             using var database = RegistryDatabase.Open(Path.Combine(folder.FullName, "check.db"));
             using var line = ProgressLine.For<ImportProgress>(call, progress, p => ImportText.Progress(file, p));
-            var outcome = await new BatchImport(database, catalogue, TimeProvider.System).CheckAsync(file, request, line, stop);
+            var outcome = await new BatchImport(database, catalogue, TimeProvider.System) { ComparesWithStored = false }
+                .CheckAsync(file, request, line, stop);
             var verdicts = (await new VerdictStore(database).OfBatchAsync(outcome.Batch.Id, new VerdictFilter(), stop))
                 .Select(verdict => VerdictEntry.Of(verdict, catalogue));
             if (csv) await VerdictEntry.WriteCsvAsync(call.InvocationConfiguration.Output, verdicts);

@@ -26,9 +26,9 @@ internal static class DeathsVerb
         ["registry", "death_number", "person_id", "method", "band", "probability", "decision", "decided_by", "reason"];
 
     public static Command Create() =>
-        new("deaths", "Death clearance: match, matches, decide, traces, trace, dco")
+        new("deaths", "Death clearance: match, matches, decide, apply, traces, trace, dco")
         {
-            Match(), Matches(), Decide(), Traces(), Trace(), CertificateCases(),
+            Match(), Matches(), Decide(), Apply(), Traces(), Trace(), CertificateCases(),
         };
 
     private static Command Match()
@@ -76,6 +76,21 @@ internal static class DeathsVerb
         return verb;
     }
 
+    private static Command Apply()
+    {
+        var (by, preview) = (Options.By(), new Option<bool>("--preview") { Description = "Only tell what would be applied" });
+        return OfDeaths("apply", "Take linked deaths to the cases of their persons, as a follow-up batch a registry that can be undone", [by, preview],
+            async (call, database, scope, stop) =>
+        {
+            var application = new DeathApplication(database, new BatchImport(database, CheckCatalogue.Load(), TimeProvider.System));
+            var outcome = ApplicationEntry.Of(call.GetValue(preview)
+                ? await application.PreviewAsync(scope, stop)
+                : await application.RunAsync(scope, call.GetRequiredValue(by), stop));
+            await call.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(outcome, Json));
+            return outcome.Findings.Count > 0 || outcome.Batches.Any(batch => batch.Returned > 0) ? CommandLine.DataHaveProblems : CommandLine.Done;
+        });
+    }
+
     private static Command Traces()
     {
         var format = Options.Format();
@@ -114,8 +129,9 @@ internal static class DeathsVerb
         var by = Options.By();
         return OfDeaths("dco", "Make cases of the deaths whose tracing found nothing, one batch a registry", [by], async (call, database, scope, stop) =>
         {
-            var import = new BatchImport(database, CheckCatalogue.Load(), TimeProvider.System);
-            var made = (await new CertificateImport(database, import).RunAsync(scope, call.GetRequiredValue(by), stop))
+            var signed = database.As(call.GetRequiredValue(by));
+            var import = new BatchImport(signed, CheckCatalogue.Load(), TimeProvider.System);
+            var made = (await new CertificateImport(signed, import).RunAsync(scope, call.GetRequiredValue(by), stop))
                 .Select(CertificateEntry.Of).ToList();
             await call.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(made, Json));
             return made.Exists(m => m.NotCoded.Count > 0 || (m.BatchId is not null && m.Cases == 0)) ? CommandLine.DataHaveProblems : CommandLine.Done;

@@ -19,11 +19,12 @@ internal static class GenerateVerb
         var to = Options.Number("--to-year", "Y", "Last year", 1990, 2060, Usual.ToYear);
         var population = Options.Number("--population", "N", "Mean population of a registry", 1000, 20_000_000, Usual.Population);
         var errors = ErrorRate();
+        var followUp = new Option<bool>("--follow-up") { Description = "Also a follow-up sheet (SF) of each registry, a year later" };
         var lang = Options.Lang();
         var progress = ProgressLine.Option();
         var verb = new Command("generate", "Write the files of an invented province, with planted errors that are listed in planted_errors.csv")
         {
-            folder, seed, registries, from, to, population, errors, lang, progress,
+            folder, seed, registries, from, to, population, errors, followUp, lang, progress,
         };
         verb.SetAction((call, stop) =>
         {
@@ -40,6 +41,7 @@ internal static class GenerateVerb
                     ToYear = (int)call.GetValue(to),
                     Population = (int)call.GetValue(population),
                     ErrorRate = call.GetValue(errors),
+                    FollowUp = call.GetValue(followUp),
                 },
                 line, stop);
             call.InvocationConfiguration.Output.WriteLine(Summary(written).In(call.GetValue(lang)));
@@ -62,7 +64,7 @@ internal static class GenerateVerb
 
     private static Bilingual Summary(GeneratedFiles written) => new(
         $"{written.Files.Count} 个文件：病例 {Numbers.Count(written.Cases)} 行，死亡 {Numbers.Count(written.Deaths)} 行，"
-        + $"人口 {Numbers.Count(written.PopulationRows)} 行；植入错误 {Numbers.Count(written.PlantedErrors.Count)} 处（{written.PlantedErrorsFile}）。",
+        + $"人口 {Numbers.Count(written.PopulationRows)} 行{(written.FollowUps > 0 ? $"，随访 {Numbers.Count(written.FollowUps)} 行" : "")}；植入错误 {Numbers.Count(written.PlantedErrors.Count)} 处（{written.PlantedErrorsFile}）。",
         $"{written.Files.Count} files: {Numbers.Count(written.Cases)} cases, {Numbers.Count(written.Deaths)} deaths, "
-        + $"{Numbers.Count(written.PopulationRows)} population rows; {Numbers.Count(written.PlantedErrors.Count)} planted errors ({written.PlantedErrorsFile}).");
+        + $"{Numbers.Count(written.PopulationRows)} population rows{(written.FollowUps > 0 ? $", {Numbers.Count(written.FollowUps)} follow-ups" : "")}; {Numbers.Count(written.PlantedErrors.Count)} planted errors ({written.PlantedErrorsFile}).");
 }

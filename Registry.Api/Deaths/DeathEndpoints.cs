@@ -2,6 +2,8 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Registry.Api.Serving;
 using Registry.Core.Store;
+using Registry.Import;
+using Registry.Import.Checks;
 using Registry.Import.Linking;
 
 namespace Registry.Api.Deaths;
@@ -17,6 +19,8 @@ internal static class DeathEndpoints
         deaths.MapGet("/matches", Matches).WithName("ListDeathMatches").WithSummary("Deaths and the persons they may be");
         deaths.MapPost("/decisions", Decide).WithName("DecideDeath").WithSummary("Decides whether a death is that of a person")
             .ProducesProblem(StatusCodes.Status409Conflict);
+        deaths.MapPost("/applications", Apply).WithName("ApplyDeaths")
+            .WithSummary("Takes linked deaths to the cases of their persons, as a follow-up batch a registry; previews with preview: true");
         deaths.MapGet("/traces", Traces).WithName("ListTraces")
             .WithSummary("The worklist: tracings of deaths from cancer without a case (DCN), hospital by hospital");
         deaths.MapPost("/traces/{id:long}/steps", Step).WithName("StepTrace").WithSummary("Takes a step in the tracing of a death")
@@ -59,6 +63,15 @@ internal static class DeathEndpoints
             : TypedResults.NoContent();
     }
 
+    internal static async Task<Results<Ok<ApplicationEntry>, ValidationProblem>> Apply(
+        ApplicationRequest request, DeathApplication application, CancellationToken stop)
+    {
+        if (Missing(("by", request.By)) is { } refusals) return refusals.ToProblem();
+        var scope = new ClearanceScope(request.Registry, request.FromYear ?? 0, request.ToYear ?? request.FromYear ?? 9999);
+        return TypedResults.Ok(ApplicationEntry.Of(
+            request.Preview == true ? await application.PreviewAsync(scope, stop) : await application.RunAsync(scope, request.By!, stop)));
+    }
+
     internal static async Task<Results<Ok<TraceList>, ValidationProblem>> Traces(
         DeathClearanceStore store, CancellationToken stop,
         [Description("Registry of the deaths; all when nothing is said")] string? registry = null,
@@ -92,11 +105,15 @@ internal static class DeathEndpoints
     }
 
     internal static async Task<Results<Ok<IReadOnlyList<CertificateEntry>>, ValidationProblem>> MakeCases(
-        ClearanceRequest request, CertificateImport import, CancellationToken stop) =>
+        ClearanceRequest request, RegistryDatabase database, CheckCatalogue catalogue, TimeProvider clock, CancellationToken stop) =>
         Missing(("by", request.By)) is { } refusals
             ? refusals.ToProblem()
             : TypedResults.Ok<IReadOnlyList<CertificateEntry>>(
-                [.. (await import.RunAsync(request.ToScope(), request.By!, stop)).Select(CertificateEntry.Of)]);
+                [.. (await CertificatesIn(database.As(request.By), catalogue, clock).RunAsync(request.ToScope(), request.By!, stop))
+                    .Select(CertificateEntry.Of)]);
+
+    private static CertificateImport CertificatesIn(RegistryDatabase database, CheckCatalogue catalogue, TimeProvider clock) =>
+        new(database, new BatchImport(database, catalogue, clock));
 
     private static ClearanceScope Scope(string? registry, string? years, Refusals refusals)
     {

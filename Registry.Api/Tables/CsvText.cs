@@ -13,6 +13,9 @@ internal static class CsvText
         foreach (var row in rows) await output.WriteAsync(Line(row));
     }
 
+    /// <summary>Writes one row behind others.</summary>
+    public static Task WriteAsync(TextWriter output, IEnumerable<object?> row) => output.WriteAsync(Line(row));
+
     private static string Line(IEnumerable<object?> fields) => string.Join(',', fields.Select(Field)) + "\n";
 
     private static string Field(object? value)

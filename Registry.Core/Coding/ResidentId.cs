@@ -45,6 +45,11 @@ public sealed record ResidentId
     /// <summary>The first 17 digits as a number: a compact key of the person.</summary>
     public long Key => long.Parse(Number.AsSpan(0, 17), NumberStyles.None, CultureInfo.InvariantCulture);
 
+    /// <summary>True when a number that should only name a record begins with a valid resident identity number.</summary>
+    /// <remarks>Some registries number their cases by the resident ID.</remarks>
+    public static bool StandsIn(string? number) =>
+        number is { Length: >= 15 } && TryParse(number.AsSpan(0, number.Length >= 18 ? 18 : 15), DateOnly.MaxValue, out _) is not null;
+
     /// <summary>Reads a number of 18 or 15 characters; full-width characters and a small x are accepted.</summary>
     /// <param name="text">The text as entered.</param>
     /// <param name="today">No one is born after this day.</param>

@@ -1,6 +1,6 @@
 namespace Registry.Core.Records;
 
-/// <summary>An item of a case, death or population row, whatever its column is called in a file.</summary>
+/// <summary>An item of a case, death, population or follow-up row, whatever its column is called in a file.</summary>
 /// <remarks>Names, aliases, formats and which items are personal: Registry.Import/Reading/items.csv, one row for each member,
 /// found by the snake-case form of its name.</remarks>
 public enum Item
@@ -24,5 +24,6 @@ public enum Item
     Remarks, HospitalCode, FollowUpPhysician, FollowUpNote, FirstNames, MiddleName, MaidenName, OtherSources, GeoCode,
     GeoLabel, Autopsy, CauseIcdEdition, TnmEdition, StageType, Surgery, Radiotherapy, Chemotherapy, TargetedTherapy,
     Immunotherapy, HormoneTherapy, OtherTherapy, StemCellTransplant, SurvivalDays, OtherDiseases, OtherDiseasesCode, UnderlyingCauseText,
+    FollowUpSource,
 #pragma warning restore CS1591
 }

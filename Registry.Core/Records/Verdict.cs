@@ -24,6 +24,9 @@ public enum PartKind
 
     /// <summary>POP: population.</summary>
     Population = 3,
+
+    /// <summary>SF: follow-up of cases.</summary>
+    FollowUp = 4,
 }
 
 /// <summary>The failure of one check on one row, or on the whole file (row 0).</summary>

@@ -12,7 +12,7 @@ public sealed record CommitOutcome(Batch? Batch, Refusal? Refusal);
 /// <summary>Makes a checked batch count: one transaction, whatever the size of the batch.</summary>
 internal static class BatchCommit
 {
-    private static readonly string[] EndQueries = ["tumour_end", "death_end", "population_end"];
+    private static readonly string[] EndQueries = ["tumour_end", "death_end", "population_end", "follow_up_end"];
 
     private sealed record Versions
     {

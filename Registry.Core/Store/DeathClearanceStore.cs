@@ -63,6 +63,28 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
         public required long State { get; init; }
     }
 
+    private sealed record DeathLinkRow
+    {
+        public required string Registry { get; init; }
+        public required string DeathNumber { get; init; }
+        public required long DeathDate { get; init; }
+        public required string UnderlyingCause { get; init; }
+        public required long PersonId { get; init; }
+        public required long Standing { get; init; }
+
+        public DeathLink ToLink() => new(
+            Registry, DeathNumber, Coding.PartialDate.FromNumber((int)DeathDate), Coding.IcdCode.TryParse(UnderlyingCause)!, PersonId,
+            (LinkStanding)Standing);
+    }
+
+    /// <summary>Every current death with the persons it is, may be or is not: what was matched, and deaths that share a resident ID
+    /// with a person and were not compared yet. Streams.</summary>
+    public IEnumerable<DeathLink> Links()
+    {
+        using var connection = database.OpenConnection();
+        foreach (var row in connection.Query<DeathLinkRow>(SqlText.Query("death_link_list"), buffered: false)) yield return row.ToLink();
+    }
+
     /// <summary>Matches of the current deaths of a registry (null: of all) in a span of years.</summary>
     /// <param name="registry">Registry of the death, or null.</param>
     /// <param name="fromYear">First year of death.</param>
@@ -111,7 +133,7 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
             foreach (var (traceId, state) in ended) Move(connection, traceId, state, by, note: null);
             AuditStore.Append(
                 database, connection, null, "deaths-matched",
-                new { registry, fromYear, toYear, matches = found.Count, opened, ended = ended.Count, by });
+                new { registry, fromYear, toYear, matches = found.Count, opened, ended = ended.Count }, by);
             return (opened, ended.Count);
         }),
         stop);
@@ -128,7 +150,7 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
                 return new Refusal($"登记处 {registry} 没有死亡记录 {deathNumber}。", $"Registry {registry} has no death {deathNumber}.");
             Decide(connection, registry, deathNumber, personId, decision, by, reason);
             AuditStore.Append(
-                database, connection, null, "death-decided", new { registry, deathNumber, personId, decision, by, reason });
+                database, connection, null, "death-decided", new { registry, deathNumber, personId, decision, reason }, by);
             return null;
         }),
         stop);
@@ -148,7 +170,7 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
             if ((TraceState)trace.State == state)
                 return new Refusal($"追溯 {traceId} 已是该状态。", $"Tracing {traceId} is in that state already.");
             Move(connection, traceId, state, by, note);
-            AuditStore.Append(database, connection, null, "death-traced", new { traceId, from = trace.State, to = (int)state, by });
+            AuditStore.Append(database, connection, null, "death-traced", new { traceId, from = trace.State, to = (int)state }, by);
             return null;
         }),
         stop);

@@ -11,6 +11,7 @@ internal sealed record VersionRow
     public required long BatchId { get; init; }
     public required long FileRow { get; init; }
     public long? Replaces { get; init; }
+    public long? EndedBy { get; init; }
     public required long OpenQuery { get; init; }
     public required long IsCurrent { get; init; }
     public long? CommittedVersion { get; init; }
@@ -30,7 +31,8 @@ internal static class OpenQueries
         : [.. connection.Query<VersionRow>(
             SqlText.Query(part switch
             {
-                PartKind.Incidence => "tumour_standing", PartKind.Death => "death_standing", _ => "population_standing",
+                PartKind.Incidence => "tumour_standing", PartKind.Death => "death_standing",
+                PartKind.FollowUp => "follow_up_standing", _ => "population_standing",
             }),
             new { registry = record.Registry, number = record.Number, tumourNumber = record.TumourNumber })];
 
@@ -48,26 +50,31 @@ internal static class OpenQueries
                 number = record.Number, tumourNumber = record.TumourNumber,
             }) > 0 ? 1 : 0;
             if (open == version.OpenQuery) continue;
-            Set(connection, record, version, open, versions.Where(later => later.Replaces == version.Id));
+            Set(connection, record, version, open, [.. Taking(version, versions)]);
             changed |= version.IsCurrent != 0;
         }
         return changed;
     }
 
-    // The cells of a batch are its rows less those it replaces: both sides of a version change.
-    private static void Set(
-        SqliteConnection connection, RecordKey record, VersionRow version, int open, IEnumerable<VersionRow> replacing)
+    // The batches whose cells have the version taken out: they replace it, or (a compensation) end it and put nothing in its place.
+    private static IEnumerable<long> Taking(VersionRow version, List<VersionRow> versions) =>
+        versions.Where(later => later.Replaces == version.Id).Select(later => later.BatchId)
+            .Concat(version.EndedBy is { } ended ? [ended] : []).Distinct();
+
+    // The cells of a batch are its rows less those it ends: both sides of a version change.
+    private static void Set(SqliteConnection connection, RecordKey record, VersionRow version, int open, List<long> taking)
     {
         var change = open == 1 ? 1 : -1;
         var mark = record.Part!.Value switch
         {
-            PartKind.Incidence => "tumour_open_query_set", PartKind.Death => "death_open_query_set", _ => "population_open_query_set",
+            PartKind.Incidence => "tumour_open_query_set", PartKind.Death => "death_open_query_set",
+            PartKind.FollowUp => "follow_up_open_query_set", _ => "population_open_query_set",
         };
         connection.Execute(SqlText.Query(mark), new { id = version.Id, open });
         connection.Execute(SqlText.Query("batch_queried_add"), new { batchId = version.BatchId, change });
         if (record.Part != PartKind.Incidence) return;
         Count(connection, version.BatchId, record.Registry, version, change);
-        foreach (var later in replacing) Count(connection, later.BatchId, record.Registry, version, -change);
+        foreach (var batchId in taking) Count(connection, batchId, record.Registry, version, -change);
     }
 
     private static void Count(SqliteConnection connection, long batchId, string registry, VersionRow version, int change) =>

@@ -42,7 +42,7 @@ internal static class QueryRefusals
 
     /// <summary>Several parts have the query at this row.</summary>
     public static Refusal SeveralParts(int row, string checkId) =>
-        new($"第 {row} 行的 {checkId} 在多个部分都有，请指明 FB、SW 或 POP。", $"Row {row} has {checkId} in more than one part: name the part (FB, SW or POP).");
+        new($"第 {row} 行的 {checkId} 在多个部分都有，请指明 FB、SW、POP 或 SF。", $"Row {row} has {checkId} in more than one part: name the part (FB, SW, POP or SF).");
 
     /// <summary>The query cannot be tied to a record.</summary>
     public static Refusal NoRecord(QueryRow query) =>

@@ -9,6 +9,7 @@ internal enum StoredPart
     Tumour = 1,
     Death = 2,
     Population = 3,
+    FollowUp = 4,
 }
 
 /// <summary>A stored version that a staged row meets: the one that counts now.</summary>
@@ -73,6 +74,7 @@ internal sealed class StagedRange(sqlite3 database, StoredPart part, long batchI
             StoredPart.Person => "person_next",
             StoredPart.Tumour => "tumour_next",
             StoredPart.Death => "death_next",
+            StoredPart.FollowUp => "follow_up_next",
             _ => "population_next",
         };
 }

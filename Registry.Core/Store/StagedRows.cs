@@ -59,6 +59,7 @@ internal static class StagedRows
             StoredPart.Person => "staged_person_delete",
             StoredPart.Tumour => "staged_tumour_delete",
             StoredPart.Death => "staged_death_delete",
+            StoredPart.FollowUp => "staged_follow_up_delete",
             _ => "staged_population_delete",
         });
         for (var first = stretch.FirstId; first <= stretch.LastId; first += Step)

@@ -21,6 +21,9 @@ internal sealed class StoredVersions(RegistryDatabase database) : IDisposable
         return (row.ToRecord(), row.BatchId, row.OpenQuery != 0);
     }
 
+    public StoredFollowUp FollowUp(long id) =>
+        Connection.QuerySingle<FollowUpRow>(SqlText.Query("follow_up_by_id"), new { id }).ToStored();
+
     public IReadOnlyList<StoredQuery> Queries(long batchId, PartKind part, int fileRow) =>
         [.. Connection.Query<QueryRow>(SqlText.Query("query_of_row"), new { batchId, part = (int?)part, fileRow, checkId = (string?)null })
             .Where(row => row.Fingerprint is not null).Select(row => new StoredQuery(row.ToVerdict(), row.Fingerprint!.Value))];

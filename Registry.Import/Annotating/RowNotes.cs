@@ -100,5 +100,5 @@ internal static class WholeNotes
         severity switch { Severity.Error => "错误 error", Severity.Query => "待核实 query", _ => "提示 info" };
 
     private static string PartName(PartKind? part) =>
-        part switch { PartKind.Incidence => "FB", PartKind.Death => "SW", PartKind.Population => "POP", _ => "" };
+        part switch { PartKind.Incidence => "FB", PartKind.Death => "SW", PartKind.Population => "POP", PartKind.FollowUp => "SF", _ => "" };
 }

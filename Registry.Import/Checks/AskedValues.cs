@@ -22,7 +22,7 @@ internal static class AskedValues
         var hash = new StableHash();
         foreach (var item in items)
         {
-            if (item == Item.Icd10 && facts.Part == PartKind.Death) continue;   // the cause, whichever column has it
+            if (item == Item.Icd10 && facts.Part != PartKind.Incidence) continue;   // the cause, whichever column has it
             hash.Add(ItemNames.Name(item));
             hash.Add(Typed(item, facts) ?? Written(item, facts.Text(item)));
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Registry.Core.Coding;
 using Registry.Core.Records;
+using Registry.Import.Linking;
 
 namespace Registry.Import.Checks;
 
@@ -13,7 +14,7 @@ internal static class Certificates
     [
         new("K-DCO-1", [Item.IncidenceDate, Item.DeathDate, Item.Basis], f => f is { Basis: CertificateOnly, IncidenceDate: { } incidence, DeathDate: { } death }
             && (incidence.IsCertainlyBefore(death) || death.IsCertainlyBefore(incidence))) { Part = PartKind.Incidence, Arguments = BothDates },
-        new("K-DCO-2", [Item.VitalStatus, Item.Basis], f => f is { Basis: CertificateOnly, VitalStatus: not null and not 2 }) { Part = PartKind.Incidence },
+        new("K-DCO-2", [Item.VitalStatus, Item.Basis], f => f is { Basis: CertificateOnly, VitalStatus: 1 or 9 }) { Part = PartKind.Incidence },
         new("K-DCO-4", [Item.IncidenceDate, Item.DeathDate, Item.Basis],
             f => f is { Basis: not null and not CertificateOnly, IncidenceDate: { IsComplete: true } incidence } && incidence == f.DeathDate && !IsAutopsy(f))
             { Part = PartKind.Incidence, Arguments = f => $"{f.IncidenceDate}" },
@@ -45,14 +46,14 @@ internal static class Certificates
 
     // 1 is a neoplasm (C00-D48), 2 is not.
     private static bool Contradicts(string? category, IcdCode? cause) =>
-        cause is { CategoryNumber: var number } && category switch
+        cause is not null && category switch
         {
-            "1" => number is < 200 or > 348,
-            "2" => number is >= 200 and <= 348,
+            "1" => !DeathCauses.IsNeoplasm(cause),
+            "2" => DeathCauses.IsNeoplasm(cause),
             _ => false,
         };
 
-    private static int? AgeOf(RowFacts facts) => facts.AgeByDates ?? facts.Age;
+    private static int? AgeOf(RowFacts facts) => facts.AgeByDates ?? (facts.Age is >= 0 and <= Age.Oldest ? facts.Age : null);
 
     private static int? Number(RowFacts facts, Item item) => ItemReader.ReadCode(facts, item);
 
@@ -69,7 +70,7 @@ internal static class Certificates
     private static bool IsOlderThanFourWeeks(RowFacts facts) =>
         facts is { BirthDate: { } birth, DeathDate: { } death }
             ? death.Earliest.DayNumber - birth.Latest.DayNumber >= 28
-            : facts.Age >= 1;
+            : AgeOf(facts) >= 1;
 
     private static bool IsUnlikely(int? age, int? group) =>
         group switch

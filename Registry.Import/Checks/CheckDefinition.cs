@@ -23,6 +23,7 @@ public sealed record CheckDefinition(
     private static readonly string[] Structural =
     [
         "M-REQ-1", "V-SET-1", "D-PARSE-1", "D-PREC-1", "D-AGE-2", "O-ICD10-1", "O-CONV-1", "O-CONV-2", "O-CONV-3", "F-DUP-1", "F-ROW-1",
+        "U-FUP-1", "U-FUP-2",
         "N-POP-1", "N-POP-2", "N-POP-5", "N-POP-6", "N-POP-10",
     ];
 
@@ -43,6 +44,9 @@ public sealed record CheckDefinition(
 
     /// <summary>True when it cannot be made weaker: without it no record can be made of a row.</summary>
     public bool StaysError => Array.IndexOf(Structural, Id) >= 0;
+
+    /// <summary>True when it cannot be made an error: it compares cases when all rows are staged, and no row is returned then.</summary>
+    public bool NeverReturns => Linking.CaseRelations.CheckIds.Contains(Id);
 
     /// <summary>True when no pack switches it off: it judges the file or tells rows apart, or it stays an error.</summary>
     internal bool IsAlwaysOn =>

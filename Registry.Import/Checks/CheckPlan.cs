@@ -19,7 +19,7 @@ internal sealed class CheckPlan
         .. DatePrecision.Checks, .. DateOrder.Checks, .. Age.Checks, .. ResidentNumber.Checks, .. AreaCodes.Checks, .. SiteCodes.Checks,
         .. Icd10Codes.Checks, .. SexSite.Checks, .. SexMorphology.Checks, .. AgeSiteHistology.Checks, .. SiteHistology.Checks,
         .. BehaviourHistology.Checks, .. GradeHistology.Checks, .. BasisHistology.Checks, .. SideStageTreatment.Checks,
-        .. FollowUpState.Checks, .. Certificates.Checks, .. DuplicateRows.Checks, .. PopulationCells.Checks,
+        .. FollowUpState.Checks, .. FollowUpOfCase.Checks, .. Certificates.Checks, .. DuplicateRows.Checks, .. PopulationCells.Checks,
     ];
 
     // An id that several conditions share asks about the items of each condition: one missing item after the other.

@@ -18,6 +18,7 @@ internal static class DatePrecision
         new("D-PREC-1", [Item.BirthDate], f => f.YearUnknown.Contains(Item.BirthDate) && f.Age is null),
         new("D-PREC-1", [Item.IncidenceDate], f => f.YearUnknown.Contains(Item.IncidenceDate)),
         new("D-PREC-1", [Item.DeathDate], f => f.YearUnknown.Contains(Item.DeathDate)),
+        new("D-PREC-1", [Item.LastContactDate], f => f.YearUnknown.Contains(Item.LastContactDate)) { Part = PartKind.FollowUp },
         .. Known("D-PREC-2", date => date.Month is null),
         .. Known("D-PREC-3", date => date.Month is not null && date.Day is null),
     ];

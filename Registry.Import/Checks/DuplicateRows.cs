@@ -14,7 +14,11 @@ internal static class DuplicateRows
             { Part = PartKind.Death, AnyColumn = true, Arguments = SameKey },
         new("F-DUP-1", [Item.AgeGroup], f => f.RowWithSameKey > 0)
             { Part = PartKind.Population, Arguments = SameKey },
+        new("F-DUP-1", [Item.CaseNumber, Item.IdNumber], f => f.RowWithSameKey > 0)
+            { Part = PartKind.FollowUp, AnyColumn = true, Arguments = SameKey },
         new("F-DUP-3", [], f => f is { Occurrence: > 1, Row.IsCounted: false }) { Arguments = f => f.Occurrence.ToString(CultureInfo.InvariantCulture) },
+        new("L-DUP-2", [Item.InpatientNumber, Item.Hospital, Item.Name, Item.Sex, Item.BirthDate], f => f.SameStay is not null)
+            { Part = PartKind.Incidence, Arguments = f => f.SameStay! },
         new("F-PER-1", [Item.IncidenceDate], f => IsOutside(f)) { Part = PartKind.Incidence, Arguments = Years },
         new("F-PER-1", [Item.DeathDate], f => IsOutside(f)) { Part = PartKind.Death, Arguments = Years },
     ];

@@ -20,12 +20,22 @@ internal sealed class OtherItems(PartLayout layout, PartKind part)
         Item.CertificateNumber, Item.IdNumber, Item.Name, Item.Sex, Item.Age, Item.BirthDate, Item.DeathDate, Item.UnderlyingCause,
     ];
 
+    // Who the person is and what the tumour is stand with the case: a follow-up keeps what it says of the follow-up.
+    private static readonly Item[] OfFollowUpItself =
+    [
+        Item.CertificateNumber, Item.WithdrawalDate, Item.WithdrawalReason, Item.FollowUpPhysician, Item.FollowUpNote, Item.CauseIcdEdition,
+        Item.Autopsy, Item.UnderlyingCauseText, Item.CauseAText, Item.CauseACode, Item.CauseBText, Item.CauseBCode, Item.CauseCText,
+        Item.CauseCCode, Item.CauseDText, Item.CauseDCode, Item.OtherDiseases, Item.OtherDiseasesCode, Item.Remarks,
+    ];
+
     // Typed items whose text stays when the type cannot hold it: the number of another identity document, a site without its subsite.
     private static readonly Item[] KeptAsText = [Item.IdNumber, Item.Topography];
 
     private static readonly bool[] IsDate = [.. ItemCatalogue.All.Select(definition => definition.Kind == ItemKind.Date)];
 
-    private readonly Item[] _items = [.. ItemNames.All.Where(item => Has(layout, item) && (!Kept(layout, part).Contains(item) || KeptAsText.Contains(item)))];
+    private readonly Item[] _items = part == PartKind.FollowUp
+        ? [.. OfFollowUpItself.Where(layout.Has)]
+        : [.. ItemNames.All.Where(item => Has(layout, item) && (!Kept(layout, part).Contains(item) || KeptAsText.Contains(item)))];
     private readonly StringBuilder _json = new();
 
     /// <summary>The items with a value as a JSON object of snake-case names; null when there is none.</summary>

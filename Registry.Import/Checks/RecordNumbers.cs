@@ -15,6 +15,12 @@ internal sealed class RecordNumbers(PartKind part, PartLayout layout)
     /// <summary>Sets the record number, the row that had it before and, for a made number, the occurrence.</summary>
     public void Number(RowFacts facts)
     {
+        if (part == PartKind.FollowUp)
+        {
+            facts.RecordNumber = FollowUpReader.NumberOf(facts);
+            if (facts.RecordNumber is { } followUp) facts.RowWithSameKey = FirstRow(followUp, facts);
+            return;
+        }
         facts.RecordNumber = part == PartKind.Incidence
             ? facts.Text(Item.CaseNumber)
             : facts.Text(Item.CertificateNumber) ?? facts.Text(Item.CaseNumber);

@@ -11,10 +11,18 @@ internal static class RequiredItems
         .. Always(PartKind.Incidence, Item.CaseNumber, Item.Sex, Item.IncidenceDate, Item.Topography, Item.Morphology, Item.Basis),
         new("M-REQ-1", [Item.Behaviour], f => f.Lacks(Item.Behaviour) && f.Behaviour is null && !f.IsUnreadable(Item.Morphology))
             { Part = PartKind.Incidence },
+        new("M-REQ-1", [Item.Icd10], f => f.Lacks(Item.Icd10) && !(f.Layout.Has(Item.Topography) && f.Layout.Has(Item.Morphology)))
+            { Part = PartKind.Incidence },
         .. Always(PartKind.Death, Item.Sex, Item.DeathDate),
         new("M-REQ-1", [Item.UnderlyingCause], f => f.Lacks(Item.UnderlyingCause)) { Part = PartKind.Death },
         new("M-REQ-1", [Item.Icd10], f => f.Lacks(Item.Icd10) && !f.Layout.Has(Item.UnderlyingCause)) { Part = PartKind.Death },
-        new("M-REQ-1", [Item.BirthDate, Item.Age], f => f.Lacks(Item.BirthDate) && f.Lacks(Item.Age)) { AnyColumn = true },
+        Either(PartKind.Incidence, Item.BirthDate, Item.Age),
+        Either(PartKind.Death, Item.BirthDate, Item.Age),
+        Either(PartKind.FollowUp, Item.CaseNumber, Item.IdNumber),
+        Either(PartKind.FollowUp, Item.VitalStatus, Item.DeathDate),
+        new("M-REQ-1", [Item.LastContactDate, Item.DeathDate, Item.FollowUpDate],
+            f => f.LastContactDate is null && f.Lacks(Item.LastContactDate) && !f.IsUnreadable(Item.DeathDate) && !f.IsUnreadable(Item.FollowUpDate))
+            { Part = PartKind.FollowUp, AnyColumn = true },
         .. Card(Item.Name, Item.Ethnicity, Item.MaritalStatus, Item.Phone, Item.HouseholdAddress, Item.ResidenceAddress,
             Item.Hospital, Item.ReportDate, Item.Physician, Item.TreatmentStatus, Item.Grade, Item.Icd10),
         new("M-REQ-3", [Item.PathologyText, Item.Basis],
@@ -30,6 +38,9 @@ internal static class RequiredItems
 
     private static IEnumerable<Check> Always(PartKind part, params Item[] items) =>
         items.Select(item => new Check("M-REQ-1", [item], f => f.Lacks(item)) { Part = part });
+
+    private static Check Either(PartKind part, Item one, Item other) =>
+        new("M-REQ-1", [one, other], f => f.Lacks(one) && f.Lacks(other)) { Part = part, AnyColumn = true };
 
     private static IEnumerable<Check> Card(params Item[] items) =>
         items.Select(item => new Check("M-REQ-2", [item], f => f.Lacks(item)));

@@ -59,6 +59,19 @@ internal static class ErrorKinds
         Put(PartKind.Death, "O-ICD10-1", Item.Icd10, "C99.9"),
         .. Numbers(PartKind.Death),
         Twice(PartKind.Death),
+        .. Missing(PartKind.FollowUp, Item.CaseNumber),
+        Change(PartKind.FollowUp, "U-FUP-1", Item.CaseNumber, "a number that no case has", v => "99" + v[2..]),
+        Put(PartKind.FollowUp, "V-SET-10", Item.VitalStatus, "7"),
+        new("U-FUP-4", PartKind.FollowUp, Item.LastContactDate, "set to 19900101",
+            (row, _) => row[Item.VitalStatus] == "1" && PutIn(row, Item.LastContactDate, _ => "19900101")),
+        Move(PartKind.FollowUp, "U-FUP-5", Item.FollowUpDate, Item.LastContactDate, years: -1),
+        new("M-REQ-7", PartKind.FollowUp, Item.LossReason, "lost without a reason",
+            (row, _) => row[Item.VitalStatus] == "1" && PutIn(row, Item.VitalStatus, _ => "9")),
+        new("U-STA-1", PartKind.FollowUp, Item.DeathDate, "alive with a date of death",
+            (row, _) => row[Item.VitalStatus] == "1" && (row[Item.DeathDate] = row[Item.LastContactDate]) is not null),
+        new("M-REQ-8", PartKind.FollowUp, Item.UnderlyingCause, "emptied", (row, _) => Empty(row, Item.UnderlyingCause)),
+        Change(PartKind.FollowUp, "D-PARSE-1", Item.LastContactDate, "month 13", v => v[..4] + "13" + v[6..]),
+        Twice(PartKind.FollowUp),
     ];
 
     private static IEnumerable<ErrorKind> Missing(PartKind part, params Item[] items) =>

@@ -38,11 +38,15 @@ internal sealed record FileShape(
     /// <summary>True for codes without dots and topography without its C, as CanReg5 writes them.</summary>
     public bool BareCodes { get; init; }
 
+    /// <summary>Columns of the follow-up sheet.</summary>
+    public IReadOnlyList<ShapeColumn> FollowUps { get; init; } = FileShapes.EnglishFollowUps;
+
     /// <summary>Columns of a part.</summary>
     public IReadOnlyList<ShapeColumn> Columns(PartKind part) => part switch
     {
         PartKind.Incidence => Cases,
         PartKind.Death => Deaths,
+        PartKind.FollowUp => FollowUps,
         _ => Population,
     };
 

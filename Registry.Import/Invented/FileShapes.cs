@@ -9,6 +9,19 @@ internal static class FileShapes
         [new("year", Item.Year, true), new("sex", Item.Sex, true), new("agegroup", Item.AgeGroup), new("popu", Item.Population, true),
          new("death", Item.AllCauseDeaths, true)];
 
+    /// <summary>A follow-up sheet under English names.</summary>
+    public static readonly ShapeColumn[] EnglishFollowUps =
+        [new("registr", Item.CaseNumber), new("followup", Item.FollowUpDate), new("status", Item.VitalStatus), new("lastcontact", Item.LastContactDate),
+         new("lossreason", Item.LossReason), new("deathda", Item.DeathDate), new("caus", Item.CauseOfDeathCategory),
+         new("underlying", Item.UnderlyingCause), new("certificate", Item.CertificateNumber), new("deathplace", Item.PlaceOfDeath),
+         new("followupsource", Item.FollowUpSource)];
+
+    private static readonly ShapeColumn[] ChineseFollowUps =
+        [new("登记病例编号", Item.CaseNumber), new("随访日期", Item.FollowUpDate), new("最后接触状态", Item.VitalStatus),
+         new("最后接触日期", Item.LastContactDate), new("失访原因", Item.LossReason), new("死亡日期", Item.DeathDate),
+         new("死亡原因分类", Item.CauseOfDeathCategory), new("根本死因", Item.UnderlyingCause), new("死亡医学证明书编号", Item.CertificateNumber),
+         new("死亡地点", Item.PlaceOfDeath), new("随访来源", Item.FollowUpSource)];
+
     private static readonly ShapeColumn[] NationalDeaths =
         [new("registr", Item.CaseNumber), new("id", Item.IdNumber), new("sex", Item.Sex, true), new("age", Item.Age, true),
          new("birthda", Item.BirthDate), new("deathda", Item.DeathDate), new("icd10", Item.Icd10), new("inciden", Item.IncidenceDate),
@@ -32,7 +45,7 @@ internal static class FileShapes
     /// <summary>Three CSV files in GB18030 with names and hospitals.</summary>
     public static FileShape ChineseCsv { get; } = new(DateForm.Slashes,
         [NationalCases[0], new("name", Item.Name), .. NationalCases[1..], new("hospital", Item.Hospital), new("area_code", Item.HouseholdAreaCode)],
-        [NationalDeaths[0], new("name", Item.Name), .. NationalDeaths[1..]], Population);
+        [NationalDeaths[0], new("name", Item.Name), .. NationalDeaths[1..]], Population) { FollowUps = ChineseFollowUps };
 
     /// <summary>A case file of 25 columns for measurements.</summary>
     public static FileShape Benchmark { get; } = new(DateForm.Dashes,
@@ -64,5 +77,5 @@ internal static class FileShapes
         [new("登记病例编号", Item.CaseNumber), new("姓名", Item.Name), new("性别", Item.Sex, true), new("身份证件号码", Item.IdNumber),
          new("出生日期", Item.BirthDate), new("死亡日期", Item.DeathDate), new("根本死因", Item.UnderlyingCause)],
         [new("年份", Item.Year, true), new("性别", Item.Sex, true), new("年龄组", Item.AgeGroup), new("人口数", Item.Population, true),
-         new("死亡数", Item.AllCauseDeaths, true)]);
+         new("死亡数", Item.AllCauseDeaths, true)]) { FollowUps = ChineseFollowUps };
 }

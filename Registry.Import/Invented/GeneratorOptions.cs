@@ -26,8 +26,13 @@ public sealed record GeneratorOptions
     /// <summary>Share of case and death rows that get one planted error, 0 to 0.5.</summary>
     public double ErrorRate { get; init; } = 0.01;
 
-    /// <summary>Last day of follow-up; 30 June of the year after <see cref="ToYear"/> when null. No date in the files lies after it.</summary>
+    /// <summary>Last day of follow-up; 30 June of the year after <see cref="ToYear"/> when null. No date lies after it but those of the follow-up sheets.</summary>
     public DateOnly? FollowUpEnd { get; init; }
+
+    /// <summary>True for a follow-up sheet of each registry: a round a year after the last day of follow-up of the case files.</summary>
+    public bool FollowUp { get; init; }
+
+    internal DateOnly FollowUpRound => FollowUpClose.AddYears(1);
 
     internal DateOnly FollowUpClose => FollowUpEnd ?? new DateOnly(ToYear + 1, 6, 30);
 
@@ -56,7 +61,11 @@ public sealed record GeneratorOptions
 /// <param name="PopulationRows">Population cells written.</param>
 public sealed record GeneratedFiles(
     IReadOnlyList<string> Files, string PlantedErrorsFile, IReadOnlyList<PlantedError> PlantedErrors,
-    int Cases, int Deaths, int PopulationRows);
+    int Cases, int Deaths, int PopulationRows)
+{
+    /// <summary>Follow-up rows written, planted duplicates included.</summary>
+    public int FollowUps { get; init; }
+}
 
 /// <summary>One error put into a file on purpose.</summary>
 /// <param name="File">File name without folders.</param>

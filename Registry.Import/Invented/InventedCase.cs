@@ -49,7 +49,7 @@ internal sealed class InventedCase
     /// <summary>The items of the case, follow-up until <paramref name="close"/>.</summary>
     public InventedRow ToRow(Area area, DateOnly close, Chance chance)
     {
-        var row = new InventedRow();
+        var row = new InventedRow { Group = Group };
         row[Item.CaseNumber] = Number;
         row.Set(Item.TumourNumber, 1);
         WritePerson(row, Person, area);

@@ -32,9 +32,20 @@ public static class InventedProvince
             planter.Plant(cases, Core.Records.PartKind.Incidence, delivery.Shape);
             planter.Plant(deaths, Core.Records.PartKind.Death, delivery.Shape);
             writer.Write(area, delivery, cases, deaths, population);
+            if (options.FollowUp) WriteFollowUp(writer, planter, area, delivery, cases, options);
             progress?.Report(new(area.Code, i + 1, places.Count));
         }
         return writer.Finish();
+    }
+
+    // Drawn with numbers of its own, so that the other files are the same with and without it.
+    private static void WriteFollowUp(
+        RegistryFiles writer, ErrorPlanter planter, Area area, Delivery delivery, List<InventedRow> cases, GeneratorOptions options)
+    {
+        var chance = new Chance(unchecked((options.Seed + 1) * 1_000_033 + int.Parse(area.Code, System.Globalization.CultureInfo.InvariantCulture)));
+        var rows = new InventedFollowUp(options, chance).Rows(cases);
+        planter.Plant(rows, Core.Records.PartKind.FollowUp, delivery.Shape);
+        writer.WriteFollowUp(area, delivery, rows);
     }
 
     /// <summary>Writes one case file of 25 columns for measurements: UTF-8 CSV, incidence 2012 to 2023, no planted errors.</summary>

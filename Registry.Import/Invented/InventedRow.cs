@@ -16,6 +16,9 @@ internal sealed class InventedRow
     /// <summary>The error planted in this row, or null.</summary>
     public (ErrorKind Kind, string What)? Planted { get; set; }
 
+    /// <summary>Site group whose rates brought the case; empty for other rows.</summary>
+    public string Group { get; init; } = "";
+
     public string? this[Item item]
     {
         get => _values[(int)item];

@@ -54,6 +54,14 @@ internal sealed class RegistryFiles(string folder)
         }
     }
 
+    /// <summary>Writes the follow-up sheet of one registry, always as CSV.</summary>
+    public void WriteFollowUp(Area area, Delivery delivery, List<InventedRow> rows)
+    {
+        var path = Register($"{area.Code}_SF.csv");
+        WriteText(path, delivery, PartKind.FollowUp, rows, ',');
+        Remember(path, PartKind.FollowUp, rows);
+    }
+
     /// <summary>Writes the list of planted errors and reports what there is.</summary>
     public GeneratedFiles Finish()
     {
@@ -66,10 +74,13 @@ internal sealed class RegistryFiles(string folder)
                     $"{e.File},{PartName(e.Part)},{e.Row},{e.Item},{e.CheckId},{e.Severity.ToString().ToLowerInvariant()},{e.What}"));
         }
         return new(_files, path, _planted,
-            _rows.GetValueOrDefault(PartKind.Incidence), _rows.GetValueOrDefault(PartKind.Death), _rows.GetValueOrDefault(PartKind.Population));
+            _rows.GetValueOrDefault(PartKind.Incidence), _rows.GetValueOrDefault(PartKind.Death), _rows.GetValueOrDefault(PartKind.Population))
+        {
+            FollowUps = _rows.GetValueOrDefault(PartKind.FollowUp),
+        };
     }
 
-    private static string PartName(PartKind part) => part switch { PartKind.Incidence => "FB", PartKind.Death => "SW", _ => "POP" };
+    private static string PartName(PartKind part) => part switch { PartKind.Incidence => "FB", PartKind.Death => "SW", PartKind.FollowUp => "SF", _ => "POP" };
 
     private string Register(string fileName)
     {

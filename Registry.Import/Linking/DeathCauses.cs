@@ -25,6 +25,9 @@ internal static class DeathCauses
         };
     }
 
+    /// <summary>True for the chapter of neoplasms, C00-D48: what category 1 of the causes of death means.</summary>
+    public static bool IsNeoplasm(IcdCode code) => code.CategoryNumber is >= 200 and <= 348;
+
     /// <summary>True when the code names a primary site: neither ill-defined (C76, C80, C97) nor secondary (C77-C79).</summary>
     public static bool NamesASite(IcdCode code) =>
         IsReportable(code) && code.Category is not ("C76" or "C77" or "C78" or "C79" or "C80" or "C97");

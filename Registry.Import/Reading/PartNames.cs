@@ -12,6 +12,7 @@ internal static partial class PartNames
         ["sw"] = PartKind.Death, ["死亡"] = PartKind.Death, ["死亡数据"] = PartKind.Death, ["mortality"] = PartKind.Death, ["deaths"] = PartKind.Death,
         ["pop"] = PartKind.Population, ["人口"] = PartKind.Population, ["人口数据"] = PartKind.Population, ["population"] = PartKind.Population,
         ["人口数"] = PartKind.Population,
+        ["sf"] = PartKind.FollowUp, ["随访"] = PartKind.FollowUp, ["随访数据"] = PartKind.FollowUp, ["followup"] = PartKind.FollowUp,
     };
 
     /// <summary>The part of a sheet, or null.</summary>
@@ -36,6 +37,7 @@ internal static partial class PartNames
         if (Incidence().IsMatch(fileName)) kinds.Add(PartKind.Incidence);
         if (Death().IsMatch(fileName)) kinds.Add(PartKind.Death);
         if (Population().IsMatch(fileName)) kinds.Add(PartKind.Population);
+        if (FollowUp().IsMatch(fileName)) kinds.Add(PartKind.FollowUp);
         return kinds is [var kind] ? kind : null;
     }
 
@@ -47,4 +49,7 @@ internal static partial class PartNames
 
     [GeneratedRegex(@"(?<![A-Za-z])(POP|population)(?![A-Za-z])|人口", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Population();
+
+    [GeneratedRegex(@"(?<![A-Za-z])(SF|follow[-_ ]?ups?)(?![A-Za-z])|随访", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FollowUp();
 }

@@ -28,10 +28,21 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
         var header = HeaderMatch.Find(table, profile);
         if (header is null) return WidePopulation.Find(table) is (null, null) ? null : PartKind.Population;
         if (IsLong(header)) return PartKind.Population;
-        if (header.Has(Item.IncidenceDate) || header.Has(Item.Basis) || header.Has(Item.Morphology)) return PartKind.Incidence;
+        if (SpeaksOfFollowUp(header)) return PartKind.FollowUp;
+        var isOfCases = header.Has(Item.Basis) || header.Has(Item.Morphology) || header.Has(Item.Topography);
+        if (isOfCases || (header.Has(Item.IncidenceDate) && !IsOfDeaths(header))) return PartKind.Incidence;
         if (header.Has(Item.DeathDate)) return PartKind.Death;
         return header.Has(Item.AgeGroup) && WidePopulation.Find(table) is not (null, null) ? PartKind.Population : null;
     }
+
+    // Certificates may say when the tumour was found.
+    private static bool IsOfDeaths(HeaderMatch header) => header.Has(Item.DeathDate) && header.Has(Item.UnderlyingCause);
+
+    // A card has the tumour and the follow-up; a follow-up sheet may repeat the date of incidence and the diagnosis.
+    private static bool SpeaksOfFollowUp(HeaderMatch header) =>
+        (header.Has(Item.VitalStatus) || header.Has(Item.LossReason) || header.Has(Item.FollowUpDate))
+        && (header.Has(Item.LastContactDate) || header.Has(Item.FollowUpDate) || header.Has(Item.DeathDate))
+        && !header.Has(Item.Basis) && !header.Has(Item.Morphology) && !header.Has(Item.Topography);
 
     private static bool IsLong(HeaderMatch header) => header.Has(Item.AgeGroup) && header.Has(Item.Population);
 

@@ -12,6 +12,11 @@ internal static class RequiredColumns
     ];
 
     private static readonly Item[][][] Death = [[[Item.Sex]], [[Item.BirthDate], [Item.Age]], [[Item.DeathDate]], [[Item.UnderlyingCause], [Item.Icd10]]];
+    private static readonly Item[][][] FollowUp =
+    [
+        [[Item.CaseNumber], [Item.IdNumber]], [[Item.VitalStatus], [Item.DeathDate]], [[Item.LastContactDate], [Item.FollowUpDate], [Item.DeathDate]],
+    ];
+
     private static readonly Item[][][] Population = [[[Item.Sex]], [[Item.AgeGroup]], [[Item.Population]]];
 
     /// <summary>What is missing, as names for a message; empty when nothing is.</summary>
@@ -19,7 +24,7 @@ internal static class RequiredColumns
         [.. Of(kind).Where(choice => !choice.Any(group => group.All(has))).Select(Describe)];
 
     private static Item[][][] Of(PartKind kind) =>
-        kind switch { PartKind.Incidence => Incidence, PartKind.Death => Death, _ => Population };
+        kind switch { PartKind.Incidence => Incidence, PartKind.Death => Death, PartKind.FollowUp => FollowUp, _ => Population };
 
     private static string Describe(Item[][] choice) => string.Join(" / ", choice.Select(group => string.Join(" + ", group.Select(Name))));
 

@@ -26,7 +26,7 @@ public static class BatchChanges
     public static IEnumerable<ItemChange> Of(RecordStore records, long batchId)
     {
         ArgumentNullException.ThrowIfNull(records);
-        return OfCases(records, batchId).Concat(OfDeaths(records, batchId)).Concat(OfPopulation(records, batchId));
+        return OfCases(records, batchId).Concat(OfDeaths(records, batchId)).Concat(OfPopulation(records, batchId)).Concat(OfFollowUps(records, batchId));
     }
 
     private static IEnumerable<ItemChange> OfCases(RecordStore records, long batchId) =>
@@ -48,6 +48,13 @@ public static class BatchChanges
         let number = string.Create(CultureInfo.InvariantCulture, $"{count.Year}/{(int)count.Sex}/{AgeScheme.Cn19.Labels[count.AgeGroup]}")
         from change in Items(ItemTexts.Of(pair.Before), ItemTexts.Of(count)).Concat(OfBasis(pair.Before, count))
         select new ItemChange(PartKind.Population, count.Row, count.Registry, number, null, change.Item, change.Before, change.After);
+
+    private static IEnumerable<ItemChange> OfFollowUps(RecordStore records, long batchId) =>
+        from pair in records.ReplacedFollowUps(batchId)
+        let record = pair.After
+        from change in Items(ItemTexts.Of(pair.Before), ItemTexts.Of(record))
+        select new ItemChange(
+            PartKind.FollowUp, record.Row, record.Registry, record.CaseNumber, record.TumourNumber, change.Item, change.Before, change.After);
 
     private static IEnumerable<(string Item, string? Before, string? After)> Items(string?[] before, string?[] after) =>
         ItemTexts.Differing(before, after).Select(item =>

@@ -59,6 +59,24 @@ internal static class ItemTexts
         return texts;
     }
 
+    /// <summary>The items of a follow-up.</summary>
+    public static string?[] Of(FollowUp record)
+    {
+        var texts = OfOthers(record.OtherItems);
+        texts[(int)Item.CaseNumber] = record.CaseNumber;
+        texts[(int)Item.TumourNumber] = Text(record.TumourNumber);
+        texts[(int)Item.FollowUpDate] = Text(record.FollowUpDate);
+        texts[(int)Item.LastContactDate] = Text(record.LastContactDate);
+        texts[(int)Item.VitalStatus] = Text((int)record.VitalStatus);
+        texts[(int)Item.LossReason] = Text(record.LossReason);
+        texts[(int)Item.DeathDate] = Text(record.DeathDate);
+        texts[(int)Item.UnderlyingCause] = record.UnderlyingCause?.Code;
+        texts[(int)Item.CauseOfDeathCategory] = Text(record.CauseOfDeathCategory);
+        texts[(int)Item.PlaceOfDeath] = record.PlaceOfDeath;
+        texts[(int)Item.FollowUpSource] = Text((int?)record.Source);
+        return texts;
+    }
+
     /// <summary>The items that stand in the JSON of a record; those whose names are no longer known are left out.</summary>
     public static string?[] OfOthers(string? json)
     {

@@ -14,7 +14,7 @@ internal sealed class MergedChecks(JudgingContext context)
     private sealed record Plan(PartLayout Layout, RowFacts Facts, CheckPlan Checks);
 
     /// <summary>Verdicts on the merged record that concern a changed item.</summary>
-    /// <param name="part">The part whose checks apply: cases or deaths.</param>
+    /// <param name="part">The part whose checks apply: cases, deaths or follow-up.</param>
     /// <param name="texts">The merged record (<see cref="ItemTexts"/>).</param>
     /// <param name="changed">The items that are not as they were stored.</param>
     /// <param name="row">Row of the file that brings them.</param>
@@ -22,8 +22,7 @@ internal sealed class MergedChecks(JudgingContext context)
     {
         var plan = PlanOf(part, texts, changed);
         plan.Facts.Take(new(plan.Layout, row, [.. plan.Layout.Items.Select(item => texts[(int)item])]));
-        if (part == PartKind.Incidence) CaseReader.Read(plan.Facts);
-        else DeathReader.Read(plan.Facts);
+        ImportPipeline.Read(plan.Facts);
         _verdicts.Clear();
         plan.Checks.Judge(plan.Facts, _verdicts);
         return [.. _verdicts.Where(verdict => context.Checks.Find(verdict.CheckId)!.Items.Any(changed.Contains))

@@ -38,6 +38,19 @@ internal static class RecordMerge
         OtherItems = FillOthers(stored.OtherItems, row.OtherItems),
     };
 
+    /// <summary>The stored follow-up with its gaps filled.</summary>
+    public static FollowUp Fill(FollowUp stored, FollowUp row) => stored with
+    {
+        Row = row.Row,
+        LossReason = stored.LossReason ?? row.LossReason,
+        DeathDate = stored.DeathDate ?? row.DeathDate,
+        UnderlyingCause = stored.UnderlyingCause ?? row.UnderlyingCause,
+        CauseOfDeathCategory = stored.CauseOfDeathCategory ?? row.CauseOfDeathCategory,
+        PlaceOfDeath = stored.PlaceOfDeath ?? row.PlaceOfDeath,
+        Source = stored.Source ?? row.Source,
+        OtherItems = FillOthers(stored.OtherItems, row.OtherItems),
+    };
+
     /// <summary>The stored count with its gap filled.</summary>
     public static PopulationCount Fill(PopulationCount stored, PopulationCount row) =>
         stored with { Row = row.Row, AllCauseDeaths = stored.AllCauseDeaths ?? row.AllCauseDeaths };

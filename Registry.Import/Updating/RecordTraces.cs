@@ -11,6 +11,7 @@ internal static class RecordTraces
         row.Case is { } tumour ? new(tumour.CaseNumber, tumour.TumourNumber, Hash(ItemTexts.Of(tumour)))
         : row.Death is { } death ? new(death.DeathNumber, 0, Hash(ItemTexts.Of(death)))
         : row.Population is { } count ? new(PopulationCount.KeyOf(count.Year, count.Sex, count.AgeGroup), 0, Hash(ItemTexts.Of(count)))
+        : row.FollowUp is { } followUp ? new(followUp.Number, 0, Hash(ItemTexts.Of(followUp)))
         : row.Trace;
 
     private static long Hash(string?[] texts)

@@ -43,6 +43,15 @@ internal sealed class RowUpdates(UpdatePolicy policy, JudgingContext context)
         return Filled(row with { Death = merged }, PartKind.Death, before, after, ItemTexts.Of(merged)) with { KeepsOpenQuery = stored.HasOpenQuery };
     }
 
+    /// <summary>Decides on a follow-up.</summary>
+    public RowUpdate Decide(JudgedRow row, StoredFollowUp stored)
+    {
+        var (before, after) = (ItemTexts.Of(stored.Record), ItemTexts.Of(row.FollowUp!));
+        if (policy != UpdatePolicy.FillEmpty) return new(row, [Differs(row, PartKind.FollowUp, ItemTexts.Differing(before, after))]);
+        var merged = RecordMerge.Fill(stored.Record, row.FollowUp!);
+        return Filled(row with { FollowUp = merged }, PartKind.FollowUp, before, after, ItemTexts.Of(merged)) with { KeepsOpenQuery = stored.HasOpenQuery };
+    }
+
     /// <summary>Decides on a population count.</summary>
     public RowUpdate Decide(JudgedRow row, PopulationCount stored, bool hasOpenQuery)
     {

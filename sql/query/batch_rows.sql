@@ -1,6 +1,6 @@
 -- batch_rows: rows of a batch as they stand in the tables
 -- in:   @batchId
--- out:  Part (1 tumour, 2 death, 3 population), RowCount, Replacing
+-- out:  Part (1 tumour, 2 death, 3 population, 4 follow-up), RowCount, Replacing
 -- used: BatchCommit.Reconcile, BatchUndo.Preview
 select 1 as Part, count(*) as RowCount, count(n.replaces) as Replacing
 from batch_range r
@@ -16,3 +16,8 @@ select 3 as Part, count(*) as RowCount, count(n.replaces) as Replacing
 from batch_range r
 join population n on n.id between r.first_id and r.last_id and n.batch_id = r.batch_id
 where r.batch_id = @batchId and r.part = 3
+union all
+select 4 as Part, count(*) as RowCount, count(n.replaces) as Replacing
+from batch_range r
+join follow_up n on n.id between r.first_id and r.last_id and n.batch_id = r.batch_id
+where r.batch_id = @batchId and r.part = 4

@@ -25,3 +25,12 @@ join population o on o.registry = n.registry and o.population_year = n.populatio
 join batch b on b.id = o.batch_id
 where r.batch_id = @batchId and r.part = 3 and n.replaces is null
   and o.batch_id <> @batchId and o.ended_by is null and b.state = 5
+union all
+select count(*)
+from batch_range r
+join follow_up n on n.id between r.first_id and r.last_id and n.batch_id = r.batch_id
+join follow_up o on o.registry = n.registry and o.case_number = n.case_number and o.tumour_number = n.tumour_number
+    and o.follow_up_date = n.follow_up_date
+join batch b on b.id = o.batch_id
+where r.batch_id = @batchId and r.part = 4 and n.replaces is null
+  and o.batch_id <> @batchId and o.ended_by is null and b.state = 5

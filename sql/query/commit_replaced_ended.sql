@@ -22,3 +22,10 @@ join population n on n.id between r.first_id and r.last_id and n.batch_id = r.ba
 join population o on o.id = n.replaces
 join batch b on b.id = o.batch_id
 where r.batch_id = @batchId and r.part = 3 and (o.ended_by is not null or b.state <> 5)
+union all
+select count(*)
+from batch_range r
+join follow_up n on n.id between r.first_id and r.last_id and n.batch_id = r.batch_id
+join follow_up o on o.id = n.replaces
+join batch b on b.id = o.batch_id
+where r.batch_id = @batchId and r.part = 4 and (o.ended_by is not null or b.state <> 5)

@@ -19,6 +19,12 @@ from batch_range r
 join population p on p.id between r.first_id and r.last_id and p.batch_id = r.batch_id
 where r.batch_id = @batchId and r.part = 3
 union all
+select 4, f.file_row, f.case_number || '/' || case when f.tumour_number < 10 then '0' else '' end || f.tumour_number || '/' || f.follow_up_date, null, null, f.content_hash, f.open_query,
+    case when f.replaces is null then 1 else 2 end, null
+from batch_range r
+join follow_up f on f.id between r.first_id and r.last_id and f.batch_id = r.batch_id
+where r.batch_id = @batchId and r.part = 4
+union all
 select u.part, u.file_row, t.case_number, t.tumour_number, null, t.content_hash, 0, 3, null
 from batch_unchanged u
 join tumour t on t.id = u.row_id
@@ -33,6 +39,11 @@ select u.part, u.file_row, p.population_year || '/' || p.sex || '/' || p.age_gro
 from batch_unchanged u
 join population p on p.id = u.row_id
 where u.batch_id = @batchId and u.part = 3
+union all
+select u.part, u.file_row, f.case_number || '/' || case when f.tumour_number < 10 then '0' else '' end || f.tumour_number || '/' || f.follow_up_date, null, null, f.content_hash, 0, 3, null
+from batch_unchanged u
+join follow_up f on f.id = u.row_id
+where u.batch_id = @batchId and u.part = 4
 union all
 select b.part, b.file_row, null, null, b.key_hash, b.content_hash, 0, 4, b.checks
 from batch_returned b

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Registry.Core.Coding;
 using Registry.Core.Records;
+using Registry.Core.Store;
 using Registry.Import.Checks;
+using Registry.Import.Linking;
 using Registry.Import.Reading;
 
 namespace Registry.Import.Tests.Checks;
@@ -19,8 +21,25 @@ internal static class ExamplePart
     public static List<JudgedRow> Judge(string layout, string rows = "", string context = "", CheckCatalogue? checks = null)
     {
         var judging = Context(context, checks);
-        return [.. ImportPipeline.Judge(Part(layout, rows), judging)];
+        List<JudgedRow> judged = [.. ImportPipeline.Judge(Part(layout, rows), judging)];
+        var found = BetweenCases(judged, judging.Checks, areOnePerson: Fields(context).Contains(("persons", "one"))).ToLookup(verdict => verdict.Row);
+        return judged.ConvertAll(row => row.Row > 0 && found.Contains(row.Row) ? row with { Verdicts = [.. row.Verdicts, .. found[row.Row]] } : row);
     }
+
+    // As the store would put them together: by identity number, or because somebody merged the persons (persons=one).
+    private static IEnumerable<Verdict> BetweenCases(List<JudgedRow> judged, CheckCatalogue checks, bool areOnePerson) =>
+        from person in judged.Select(row => row.Case).OfType<CaseRecord>().Where(record => areOnePerson || record.ResidentId is not null)
+            .GroupBy(record => areOnePerson ? 0 : record.ResidentId!.Key)
+        from found in RelationVerdicts.Of([.. person.Select(Related)], checks)
+        select found.Verdict;
+
+    private static RelatedCase Related(CaseRecord record) => new(
+        record.Row, RecordKey.Of(record), BatchId: 1, record.Row,
+        new(record.CaseNumber, record.IncidenceDate, record.CaseNumber, record.TumourNumber, record.Topography, record.Morphology, record.Laterality),
+        record.Icd10.Code, record.MultiplePrimary)
+    {
+        CheckedRow = record.Row, ResidentKey = record.ResidentId?.Key,
+    };
 
     public static JudgingContext Context(string text = "", CheckCatalogue? checks = null)
     {
@@ -30,12 +49,32 @@ internal static class ExamplePart
             Registry = "330106",
             Checks = checks ?? Catalogue,
             Today = Today,
+            FollowedCases = RegisteredCases(),
             Years = [.. said.GetValueOrDefault("years", []).Select(Number)],
         };
         // 2022 is a hundred cases, 2022*9 nine hundred.
         foreach (var year in said.GetValueOrDefault("cases", []).Select(year => year.Split('*')))
             context.CaseYears[Number(year[0])] = 100 * (year.Length > 1 ? Number(year[1]) : 1);
         return context;
+    }
+
+    // What the examples of follow-up are compared with.
+    private static FollowedCases RegisteredCases()
+    {
+        var cases = new FollowedCases("330106", stored: null) { IsComplete = true };
+        var card = new CaseRecord
+        {
+            Row = 2, Registry = "330106", CaseNumber = "233301060000001", Sex = Sex.Female, BirthDate = new(1949, 12, 31),
+            ResidentId = ResidentId.TryParse("11010519491231002X", Today, out _), IncidenceDate = new(2023, 5, 16),
+            Icd10 = IcdCode.TryParse("C50.4")!, VitalStatus = 1, LastContactDate = new(2023, 12, 31),
+        };
+        cases.Add(card);
+        var other = card with { ResidentId = null, CaseNumber = "233301060000002" };
+        cases.Add(other);
+        cases.Add(other with { TumourNumber = 2 });
+        cases.Add(other with { CaseNumber = "233301060000003", VitalStatus = 2, LastContactDate = new(2024, 3, 1), DeathDate = new(2024, 3, 1) });
+        cases.Add(other with { CaseNumber = "233301060000004", BirthDate = new(1920, 1, 1) });
+        return cases;
     }
 
     public static FilePart Part(string layout, string rows)

@@ -119,7 +119,7 @@ public class InventedProvinceTests
     [Test]
     public void EveryKindOfErrorIsPlanted()
     {
-        var many = InventedProvince.Write(Options with { OutputFolder = Path.Combine(_folder, "many"), ErrorRate = 0.2, ToYear = 2019 });
+        var many = InventedProvince.Write(Options with { OutputFolder = Path.Combine(_folder, "many"), ErrorRate = 0.2, ToYear = 2019, FollowUp = true });
         var planted = many.PlantedErrors.Select(e => (e.CheckId, e.Part, e.Item)).ToHashSet();
         Assert.That(planted, Is.EquivalentTo(ErrorKinds.All.Select(k => (k.CheckId, k.Part, k.Item)).Distinct()));
     }

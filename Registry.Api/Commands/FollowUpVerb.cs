@@ -1,0 +1,118 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Registry.Api.FollowUps;
+using Registry.Api.Tables;
+using Registry.Core.Store;
+using Registry.Import.Linking;
+
+namespace Registry.Api.Commands;
+
+/// <summary><c>registry followup</c>: whose follow-up is due, how complete it is, what is known of a case.</summary>
+internal static class FollowUpVerb
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    public static Command Create() => new("followup", "Follow-up of cases: due, summary, show") { Due(), Summary(), Show() };
+
+    private static Command Due()
+    {
+        var (db, date, registry, format, by) = (Options.ExistingDb(), Date("The day for which the list is made"), Registry(), Options.Format(), Options.By());
+        var months = Options.Number("--months", "N", "Most months since the last contact", 0, 600, usual: 12);
+        var counted = new Option<bool>("--by-registry") { Description = "Only how many, registry by registry" };
+        var identifiers = new Option<bool>("--identifiers") { Description = "With names, identity numbers, telephones and addresses; needs --purpose" };
+        var purpose = Options.Words("--purpose", "TEXT", "What for; kept in the audit");
+        var verb = new Command("due", "Cases whose last contact is long ago; those dead by the death file are told apart")
+        {
+            db, date, months, registry, counted, format, identifiers, by, purpose,
+        };
+        verb.SetAction(async (call, stop) =>
+        {
+            if (call.GetValue(identifiers) && call.GetValue(purpose) is null)
+                return CommandLine.Wrong(call.InvocationConfiguration.Error, "--identifiers needs --purpose, which is kept in the audit.");
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            var (day, most) = (call.GetValue(date), (int)call.GetValue(months));
+            var due = await new FollowUpDue(database).ListAsync(call.GetValue(registry), day, most, stop);
+            var (output, isJson) = (call.InvocationConfiguration.Output, call.GetValue(format) == "json");
+            if (call.GetValue(identifiers)) return await WithIdentifiersAsync(output, database, due, call.GetRequiredValue(by), call.GetRequiredValue(purpose), stop);
+            if (isJson)
+            {
+                IReadOnlyList<DueEntry> cases = call.GetValue(counted) ? [] : [.. due.Select(DueEntry.Of)];
+                await output.WriteLineAsync(JsonSerializer.Serialize(
+                    new DueList(day.ToString("O", CultureInfo.InvariantCulture), most, due.Count, [.. DueCount.Of(due)], cases), Json));
+            }
+            else if (call.GetValue(counted)) await CsvText.WriteAsync(output, DueCount.Header, DueCount.Of(due).Select(count => count.Row()));
+            else await CsvText.WriteAsync(output, DueEntry.Header, due.Select(one => DueEntry.Of(one).Row()));
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+
+    private static Command Summary()
+    {
+        var (db, date, registry, format) = (Options.ExistingDb(), Date("The closing date"), Registry(), Options.Format());
+        var verb = new Command("summary", "Cases with known vital status on a closing date, by registry and year of incidence") { db, date, registry, format };
+        verb.SetAction(async (call, stop) =>
+        {
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            var summary = await FollowUpSummary.OfAsync(new(database), call.GetValue(registry), call.GetValue(date), stop);
+            var output = call.InvocationConfiguration.Output;
+            if (call.GetValue(format) == "json") await output.WriteLineAsync(JsonSerializer.Serialize(summary, Json));
+            else await CsvText.WriteAsync(output, SummaryEntry.Header, summary.Rows.Select(row => row.Row()));
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+
+    private static Command Show()
+    {
+        var (db, registry, number) = (Options.ExistingDb(), Registry(), Options.Words("--case", "NUMBER", "Registration number"));
+        (registry.Required, number.Required) = (true, true);
+        var verb = new Command("show", "What is known of the cases of a registration number, and every follow-up of them") { db, registry, number };
+        verb.SetAction(async (call, stop) =>
+        {
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            var (code, case_) = (call.GetRequiredValue(registry), call.GetRequiredValue(number));
+            var cases = await FollowedCaseEntry.OfNumberAsync(new(database), code, case_, stop);
+            if (cases.Count == 0) return CommandLine.Wrong(call.InvocationConfiguration.Error, $"registry {code} has no case {case_}.");
+            await call.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(cases, Json));
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+
+    // Personal data leave the registry: who took them and what for is written down first.
+    private static async Task<int> WithIdentifiersAsync(
+        TextWriter output, RegistryDatabase database, IReadOnlyList<DueCase> due, string by, string purpose, CancellationToken stop)
+    {
+        new AuditStore(database).Append(batchId: null, "due-list-with-identifiers", new { by, purpose, cases = due.Count });
+        var addresses = new FollowUpAddresses(database);
+        await CsvText.WriteAsync(output, [.. DueEntry.Header, .. FollowUpAddresses.Header], []);
+        foreach (var one in due)
+            await CsvText.WriteAsync(output, await RowAsync(one));
+        return CommandLine.Done;
+
+        async Task<IEnumerable<object?>> RowAsync(DueCase one) => [.. DueEntry.WithNumber(one).Row(), .. await addresses.OfAsync(one.Case, stop)];
+    }
+
+    private static Option<string> Registry() => Options.Words("--registry", "CODE", "Registry of the cases; all when nothing is said");
+
+    private static Option<DateOnly> Date(string description)
+    {
+        var option = Options.Read("--date", "YYYY-MM-DD", description, (text, refuse) =>
+        {
+            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+            refuse("a date of the form 2024-06-30 is expected.");
+            return default;
+        });
+        option.Required = true;
+        return option;
+    }
+}

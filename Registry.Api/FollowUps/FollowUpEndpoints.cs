@@ -1,0 +1,65 @@
+using System.ComponentModel;
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Registry.Api.Serving;
+using Registry.Core.Store;
+using Registry.Import.Linking;
+
+namespace Registry.Api.FollowUps;
+
+/// <summary>Follow-up: what is known of the cases, whose follow-up is due, how complete it is.</summary>
+internal static class FollowUpEndpoints
+{
+    public static void MapFollowUp(this IEndpointRouteBuilder routes)
+    {
+        var followUp = routes.MapGroup("/follow-up").WithTags("Follow-up");
+        followUp.MapGet("/due", Due).WithName("ListDueCases")
+            .WithSummary("Cases alive or never followed whose last contact is long ago; those dead by the death file are told apart");
+        followUp.MapGet("/summary", Summary).WithName("SummariseFollowUp")
+            .WithSummary("Cases with known vital status on a closing date, by registry and year of incidence");
+        followUp.MapGet("/cases/{registry}/{caseNumber}", Case).WithName("ShowFollowUp")
+            .WithSummary("What is known of the cases of a registration number, and every follow-up of them")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    internal static async Task<Results<Ok<DueList>, ValidationProblem>> Due(
+        FollowUpDue due, CancellationToken stop,
+        [Description("The day for which the list is made, yyyy-MM-dd")] string? date = null,
+        [Description("Most months since the last contact; 12 when nothing is said")] string? months = null,
+        [Description("Registry of the cases; all when nothing is said")] string? registry = null,
+        [Description("Cases to leave out at the beginning")] string? skip = null,
+        [Description("Cases to give at most, 1 to 10000; 1000 when nothing is said")] string? take = null)
+    {
+        var refusals = new Refusals();
+        var (day, most) = (Day(date, refusals), refusals.Number("months", months, 12, 0, 600));
+        var (from, count) = (refusals.Number("skip", skip, 0, 0, int.MaxValue), refusals.Number("take", take, 1000, 1, 10_000));
+        if (!refusals.None) return refusals.ToProblem();
+        var cases = await due.ListAsync(registry, day, most, stop);
+        return TypedResults.Ok(new DueList(
+            date!, most, cases.Count, [.. DueCount.Of(cases)], [.. cases.Skip(from).Take(count).Select(DueEntry.Of)]));
+    }
+
+    internal static async Task<Results<Ok<FollowUpSummary>, ValidationProblem>> Summary(
+        FollowUpStore store, CancellationToken stop,
+        [Description("The closing date, yyyy-MM-dd")] string? date = null,
+        [Description("Registry of the cases; all when nothing is said")] string? registry = null)
+    {
+        var refusals = new Refusals();
+        var day = Day(date, refusals);
+        return refusals.None ? TypedResults.Ok(await FollowUpSummary.OfAsync(store, registry, day, stop)) : refusals.ToProblem();
+    }
+
+    internal static async Task<Results<Ok<IReadOnlyList<FollowedCaseEntry>>, ProblemHttpResult>> Case(
+        [Description("Registry code")] string registry, [Description("Registration number")] string caseNumber, FollowUpStore store,
+        CancellationToken stop) =>
+        await FollowedCaseEntry.OfNumberAsync(store, registry, caseNumber, stop) is { Count: > 0 } cases
+            ? TypedResults.Ok(cases)
+            : Problems.NotFound("case", caseNumber);
+
+    private static DateOnly Day(string? text, Refusals refusals)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        refusals.Add("date", text, new("应为 yyyy-MM-dd 的日期。", "a date of the form yyyy-MM-dd is expected."));
+        return default;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Registry.Core.Coding;
+
+namespace Registry.Core.Records;
+
+/// <summary>What the card of a case says of its person: the first contact there is.</summary>
+public static class CardContact
+{
+    private const string UnderlyingCause = "underlying_cause";
+    private const string LossReason = "loss_reason";
+
+    /// <summary>A case with what its own card says; the person is not known yet and has the number 0.</summary>
+    public static CaseStatus StatusOf(CaseRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return new()
+        {
+            Registry = record.Registry,
+            CaseNumber = record.CaseNumber,
+            TumourNumber = record.TumourNumber,
+            PersonId = 0,
+            ResidentId = record.ResidentId,
+            Sex = record.Sex,
+            BirthDate = record.BirthDate,
+            ReportedAge = record.ReportedAge,
+            IncidenceDate = record.IncidenceDate,
+            Icd10 = record.Icd10,
+            Basis = record.Basis,
+            Hospital = record.Hospital,
+            Contact = Of(record),
+        };
+    }
+
+    /// <summary>The contact of a card, or null when the card says nothing of one.</summary>
+    /// <remarks>A case known from the certificate only died on its incidence date.</remarks>
+    public static Contact? Of(CaseRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var isCertificateOnly = record.Basis == BasisOfDiagnosis.DeathCertificateOnly;
+        var status = record.VitalStatus ?? (record.DeathDate is not null || isCertificateOnly ? (int)VitalStatus.Dead : null);
+        var isDead = status == (int)VitalStatus.Dead;
+        var date = (isDead ? record.DeathDate : null) ?? record.LastContactDate ?? (isDead && isCertificateOnly ? record.IncidenceDate : null);
+        if (status is null || !Enum.IsDefined((VitalStatus)status) || date is not { } day) return null;
+        var (cause, reason) = Others(record.OtherItems);
+        return new()
+        {
+            Date = day,
+            Status = (VitalStatus)status,
+            LossReason = !isDead && int.TryParse(reason, out var code) ? code : null,
+            UnderlyingCause = isDead && cause is not null ? IcdCode.TryParse(cause) : null,
+            CauseOfDeathCategory = record.CauseOfDeathCategory,
+        };
+    }
+
+    // The card keeps both among its other items; most cards have neither, and the text need not be read then.
+    private static (string? Cause, string? Reason) Others(string? items)
+    {
+        if (items is null || !(items.Contains(UnderlyingCause, StringComparison.Ordinal) || items.Contains(LossReason, StringComparison.Ordinal)))
+            return default;
+        using var json = JsonDocument.Parse(items);
+        return (Text(json, UnderlyingCause), Text(json, LossReason));
+    }
+
+    private static string? Text(JsonDocument json, string name) =>
+        json.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
+}

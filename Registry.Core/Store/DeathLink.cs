@@ -1,0 +1,26 @@
+using Registry.Core.Coding;
+
+namespace Registry.Core.Store;
+
+/// <summary>How a death stands to a person.</summary>
+public enum LinkStanding
+{
+    /// <summary>It is that person's: matched automatically, or decided.</summary>
+    Linked = 1,
+
+    /// <summary>It may be: a match waits for a registrar, or the two share a resident ID and were not compared yet.</summary>
+    Undecided = 2,
+
+    /// <summary>It is not: a registrar decided so.</summary>
+    Different = 3,
+}
+
+/// <summary>A current death and a person it is, may be, or was decided not to be.</summary>
+/// <param name="Registry">Registry of the death.</param>
+/// <param name="DeathNumber">Number of the death.</param>
+/// <param name="DeathDate">Date of death.</param>
+/// <param name="UnderlyingCause">Underlying cause.</param>
+/// <param name="PersonId">The person.</param>
+/// <param name="Standing">How the two stand.</param>
+public sealed record DeathLink(
+    string Registry, string DeathNumber, PartialDate DeathDate, IcdCode UnderlyingCause, long PersonId, LinkStanding Standing);

@@ -1,0 +1,7 @@
+-- follow_up_of_case: all versions of the follow-ups of a case, oldest first
+-- in:   @registry, @caseNumber, @tumourNumber
+-- out:  FollowUpRow
+-- used: FollowUpStore.OfCaseAsync
+select * from follow_up_version
+where Registry = @registry and CaseNumber = @caseNumber and TumourNumber = @tumourNumber
+order by Id
