@@ -9,6 +9,7 @@ using Registry.Import.Tests.Updating;
 namespace Registry.Import.Tests.Reading;
 
 /// <summary>Files that are meant to harm, or badly broken: refused with the reason, in bounded time and memory, through the whole import.</summary>
+[NonParallelizable]                                            // what the whole process allocates is measured
 public sealed class HostileFileTests
 {
     private const string Header = "registr,name,sex,birthda,inciden,icd10,basi\n";

@@ -9,7 +9,7 @@ namespace Registry.Import.Tests.Reading;
 public sealed class MarkupTableTests
 {
     private const string Page =
-        "<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=CHARSET\"><title><table>x</title><style>td { color: red }</style></head><body>\r\n"
+        "<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset={0}\"><title><table>x</title><style>td { color: red }</style></head><body>\r\n"
         + "<table border=1><!-- <tr><td>no</td></tr> --><tr><th colspan=9>某院肿瘤登记 &amp; 随访</th></tr>\r\n"
         + "<tr><td>登记编号</td><td>姓名</td><td>性别</td><td>出生日期</td><td>发病日期</td><td>解剖学部位</td><td>形态学</td><td>行为</td><td>诊断依据</td></tr>\r\n"
         + "<tr><td style='mso-number-format:\"\\@\"'>0001</td><td>示例&nbsp;甲</td><td>1</td><td>1950-02-03</td><td>2023-05-16</td><td>C34.1</td><td>8140</td><td>3</td><td>7</td></tr>\r\n"
@@ -29,7 +29,7 @@ public sealed class MarkupTableTests
     public void AWebPageIsReadInItsEncoding(string charset, string name)
     {
         var encoding = name == "UTF-8" ? new UTF8Encoding(false) : TestFiles.Gb18030;
-        using var file = TestFiles.Open(_files.Write("330106_FB.xls", PageIn(charset), encoding));
+        using var file = TestFiles.Open(_files.Write("330106_FB.xls", Page.Replace("{0}", charset, StringComparison.Ordinal), encoding));
         var rows = TestFiles.RowsOf(file);
         Assert.That(rows.Select(row => $"{row.Row} {row[Item.CaseNumber]} {row[Item.Name]} {row[Item.Topography]} {row[Item.Basis]}"),
             Is.EqualTo(new[] { "3 0001 示例 甲 C34.1 7", "4 0002 示例乙 C50.4 7" }));
@@ -126,7 +126,7 @@ public sealed class MarkupTableTests
     [TestCase("xml")]
     public void TheAnnotatedCopyIsAWorkbookAndReadsTheSame(string kind)
     {
-        var path = _files.Write("330106_FB.xls", kind == "html" ? PageIn("utf-8") : Workbook(
+        var path = _files.Write("330106_FB.xls", kind == "html" ? Page.Replace("{0}", "utf-8", StringComparison.Ordinal) : Workbook(
             "<Worksheet ss:Name=\"FB\"><Table><Row>" + Cells("registr", "sex", "birthda", "inciden", "icd10", "basi") + "</Row><Row>" + Cells("007", "1", "19500203", "20230516", "C34.1", "x") + "</Row></Table></Worksheet>"));
         var catalogue = CheckCatalogue.Load();
         using var file = TestFiles.Open(path);
@@ -136,8 +136,6 @@ public sealed class MarkupTableTests
         using var again = TestFiles.Open(_files.Path("330106_FB_copy.xlsx"));
         Assert.That(TestFiles.RowsOf(again).Select(Texts), Is.EqualTo(TestFiles.RowsOf(file).Select(Texts)));
     }
-
-    private static string PageIn(string charset) => Page.Replace("CHARSET", charset, StringComparison.Ordinal);
 
     private static string Texts(FileRow row) => $"{row.Row}: {string.Join(' ', row.Layout.Items.Select(item => row[item]))}";
 

@@ -113,25 +113,6 @@ public sealed class NaaccrTests
         Assert.That(TestFiles.Ids(file), Is.EqualTo("F-OPEN-6"));
     }
 
-    [Test]
-    public void ManyPatientsTakeConstantMemory()
-    {
-        var patient = Patient("00000001", Tumour(("text", new string('t', 4000))));
-        using (var writer = new StreamWriter(_files.Path("330106_big.xml")))
-        {
-            writer.Write(Head);
-            for (var i = 0; i < 8_000; i++) writer.Write(patient);
-            writer.Write("</NaaccrData>");
-        }
-        Assert.That(new FileInfo(_files.Path("330106_big.xml")).Length, Is.GreaterThan(30 << 20));
-        GC.Collect();
-        var (before, most, rows) = (GC.GetTotalMemory(true), 0L, 0);
-        using var file = TestFiles.Open(_files.Path("330106_big.xml"));
-        foreach (var row in file.Parts.Single().Rows())
-            if (++rows % 2000 == 0) most = Math.Max(most, GC.GetTotalMemory(true) - before);
-        Assert.That((rows, most), Is.EqualTo((8_000, most)).And.Matches<(int, long)>(found => found.Item2 < 8 << 20), $"{most >> 20} MB");
-    }
-
     private BatchFile Open(string patients) => TestFiles.Open(_files.Write("330106_x.xml", $"{Head}{patients}</NaaccrData>"));
 
     private static string Patient(string number, string tumours, params (string Id, string Value)[] items) =>

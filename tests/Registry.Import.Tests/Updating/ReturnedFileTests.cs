@@ -113,7 +113,7 @@ public sealed class ReturnedFileTests
     public void OurTextIsNoFormula(string text, string guarded) => Assert.That(SpreadsheetText.Guard(text), Is.EqualTo(guarded));
 
     [Test]
-    public async Task FormulasOfTheSenderGetAnApostrophe_OursAreNone()
+    public async Task NothingBeginsLikeAFormula()
     {
         var batch = (await _site.CheckAsync("330106_FB.csv", "=registr,registr,sex,birthda,inciden,topo,morp,beha,grad,basi,icd10\n=1+1,A1,=2,19500310,20230516,C50.4,8500,3,2,7,C50.4\n")).Batch;
         var line = (await LinesAsync(batch))[1];
