@@ -8,8 +8,8 @@ namespace Registry.Import;
 /// <summary>The copy of a delivered file that goes back to the registrar: everything as it was, with what was found beside each row.</summary>
 /// <remarks>
 /// A workbook keeps its cells, styles and other sheets, cells at fault are coloured (red error, yellow query); an .xls comes back as .xlsx
-/// with its values; a text file keeps its separator and is written in UTF-8 with a byte order mark. The copy may be mended and delivered
-/// again: the added columns are known and passed over. Of a file that could not be read there is only a list of the reasons.
+/// with its values, and so does a web page; a text file keeps its separator and is written in UTF-8 with a byte order mark. The copy may be mended and delivered
+/// again: the added columns are known and passed over. Of a file that could not be read, of an archive and of XML there is only a list of the reasons.
 /// Personal values stand in the copy where the registrar wrote them and nowhere else.
 /// </remarks>
 public static class AnnotatedFile
@@ -18,8 +18,9 @@ public static class AnnotatedFile
     public static string ExtensionFor(string originalPath, ReadingOptions options)
     {
         using var file = BatchFile.Open(originalPath, options);
-        if (!file.IsReadable || file.Parts.Count == 0) return ".csv";
-        return FileSignature.Recognise(originalPath).Format != FileFormat.Text ? ".xlsx"
+        var format = file.IsReadable && file.Parts.Count > 0 ? FileSignature.Recognise(originalPath).Format : FileFormat.Other;
+        if (format is FileFormat.Xlsx || TablesOf(originalPath, format, options) is not null) return ".xlsx";
+        return format != FileFormat.Text ? ".csv"
             : Path.GetExtension(options.FileName ?? originalPath) is { Length: > 0 } extension && !extension.StartsWith(".xls", StringComparison.OrdinalIgnoreCase)
                 ? extension : ".csv";
     }
@@ -38,13 +39,25 @@ public static class AnnotatedFile
         ArgumentNullException.ThrowIfNull(annotation);
         using var file = BatchFile.Open(originalPath, options);
         var verdicts = annotation.Verdicts;
-        if (!file.IsReadable || file.Parts.Count == 0 || IsBroken(verdicts)) WriteList(verdicts.Count > 0 ? verdicts : file.FileVerdicts, catalogue, output);
-        else if (FileSignature.Recognise(originalPath).Format == FileFormat.Text) WriteText(originalPath, options, file.Parts[0], annotation, catalogue, output);
-        else AnnotatedWorkbook.Write(originalPath, file.Parts, annotation, catalogue, output);
+        var format = file.IsReadable && file.Parts.Count > 0 && !IsBroken(verdicts) ? FileSignature.Recognise(originalPath).Format : FileFormat.Other;
+        var tables = TablesOf(originalPath, format, options);
+        if (format == FileFormat.Text) WriteText(originalPath, options, file.Parts[0], annotation, catalogue, output);
+        else if (format == FileFormat.Xlsx || tables is not null) AnnotatedWorkbook.Write(originalPath, tables, file.Parts, annotation, catalogue, output);
+        else WriteList(verdicts.Count > 0 ? verdicts : file.FileVerdicts, catalogue, output);
     }
 
+    // The tables of a file that is no workbook of today but can become one.
+    private static IReadOnlyList<Table>? TablesOf(string path, FileFormat format, ReadingOptions options) =>
+        format switch
+        {
+            FileFormat.Xls => WorkbookSheets.Open(path, format).Sheets,
+            FileFormat.Html => HtmlTables.Open(path, options).Tables,
+            FileFormat.Xml when PlainXml.RootOf(path) is { } root && SpreadsheetXml.IsOne(root) => SpreadsheetXml.Open(path),
+            _ => null,
+        };
+
     // Rows were read before the damage was met: what is left of the file cannot be copied either.
-    private static bool IsBroken(IEnumerable<Verdict> verdicts) => verdicts.Any(verdict => verdict.CheckId == "F-OPEN-1");
+    private static bool IsBroken(IEnumerable<Verdict> verdicts) => verdicts.Any(verdict => verdict.CheckId is "F-OPEN-1" or "F-OPEN-6");
 
     private static void WriteList(IEnumerable<Verdict> verdicts, CheckCatalogue catalogue, Stream output)
     {

@@ -55,7 +55,7 @@ public sealed class BatchFile : IDisposable
         var file = new BatchFile(name, options.Registry);
         (file.Registry, var problem) = AreaOfFile.Decide(file.AreaCodeOfName, options.Registry);
         if (problem is not null) file._verdicts.Add(problem);
-        if (FileGuard.Try(() => file.Read(path, name, options)) is { } fault) file._verdicts.Add(FileVerdict.Error("F-OPEN-1", arguments: fault));
+        if (FileGuard.Try(() => file.Read(path, name, options)) is var (check, argument)) file._verdicts.Add(FileVerdict.Error(check, arguments: argument));
         file._meters = [.. file._parts.Select(part => part.Meter).OfType<ReadMeter>()];
         return file;
     }
@@ -77,6 +77,12 @@ public sealed class BatchFile : IDisposable
                 break;
             case FileFormat.Other:
                 _verdicts.Add(FileVerdict.Error("F-OPEN-3", arguments: other));
+                break;
+            case FileFormat.Xml:
+                ReadXml(path, name, options);
+                break;
+            case FileFormat.Html:
+                ReadHtml(path, name, options);
                 break;
             case FileFormat.Text:
                 ReadText(path, name, options);
@@ -103,8 +109,28 @@ public sealed class BatchFile : IDisposable
         var kind = PartNames.OfFile(name) ?? PartOfTable.KindOf(table, options.Profile);
         if (first.Count == 0) _verdicts.Add(FileVerdict.Error("F-OPEN-4", arguments: FileVerdict.Clean(name)));
         else if (CanRegTables.Recognise(table) is { } ofCanReg) Add(CanRegTables.Join([ofCanReg]));
+        else if (EncrTables.Recognise(table) is { } ofEncr) foreach (var part in EncrTables.Parts([ofEncr])) Add(part);
         else if (kind is null) _verdicts.Add(FileVerdict.Error("F-KIND-1", arguments: HeaderMatch.Describe(first[0], options.Profile)));
         else Add(PartOfTable.Make(table, kind.Value, options, AreaOfFile.YearOfName(name)));
+    }
+
+    private void ReadXml(string path, string name, ReadingOptions options)
+    {
+        var root = PlainXml.RootOf(path);
+        if (root?.Name == NaaccrTumour.Root) Add(NaaccrFile.Open(path, name));
+        else if (root is { } known && SpreadsheetXml.IsOne(known)) ReadSheets(SpreadsheetXml.Open(path), "XML spreadsheet 2003", name, options);
+        else _verdicts.Add(FileVerdict.Error("F-OPEN-3", arguments: root is null ? "XML" : $"XML <{FileVerdict.Clean(root.Value.Name)}>"));
+    }
+
+    private void ReadHtml(string path, string name, ReadingOptions options)
+    {
+        var (tables, readAs, problem) = HtmlTables.Open(path, options);
+        _readAs.Add(readAs);
+        if (problem is not null) _verdicts.Add(problem);
+        foreach (var kind in tables.GroupBy(table => tables.Count == 1 ? PartNames.OfFile(name) ?? PartOfTable.KindOf(table, options.Profile) : PartOfTable.KindOf(table, options.Profile)))
+            if (kind.Key is not { } part) _verdicts.Add(FileVerdict.Error("F-KIND-1", arguments: HeaderMatch.Describe(kind.First().FirstRows.Value[0], options.Profile)));
+            else if (kind.Count() > 1) _verdicts.Add(FileVerdict.Error("F-SHT-4", part, FileVerdict.List(kind.Select(table => table.Name))));
+            else Add(PartOfTable.Make(kind.Single(), part, options, AreaOfFile.YearOfName(name)));
     }
 
     private void ReadArchive(string path, string name, ReadingOptions options)
@@ -122,12 +148,13 @@ public sealed class BatchFile : IDisposable
     private void ReadWorkbook(string path, string name, FileFormat format, ReadingOptions options)
     {
         var (sheets, problem) = WorkbookSheets.Open(path, format);
-        _readAs.Add(format == FileFormat.Xlsx ? "xlsx" : "xls");
-        if (problem is not null)
-        {
-            _verdicts.Add(problem);
-            return;
-        }
+        if (problem is null) ReadSheets(sheets, format == FileFormat.Xlsx ? "xlsx" : "xls", name, options);
+        else _verdicts.Add(problem);
+    }
+
+    private void ReadSheets(IReadOnlyList<Table> sheets, string readAs, string name, ReadingOptions options)
+    {
+        _readAs.Add(readAs);
         var own = sheets.Where(sheet => sheet.Name != AnnotationColumns.NotesSheet).ToList();
         var kinds = PartNames.OfSheets([.. own.Select(sheet => sheet.Name)]);
         // The only sheet of a workbook may be called anything when its columns speak for themselves.

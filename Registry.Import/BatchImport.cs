@@ -134,6 +134,9 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
             ? await new RoundRecognition(_rounds, _batches).FindAsync(batch, file.Registry!, request, file, stop)
             : null;
         using var lookup = ComparesWithStored ? new CaseLookup(database) : null;
+        using var stays = new StoredStays(database);
+        var hasStays = isReadable && file.Parts.Any(part => part.Kind == PartKind.Incidence && SameStays.IsIn(part.Layout))
+            && stays.Prepare(file.Registry!);
         var context = new JudgingContext
         {
             Registry = file.Registry ?? NoRegistry,
@@ -144,6 +147,7 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
             CountsInfoOnly = true,
             FollowedCases = file.Parts.Any(part => part.Kind == PartKind.FollowUp) ? new(file.Registry ?? NoRegistry, lookup) : null,
             HasStoredCase = number => new RecordStore(database).HasCase(file.Registry ?? NoRegistry, number),
+            StoredStay = hasStays ? stays.Find : null,
         };
         var rows = new RowTally(staging, context, request.Update, file.FileVerdicts, keepsRows: isReadable);
         // The rows of a file that cannot become a batch are judged all the same: one report with every problem in it.

@@ -59,7 +59,7 @@ internal static class CaseReader
             DerivedIcd10 = facts.DerivedIcd10,
             Laterality = facts.Laterality,
             MultiplePrimary = ItemReader.ReadCode(facts, Item.MultiplePrimary) is { } several ? several > 0 : null,
-            Ethnicity = CodeSets.TwoDigits(facts.Text(Item.Ethnicity)),
+            Ethnicity = CodeSets.Ethnicity(facts.Text(Item.Ethnicity)),
             MaritalStatus = CodeSets.MaritalStatus(facts.Text(Item.MaritalStatus)),
             HouseholdAreaCode = facts.Text(Item.HouseholdAreaCode),
             Hospital = facts.Text(Item.Hospital),
@@ -74,12 +74,13 @@ internal static class CaseReader
     // The dates decide; where one is incomplete, the reported age if it is possible, else every age that is.
     private static void ReadAgeAtIncidence(RowFacts facts)
     {
-        var (lowest, highest) = (facts.Age ?? -1, facts.Age ?? -1);
+        var possible = facts.Age is <= Age.Oldest ? facts.Age : null;
+        var (lowest, highest) = (possible ?? -1, possible ?? -1);
         if (facts is { BirthDate: { } birth, IncidenceDate: { } incidence })
         {
             var isCertain = birth.IsComplete && incidence.IsComplete;
             var (from, to) = isCertain ? (facts.AgeByDates ?? -1, facts.AgeByDates ?? -1) : birth.CompletedYearsUntil(incidence);
-            if (from == to || facts.Age is not { } reported || reported < from || reported > to) (lowest, highest) = (from, to);
+            if (from == to || possible is not { } reported || reported < from || reported > to) (lowest, highest) = (from, to);
         }
         if (highest < 0) return;
         facts.LowestAge = Math.Clamp(lowest, 0, AgeSiteHistology.Oldest);
@@ -130,7 +131,7 @@ internal static class CaseReader
         facts.Behaviour = facts.WrittenBehaviour switch
         {
             >= '0' and <= '3' and var digit => (Behaviour)(digit - '0'),
-            null when !facts.Layout.Has(Item.Behaviour) && facts.Icd10 is { } code => Icd10Codes.BehaviourOf(code),
+            null when !facts.Layout.Has(Item.Behaviour) && facts.Icd10 is { } code && Icd10Codes.IsOfNeoplasm(code) => Icd10Codes.BehaviourOf(code),
             _ => null,
         };
         facts.BehaviourIsDerived = facts.Behaviour is not null;
@@ -150,7 +151,7 @@ internal static class CaseReader
         var code = ItemReader.ReadCode(facts, Item.Basis);
         if (facts.IsProvincial && code is null or > 9 && ProvincialItems.Strongest(text) is { } strongest)
         {
-            (facts.Basis, facts.BasisIsChosen) = (strongest, true);
+            (facts.Basis, facts.BasisIsChosen) = (Traced(strongest, facts), true);
             return;
         }
         facts.BasisIsMapped = code is 3 or 8;
@@ -163,6 +164,10 @@ internal static class CaseReader
         };
         if (facts.Basis is null) facts.MarkUnreadable(Item.Basis);
     }
+
+    // Code 10 says that a certificate came first. Only the day of death as incidence date says that the trace-back found nothing else.
+    private static BasisOfDiagnosis Traced(BasisOfDiagnosis basis, RowFacts facts) =>
+        basis == BasisOfDiagnosis.DeathCertificateOnly && (facts.DeathDate is null || facts.DeathDate != facts.IncidenceDate) ? BasisOfDiagnosis.Unknown : basis;
 
     private static void DeriveIcd10(RowFacts facts)
     {

@@ -34,6 +34,7 @@ public static class ImportPipeline
         var tallies = new PartTallies(context) { MissingWords = facts.MissingWords };
         var numbers = new RecordNumbers(part.Kind, part.Layout);
         var (persons, mainCards) = (new PersonsById(), new MainCards(part.Layout, context));
+        var stays = new SameStays(part.Kind, part.Layout, context);
         var others = new OtherItems(part.Layout, part.Kind);
         var verdicts = new List<Verdict>();
         foreach (var row in part.Rows())
@@ -49,11 +50,17 @@ public static class ImportPipeline
             Read(facts);
             numbers.Number(facts);
             mainCards.Follow(facts);
+            stays.Follow(facts);
             if (facts.ResidentId is { } id)
                 facts.RowWithSameId = persons.RowOfAnother(id, facts.Text(Item.Name), facts.BirthDate, row.Row);
             tallies.Add(facts);
             verdicts.Clear();
             var isAccepted = plan.Judge(facts, verdicts);
+            if (isAccepted && Icd10Codes.WithoutCode(facts) is { } verdict)
+            {
+                isAccepted = false;
+                verdicts.Add(verdict);
+            }
             yield return ToJudged(facts, isAccepted, [.. verdicts], others);
         }
         if (JudgePart(part, tallies) is { Count: > 0 } found) yield return new() { Row = 0, Verdicts = found };

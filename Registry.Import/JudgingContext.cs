@@ -1,4 +1,5 @@
 using Registry.Core.Coding;
+using Registry.Core.Store;
 using Registry.Import.Checks;
 
 namespace Registry.Import;
@@ -34,6 +35,9 @@ public sealed class JudgingContext
 
     /// <summary>The registered cases that follow-ups are matched to; null where the batch has no follow-up.</summary>
     public FollowedCases? FollowedCases { get; init; }
+
+    /// <summary>Batch and row of a current case that a hospital registered of the same inpatient; null where there is no store.</summary>
+    public Func<StayKey, (long BatchId, int FileRow)?>? StoredStay { get; init; }
 
     /// <summary>The area of the registry.</summary>
     internal RegistryArea Area => _area ??= new(Registry, AreaHistory);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Registry.Core.Records;
 using Registry.Core.Store;
 using Registry.Import.Checks;
+using Registry.Import.Linking;
 using Registry.Import.Updating;
 
 namespace Registry.Import;
@@ -58,6 +59,7 @@ internal sealed class RowTally
             _staging.RejectAll();
             return _staging.Complete(BatchCounts.None with { RowsRead = RowsRead, Rejected = RowsRead }, queried: 0);
         }
+        AskBetweenCases();
         return _staging.Complete(
             new(RowsRead, _staging.Inserted, _staging.Updated, _staging.Unchanged, _rejected, Held: 0), _queried);
     }
@@ -88,6 +90,15 @@ internal sealed class RowTally
         if (update.KeepsOpenQuery)
             isOpen |= KeepQueries(_staging.QueriesOf(batchId, PartOf(row), storedRow), update, verdicts, asked.Record);
         return Put(update.Row, isOpen);
+    }
+
+    // What the cases of a person are to each other can be told when all rows are staged.
+    private void AskBetweenCases()
+    {
+        foreach (var cases in _staging.RelatedCases())
+            foreach (var (verdict, one) in RelationVerdicts.Of(cases, _context.Checks))
+                if (verdict.Severity != Severity.Query) _staging.Add(verdict);
+                else if (_staging.Ask(verdict, one)) _queried++;
     }
 
     private RowFate FateOf(JudgedRow row) =>
@@ -149,8 +160,10 @@ internal sealed class RowTally
         return isOpen;
     }
 
+    // A question between cases is asked anew of the filled record.
     private bool IsSettled(Verdict query, IReadOnlyList<Item> filled) =>
-        _context.Checks.Find(query.CheckId) is { } check && check.Items.Any(filled.Contains);
+        CaseRelations.CheckIds.Contains(query.CheckId)
+        || _context.Checks.Find(query.CheckId) is { } check && check.Items.Any(filled.Contains);
 
     // The year of the event makes the number its own; the same row in a later file is found again under it.
     private static JudgedRow KeptApart(JudgedRow row) =>

@@ -32,6 +32,7 @@ internal sealed class GammaLimits
     {
         if (!(confidence is > 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(confidence), confidence, $"Confidence {confidence} is not between 0 and 1.");
+        if (Known.TryGetValue(confidence, out var known)) return known;
         if (Known.Count > MostLevelsKept) Known.Clear();
         return Known.GetOrAdd(confidence, level => new GammaLimits(level));
     }

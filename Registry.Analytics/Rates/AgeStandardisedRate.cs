@@ -28,6 +28,11 @@ public static class AgeStandardisedRate
     public static RateEstimate? Direct(AgeVector cases, AgeVector personYears, StandardPopulation standard, double confidence = 0.95) =>
         WithGammaLimits(WeightedSum.Of(cases, personYears, standard), confidence, Method);
 
+    /// <summary>Standard error √v of the ASR per 100 000, Poisson variance; null when nobody was at risk in any group.</summary>
+    /// <inheritdoc cref="Direct"/>
+    public static double? StandardErrorPer100k(AgeVector cases, AgeVector personYears, StandardPopulation standard) =>
+        WeightedSum.Of(cases, personYears, standard) is { } sum ? Math.Sqrt(sum.Variance) * RateEstimate.Per : null;
+
     /// <summary>ASR with normal limits ASR ± z·√v; the lower one may be negative. Limits are null without cases.</summary>
     /// <inheritdoc cref="Direct"/>
     public static RateEstimate? DirectNormal(AgeVector cases, AgeVector personYears, StandardPopulation standard, double confidence = 0.95)

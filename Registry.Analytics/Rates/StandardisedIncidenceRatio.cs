@@ -11,20 +11,34 @@ public static class StandardisedIncidenceRatio
     /// <param name="referenceCases">Cases of the reference population.</param>
     /// <param name="referencePersonYears">Person-years of the reference population; above zero wherever the population studied has some.</param>
     /// <exception cref="ArgumentException">Schemes differ, a number is negative, or a group of the population studied has no reference rate.</exception>
-    public static double Expected(AgeVector personYears, AgeVector referenceCases, AgeVector referencePersonYears)
+    public static double Expected(AgeVector personYears, AgeVector referenceCases, AgeVector referencePersonYears) =>
+        ExpectedByAge(personYears, referenceCases, referencePersonYears).Total;
+
+    /// <summary>Cases expected in each age group.</summary>
+    /// <inheritdoc cref="Expected"/>
+    public static AgeVector ExpectedByAge(AgeVector personYears, AgeVector referenceCases, AgeVector referencePersonYears)
     {
         AgeChecks.MustMakeRates(referenceCases, referencePersonYears);
         personYears.MustShareSchemeWith(referenceCases);
-        double expected = 0;
-        for (var age = 0; age < personYears.Scheme.Count; age++)
+        var expected = new double[personYears.Scheme.Count];
+        for (var age = 0; age < expected.Length; age++)
         {
             if (!(personYears[age] >= 0) || (personYears[age] > 0 && referencePersonYears[age] == 0))
                 throw new ArgumentException(
                     $"Age group {personYears.Scheme.Labels[age]}: {personYears[age]} person-years, reference {referencePersonYears[age]}.",
                     nameof(personYears));
-            if (personYears[age] > 0) expected += personYears[age] * (referenceCases[age] / referencePersonYears[age]);
+            if (personYears[age] > 0) expected[age] = personYears[age] * (referenceCases[age] / referencePersonYears[age]);
         }
-        return expected;
+        return new(personYears.Scheme, expected);
+    }
+
+    /// <summary>Chi-square (O - E)²/E of a ratio of 1 with its p, 1 degree of freedom; rough where few are expected.</summary>
+    /// <inheritdoc cref="Exact"/>
+    public static (double ChiSquare, double PValue) ChiSquareTest(double observed, double expected)
+    {
+        MustMakeARatio(observed, expected);
+        var value = (observed - expected) * (observed - expected) / expected;
+        return (value, ChiSquare.Above(value, 1));
     }
 
     /// <summary>SIR with exact Poisson limits (Garwood); p by the rule of minimum likelihood, as R's poisson.test.</summary>

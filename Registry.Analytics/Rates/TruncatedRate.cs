@@ -3,7 +3,7 @@ using Registry.Core.Cube;
 
 namespace Registry.Analytics.Rates;
 
-/// <summary>Age-standardised rate over the ages 35 to 64 only, where diagnosis is most reliable.</summary>
+/// <summary>Age-standardised rate over the ages 35 to 64 only, where diagnosis is most reliable, or over other ages.</summary>
 public static class TruncatedRate
 {
     /// <summary>How the rate and its limits are made.</summary>
@@ -21,9 +21,26 @@ public static class TruncatedRate
         AgeStandardisedRate.WithGammaLimits(
             WeightedSum.Of(cases, personYears, standard.Weights, Groups(cases.Scheme)), confidence, Method);
 
+    /// <summary>Truncated rate over other ages, such as 0 to 14.</summary>
+    /// <param name="cases">Cases in each age group; not negative.</param>
+    /// <param name="personYears">Person-years in the same groups.</param>
+    /// <param name="standard">Standard population; same age scheme.</param>
+    /// <param name="fromAge">Youngest age counted, the beginning of a group.</param>
+    /// <param name="throughAge">Oldest age counted, the end of a group.</param>
+    /// <param name="confidence">Two-sided confidence level as a fraction, between 0 and 1.</param>
+    /// <exception cref="ArgumentException">As <see cref="Of"/>, or no group begins or ends at an age.</exception>
+    /// <inheritdoc cref="Of"/>
+    public static RateEstimate? Between(
+        AgeVector cases, AgeVector personYears, StandardPopulation standard, int fromAge, int throughAge, double confidence = 0.95) =>
+        AgeStandardisedRate.WithGammaLimits(
+            WeightedSum.Of(cases, personYears, standard.Weights, Groups(cases.Scheme, fromAge, throughAge)), confidence,
+            $"direct standardisation over ages {fromAge}-{throughAge}, weights scaled to 1 inside, Fay-Feuer gamma limits");
+
     /// <summary>First group and the one behind the last.</summary>
-    internal static (int From, int To) Groups(AgeScheme scheme) =>
-        scheme.GroupStartingAt(35) is { } from && scheme.GroupStartingAt(65) is { } to
+    internal static (int From, int To) Groups(AgeScheme scheme) => Groups(scheme, 35, 64);
+
+    private static (int From, int To) Groups(AgeScheme scheme, int fromAge, int throughAge) =>
+        scheme.GroupStartingAt(fromAge) is { } from && scheme.GroupStartingAt(throughAge + 1) is { } to && from < to
             ? (from, to)
-            : throw new ArgumentException($"Age scheme {scheme} has no groups that start at 35 and 65.", nameof(scheme));
+            : throw new ArgumentException($"Age scheme {scheme} has no groups that start at {fromAge} and {throughAge + 1}.", nameof(scheme));
 }

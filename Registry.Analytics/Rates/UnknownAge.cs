@@ -23,17 +23,25 @@ public static class UnknownAge
     /// <summary>A rate over known ages, multiplied by the factor; null when there are cases but no age is known.</summary>
     /// <param name="known">Rate of the cases of known age.</param>
     /// <param name="unknown">Cases of unknown age.</param>
-    public static RateEstimate? Correct(RateEstimate known, double unknown)
+    public static RateEstimate? Correct(RateEstimate known, double unknown) =>
+        unknown == 0 ? known
+        : Correct(known, known.Cases, unknown) is { } corrected ? corrected with { Cases = known.Cases + unknown } : null;
+
+    /// <summary>A rate over some known ages, multiplied by the factor of all ages; its counts stay those of the ages.</summary>
+    /// <param name="someAges">Rate of the cases of known age at some ages, such as a truncated rate.</param>
+    /// <param name="known">Cases of known age, of every age.</param>
+    /// <param name="unknown">Cases of unknown age.</param>
+    /// <returns>The rate; null when there are cases but no age is known.</returns>
+    public static RateEstimate? Correct(RateEstimate someAges, double known, double unknown)
     {
-        if (Factor(known.Cases, unknown) is not { } factor) return null;
-        if (unknown == 0) return known;
-        return known with
+        if (Factor(known, unknown) is not { } factor) return null;
+        if (unknown == 0) return someAges;
+        return someAges with
         {
-            Per100k = known.Per100k * factor,
-            LowerPer100k = known.LowerPer100k * factor,
-            UpperPer100k = known.UpperPer100k * factor,
-            Cases = known.Cases + unknown,
-            Method = $"{known.Method}; {Method}",
+            Per100k = someAges.Per100k * factor,
+            LowerPer100k = someAges.LowerPer100k * factor,
+            UpperPer100k = someAges.UpperPer100k * factor,
+            Method = $"{someAges.Method}; {Method}",
         };
     }
 
@@ -53,4 +61,14 @@ public static class UnknownAge
             Method = $"{cumulativeRate.Method}; {Method}",
         };
     }
+
+    /// <summary>A cumulative risk multiplied by the factor, as Rcan does; this project corrects the rate and makes the risk of that.</summary>
+    /// <param name="risk">Cumulative risk of the cases of known age.</param>
+    /// <param name="known">Cases of known age, of every age.</param>
+    /// <param name="unknown">Cases of unknown age.</param>
+    /// <returns>The risk; null when there are cases but no age is known. It may exceed 100 % where a corrected rate cannot.</returns>
+    public static PercentEstimate? CorrectRiskAsRcan(PercentEstimate risk, double known, double unknown) =>
+        Correct(risk, known, unknown) is { } corrected && unknown > 0
+            ? corrected with { Method = $"{risk.Method}; unknown age: factor total/known on the risk itself (Rcan)" }
+            : Factor(known, unknown) is null ? null : risk;
 }

@@ -42,6 +42,16 @@ internal readonly record struct WeightedSum(
     public static WeightedSum? Of(AgeVector cases, AgeVector personYears, StandardPopulation standard) =>
         Of(cases, personYears, standard.Weights, (0, standard.Weights.Scheme.Count));
 
+    /// <summary>The sum with every weight multiplied by a factor.</summary>
+    public WeightedSum Times(double factor) => this with
+    {
+        Rate = Rate * factor,
+        Variance = Variance * factor * factor,
+        LargestWeight = LargestWeight * factor,
+        MeanWeight = MeanWeight * factor,
+        MeanSquaredWeight = MeanSquaredWeight * factor * factor,
+    };
+
     /// <summary>The rate per 100 000 with limits that are given per person-year.</summary>
     public RateEstimate Estimate(double? lower, double? upper, string method) =>
         new(Rate * RateEstimate.Per, lower * RateEstimate.Per, upper * RateEstimate.Per, Cases, PersonYears, method);

@@ -15,6 +15,7 @@ internal sealed class RateKernel
     private const int Lanes = 4;
     private readonly GroupTraits[] _groups;
     private readonly int _rankColumn;
+    private readonly bool _areTiesDense;
     private readonly int _standards, _ages, _vectors, _width, _through64, _through74, _allSites;
     private readonly GammaLimits _limits;
     private readonly (int From, int To) _truncated;
@@ -27,6 +28,7 @@ internal sealed class RateKernel
         (_standards, _ages) = (standards.Count, ages.Count);
         _groups = [.. scheme.Groups.Select(group => GroupTraits.Of(group, rule))];
         _rankColumn = rule.Basis == RankingBasis.Cases ? RateColumns.Cases : RateColumns.Crude;
+        _areTiesDense = rule.Ties == TieRule.Dense;
         _vectors = (standards.Count + Lanes - 1) / Lanes;
         _width = RateColumns.Width(standards.Count);
         _limits = GammaLimits.For(confidence);
@@ -213,9 +215,16 @@ internal sealed class RateKernel
             if (double.IsNaN(value)) continue;
             var rank = 1;
             for (var other = 0; other < _groups.Length; other++)
-                if (RankedValue(rows, other) > value) rank++;
+                if (RankedValue(rows, other) > value && !(_areTiesDense && IsRepeated(rows, other))) rank++;
             rows[group * _width + RateColumns.Rank] = rank;
         }
+    }
+
+    private bool IsRepeated(Span<double> rows, int group)
+    {
+        for (var before = 0; before < group; before++)
+            if (RankedValue(rows, before) == RankedValue(rows, group)) return true;
+        return false;
     }
 
     // NaN for a row that takes no place: a total, a site that does not apply, a site without cases.

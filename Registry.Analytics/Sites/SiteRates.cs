@@ -42,17 +42,18 @@ public static class SiteRates
         var rule = ranking ?? RankingRule.Default;
         var tables = new RegistryRates[cube.RegistryYears.Count];
         // One array holds a run of tables, so that many registries cost few large arrays.
-        var runs = Partitioner.Create(0, tables.Length, Math.Clamp(tables.Length / (8 * Environment.ProcessorCount), 1, 20));
+        var run = Math.Clamp(tables.Length / (8 * Environment.ProcessorCount), 1, 20);
         if (tables.Length > 0)
             Parallel.ForEach(
-                runs,
+                Partitioner.Create(0, tables.Length, run),
                 () => new RateKernel(scheme, AgeScheme.Cn19, standards, confidence, rule),
-                (run, _, kernel) =>
+                (tablesOf, _, kernel) =>
                 {
-                    var values = new double[(run.Item2 - run.Item1) * kernel.Length];
-                    for (var i = run.Item1; i < run.Item2; i++)
+                    var (first, end) = tablesOf;
+                    var values = new double[(end - first) * kernel.Length];
+                    for (var i = first; i < end; i++)
                     {
-                        var (of, from) = (cube.RegistryYears[i], (i - run.Item1) * kernel.Length);
+                        var (of, from) = (cube.RegistryYears[i], (i - first) * kernel.Length);
                         var table = cube.Tabulate(scheme, [of.Registry], of.Year, of.Year);
                         kernel.Compute(table, registryEvent, values.AsSpan(from, kernel.Length));
                         tables[i] = new(of, new(table, registryEvent, standards, rule, confidence, values, from));

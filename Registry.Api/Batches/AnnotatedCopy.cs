@@ -8,16 +8,24 @@ namespace Registry.Api.Batches;
 
 /// <summary>The copy of a delivered file with the verdicts beside each row.</summary>
 internal sealed class AnnotatedCopy(
-    BatchStore batches, VerdictStore verdicts, RoundStore rounds, QueryStore queries, CheckCatalogue catalogue)
+    BatchStore batches, VerdictStore verdicts, RoundStore rounds, QueryStore queries, AuditStore audit, CheckCatalogue catalogue)
 {
     /// <summary>File name of the copy: the delivered name with a word added.</summary>
     public string NameFor(Batch batch) =>
         Path.GetFileNameWithoutExtension(batch.FileName) + "-annotated"
         + AnnotatedFile.ExtensionFor(batches.OriginalPath(batch), ReadAs(batch));
 
-    /// <summary>Writes the copy to a file.</summary>
-    public async Task WriteAsync(Batch batch, Stream file, CancellationToken stop)
+    /// <summary>A batch that is no delivery has no file to write beside.</summary>
+    public static Refusal NoFile(Batch batch) => new(
+        $"批次 {batch.Id} 是冲销，没有送报文件。", $"Batch {batch.Id} takes something back; no file was delivered with it.");
+
+    /// <summary>Why a copy is usually made.</summary>
+    public const string UsualReason = "annotated copy for the sender";
+
+    /// <summary>Writes the copy to a file. It has the names and numbers of the delivered file: who makes it is in the audit before.</summary>
+    public async Task WriteAsync(Batch batch, Stream file, IdentifiersReader reader, CancellationToken stop)
     {
+        audit.IdentifiersRead(new("annotated-copy", reader.By, reader.Reason, batch.Counts.RowsRead, BatchId: batch.Id));
         var found = await verdicts.OfBatchAsync(batch.Id, new VerdictFilter(), stop);
         var (_, confirmed) = await queries.ListAsync(new(BatchId: batch.Id, State: QueryState.Confirmed), stop);
         var annotation = new Annotation
@@ -31,11 +39,11 @@ internal sealed class AnnotatedCopy(
     }
 
     /// <summary>Sends the copy. It is written to a file first, because an answer may only be written without blocking.</summary>
-    public async Task SendAsync(Batch batch, Stream answer, CancellationToken stop)
+    public async Task SendAsync(Batch batch, Stream answer, IdentifiersReader reader, CancellationToken stop)
     {
         await using var file = new FileStream(
             Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
-        await WriteAsync(batch, file, stop);
+        await WriteAsync(batch, file, reader, stop);
         file.Position = 0;
         await file.CopyToAsync(answer, stop);
     }

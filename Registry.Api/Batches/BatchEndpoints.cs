@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Registry.Api.History;
 using Registry.Api.Serving;
 using Registry.Core.Records;
 using Registry.Core.Store;
@@ -34,6 +35,7 @@ internal static class BatchEndpoints
         batch.MapVerdicts();
         batch.MapChanges();
         batch.MapDifference();
+        batch.MapCompensation();
     }
 
     internal static async Task<Results<Accepted<BatchEntry>, ValidationProblem>> Upload(
@@ -50,9 +52,9 @@ internal static class BatchEndpoints
         if (!refusals.None) return refusals.ToProblem();
 
         await using var content = File.OpenRead(form.Path);
-        var batch = await batches.CreateAsync(form.FileName, content, asked.Registry, asked.Atomic, stop);
+        var batch = await new BatchStore(database.As(form.Field("by"))).CreateAsync(form.FileName, content, asked.Registry, asked.Atomic, stop);
         batches.SetRequest(batch.Id, asked.ToJson());
-        queue.Add(batch.Id);
+        queue.Add(batch.Id, form.Field("by"));
         return TypedResults.Accepted($"/v1/batches/{batch.Id}", BatchEntry.Of(batch));
     }
 
@@ -70,30 +72,30 @@ internal static class BatchEndpoints
             : Problems.NoBatch(id);
 
     internal static async Task<Results<Accepted<BatchEntry>, ProblemHttpResult>> Check(
-        [Description("Number of the batch")] string id, BatchStore batches, ImportQueue queue, CancellationToken stop)
+        [Description("Number of the batch")] string id, SignedRequest? signed, BatchStore batches, ImportQueue queue, CancellationToken stop)
     {
         if (await batches.FindAsync(id, stop) is not { } batch) return Problems.NoBatch(id);
         if (batch.State is BatchState.Parsing or BatchState.Committed or BatchState.Undone || queue.ProgressOf(batch.Id) is not null)
             return Problems.Refused(new(
                 $"批次 {id} 正在读取，或已入库、已撤销，不能重新核查。",
                 $"Batch {id} is being read, or was committed or undone; it cannot be read again."));
-        queue.Add(batch.Id);
+        queue.Add(batch.Id, signed?.By);
         return TypedResults.Accepted($"/v1/batches/{batch.Id}", BatchEntry.Of(batch));
     }
 
     internal static async Task<Results<Ok<BatchEntry>, ProblemHttpResult>> Commit(
-        [Description("Number of the batch")] string id, BatchStore batches, CancellationToken stop)
+        [Description("Number of the batch")] string id, SignedRequest? signed, BatchStore batches, RegistryDatabase database, CancellationToken stop)
     {
         if (await batches.FindAsync(id, stop) is not { } batch) return Problems.NoBatch(id);
-        var outcome = await batches.CommitAsync(batch.Id, stop);
+        var outcome = await new BatchStore(database.As(signed?.By)).CommitAsync(batch.Id, stop);
         return outcome.Batch is { } committed ? TypedResults.Ok(BatchEntry.Of(committed)) : Problems.Refused(outcome.Refusal!);
     }
 
     internal static async Task<Results<Ok<BatchEntry>, ProblemHttpResult>> Undo(
-        [Description("Number of the batch")] string id, BatchStore batches, CancellationToken stop)
+        [Description("Number of the batch")] string id, SignedRequest? signed, BatchStore batches, RegistryDatabase database, CancellationToken stop)
     {
         if (await batches.FindAsync(id, stop) is not { } batch) return Problems.NoBatch(id);
-        var outcome = await batches.UndoAsync(batch.Id, stop);
+        var outcome = await new BatchStore(database.As(signed?.By)).UndoAsync(batch.Id, stop);
         return outcome.Batch is { } undone ? TypedResults.Ok(BatchEntry.Of(undone)) : Problems.Refused(outcome.Refusal!);
     }
 

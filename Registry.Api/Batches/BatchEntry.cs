@@ -75,6 +75,27 @@ internal sealed record BatchEntry
     /// <summary>When it was undone (UTC).</summary>
     public DateTimeOffset? UndoneAt { get; init; }
 
+    /// <summary>delivery, compensation (of a batch) or record-undo.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Of a compensation: the batch it takes back.</summary>
+    public long? Compensates { get; init; }
+
+    /// <summary>The compensation that takes this batch back.</summary>
+    public long? CompensatedBy { get; init; }
+
+    /// <summary>Records that a compensation took out of the data.</summary>
+    public required long Withdrawn { get; init; }
+
+    /// <summary>Who had a compensation made.</summary>
+    public string? MadeBy { get; init; }
+
+    /// <summary>Why it was made.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The word of a kind: record-undo.</summary>
+    public static string Word(BatchKind kind) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+
     /// <summary>The word of a state.</summary>
     public static string Word(BatchState state) => state.ToString().ToLowerInvariant();
 
@@ -103,6 +124,12 @@ internal sealed record BatchEntry
         UploadedAt = batch.UploadedAt,
         CommittedAt = batch.CommittedAt,
         UndoneAt = batch.UndoneAt,
+        Kind = Word(batch.Kind),
+        Compensates = batch.Compensates,
+        CompensatedBy = batch.CompensatedBy,
+        Withdrawn = batch.Withdrawn,
+        MadeBy = batch.MadeBy,
+        Reason = batch.Reason,
     };
 }
 

@@ -3,22 +3,26 @@ using System.Threading.Channels;
 using Registry.Core.Records;
 using Registry.Core.Store;
 using Registry.Import;
+using Registry.Import.Checks;
 
 namespace Registry.Api.Batches;
 
 /// <summary>Reads uploaded batches one after the other in the background and remembers how far each is, or why it could not be read.</summary>
-internal sealed partial class ImportQueue(BatchImport import, BatchStore batches, ILogger<ImportQueue> log) : BackgroundService
+internal sealed partial class ImportQueue(
+    RegistryDatabase database, CheckCatalogue catalogue, TimeProvider clock, BatchStore batches, ILogger<ImportQueue> log) : BackgroundService
 {
-    private readonly Channel<long> _waiting = Channel.CreateUnbounded<long>();
+    private readonly Channel<(long BatchId, string? By)> _waiting = Channel.CreateUnbounded<(long, string?)>();
     private readonly ConcurrentDictionary<long, ImportProgress> _progress = new();
     private readonly ConcurrentDictionary<long, Words> _failures = new();
 
     /// <summary>Puts a batch at the end of the queue, once.</summary>
-    public void Add(long batchId)
+    /// <param name="batchId">The batch.</param>
+    /// <param name="by">Who wants it read; whoever delivered it when null or blank.</param>
+    public void Add(long batchId, string? by)
     {
         if (!_progress.TryAdd(batchId, new("waiting", 0, 0, null, null))) return;
         _failures.TryRemove(batchId, out _);
-        _waiting.Writer.TryWrite(batchId);
+        _waiting.Writer.TryWrite((batchId, by));
     }
 
     /// <summary>How far a batch is, or null when it is neither waiting nor being read.</summary>
@@ -34,7 +38,7 @@ internal sealed partial class ImportQueue(BatchImport import, BatchStore batches
         try
         {
             await AddLeftOversAsync(stoppingToken);
-            await foreach (var batchId in _waiting.Reader.ReadAllAsync(stoppingToken)) await ReadAsync(batchId, stoppingToken);
+            await foreach (var (batchId, by) in _waiting.Reader.ReadAllAsync(stoppingToken)) await ReadAsync(batchId, by, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -48,7 +52,7 @@ internal sealed partial class ImportQueue(BatchImport import, BatchStore batches
         try
         {
             foreach (var batch in (await batches.ListAsync(stop)).Where(batch => batch.State == BatchState.Uploaded).OrderBy(batch => batch.Id))
-                Add(batch.Id);
+                Add(batch.Id, by: null);
         }
         catch (Exception fault) when (!stop.IsCancellationRequested)
         {
@@ -58,15 +62,17 @@ internal sealed partial class ImportQueue(BatchImport import, BatchStore batches
 
     // Whatever goes wrong ends this batch's turn, not the service. The batch stays and can be checked again. The log is told
     // no message: it may quote the file.
-    private async Task ReadAsync(long batchId, CancellationToken stop)
+    private async Task ReadAsync(long batchId, string? by, CancellationToken stop)
     {
         try
         {
-            await import.CheckAsync(batchId, new Latest(p => _progress[batchId] = p), stop);
+            var reader = string.IsNullOrWhiteSpace(by) ? await SenderAsync(batchId, stop) : by;
+            await new BatchImport(database.As(reader), catalogue, clock).CheckAsync(batchId, new Latest(p => _progress[batchId] = p), stop);
         }
         catch (Exception fault) when (!stop.IsCancellationRequested)
         {
-            _failures[batchId] = Explain(fault);
+            var reason = ReadingFault.Explain(fault);
+            _failures[batchId] = new(reason.Zh, reason.En);
             LogFault(batchId, fault.GetType().Name);
         }
         finally
@@ -75,14 +81,8 @@ internal sealed partial class ImportQueue(BatchImport import, BatchStore batches
         }
     }
 
-    private static Words Explain(Exception fault) => fault switch
-    {
-        BatchRefusedException refused => new(refused.Refusal.Zh, refused.Refusal.En),
-        RegistryStoreException store => new(store.MessageZh, store.Message),
-        _ => new(
-            $"读取时发生意外错误（{fault.GetType().Name}），未写入任何数据。可重新核查；如再次出现，请报告此错误。",
-            $"An unexpected fault ({fault.GetType().Name}) broke the reading off; nothing was written. Check it again; if it comes back, report the fault."),
-    };
+    private async Task<string?> SenderAsync(long batchId, CancellationToken stop) =>
+        (await new AuditStore(database).FindAsync(new(batchId, Event: "uploaded"), stop)).Events is [.., var last] ? last.Actor : null;
 
     [LoggerMessage(LogLevel.Error, "Batch {BatchId} could not be read: {Fault}")]
     private partial void LogFault(long batchId, string fault);

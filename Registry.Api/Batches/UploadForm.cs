@@ -12,7 +12,7 @@ namespace Registry.Api.Batches;
 internal sealed record UploadForm(string? FileName, string Path, ImmutableDictionary<string, string> Fields) : IDisposable
 {
     private const int LongestField = 1 << 18;
-    private static readonly string[] Known = ["registry", "atomic", "profile", "years", "basis", "update", "roundOf", "packs", "settings"];
+    private static readonly string[] Known = ["registry", "atomic", "profile", "years", "basis", "update", "roundOf", "packs", "settings", "by"];
 
     /// <summary>Reads the form to its end.</summary>
     /// <param name="request">A multipart/form-data request.</param>

@@ -63,10 +63,15 @@ internal static class VerdictEndpoints
     }
 
     internal static async Task<IResult> Annotated(
-        [Description("Number of the batch")] string id, BatchStore batches, AnnotatedCopy copy, CancellationToken stop) =>
-        await batches.FindAsync(id, stop) is { } batch
-            ? TypedResults.Stream(answer => copy.SendAsync(batch, answer, stop), "application/octet-stream", copy.NameFor(batch))
-            : Problems.NoBatch(id);
+        [Description("Number of the batch")] string id, BatchStore batches, AnnotatedCopy copy, RegistryDatabase database, CancellationToken stop,
+        [Description("Who takes it: it has the names of the delivered file; kept in the audit (default: the user the service runs as)")] string? by = null,
+        [Description("What for; kept in the audit")] string? reason = null)
+    {
+        if (await batches.FindAsync(id, stop) is not { } batch) return Problems.NoBatch(id);
+        if (batch.Kind != BatchKind.Delivery) return Problems.Refused(AnnotatedCopy.NoFile(batch));
+        var reader = new IdentifiersReader(database.As(by).Actor, string.IsNullOrWhiteSpace(reason) ? AnnotatedCopy.UsualReason : reason.Trim());
+        return TypedResults.Stream(answer => copy.SendAsync(batch, answer, reader, stop), "application/octet-stream", copy.NameFor(batch));
+    }
 
     private static VerdictFilter Read(VerdictQuery query, bool csv, Refusals refusals)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Registry.Api.Batches;
+using Registry.Core.Records;
 using Registry.Report;
 
 namespace Registry.Api.Commands;
@@ -9,15 +10,18 @@ internal static class BatchText
 {
     /// <summary>One line of a list.</summary>
     public static string Line(BatchEntry b) =>
-        $"{b.BatchId,4}  {b.State,-10}  {b.Registry ?? "-",-6}  {b.UploadedAt:yyyy-MM-dd HH:mm}  {b.FileName}  "
+        b.Kind != BatchEntry.Word(BatchKind.Delivery) ? Made(b)
+        : $"{b.BatchId,4}  {b.State,-10}  {b.Registry ?? "-",-6}  {b.UploadedAt:yyyy-MM-dd HH:mm}  {b.FileName}  "
         + $"{Numbers.Count(b.RowsRead)} rows, {Numbers.Count(b.Inserted + b.Updated + b.Unchanged)} accepted, "
         + $"{Numbers.Count(b.Rejected)} returned, {Numbers.Count(b.Queried)} with a query"
-        + (b.State == BatchEntry.Word(Core.Records.BatchState.Uploaded) ? "; not read to its end: registry batches check" : "");
+        + (b.State == BatchEntry.Word(BatchState.Uploaded) ? "; not read to its end: registry batches check" : "")
+        + (b.CompensatedBy is { } by ? $"; compensated by batch {by}" : "");
 
     /// <summary>A batch with what its checks found.</summary>
     public static string Of(BatchEntry b, IReadOnlyList<CheckEntry> checks, IReadOnlyList<RoundEntry> rounds, ReportLanguage language)
     {
         var text = new StringBuilder(Line(b));
+        if (b.Kind != BatchEntry.Word(BatchKind.Delivery)) return text.ToString();
         if (b.ReadAs is { } readAs) text.Append("\n  ").Append(readAs);
         if (b.Atomic) text.Append("\n  ").Append(new Bilingual("一处错误即退回整个文件", "one error returns the whole file").In(language));
         text.Append("\n  ").Append(new Bilingual($"库内已有不同内容时：{b.Update}", $"rows stored with other content: {b.Update}").In(language));
@@ -32,4 +36,9 @@ internal static class BatchText
                     : "");
         return text.ToString();
     }
+
+    // What takes something back has no rows of a file.
+    private static string Made(BatchEntry b) =>
+        $"{b.BatchId,4}  {b.State,-10}  {b.Registry ?? "-",-6}  {b.UploadedAt:yyyy-MM-dd HH:mm}  {b.FileName}  "
+        + $"{Numbers.Count(b.Withdrawn)} records withdrawn, {Numbers.Count(b.Updated)} put back, by {b.MadeBy}: {b.Reason}";
 }

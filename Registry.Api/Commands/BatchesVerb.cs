@@ -22,15 +22,15 @@ internal static class BatchesVerb
     [
         "batch_id", "state", "registry", "file_name", "rows_read", "inserted", "updated", "unchanged", "rejected", "held", "queried",
         "uploaded_at", "committed_at", "undone_at", "same_file_as", "round_of", "round", "atomic", "update", "read_as",
+        "kind", "compensates", "compensated_by", "withdrawn", "made_by", "reason",
     ];
 
     public static Command Create() =>
-        new("batches", "Delivered files: list, show, verdicts, changes, difference, annotated, check, commit, undo")
+        new("batches", "Delivered files: list, show, verdicts, changes, difference, annotated, check, commit, undo, compensate")
         {
             List(), Show(), Verdicts(), BatchChangesVerb.Create(), BatchDifferenceVerb.Create(), Annotated(),
             Check(),
-            Step("commit", "Make the accepted rows of a checked batch count", (import, id, stop) => import.CommitAsync(id, stop), WasRefused),
-            Step("undo", "Take a committed batch back as a whole", (import, id, stop) => import.UndoAsync(id, stop), WasRefused),
+            Commit(), BatchUndoVerb.Create(), BatchCompensateVerb.Create(),
         };
 
     private static Command List()
@@ -68,7 +68,8 @@ internal static class BatchesVerb
             if (call.GetValue(format) == "json")
                 await output.WriteLineAsync(JsonSerializer.Serialize(new BatchStatus(BatchEntry.Of(batch), checks, rounds, null), Json));
             else
-                await output.WriteLineAsync(BatchText.Of(BatchEntry.Of(batch), checks, rounds, call.GetValue(lang)));
+                await output.WriteLineAsync(BatchText.Of(BatchEntry.Of(batch), checks, rounds, call.GetValue(lang))
+                    + UndoText.Fates(await new BatchStore(database).CompensatedAsync(batch.Id, stop)).In(call.GetValue(lang)));
             return CommandLine.Done;
         });
     }
@@ -102,27 +103,31 @@ internal static class BatchesVerb
             Description = "File to write; default: the delivered name with -annotated, here",
             HelpName = "FILE",
         };
-        return OfOneBatch("annotated", "Write a copy of the delivered file with the verdicts beside each row", [file],
+        var (by, reason) = (Options.By(), Options.Words("--reason", "TEXT", "What for: the copy has the names of the file; kept in the audit"));
+        reason.DefaultValueFactory = _ => AnnotatedCopy.UsualReason;
+        return OfOneBatch("annotated", "Write a copy of the delivered file with the verdicts beside each row", [file, by, reason],
             async (call, database, batch, stop) =>
         {
+            if (batch.Kind != BatchKind.Delivery) return CommandLine.Wrong(call.InvocationConfiguration.Error, AnnotatedCopy.NoFile(batch).En);
             var copy = new AnnotatedCopy(
-                new BatchStore(database), new VerdictStore(database), new RoundStore(database), new QueryStore(database), CheckCatalogue.Load());
+                new BatchStore(database), new VerdictStore(database), new RoundStore(database), new QueryStore(database), new AuditStore(database),
+                CheckCatalogue.Load());
             var path = Path.GetFullPath(call.GetValue(file) ?? copy.NameFor(batch));
-            await using (var output = File.Create(path)) await copy.WriteAsync(batch, output, stop);
+            await using (var output = File.Create(path)) await copy.WriteAsync(
+                batch, output, new(call.GetRequiredValue(by), call.GetRequiredValue(reason)), stop);
             await call.InvocationConfiguration.Output.WriteLineAsync(path);
             return CommandLine.Done;
         });
     }
 
-    private static bool WasRefused(BatchOutcome outcome) => outcome.Refusal is not null;
-
     // A batch is checked with the packs and settings it was checked with before, unless the call names others.
     private static Command Check()
     {
-        var (lang, checks) = (Options.Lang(), new CheckOptions());
-        var verb = OfOneBatch("check", "Read a batch again whose reading was broken off, or that is unreadable or checked", [lang],
-            async (call, database, batch, stop) =>
+        var (by, lang, checks) = (Options.By(), Options.Lang(), new CheckOptions());
+        var verb = OfOneBatch("check", "Read a batch again whose reading was broken off, or that is unreadable or checked", [by, lang],
+            async (call, opened, batch, stop) =>
         {
+            var database = opened.As(call.GetValue(by));
             var import = new BatchImport(database, CheckCatalogue.Load(), TimeProvider.System);
             var isOpen = batch.State is BatchState.Uploaded or BatchState.Unreadable or BatchState.Checked;
             var other = isOpen ? checks.Instead(ImportRequest.Of(batch.Request), call) : null;
@@ -136,20 +141,16 @@ internal static class BatchesVerb
         return verb;
     }
 
-    private static Command Step(
-        string name, string description, Func<BatchImport, long, CancellationToken, Task<BatchOutcome>> take, Predicate<BatchOutcome> hasProblems)
+    private static Command Commit()
     {
-        var lang = Options.Lang();
-        return OfOneBatch(name, description, [lang], async (call, database, batch, stop) =>
+        var (by, lang) = (Options.By(), Options.Lang());
+        return OfOneBatch("commit", "Make the accepted rows of a checked batch count", [by, lang], async (call, opened, batch, stop) =>
         {
-            var catalogue = CheckCatalogue.Load();
-            var import = new BatchImport(database, catalogue, TimeProvider.System);
-            var preview = name == "undo" ? await new BatchStore(database).PreviewUndoAsync(batch.Id, stop) : null;
-            var outcome = await new FileImport(database, catalogue).TakeAsync(batch.Id, () => take(import, batch.Id, stop), stop);
+            var database = opened.As(call.GetValue(by));
+            var import = new BatchImport(database, CheckCatalogue.Load(), TimeProvider.System);
+            var outcome = await new FileImport(database, CheckCatalogue.Load()).TakeAsync(batch.Id, () => import.CommitAsync(batch.Id, stop), stop);
             await call.InvocationConfiguration.Output.WriteLineAsync(ImportText.Of(outcome, batch.FileName).In(call.GetValue(lang)));
-            foreach (var later in outcome.Refusal is null ? preview?.RepeatedBy ?? [] : [])
-                await call.InvocationConfiguration.Output.WriteLineAsync(ImportText.RowsGoneFrom(later).In(call.GetValue(lang)));
-            return hasProblems(outcome) ? CommandLine.DataHaveProblems : CommandLine.Done;
+            return outcome.Refusal is null ? CommandLine.Done : CommandLine.DataHaveProblems;
         });
     }
 
@@ -185,5 +186,6 @@ internal static class BatchesVerb
     [
         b.BatchId, b.State, b.Registry, b.FileName, b.RowsRead, b.Inserted, b.Updated, b.Unchanged, b.Rejected, b.Held, b.Queried,
         b.UploadedAt.ToString("O"), b.CommittedAt?.ToString("O"), b.UndoneAt?.ToString("O"), b.SameFileAs, b.RoundOf, b.Round, b.Atomic, b.Update, b.ReadAs,
+        b.Kind, b.Compensates, b.CompensatedBy, b.Withdrawn, b.MadeBy, b.Reason,
     ];
 }

@@ -129,8 +129,9 @@ internal static class DeathsVerb
         var by = Options.By();
         return OfDeaths("dco", "Make cases of the deaths whose tracing found nothing, one batch a registry", [by], async (call, database, scope, stop) =>
         {
-            var import = new BatchImport(database, CheckCatalogue.Load(), TimeProvider.System);
-            var made = (await new CertificateImport(database, import).RunAsync(scope, call.GetRequiredValue(by), stop))
+            var signed = database.As(call.GetRequiredValue(by));
+            var import = new BatchImport(signed, CheckCatalogue.Load(), TimeProvider.System);
+            var made = (await new CertificateImport(signed, import).RunAsync(scope, call.GetRequiredValue(by), stop))
                 .Select(CertificateEntry.Of).ToList();
             await call.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(made, Json));
             return made.Exists(m => m.NotCoded.Count > 0 || (m.BatchId is not null && m.Cases == 0)) ? CommandLine.DataHaveProblems : CommandLine.Done;

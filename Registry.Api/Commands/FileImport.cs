@@ -17,6 +17,18 @@ internal sealed class FileImport(RegistryDatabase database, CheckCatalogue catal
     public async Task<FileOutcome> RunAsync(string file, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         if (WhyUnreadable(file) is { } reason) return new(file, null, reason, []);
+        try
+        {
+            return await ImportAsync(file, request, progress, stop);
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or IOException or UnauthorizedAccessException or RegistryStoreException))
+        {
+            return new(file, null, ReadingFault.Explain(fault), []);           // a defect of the program: the other files are not to blame
+        }
+    }
+
+    private async Task<FileOutcome> ImportAsync(string file, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
         var batch = await KeepAsync(file, request, progress, stop);
         var outcome = await TakeAsync(batch.Id, () => _import.CheckAsync(batch.Id, request, progress, stop), stop);
         if (outcome.Refusal is not null || outcome.Batch.State != BatchState.Checked)

@@ -5,7 +5,7 @@ namespace Registry.Api.Commands;
 /// <summary>The files that a call means: files by name, and of a folder those that can be read.</summary>
 internal static class ImportFiles
 {
-    private static readonly string[] Endings = [".csv", ".tsv", ".txt", ".xlsx", ".xls", ".zip"];
+    private static readonly string[] Endings = [".csv", ".tsv", ".txt", ".xlsx", ".xls", ".zip", ".xml", ".htm", ".html"];
 
     /// <summary>Why a path cannot be imported, or null.</summary>
     public static string? WhyNot(string path) =>

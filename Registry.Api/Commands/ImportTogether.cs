@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Registry.Api.Commands;
 
-/// <summary>Files that are one delivery: the tables Patient, Tumour and Source of a CanReg5 export, named alike but for the word of the table.</summary>
+/// <summary>Files that are one delivery, named alike but for the word of the table: Patient, Tumour and Source of a CanReg5 export; incidence, mortality,
+/// population and life table of the JRC-ENCR protocol, with ENCR in their names.</summary>
 internal static partial class ImportTogether
 {
     private static readonly DateTimeOffset Stamp = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -39,10 +40,17 @@ internal static partial class ImportTogether
     private static string? SetOf(string path)
     {
         var name = Path.GetFileNameWithoutExtension(path);
-        if (Path.GetExtension(path).ToLowerInvariant() is not (".txt" or ".csv" or ".tsv") || TableWord().Matches(name) is not [var word]) return null;
+        var words = EncrName().IsMatch(name) ? EncrWord().Matches(name) : TableWord().Matches(name);
+        if (Path.GetExtension(path).ToLowerInvariant() is not (".txt" or ".csv" or ".tsv") || words is not [var word]) return null;
         return Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, (name[..word.Index] + name[(word.Index + word.Length)..]).Trim('_', '-', ' ', '.'));
     }
 
     [GeneratedRegex("(?<![A-Za-z])(patients?|tumou?rs?|sources?)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TableWord();
+
+    [GeneratedRegex("(?<![A-Za-z])ENCR(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EncrName();
+
+    [GeneratedRegex("(?<![A-Za-z])(incidence|mortality|population|life[ _-]?table)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EncrWord();
 }

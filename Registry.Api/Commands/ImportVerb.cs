@@ -11,20 +11,20 @@ internal static class ImportVerb
     public static Command Create()
     {
         var (paths, roundOf) = (Paths(), RoundOf());
-        var (db, lang, progress) = (Options.Db(), Options.Lang(), ProgressLine.Option());
+        var (db, by, lang, progress) = (Options.Db(), Options.By(), Options.Lang(), ProgressLine.Option());
         var (asked, checks) = (new ImportOptions(), new CheckOptions());
         var dryRun = new Option<bool>("--dry-run") { Description = "Check only and show every error and query; nothing is stored" };
         var json = new Option<bool>("--json") { Description = "One JSON object a file instead of text" };
         var verb = new Command("import", "Read, check and store files; rows without errors are accepted, the others returned")
         {
-            paths, db, dryRun, roundOf, json, lang, progress,
+            paths, db, by, dryRun, roundOf, json, lang, progress,
         };
         asked.AddTo(verb);
         checks.AddTo(verb);
         verb.SetAction(async (call, stop) =>
         {
             using var scratch = call.GetValue(dryRun) && !File.Exists(call.GetRequiredValue(db)) ? new ScratchFolder() : null;
-            using var database = RegistryDatabase.Open(scratch?.PathOf("dry-run.db") ?? call.GetRequiredValue(db));
+            using var database = RegistryDatabase.Open(scratch?.PathOf("dry-run.db") ?? call.GetRequiredValue(db), by: call.GetValue(by));
             var files = ImportFiles.Find(call.GetRequiredValue(paths));
             if (await WhyNoRoundAsync(database, call.GetValue(roundOf), files, stop) is { } reason)
                 return CommandLine.Wrong(call.InvocationConfiguration.Error, reason);

@@ -32,16 +32,16 @@ internal static class RegistriesVerb
         {
             if (result.Tokens is [var text] && !Area.IsWellFormed(text.Value)) result.AddError($"{text.Value}: a six-digit area code is expected.");
         });
-        var db = Options.ExistingDb();
+        var (db, by) = (Options.ExistingDb(), Options.By());
         var (nameZh, nameEn) = (Name("--name-zh", "Chinese name"), Name("--name-en", "English name"));
         var type = Options.OneOf("--type", "urban or rural", "urban", "rural");
         var verb = new Command("set", "Give a registry a name or type of its own; what is not said follows the area list again")
         {
-            code, nameZh, nameEn, type, db,
+            code, nameZh, nameEn, type, db, by,
         };
         verb.SetAction((call, _) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db), by: call.GetValue(by));
             AreaType? own = call.GetValue(type) is { } word ? (word == "urban" ? AreaType.Urban : AreaType.Rural) : null;
             new RegistryStore(database).Set(call.GetRequiredValue(code), call.GetValue(nameZh), call.GetValue(nameEn), own, basis: null);
             return Task.FromResult(CommandLine.Done);

@@ -16,26 +16,34 @@ internal static class TableVerbs
             StatisticalTables.Rates, TidyRow.Columns, withEvent: true, withStandards: true),
         Create("age-specific-rates", "Rates of each age group", StatisticalTables.AgeSpecificRates, TidyRow.ColumnsWithAge, withEvent: true),
         Create("counts", "Cases or deaths and person-years of each age group", StatisticalTables.Counts, TidyRow.ColumnsWithAge, withEvent: true),
-        Create("quality", "Quality indicators: MV%, DCO%, M:I, unknown primary and the like", StatisticalTables.Quality, TidyRow.Columns),
+        Create("quality", "Quality indicators: MV%, DCO%, M:I, unknown primary and the like", StatisticalTables.Quality, TidyRow.Columns, withFindings: true),
     ];
 
     private static Command Create(
         string name, string description, Func<CountCube, TableQuestion, IEnumerable<TidyRow>> rows, IReadOnlyList<string> columns,
-        bool withEvent = false, bool withStandards = false)
+        bool withEvent = false, bool withStandards = false, bool withFindings = false)
     {
         var (db, years, scheme, registries, format) =
             (Options.ExistingDb(), Options.Years(), Options.Scheme(), Options.Registries(), Options.Format());
         var each = new Option<bool>("--each-year") { Description = "A table of each year instead of the whole period" };
         var events = Options.OneOf("--event", "What is counted (default incidence)", "incidence", "mortality", "both");
         var standards = Options.Standards();
+        var rankBy = Options.OneOf("--rank-by", "What ranks compare: the crude rate (default) or the cases", "rate", "cases");
+        var ties = Options.OneOf("--ties", "Equal values: lowest gives 1, 2, 2, 4 (default), dense 1, 2, 2, 3", "lowest", "dense");
         var (counting, deaths, settings) = (Options.Counting(), Options.Deaths(), Options.Settings());
         var verb = new Command(name, description) { db, years, scheme, registries, each, counting, deaths, settings, format };
+        if (withStandards)
+            foreach (var option in (Option[])[rankBy, ties]) verb.Add(option);
         if (withEvent) verb.Add(events);
         if (withStandards) verb.Add(standards);
+        var findings = FindingsText.Option();
+        if (withFindings) verb.Add(findings);
         verb.SetAction(async (call, stop) =>
         {
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop);
+            if (withFindings && call.GetValue(findings))
+                return await FindingsText.WriteAsync(call, cube, call.GetValue(years), call.GetRequiredValue(registries), call.GetRequiredValue(format) == "csv");
             return await WriteAsync(call, cube, rows, columns, call.GetRequiredValue(format) == "csv", new TableQuestion
             {
                 Scheme = cube.Sites(call.GetRequiredValue(scheme)),
@@ -44,6 +52,7 @@ internal static class TableVerbs
                 Registries = call.GetRequiredValue(registries),
                 Events = withEvent ? Events(call.GetValue(events)) : [],
                 Standards = withStandards ? call.GetRequiredValue(standards) : [],
+                Ranking = RankingWords.Rule(call.GetValue(rankBy) ?? "rate", call.GetValue(ties) ?? "lowest"),
             }, stop);
         });
         return verb;

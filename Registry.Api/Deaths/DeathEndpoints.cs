@@ -2,6 +2,8 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Registry.Api.Serving;
 using Registry.Core.Store;
+using Registry.Import;
+using Registry.Import.Checks;
 using Registry.Import.Linking;
 
 namespace Registry.Api.Deaths;
@@ -103,11 +105,15 @@ internal static class DeathEndpoints
     }
 
     internal static async Task<Results<Ok<IReadOnlyList<CertificateEntry>>, ValidationProblem>> MakeCases(
-        ClearanceRequest request, CertificateImport import, CancellationToken stop) =>
+        ClearanceRequest request, RegistryDatabase database, CheckCatalogue catalogue, TimeProvider clock, CancellationToken stop) =>
         Missing(("by", request.By)) is { } refusals
             ? refusals.ToProblem()
             : TypedResults.Ok<IReadOnlyList<CertificateEntry>>(
-                [.. (await import.RunAsync(request.ToScope(), request.By!, stop)).Select(CertificateEntry.Of)]);
+                [.. (await CertificatesIn(database.As(request.By), catalogue, clock).RunAsync(request.ToScope(), request.By!, stop))
+                    .Select(CertificateEntry.Of)]);
+
+    private static CertificateImport CertificatesIn(RegistryDatabase database, CheckCatalogue catalogue, TimeProvider clock) =>
+        new(database, new BatchImport(database, catalogue, clock));
 
     private static ClearanceScope Scope(string? registry, string? years, Refusals refusals)
     {

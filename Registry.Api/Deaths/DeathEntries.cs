@@ -40,14 +40,15 @@ internal sealed record FindingEntry(string CheckId, string Registry, string Deat
 /// <param name="MatchedFromOtherCauses">Of the matched: underlying cause is no cancer.</param>
 /// <param name="TracingsOpened">Tracings that began.</param>
 /// <param name="TracingsChanged">Tracings that ended, or began anew because their case has gone.</param>
+/// <param name="Weights">estimated: the comparison was weighed by these data; defaults: there were too few of them.</param>
 /// <param name="Findings">What to look at.</param>
 internal sealed record ClearanceEntry(
     long Deaths, long Matched, long ForReview, long Unmatched, long OtherCauses, long NoCase, long MatchedFromOtherCauses,
-    int TracingsOpened, int TracingsChanged, IReadOnlyList<FindingEntry> Findings)
+    int TracingsOpened, int TracingsChanged, string Weights, IReadOnlyList<FindingEntry> Findings)
 {
     public static ClearanceEntry Of(ClearanceOutcome o) => new(
         o.Deaths, o.Matched, o.ForReview, o.Unmatched, o.OtherCauses, o.NoCase, o.MatchedFromOtherCauses, o.Opened, o.Ended,
-        [.. o.Findings.Select(FindingEntry.Of)]);
+        o.Weights == WeightSource.Estimated ? "estimated" : "defaults", [.. o.Findings.Select(FindingEntry.Of)]);
 }
 
 /// <summary>A death and a person who may be one.</summary>

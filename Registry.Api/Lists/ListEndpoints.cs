@@ -35,7 +35,8 @@ internal sealed record RegistryList(DataState DataState, IReadOnlyList<int> Year
 /// <param name="NameEn">English name.</param>
 /// <param name="Type">urban or rural.</param>
 /// <param name="Basis">Whose residence its population counts mean, where the population does not say.</param>
-internal sealed record RegistrySetting(string? NameZh, string? NameEn, AreaType? Type, PopulationBasis? Basis);
+/// <param name="By">Who sets it; kept in the audit. The user the service runs as when it is left out.</param>
+internal sealed record RegistrySetting(string? NameZh, string? NameEn, AreaType? Type, PopulationBasis? Basis, string? By = null);
 
 /// <summary>That the service runs.</summary>
 /// <param name="Status">ok.</param>
@@ -89,12 +90,12 @@ internal static class ListEndpoints
     }
 
     internal static Results<Ok<RegistrySetting>, ValidationProblem> SetRegistry(
-        [Description("Six-digit registry code")] string code, RegistrySetting setting, RegistryStore registries)
+        [Description("Six-digit registry code")] string code, RegistrySetting setting, RegistryDatabase database)
     {
         var refusals = new Refusals();
         if (!Area.IsWellFormed(code)) refusals.Add("code", code, new("应为六位行政区划代码。", "a six-digit area code is expected."));
         if (!refusals.None) return refusals.ToProblem();
-        registries.Set(code, Name(setting.NameZh), Name(setting.NameEn), setting.Type, setting.Basis);
+        new RegistryStore(database.As(setting.By)).Set(code, Name(setting.NameZh), Name(setting.NameEn), setting.Type, setting.Basis);
         return TypedResults.Ok(setting);
     }
 

@@ -21,6 +21,9 @@ internal sealed class Refusals
         _errors[parameter] = [$"{parameter} {written.En}: {expected.En}", $"{parameter} {written.Zh}：{expected.Zh}"];
     }
 
+    /// <summary>Refuses a parameter that there is not.</summary>
+    public void AddUnknown(string parameter, Bilingual expected) => _errors[parameter] = [$"{parameter}: {expected.En}", $"{parameter}：{expected.Zh}"];
+
     /// <summary>Reads a parameter that may be left out; a value that cannot be read is refused.</summary>
     public T Read<T>(string parameter, string? value, T usual, Func<string, T?> read, Bilingual expected) where T : class
     {
@@ -73,6 +76,13 @@ internal sealed class Refusals
         var known = string.Join("; ", SiteSetting.Keys.Select(key => $"{key}={string.Join('|', SiteSetting.ValuesOf(key).Select(s => s.Value))}"));
         Add(parameter, value, new($"{unknown} 不是设定；可用的有 {known}。", $"{unknown} is no setting; known are {known}."));
         return site;
+    }
+
+    /// <summary>Requires a name and a reason: nothing is taken back without them.</summary>
+    public void Signature(string? by, string? reason)
+    {
+        if (string.IsNullOrWhiteSpace(by)) Add("by", by, new("请注明由谁决定。", "say who decides."));
+        if (string.IsNullOrWhiteSpace(reason)) Add("reason", reason, new("请注明理由。", "say why."));
     }
 
     /// <summary>The answer that says so.</summary>

@@ -2,12 +2,15 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Registry.Api.Batches;
 using Registry.Api.Coding;
+using Registry.Api.Compute;
 using Registry.Api.Deaths;
 using Registry.Api.Exports;
 using Registry.Api.FollowUps;
+using Registry.Api.History;
 using Registry.Api.Lists;
 using Registry.Api.Persons;
 using Registry.Api.Queries;
+using Registry.Api.Records;
 using Registry.Api.Reports;
 using Registry.Api.Tables;
 using Registry.Core.Store;
@@ -41,22 +44,32 @@ internal static class Service
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseOnlyFromHere();
+        app.UseKnownParameters();
         app.Services.GetRequiredService<RegistryDatabase>();        // a database that cannot be opened is said at the start
         app.MapStartPage();
         app.MapApiDocument();
         app.MapGet("/health", ListEndpoints.Health).ExcludeFromDescription();
-        var v1 = app.MapGroup("/v1");
+        app.MapGroup("/v1").MapAll(settings);
+        return app;
+    }
+
+    private static void MapAll(this RouteGroupBuilder v1, ServiceSettings settings)
+    {
         v1.MapBatches(settings);
         v1.MapQueries();
+        v1.MapRecordUndo();
         v1.MapTables();
+        v1.MapFindings();
         v1.MapReports();
         v1.MapCoding();
         v1.MapExports();
         v1.MapLists();
         v1.MapPersons();
         v1.MapDeaths();
+        v1.MapCompute();
         v1.MapFollowUp();
-        return app;
+        v1.MapAudit();
+        v1.MapHistory();
     }
 
     private static void AddRegistry(this IServiceCollection services, ServiceSettings settings)
@@ -83,6 +96,8 @@ internal static class Service
         services.AddSingleton<FollowUpStore>();
         services.AddSingleton<FollowUpDue>();
         services.AddSingleton<SettingStore>();
+        services.AddSingleton<AuditStore>();
+        services.AddSingleton<RecordHistory>();
         services.AddSingleton<PrimaryStore>();
         services.AddSingleton<CubeCache>();
         services.AddSingleton<BatchImport>();

@@ -11,7 +11,7 @@ internal static class StatisticalTables
     /// <summary>Crude, standardised, truncated and cumulative rates, shares and ranks.</summary>
     public static IEnumerable<TidyRow> Rates(CountCube cube, TableQuestion question) =>
         Rows(cube, question, (table, area) =>
-            question.Events.SelectMany(e => TidyRates.Rows(SiteRates.Compute(table, e, question.Standards), area)));
+            question.Events.SelectMany(e => TidyRates.Rows(SiteRates.Compute(table, e, question.Standards, ranking: question.Ranking), area)));
 
     /// <summary>Rates of each age group.</summary>
     public static IEnumerable<TidyRow> AgeSpecificRates(CountCube cube, TableQuestion question) =>

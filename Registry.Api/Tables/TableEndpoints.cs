@@ -26,8 +26,10 @@ internal static class TableEndpoints
         [AsParameters] TableQuery query,
         [Description("incidence, mortality or both; default incidence")] string? @event,
         [Description("Standard populations, comma-separated; default CN2000,SEGI")] string? standards,
+        [Description("What ranks compare: rate (one-sex sites with the person-years of that sex) or cases; default rate")] string? rankBy,
+        [Description("Equal values: lowest (1, 2, 2, 4) or dense (1, 2, 2, 3); default lowest")] string? ties,
         CubeCache cubes, CancellationToken stop) =>
-        AnswerAsync(query, cubes, (cube, refusals) => query.Read(cube, refusals, @event, standards),
+        AnswerAsync(query, cubes, (cube, refusals) => query.Read(cube, refusals, @event, standards, rankBy, ties),
             StatisticalTables.Rates, TidyRow.Columns, stop);
 
     internal static Task<Results<TableAnswer, ValidationProblem>> AgeSpecificRates(

@@ -31,7 +31,8 @@ internal sealed record TableQuery(
     public DeathSource ReadDeaths(Refusals refusals) => refusals.Deaths("deaths", Deaths);
 
     /// <summary>The question, or refusals of what cannot be read or is not in the data.</summary>
-    public TableQuestion Read(CountCube cube, Refusals refusals, string? events = null, string? standards = null)
+    public TableQuestion Read(
+        CountCube cube, Refusals refusals, string? events = null, string? standards = null, string? rankBy = null, string? ties = null)
     {
         if (Years is { Length: > 0 } && YearRange.Parse(Years) is null)
             refusals.Add("years", Years, new("应为 2022 或 2018-2022，起始年在前。", "2022 or 2018-2022 is expected, the first year first."));
@@ -46,6 +47,9 @@ internal sealed record TableQuery(
             Registries = (Registries ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             Events = refusals.Read("event", events, [RegistryEvent.Incidence], ReadEvents,
                 new("应为 incidence、mortality 或 both。", "incidence, mortality or both is expected.")),
+            Ranking = RankingWords.Rule(
+                refusals.Read("rankBy", rankBy, "rate", word => word is "rate" or "cases" ? word : null, new("应为 rate 或 cases。", "rate or cases is expected.")),
+                refusals.Read("ties", ties, "lowest", word => word is "lowest" or "dense" ? word : null, new("应为 lowest 或 dense。", "lowest or dense is expected."))),
             Standards = refusals.Read("standards", standards, [StandardPopulation.Cn2000, StandardPopulation.Segi], ReadStandards,
                 Known(StandardPopulation.All.Select(s => s.Code))),
         };

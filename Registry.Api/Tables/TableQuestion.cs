@@ -1,4 +1,5 @@
 using Registry.Analytics;
+using Registry.Analytics.Rates;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
 
@@ -24,6 +25,9 @@ internal sealed record TableQuestion
 
     /// <summary>Standard populations, where the table has rates.</summary>
     public IReadOnlyList<StandardPopulation> Standards { get; init; } = [];
+
+    /// <summary>How sites are ranked, where the table has ranks.</summary>
+    public RankingRule Ranking { get; init; } = RankingRule.Default;
 
     /// <summary>The periods of the table: one, or one a year.</summary>
     public IReadOnlyList<YearRange> PeriodsIn(CountCube cube)

@@ -89,6 +89,24 @@ public sealed record Batch
     /// <summary>How the sender wants it read: JSON of the import's options, or null when nobody said.</summary>
     public string? Request { get; init; }
 
+    /// <summary>A delivered file, or what takes one back.</summary>
+    public BatchKind Kind { get; init; } = BatchKind.Delivery;
+
+    /// <summary>Of a compensation: the batch it takes back; else null.</summary>
+    public long? Compensates { get; init; }
+
+    /// <summary>The compensation that counts and takes this batch back, or null.</summary>
+    public long? CompensatedBy { get; init; }
+
+    /// <summary>Who had the batch made, when it is no delivery; else null.</summary>
+    public string? MadeBy { get; init; }
+
+    /// <summary>Why it was made, when it is no delivery; else null.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Records it took out of the data and put nothing in the place of; 0 of a delivery.</summary>
+    public long Withdrawn { get; init; }
+
     /// <summary>How the file was read: encoding, separator, sheets, layouts, rule packs.</summary>
     public string? ReadAs { get; init; }
 }

@@ -30,6 +30,12 @@ internal sealed record BatchRow
     public string? Request { get; init; }
     public long? RoundOf { get; init; }
     public required long Round { get; init; }
+    public required long Kind { get; init; }
+    public long? Compensates { get; init; }
+    public long? CompensatedBy { get; init; }
+    public string? MadeBy { get; init; }
+    public string? Reason { get; init; }
+    public required long Withdrawn { get; init; }
 
     public static Batch? Find(SqliteConnection connection, long id) =>
         connection.QuerySingleOrDefault<BatchRow>(SqlText.Query("batch_find"), new { id })?.ToBatch();
@@ -53,6 +59,12 @@ internal sealed record BatchRow
         Request = Request,
         RoundOf = RoundOf,
         Round = (int)Round,
+        Kind = (BatchKind)Kind,
+        Compensates = Compensates,
+        CompensatedBy = CompensatedBy,
+        MadeBy = MadeBy,
+        Reason = Reason,
+        Withdrawn = Withdrawn,
     };
 
     internal static DateTimeOffset Instant(string text) =>

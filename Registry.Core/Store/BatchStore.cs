@@ -156,8 +156,27 @@ public sealed class BatchStore(RegistryDatabase database)
         Task.Run(() => BatchUndo.Run(database, id), stop);
 
     /// <summary>What an undo would do; null when there is no batch of this number.</summary>
+    /// <remarks>Looks cases up by person: the first call in a database makes the index (<see cref="RecordStore.PreparePersons"/>).</remarks>
     public Task<UndoPreview?> PreviewUndoAsync(long id, CancellationToken stop) =>
         Task.Run(() => BatchUndo.Preview(database, id), stop);
+
+    /// <summary>What a compensation of a batch would do; null when there is no batch of this number.</summary>
+    public Task<CompensationPreview?> PreviewCompensationAsync(long id, CancellationToken stop) =>
+        Task.Run(() => BatchCompensation.Preview(database, id), stop);
+
+    /// <summary>Takes back what of a committed batch still stands, where later batches forbid its undo: a new batch, in one
+    /// transaction, which can be undone itself.</summary>
+    /// <param name="id">The batch.</param>
+    /// <param name="by">Who wants it.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="stop">Ends the work before it begins.</param>
+    /// <exception cref="RegistryStoreException">The database could not be written; nothing was changed.</exception>
+    public Task<CompensationOutcome> CompensateAsync(long id, string by, string reason, CancellationToken stop) =>
+        Task.Run(() => BatchCompensation.Run(database, id, by, reason), stop);
+
+    /// <summary>What became of the versions that a compensation looked at, as it decided then.</summary>
+    public async Task<IReadOnlyList<CompensatedCount>> CompensatedAsync(long id, CancellationToken stop) =>
+        [.. (await database.QueryAsync<CompensatedCountRow>("compensated_fates", new { batchId = id }, stop)).Select(row => row.ToCount())];
 
     private void ClearForStaging(long id)
     {

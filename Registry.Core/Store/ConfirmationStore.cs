@@ -12,7 +12,7 @@ public sealed class ConfirmationStore(RegistryDatabase database)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
-    private delegate bool Step(SqliteConnection connection, QueryAnswer answer, QueryRow query);
+    private delegate AuditEntry? Step(SqliteConnection connection, QueryAnswer answer, QueryRow query);
 
     /// <summary>Confirms queries: all of them in one transaction, or none.</summary>
     /// <exception cref="Registry.Core.Store.RegistryStoreException">The database could not be written; nothing was confirmed.</exception>
@@ -50,16 +50,17 @@ public sealed class ConfirmationStore(RegistryDatabase database)
             if (connection.QuerySingle<long?>(SqlText.Query("batch_reading"), new { registry }) is { } reading)
                 return (new(0, 0, []), QueryRefusals.BeingRead(registry, reading));
 
-        var (done, already) = (0, 0);
+        var (done, already) = (new List<AuditEntry>(), 0);
         for (var index = 0; index < answers.Count; index++)
             foreach (var query in found[index].Queries)
-                if (step(connection, answers[index], query)) done++;
+                if (step(connection, answers[index], query) is { } entry) done.Add(entry);
                 else already++;
         var changed = false;
         foreach (var record in found.SelectMany(f => f.Queries).Select(query => query.Record!.Value).Distinct())
             changed |= OpenQueries.Refresh(connection, record);
         if (changed) connection.Execute(SqlText.Query("data_state_bump"), new { at = database.Now() });
-        return (new(done, already, []), null);
+        foreach (var entry in done) AuditChain.Append(database, connection.Handle!, entry);
+        return (new(done.Count, already, []), null);
     }
 
     private static (IReadOnlyList<QueryRow> Queries, Refusal? Refusal) Find(
@@ -95,10 +96,10 @@ public sealed class ConfirmationStore(RegistryDatabase database)
             .FirstOrDefault(queries => queries.Count > 0) ?? [];
     }
 
-    private bool Confirm(SqliteConnection connection, QueryAnswer answer, QueryRow query)
+    private AuditEntry? Confirm(SqliteConnection connection, QueryAnswer answer, QueryRow query)
     {
         if (connection.QuerySingleOrDefault<long?>(
-            SqlText.Query("confirmation_of"), new { fingerprint = query.Fingerprint }) is not null) return false;
+            SqlText.Query("confirmation_of"), new { fingerprint = query.Fingerprint }) is not null) return null;
         var (by, reason) = (answer.By.Trim(), answer.Reason.Trim());
         var id = connection.QuerySingle<long>(SqlText.Query("confirmation_insert"), new
         {
@@ -106,18 +107,17 @@ public sealed class ConfirmationStore(RegistryDatabase database)
             checkId = query.CheckId, fingerprint = query.Fingerprint, batchId = query.BatchId, fileRow = query.FileRow,
             at = database.Now(), by, reason,
         });
-        AuditStore.Append(
-            database, connection, query.BatchId, "query-confirmed", new { confirmation = id, query.CheckId, query.Part, query.FileRow, by, reason });
-        return true;
+        return Entry("query-confirmed", id, query, by, reason);
     }
 
-    private bool Withdraw(SqliteConnection connection, QueryAnswer answer, QueryRow query)
+    private AuditEntry? Withdraw(SqliteConnection connection, QueryAnswer answer, QueryRow query)
     {
         var (by, reason) = (answer.By.Trim(), answer.Reason.Trim());
         var id = query.ConfirmationId;
-        if (connection.Execute(SqlText.Query("confirmation_withdraw"), new { id, at = database.Now(), by, reason }) == 0) return false;
-        AuditStore.Append(
-            database, connection, query.BatchId, "query-reopened", new { confirmation = id, query.CheckId, query.Part, query.FileRow, by, reason });
-        return true;
+        if (connection.Execute(SqlText.Query("confirmation_withdraw"), new { id, at = database.Now(), by, reason }) == 0) return null;
+        return Entry("query-reopened", id, query, by, reason);
     }
+
+    private static AuditEntry Entry(string @event, long? confirmation, QueryRow query, string by, string reason) =>
+        new(query.BatchId, @event, by, AuditStore.Json(new { confirmation, query.CheckId, query.Part, query.FileRow, reason }));
 }

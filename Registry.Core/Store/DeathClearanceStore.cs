@@ -133,7 +133,7 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
             foreach (var (traceId, state) in ended) Move(connection, traceId, state, by, note: null);
             AuditStore.Append(
                 database, connection, null, "deaths-matched",
-                new { registry, fromYear, toYear, matches = found.Count, opened, ended = ended.Count, by });
+                new { registry, fromYear, toYear, matches = found.Count, opened, ended = ended.Count }, by);
             return (opened, ended.Count);
         }),
         stop);
@@ -150,7 +150,7 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
                 return new Refusal($"登记处 {registry} 没有死亡记录 {deathNumber}。", $"Registry {registry} has no death {deathNumber}.");
             Decide(connection, registry, deathNumber, personId, decision, by, reason);
             AuditStore.Append(
-                database, connection, null, "death-decided", new { registry, deathNumber, personId, decision, by, reason });
+                database, connection, null, "death-decided", new { registry, deathNumber, personId, decision, reason }, by);
             return null;
         }),
         stop);
@@ -170,7 +170,7 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
             if ((TraceState)trace.State == state)
                 return new Refusal($"追溯 {traceId} 已是该状态。", $"Tracing {traceId} is in that state already.");
             Move(connection, traceId, state, by, note);
-            AuditStore.Append(database, connection, null, "death-traced", new { traceId, from = trace.State, to = (int)state, by });
+            AuditStore.Append(database, connection, null, "death-traced", new { traceId, from = trace.State, to = (int)state }, by);
             return null;
         }),
         stop);

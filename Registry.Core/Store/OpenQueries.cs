@@ -11,6 +11,7 @@ internal sealed record VersionRow
     public required long BatchId { get; init; }
     public required long FileRow { get; init; }
     public long? Replaces { get; init; }
+    public long? EndedBy { get; init; }
     public required long OpenQuery { get; init; }
     public required long IsCurrent { get; init; }
     public long? CommittedVersion { get; init; }
@@ -49,15 +50,19 @@ internal static class OpenQueries
                 number = record.Number, tumourNumber = record.TumourNumber,
             }) > 0 ? 1 : 0;
             if (open == version.OpenQuery) continue;
-            Set(connection, record, version, open, versions.Where(later => later.Replaces == version.Id));
+            Set(connection, record, version, open, [.. Taking(version, versions)]);
             changed |= version.IsCurrent != 0;
         }
         return changed;
     }
 
-    // The cells of a batch are its rows less those it replaces: both sides of a version change.
-    private static void Set(
-        SqliteConnection connection, RecordKey record, VersionRow version, int open, IEnumerable<VersionRow> replacing)
+    // The batches whose cells have the version taken out: they replace it, or (a compensation) end it and put nothing in its place.
+    private static IEnumerable<long> Taking(VersionRow version, List<VersionRow> versions) =>
+        versions.Where(later => later.Replaces == version.Id).Select(later => later.BatchId)
+            .Concat(version.EndedBy is { } ended ? [ended] : []).Distinct();
+
+    // The cells of a batch are its rows less those it ends: both sides of a version change.
+    private static void Set(SqliteConnection connection, RecordKey record, VersionRow version, int open, List<long> taking)
     {
         var change = open == 1 ? 1 : -1;
         var mark = record.Part!.Value switch
@@ -69,7 +74,7 @@ internal static class OpenQueries
         connection.Execute(SqlText.Query("batch_queried_add"), new { batchId = version.BatchId, change });
         if (record.Part != PartKind.Incidence) return;
         Count(connection, version.BatchId, record.Registry, version, change);
-        foreach (var later in replacing) Count(connection, later.BatchId, record.Registry, version, -change);
+        foreach (var batchId in taking) Count(connection, batchId, record.Registry, version, -change);
     }
 
     private static void Count(SqliteConnection connection, long batchId, string registry, VersionRow version, int change) =>

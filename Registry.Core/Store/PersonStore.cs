@@ -73,6 +73,7 @@ public sealed class PersonStore(RegistryDatabase database)
             if (outcome.Merge is null) return outcome;
             PersonPairs.Decide(connection, personA, personB, PersonDecision.Same, database.Now(), by, reason);
             Bump(connection);
+            AuditStore.Append(database, connection, null, "persons-merged", new { mergeId = outcome.Merge.Id, personA, personB, reason }, by);
             return outcome;
         }),
         stop);
@@ -88,7 +89,7 @@ public sealed class PersonStore(RegistryDatabase database)
                     $"人员 {personA} 与 {personB} 目前已合并。请先撤销合并，再判定为不同的人。",
                     $"Persons {personA} and {personB} are merged. Take the merge back first, then decide that they are different.");
             PersonPairs.Decide(connection, personA, personB, PersonDecision.Different, database.Now(), by, reason);
-            AuditStore.Append(database, connection, null, "persons-different", new { personA, personB, by, reason });
+            AuditStore.Append(database, connection, null, "persons-different", new { personA, personB, reason }, by);
             return null;
         }),
         stop);
@@ -103,7 +104,7 @@ public sealed class PersonStore(RegistryDatabase database)
                     $"人员 {personA} 与 {personB} 没有“不是同一人”的判定。",
                     $"Nobody decided that persons {personA} and {personB} are different.");
             PersonPairs.Decide(connection, personA, personB, decision: null, database.Now(), by, reason);
-            AuditStore.Append(database, connection, null, "persons-reopened", new { personA, personB, by, reason });
+            AuditStore.Append(database, connection, null, "persons-reopened", new { personA, personB, reason }, by);
             return null;
         }),
         stop);
@@ -155,8 +156,8 @@ public sealed class PersonStore(RegistryDatabase database)
             if (outcome.Merge is not null) merged++;
             else if (outcome.Refusal is not null && !PersonComponent.Of(connection, pair.PersonA).Contains(pair.PersonB)) kept++;
         }
-        AuditStore.Append(database, connection, null, "persons-linked", new { runId, persons, automatic, review, merged, kept, by });
         if (merged > 0) Bump(connection);
+        AuditStore.Append(database, connection, null, "persons-linked", new { runId, persons, automatic, review, merged, kept }, by);
         var version = connection.QuerySingle<long>(SqlText.Query("data_state_version"));
         return (new(runId, BatchRow.Instant(at), by, version, persons, automatic, review, model), merged, kept);
     }
@@ -186,7 +187,6 @@ public sealed class PersonStore(RegistryDatabase database)
             at = database.Now(), by, reason,
         });
         PersonComponent.Store(connection, together);
-        if (!isAutomatic) AuditStore.Append(database, connection, null, "persons-merged", new { mergeId = id, personA, personB, by, reason });
         return new(Find(connection, id), null);
     }
 
@@ -200,8 +200,8 @@ public sealed class PersonStore(RegistryDatabase database)
         PersonComponent.Store(connection, PersonComponent.Of(connection, merge.PersonB));
         if (PersonPairs.Of(connection, merge.PersonA, merge.PersonB) is { Decision: PersonDecision.Same })
             PersonPairs.Decide(connection, merge.PersonA, merge.PersonB, decision: null, database.Now(), by, reason);
-        AuditStore.Append(database, connection, null, "persons-unmerged", new { mergeId, merge.PersonA, merge.PersonB, by, reason });
         Bump(connection);
+        AuditStore.Append(database, connection, null, "persons-unmerged", new { mergeId, merge.PersonA, merge.PersonB, reason }, by);
         return new(Find(connection, mergeId), null);
     }
 

@@ -44,9 +44,9 @@ public sealed class RecordStore(RegistryDatabase database)
     public async Task<StoredCase?> CaseAsync(long id, CancellationToken stop) =>
         (await database.QueryAsync<CaseRow>("case_by_id", new { id }, stop)).SingleOrDefault()?.ToStored();
 
-    /// <summary>All versions of a case, oldest first; those of undone, unfinished and waiting batches are among them.</summary>
+    /// <summary>All versions of a case, of one tumour or (null) of all, oldest first; those of undone, unfinished and waiting batches are among them.</summary>
     public async Task<IReadOnlyList<StoredCase>> CaseVersionsAsync(
-        string registry, string caseNumber, int tumourNumber, CancellationToken stop) =>
+        string registry, string caseNumber, int? tumourNumber, CancellationToken stop) =>
         [.. (await database.QueryAsync<CaseRow>("case_versions", new { registry, caseNumber, tumourNumber }, stop))
             .Select(row => row.ToStored())];
 
@@ -106,6 +106,20 @@ public sealed class RecordStore(RegistryDatabase database)
     /// <inheritdoc cref="ReplacedCases"/>
     public IEnumerable<(PopulationCount After, PopulationCount Before)> ReplacedPopulation(long batchId) =>
         Pairs<PopulationRow>("population_replaced", batchId, "FileRow").Select(pair => (pair.After.ToRecord(), pair.Before.ToRecord()));
+
+    /// <summary>What the undo of one record would do.</summary>
+    public Task<CompensationPreview> PreviewUndoAsync(RecordKey record, CancellationToken stop) =>
+        Task.Run(() => RecordUndo.Preview(database, record), stop);
+
+    /// <summary>Takes back the newest version of one record: the version before stands again, or the record is withdrawn. A batch of one
+    /// row, in one transaction, which can be undone itself.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="by">Who wants it.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="stop">Ends the work before it begins.</param>
+    /// <exception cref="RegistryStoreException">The database could not be written; nothing was changed.</exception>
+    public Task<CompensationOutcome> UndoAsync(RecordKey record, string by, string reason, CancellationToken stop) =>
+        Task.Run(() => RecordUndo.Run(database, record, by, reason), stop);
 
     /// <inheritdoc cref="ReplacedCases"/>
     public IEnumerable<(FollowUp After, FollowUp Before)> ReplacedFollowUps(long batchId) =>

@@ -16,9 +16,9 @@ public sealed class RegistryDatabase : IDisposable
 
     static RegistryDatabase() => Batteries_V2.Init();
 
-    private RegistryDatabase(string path, TimeProvider clock)
+    private RegistryDatabase(string path, TimeProvider clock, string actor)
     {
-        (FilePath, Clock) = (Path.GetFullPath(path), clock);
+        (FilePath, Clock, Actor) = (Path.GetFullPath(path), clock, actor);
         Files = new(FilePath + ".files");
         _connectionString = new SqliteConnectionStringBuilder
         {
@@ -31,6 +31,9 @@ public sealed class RegistryDatabase : IDisposable
     /// <summary>Full path of the database file.</summary>
     public string FilePath { get; }
 
+    /// <summary>In whose name the stores of this database write: goes into every row of the audit.</summary>
+    public string Actor { get; }
+
     internal TimeProvider Clock { get; }
 
     internal BatchFiles Files { get; }
@@ -39,11 +42,12 @@ public sealed class RegistryDatabase : IDisposable
     /// programs that died while reading a file have left.</summary>
     /// <param name="path">The database file.</param>
     /// <param name="clock">Time of the audit; the system's when null.</param>
+    /// <param name="by">Who works with it; the user of the operating system when null or blank.</param>
     /// <exception cref="RegistryStoreException">The file cannot be opened or written, is no registry database, or is
     /// newer than this program.</exception>
-    public static RegistryDatabase Open(string path, TimeProvider? clock = null)
+    public static RegistryDatabase Open(string path, TimeProvider? clock = null, string? by = null)
     {
-        var database = new RegistryDatabase(path, clock ?? TimeProvider.System);
+        var database = new RegistryDatabase(path, clock ?? TimeProvider.System, NameOf(by) ?? NameOf(Environment.UserName) ?? "?");
         try
         {
             using (var connection = database.OpenConnection())
@@ -51,6 +55,7 @@ public sealed class RegistryDatabase : IDisposable
                 connection.Execute("pragma page_size = 8192; pragma journal_mode = wal");
                 Migrator.Apply(connection, database.FilePath, database.Files.SchemaLockPath);
             }
+            AuditChain.SealOlder(database);
             BatchRecovery.Run(database);
             return database;
         }
@@ -60,6 +65,11 @@ public sealed class RegistryDatabase : IDisposable
             throw RegistryStoreException.Of(fault, database.FilePath);
         }
     }
+
+    /// <summary>The same database in the name of another: a service writes for whoever sent the request. It need not be disposed.</summary>
+    /// <param name="by">Who works with it; the one who opened it when null or blank.</param>
+    public RegistryDatabase As(string? by) =>
+        NameOf(by) is { } actor && actor != Actor ? new(FilePath, Clock, actor) : this;
 
     /// <summary>An open connection with the settings of this product; the caller disposes it.</summary>
     public DbConnection Connect() => OpenConnection();
@@ -143,6 +153,8 @@ public sealed class RegistryDatabase : IDisposable
             throw;
         }
     }
+
+    private static string? NameOf(string? by) => string.IsNullOrWhiteSpace(by) ? null : by.Trim();
 
     internal string Now() =>
         Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

@@ -15,7 +15,7 @@ internal enum TumourColumn
 
 /// <summary>Stages cases: rows of the tables tumour and person.</summary>
 internal sealed class StagedCases(
-    StagingSession session, StagedRange ids, StagedPersons persons, StagedChanges changes) : IDisposable
+    StagingSession session, StagedRange ids, StagedPersons persons, StagedChanges changes, StagedRelations relations) : IDisposable
 {
     private readonly RowWriter<TumourColumn> _row = new(session.Database, "tumour_insert", session.Path);
     private readonly Statement _find = session.Prepare("tumour_find");
@@ -48,6 +48,8 @@ internal sealed class StagedCases(
         var fate = ReferenceEquals(record, _bound) ? FateOfBound(record) : FateOf(record);
         _bound = null;
         if (fate == RowFate.OtherCase) return fate;
+        if (fate == RowFate.Unchanged && _stored is { Counts.WithOpenQuery: > 0 } same)
+            relations.AddUnchanged(same.PersonId, same.Row.Id, record.Row);
         if (fate != RowFate.Unchanged)
         {
             if (!Insert(record, openQuery)) return RowFate.Repeated;
@@ -76,6 +78,7 @@ internal sealed class StagedCases(
     private bool Insert(CaseRecord record, bool openQuery)
     {
         var kept = KeptPerson(record);
+        if (kept is { } person) relations.AddKept(person);
         var age = record.AgeAtIncidence;
         int? ageGroup = age is { } years ? AgeScheme.Cn19.GroupOf(years) : null;
         var cube = record.CubeCode;
@@ -93,8 +96,11 @@ internal sealed class StagedCases(
 
         var id = ids.Take();
         if (record.ResidentId is { } resident)
+        {
+            relations.AddNew(personId, id, record.MultiplePrimary == true);
             persons.LinkLater(
                 personId, resident.Key, record.Registry, record.Sex, record.BirthDate, StoredPart.Tumour, id);
+        }
         else if (kept is null)
             persons.Insert(personId, record.Registry, record.Sex, record.BirthDate);
         session.Cells.Add(

@@ -15,6 +15,7 @@ internal sealed class StagedChanges(StagingSession session) : IDisposable
     private readonly Statement _population = session.Prepare("population_content");
     private readonly Statement _followUp = session.Prepare("follow_up_content");
     private readonly Statement _insert = session.Prepare("audit_change_insert");
+    private readonly ChangeSeal _seal = new();
 
     /// <summary>Compares two stored versions and keeps the difference.</summary>
     public void Add(StoredPart part, long id, long replaces)
@@ -35,9 +36,14 @@ internal sealed class StagedChanges(StagingSession session) : IDisposable
         _insert.Bind(1, (int)part);
         _insert.Bind(2, id);
         _insert.Bind(3, replaces);
-        _insert.Bind(4, JsonSerializer.Serialize(changes, Plain));
+        var json = JsonSerializer.Serialize(changes, Plain);
+        _insert.Bind(4, json);
         _insert.Run();
+        _seal.Add((int)part, id, replaces, json);
     }
+
+    /// <summary>Digest of what was kept since the last call, or null when nothing was.</summary>
+    public string? TakeSeal() => _seal.Take();
 
     public void Dispose()
     {
@@ -46,6 +52,7 @@ internal sealed class StagedChanges(StagingSession session) : IDisposable
         _population.Dispose();
         _followUp.Dispose();
         _insert.Dispose();
+        _seal.Dispose();
     }
 
     private static object? Shown(string item, object? value) =>

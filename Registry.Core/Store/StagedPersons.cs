@@ -7,7 +7,7 @@ namespace Registry.Core.Store;
 /// <remarks>New rows get a person of their own at once. Whether the resident ID is known already is looked up at the
 /// end of the chunk for all of them in the order of their keys, which finds its way through the index far faster than
 /// the order of a file; the few rows whose person existed are then given that one.</remarks>
-internal sealed class StagedPersons(StagingSession session, StagedRange ids) : IDisposable
+internal sealed class StagedPersons(StagingSession session, StagedRange ids, StagedRelations relations) : IDisposable
 {
     private readonly Statement _find = session.Prepare("person_find");
     private readonly Statement _insert = session.Prepare("person_insert");
@@ -77,5 +77,6 @@ internal sealed class StagedPersons(StagingSession session, StagedRange ids) : I
         give.Bind(0, personId);
         give.Bind(1, row.RowId);
         give.Run();
+        if (row.Part == StoredPart.Tumour) relations.Give(row.RowId, row.PersonId, personId);
     }
 }

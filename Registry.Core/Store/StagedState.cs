@@ -5,8 +5,8 @@ namespace Registry.Core.Store;
 /// <summary>Writes where a batch stands when its staging ends.</summary>
 internal static class StagedState
 {
-    /// <summary>State, counts and the event in the audit. Inside the caller's transaction.</summary>
-    public static void Write(StagingSession session, BatchState state, BatchCounts counts, long queried, string at)
+    /// <summary>State and counts. Inside the caller's transaction.</summary>
+    public static void Write(StagingSession session, BatchState state, BatchCounts counts, long queried)
     {
         using var update = session.Prepare("batch_checked");
         long[] values =
@@ -16,11 +16,5 @@ internal static class StagedState
         ];
         for (var parameter = 0; parameter < values.Length; parameter++) update.Bind(parameter, values[parameter]);
         update.Run();
-        using var audit = session.Prepare("audit_insert");
-        audit.Bind(0, at);
-        audit.Bind(1, session.BatchId);
-        audit.Bind(2, state == BatchState.Checked ? "checked" : "unreadable");
-        audit.Bind(3, AuditStore.Json(counts));
-        audit.Run();
     }
 }

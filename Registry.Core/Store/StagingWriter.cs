@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Registry.Core.Records;
 using SQLitePCL;
 
@@ -11,9 +10,6 @@ namespace Registry.Core.Store;
 /// instead, the next program that opens the database does that.</remarks>
 public sealed class StagingWriter : IDisposable
 {
-    private const int ChunkRows = 20_000;
-    private static readonly TimeSpan ChunkTime = TimeSpan.FromMilliseconds(500);
-
     private readonly RegistryDatabase _database;
     private readonly FileLock _lock;
     private readonly sqlite3 _staging;
@@ -29,9 +25,9 @@ public sealed class StagingWriter : IDisposable
     private readonly StagedTraces _traces;
     private readonly StagedQueries _queries;
     private readonly StoredVersions _stored;
-    private int _rowsInChunk;
-    private long _chunkSince;
-    private bool _chunkIsOpen, _isComplete;
+    private readonly StagedRelations _relations;
+    private readonly StagingChunk _chunk;
+    private bool _isComplete;
 
     internal StagingWriter(RegistryDatabase database, long batchId, FileLock held)
     {
@@ -40,9 +36,10 @@ public sealed class StagingWriter : IDisposable
         var path = database.FilePath;
         _session = new(_staging, path, batchId);
         _ranges = [.. Enum.GetValues<StoredPart>().Select(part => new StagedRange(_staging, part, batchId, path))];
-        _persons = new(_session, _ranges[(int)StoredPart.Person]);
+        _relations = new(_session);
+        _persons = new(_session, _ranges[(int)StoredPart.Person], _relations);
         _changes = new(_session);
-        _cases = new(_session, _ranges[(int)StoredPart.Tumour], _persons, _changes);
+        _cases = new(_session, _ranges[(int)StoredPart.Tumour], _persons, _changes, _relations);
         _deaths = new(_session, _ranges[(int)StoredPart.Death], _persons, _changes);
         _population = new(_session, _ranges[(int)StoredPart.Population], _changes);
         _followUps = new(_session, _ranges[(int)StoredPart.FollowUp], _changes);
@@ -50,6 +47,7 @@ public sealed class StagingWriter : IDisposable
         _traces = new(_session);
         _queries = new(_session, _verdicts);
         _stored = new(database);
+        _chunk = new(_staging, path, _ranges) { BeforeClose = _persons.Link };
     }
 
     /// <summary>The batch that is staged.</summary>
@@ -102,53 +100,53 @@ public sealed class StagingWriter : IDisposable
     /// <exception cref="RegistryStoreException">The database could not be written.</exception>
     public RowFate Add(CaseRecord record, bool openQuery)
     {
-        OpenChunk();
+        _chunk.Open();
         var fate = _cases.Add(record, openQuery);
         if (fate == RowFate.Unchanged) _traces.AddUnchanged(PartKind.Incidence, record.Row, _cases.StoredId!.Value);
-        return CloseFullChunk(fate);
+        return Counted(fate);
     }
 
     /// <summary>Stages a death.</summary>
     /// <inheritdoc cref="Add(CaseRecord, bool)"/>
     public RowFate Add(DeathRecord record, bool openQuery)
     {
-        OpenChunk();
+        _chunk.Open();
         var fate = _deaths.Add(record, openQuery);
         if (fate == RowFate.Unchanged) _traces.AddUnchanged(PartKind.Death, record.Row, _deaths.StoredId!.Value);
-        return CloseFullChunk(fate);
+        return Counted(fate);
     }
 
     /// <summary>Stages a population count.</summary>
     /// <inheritdoc cref="Add(CaseRecord, bool)"/>
     public RowFate Add(PopulationCount record, bool openQuery = false)
     {
-        OpenChunk();
+        _chunk.Open();
         var fate = _population.Add(record, openQuery);
         if (fate == RowFate.Unchanged) _traces.AddUnchanged(PartKind.Population, record.Row, _population.StoredId!.Value);
-        return CloseFullChunk(fate);
+        return Counted(fate);
     }
 
     /// <summary>Stages a follow-up.</summary>
     /// <inheritdoc cref="Add(CaseRecord, bool)"/>
     public RowFate Add(FollowUp record, bool openQuery)
     {
-        OpenChunk();
+        _chunk.Open();
         var fate = _followUps.Add(record, openQuery);
         if (fate == RowFate.Unchanged) _traces.AddUnchanged(PartKind.FollowUp, record.Row, _followUps.StoredId!.Value);
-        return CloseFullChunk(fate);
+        return Counted(fate);
     }
 
     /// <summary>Stages a verdict. Errors and queries become rows; an info is only counted.</summary>
     public void Add(Verdict verdict)
     {
-        OpenChunk();
+        _chunk.Open();
         _verdicts.Add(verdict);
     }
 
     /// <summary>Keeps what is needed to know a returned row again in the next round.</summary>
     public void AddReturned(ReturnedRow row)
     {
-        OpenChunk();
+        _chunk.Open();
         _traces.AddReturned(row);
     }
 
@@ -168,8 +166,29 @@ public sealed class StagingWriter : IDisposable
     /// <returns>True when it is open: nobody has confirmed it for these values.</returns>
     public bool Ask(Verdict verdict, RecordKey record, UInt128 whole)
     {
-        OpenChunk();
+        _chunk.Open();
         return _queries.Ask(verdict, record, whole);
+    }
+
+    /// <summary>The cases of each person that has several, or one that is flagged as one of several, once all rows are staged:
+    /// those of this batch and those that count and are not replaced by it. Persons without a case in the batch are left out.</summary>
+    /// <remarks>Streams; between two persons other writers may get their turn. Personal data.</remarks>
+    public IEnumerable<IReadOnlyList<RelatedCase>> RelatedCases()
+    {
+        _chunk.Close();
+        foreach (var cases in _relations.Read(_chunk.Open))
+        {
+            yield return cases;
+            if (_chunk.IsOpen) _chunk.CountRow();
+        }
+    }
+
+    /// <summary>Stages a query on a case of <see cref="RelatedCases"/> that stands in the batch.</summary>
+    /// <returns>True when it is open and the first open one of a version that the batch brings.</returns>
+    public bool Ask(Verdict verdict, RelatedCase record)
+    {
+        _chunk.Open();
+        return _queries.Ask(verdict, record.Key, verdict.AskedValues) && _relations.MarkOpen(record);
     }
 
     /// <summary>The queries on a version that the batch replaces.</summary>
@@ -179,7 +198,7 @@ public sealed class StagingWriter : IDisposable
     /// <returns>True when it is open.</returns>
     public bool AskAgain(StoredQuery query, int row, RecordKey record)
     {
-        OpenChunk();
+        _chunk.Open();
         return _queries.Ask(query.Verdict with { Row = row, Column = null }, record, query.Fingerprint);
     }
 
@@ -189,13 +208,13 @@ public sealed class StagingWriter : IDisposable
     /// <summary>Takes all staged rows away and keeps the verdicts: for a file that is returned as a whole.</summary>
     public void RejectAll()
     {
-        CloseChunk();
+        _chunk.Close();
         using (var connection = _database.OpenConnection())
             foreach (var row in RoundRows.Of(connection, BatchId).Where(row => !row.IsReturned))
             {
-                OpenChunk();
+                _chunk.Open();
                 _traces.AddReturnedWithFile(row);
-                CloseFullChunk(RowFate.Repeated);
+                _chunk.CountRow();
             }
         RemoveStaged();
     }
@@ -232,7 +251,7 @@ public sealed class StagingWriter : IDisposable
         }
         finally
         {
-            IDisposable[] parts = [_cases, _deaths, _population, _followUps, _persons, _changes, _verdicts, _traces, _queries, _stored, _session, .. _ranges];
+            IDisposable[] parts = [_cases, _deaths, _population, _followUps, _persons, _changes, _verdicts, _traces, _queries, _stored, _relations, _session, .. _ranges];
             foreach (var part in parts) part.Dispose();
             _staging.Dispose();
             _lock.Dispose();
@@ -241,52 +260,34 @@ public sealed class StagingWriter : IDisposable
 
     private void RemoveStaged()
     {
-        CloseChunk();
+        _chunk.Close();
         StagedRows.Remove(_database, BatchId);
         _session.Clear();
+        _relations.Clear();
+        _ = _changes.TakeSeal();
     }
 
     private static InvalidOperationException NothingStored() => new("No stored version has the key of this record.");
 
     private Batch Finish(BatchState state, BatchCounts counts, long queried)
     {
-        CloseChunk();
+        _chunk.Close();
         _ = raw.sqlite3_exec(_staging, "pragma synchronous = full");
         WriteTransaction.Begin(_staging, _database.FilePath);
         StagedSums.Write(_session);
         _verdicts.WriteCounts();
-        StagedState.Write(_session, state, counts, queried, _database.Now());
+        StagedState.Write(_session, state, counts, queried);
+        var @event = state == BatchState.Checked ? "checked" : "unreadable";
+        AuditChain.Append(_database, _staging, new(BatchId, @event, _database.Actor, AuditStore.Json(counts), _changes.TakeSeal()));
         WriteTransaction.Commit(_staging, _database.FilePath);
         _isComplete = true;
         using var connection = _database.OpenConnection();
         return BatchRow.Find(connection, BatchId)!;
     }
 
-    private void OpenChunk()
+    private RowFate Counted(RowFate fate)
     {
-        if (_chunkIsOpen) return;
-        WriteTransaction.Begin(_staging, _database.FilePath);
-        (_chunkIsOpen, _rowsInChunk, _chunkSince) = (true, 0, Stopwatch.GetTimestamp());
-        foreach (var range in _ranges) range.BeginChunk();
-    }
-
-    private RowFate CloseFullChunk(RowFate fate)
-    {
-        _rowsInChunk++;
-        if (_rowsInChunk >= ChunkRows || (_rowsInChunk % 512 == 0 && Stopwatch.GetElapsedTime(_chunkSince) > ChunkTime))
-        {
-            CloseChunk();
-            Thread.Sleep(2);                                 // lets a waiting writer in, see WriteTransaction
-        }
+        _chunk.CountRow();
         return fate;
-    }
-
-    private void CloseChunk()
-    {
-        if (!_chunkIsOpen) return;
-        _persons.Link();
-        foreach (var range in _ranges) range.EndChunk();
-        WriteTransaction.Commit(_staging, _database.FilePath);
-        _chunkIsOpen = false;
     }
 }

@@ -3,8 +3,8 @@ using Registry.Import.Reading;
 namespace Registry.Import.Annotating;
 
 /// <summary>The copy of a text file with the added columns: same separator, same rows in the same places, UTF-8.</summary>
-/// <remarks>What the sender wrote stays as written, even where a spreadsheet takes it for a formula, so that the copy reads the same; our
-/// own columns hold nothing that is one.</remarks>
+/// <remarks>What the sender wrote stays as written, but for an apostrophe before what a spreadsheet would run as a formula: the copy is opened in one,
+/// and reading takes the apostrophe away again.</remarks>
 internal static class AnnotatedText
 {
     /// <summary>Writes the copy. Rows that could not be taken apart keep their number of fields, so that they are refused again until mended.</summary>
@@ -17,7 +17,7 @@ internal static class AnnotatedText
             for (; next < row.Row; next++) writer.WriteEmptyLine();
             next++;
             if (row.Row == part.HeaderRow) width = WidthOf(row);
-            var fields = WithoutOurs(row, part.AddedColumns);
+            var fields = WithoutOurs(row, part.AddedColumns).ConvertAll(SpreadsheetText.GuardSent);
             if (row.Row == part.HeaderRow) writer.Write([.. fields.Take(width), .. AnnotationColumns.HeadersWith(marker)]);
             else if (row.Row < part.HeaderRow || (!row.IsMalformed && fields.TrueForAll(string.IsNullOrWhiteSpace))) writer.Write(fields);
             else writer.Write([.. row.IsMalformed || IsRefusedAgain(row, fields, width) ? fields : Fit(fields, width), .. notes.Of(row.Row).Select(SpreadsheetText.Guard)]);

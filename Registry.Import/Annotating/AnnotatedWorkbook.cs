@@ -9,11 +9,17 @@ namespace Registry.Import.Annotating;
 /// <remarks>Sheets stream from archive to archive, so a large workbook costs no more memory than a small one.</remarks>
 internal static class AnnotatedWorkbook
 {
-    /// <summary>Writes the copy of an .xlsx; an .xls is first turned into one.</summary>
+    /// <summary>Writes the copy of an .xlsx; what has only tables is first turned into one.</summary>
+    /// <param name="path">The original.</param>
+    /// <param name="tables">Its tables, or null for an .xlsx.</param>
+    /// <param name="parts">Its parts.</param>
+    /// <param name="annotation">What is written beside the rows.</param>
+    /// <param name="catalogue">Words of the checks.</param>
+    /// <param name="output">Where to.</param>
     public static void Write(
-        string path, IReadOnlyList<FilePart> parts, Annotation annotation, CheckCatalogue catalogue, Stream output)
+        string path, IReadOnlyList<Table>? tables, IReadOnlyList<FilePart> parts, Annotation annotation, CheckCatalogue catalogue, Stream output)
     {
-        if (FileSignature.Recognise(path).Format == FileFormat.Xlsx)
+        if (tables is null)
         {
             Annotate(path, parts, annotation, catalogue, output);
             return;
@@ -21,7 +27,7 @@ internal static class AnnotatedWorkbook
         var modern = Path.GetTempFileName();
         try
         {
-            ValueWorkbook.Write(path, modern);
+            ValueWorkbook.Write(tables, modern);
             Annotate(modern, parts, annotation, catalogue, output);
         }
         finally

@@ -2,38 +2,34 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using ExcelDataReader;
-using Registry.Import.Reading;
 
 namespace Registry.Import.Annotating;
 
-/// <summary>Writes the values of an .xls as an .xlsx: every sheet, every row in its place; numbers stay numbers unless a zero or a digit would be lost.</summary>
+/// <summary>Writes the values of tables, such as the sheets of an .xls, as an .xlsx: every sheet, every row in its place; numbers stay numbers unless a zero or a digit would be lost.</summary>
 internal static class ValueWorkbook
 {
     /// <summary>Writes the new workbook.</summary>
-    public static void Write(string xlsPath, string xlsxPath)
+    public static void Write(IEnumerable<Reading.Table> tables, string xlsxPath)
     {
-        using var reader = WorkbookSheets.OpenReader(xlsPath);
         using var document = SpreadsheetDocument.Create(xlsxPath, SpreadsheetDocumentType.Workbook);
         var book = document.AddWorkbookPart();
         book.AddNewPart<WorkbookStylesPart>().Stylesheet = PlainStyles();
         var sheets = new Sheets();
-        do
+        foreach (var table in tables)
         {
             var part = book.AddNewPart<WorksheetPart>();
-            WriteSheet(reader, part);
-            sheets.Append(new Sheet { Name = reader.Name, Id = book.GetIdOfPart(part), SheetId = (uint)sheets.ChildElements.Count + 1 });
+            WriteSheet(table, part);
+            sheets.Append(new Sheet { Name = table.Name, Id = book.GetIdOfPart(part), SheetId = (uint)sheets.ChildElements.Count + 1 });
         }
-        while (reader.NextResult());
         book.Workbook = new Workbook(sheets);
     }
 
-    private static void WriteSheet(IExcelDataReader reader, WorksheetPart part)
+    private static void WriteSheet(Reading.Table table, WorksheetPart part)
     {
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
         writer.WriteStartElement(new SheetData());
-        foreach (var row in SheetRows.Read(reader))
+        foreach (var row in table.Read(null).Where(row => !row.IsBlank))
         {
             writer.WriteStartElement(new Row { RowIndex = (uint)row.Row });
             for (var column = 0; column < row.Values.Length; column++)

@@ -6,7 +6,8 @@ namespace Registry.Import.Checks;
 /// <summary>The reported age, alone and against the dates.</summary>
 internal static class Age
 {
-    private const int Oldest = 121;
+    /// <summary>Oldest age that anybody has reached, in completed years; a greater one is an error.</summary>
+    public const int Oldest = 121;
 
     public static IReadOnlyList<Check> Checks { get; } =
     [

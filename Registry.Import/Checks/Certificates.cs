@@ -14,7 +14,7 @@ internal static class Certificates
     [
         new("K-DCO-1", [Item.IncidenceDate, Item.DeathDate, Item.Basis], f => f is { Basis: CertificateOnly, IncidenceDate: { } incidence, DeathDate: { } death }
             && (incidence.IsCertainlyBefore(death) || death.IsCertainlyBefore(incidence))) { Part = PartKind.Incidence, Arguments = BothDates },
-        new("K-DCO-2", [Item.VitalStatus, Item.Basis], f => f is { Basis: CertificateOnly, VitalStatus: not null and not 2 }) { Part = PartKind.Incidence },
+        new("K-DCO-2", [Item.VitalStatus, Item.Basis], f => f is { Basis: CertificateOnly, VitalStatus: 1 or 9 }) { Part = PartKind.Incidence },
         new("K-DCO-4", [Item.IncidenceDate, Item.DeathDate, Item.Basis],
             f => f is { Basis: not null and not CertificateOnly, IncidenceDate: { IsComplete: true } incidence } && incidence == f.DeathDate && !IsAutopsy(f))
             { Part = PartKind.Incidence, Arguments = f => $"{f.IncidenceDate}" },
@@ -53,7 +53,7 @@ internal static class Certificates
             _ => false,
         };
 
-    private static int? AgeOf(RowFacts facts) => facts.AgeByDates ?? facts.Age;
+    private static int? AgeOf(RowFacts facts) => facts.AgeByDates ?? (facts.Age is >= 0 and <= Age.Oldest ? facts.Age : null);
 
     private static int? Number(RowFacts facts, Item item) => ItemReader.ReadCode(facts, item);
 
@@ -70,7 +70,7 @@ internal static class Certificates
     private static bool IsOlderThanFourWeeks(RowFacts facts) =>
         facts is { BirthDate: { } birth, DeathDate: { } death }
             ? death.Earliest.DayNumber - birth.Latest.DayNumber >= 28
-            : facts.Age >= 1;
+            : AgeOf(facts) >= 1;
 
     private static bool IsUnlikely(int? age, int? group) =>
         group switch

@@ -45,6 +45,9 @@ public sealed record CheckDefinition(
     /// <summary>True when it cannot be made weaker: without it no record can be made of a row.</summary>
     public bool StaysError => Array.IndexOf(Structural, Id) >= 0;
 
+    /// <summary>True when it cannot be made an error: it compares cases when all rows are staged, and no row is returned then.</summary>
+    public bool NeverReturns => Linking.CaseRelations.CheckIds.Contains(Id);
+
     /// <summary>True when no pack switches it off: it judges the file or tells rows apart, or it stays an error.</summary>
     internal bool IsAlwaysOn =>
         Parts.Count == 0 || StaysError || Id.StartsWith("F-DUP-", StringComparison.Ordinal) || Id.StartsWith("N-", StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Registry.Core.Coding;
 
 namespace Registry.Import.Checks;
 
@@ -15,6 +16,7 @@ public static class CheckDocument
         WriteHead(text, catalogue);
         foreach (var check in catalogue.All) WriteCheck(text, check, [.. examples[check.Id]]);
         WriteLayouts(text);
+        WriteQualityLimits(text);
         WriteDeviations(text);
         WriteCodingHelp(text);
         return text.ToString();
@@ -82,6 +84,20 @@ public static class CheckDocument
         Line(text, "");
         foreach (var (name, (part, row)) in CheckExample.LoadLayouts())
             Line(text, $"- **{name}** ({Name(part)}): {string.Join(", ", row.Select(cell => $"{ItemNames.Name(cell.Item)} `{cell.Value}`")).Replace(" ``", "", StringComparison.Ordinal)}");
+    }
+
+    private static void WriteQualityLimits(StringBuilder text)
+    {
+        Line(text, "");
+        Line(text, "## Limits of the quality findings");
+        Line(text, "");
+        Line(text, $"`registry quality --findings`, `GET /v1/quality/findings` and the report compare the data of each registry and year with these limits (edition {QualityLimit.All[0].Edition}, `Registry.Core/Coding/tables/quality_limits.csv`). They ask; nothing is refused. Methods: [methods.md](methods.md).");
+        Line(text, "");
+        Line(text, "| Check | Measure | Low | High | Fewest cases | Source | Status |");
+        Line(text, "|---|---|---|---|---|---|---|");
+        foreach (var limit in QualityLimit.All)
+            Line(text, string.Create(CultureInfo.InvariantCulture,
+                $"| {limit.Check} | {limit.NameZh} / {limit.NameEn} ({limit.Unit}) | {limit.Low} | {limit.High}{(limit.HighCounts ? " itself too" : "")} | {limit.Fewest} | {Cell(limit.Source)} | {limit.Status} |"));
     }
 
     private static void WriteDeviations(StringBuilder text)

@@ -45,6 +45,8 @@ internal sealed class CheckSettings
             throw row.Refuse($"severity“{word}”应为 info、query 或 error", $"severity \"{word}\" is none of info, query, error");
         if (severity != Severity.Error && check.StaysError)
             throw row.Refuse($"{check.Id} 只能是 error：没有它，该行不能成为记录", $"{check.Id} stays an error: without it no record can be made of the row");
+        if (severity == Severity.Error && check.NeverReturns)
+            throw row.Refuse($"{check.Id} 不能是 error：病例之间的比较在全部行暂存之后进行，不退回行", $"{check.Id} cannot be an error: cases are compared when all rows are staged, and none is returned for it");
         if (severity == Severity.Info && check.UsualSeverity == Severity.Error)
             throw row.Refuse($"{check.Id} 最低为 query：错误不能只计数", $"{check.Id} can be lowered to query only: what is wrong must be seen by someone");
         if (!_severities.TryAdd(check.Id, severity)) throw row.Refuse($"{check.Id} 的 severity 出现两次", $"the severity of {check.Id} stands twice");

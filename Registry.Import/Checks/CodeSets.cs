@@ -8,6 +8,9 @@ namespace Registry.Import.Checks;
 /// 9, contact status 3 and 4, several primaries as a number) are read too.</remarks>
 internal static class CodeSets
 {
+    // 外国血统中国籍人士 on the card of the province; the national list has it as 98.
+    private const string ProvincialForeignOrigin = "57";
+    private const string ForeignOrigin = "98";
     private static readonly CodeSet Ethnicities = CodeSet.Of("ethnicity");
     private static readonly CodeSet Treatments = CodeSet.Of("treatment_item");
     private static readonly CodeSet MaritalStatuses = CodeSet.Of("marital");
@@ -22,7 +25,8 @@ internal static class CodeSets
         new("V-SET-4", [Item.Morphology], f => f.Lacks(Item.Behaviour) && f.WrittenBehaviour is > '3'),
         new("V-SET-4", [Item.Grade], f => f.IsUnreadable(Item.Grade)),
         OneOf("V-SET-5", Item.Laterality, "laterality"),
-        new("V-SET-6", [Item.Ethnicity], f => TwoDigits(f.Text(Item.Ethnicity)) is { } code && !Ethnicities.Contains(code)),
+        new("V-SET-6", [Item.Ethnicity], f => TwoDigits(f.Text(Item.Ethnicity)) is { } code && !Ethnicities.Contains(code)
+            && !(f.IsProvincialCard && code == ProvincialForeignOrigin)),
         new("V-SET-7", [Item.MaritalStatus],
             f => f.Text(Item.MaritalStatus) is { } code && MaritalStatus(code) is null),
         new("V-MAP-3", [Item.MaritalStatus],
@@ -45,6 +49,9 @@ internal static class CodeSets
 
     /// <summary>A code of one digit with its leading zero, which spreadsheets drop; others as they are.</summary>
     public static string? TwoDigits(string? code) => code is [>= '0' and <= '9'] ? "0" + code : code;
+
+    /// <summary>The two-digit code of an ethnicity; the provincial 57 is the national 98.</summary>
+    public static string? Ethnicity(string? code) => code == ProvincialForeignOrigin ? ForeignOrigin : TwoDigits(code);
 
     /// <summary>The two-digit code of a marital status, older one-digit codes mapped; null when it is no code.</summary>
     public static string? MaritalStatus(string? code) =>

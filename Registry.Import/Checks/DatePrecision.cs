@@ -27,6 +27,6 @@ internal static class DatePrecision
     [
         new(id, [Item.BirthDate], f => f.BirthDate is { } date && lacks(date)),
         new(id, [Item.IncidenceDate], f => f.IncidenceDate is { } date && lacks(date)),
-        new(id, [Item.DeathDate], f => f.DeathDate is { } date && lacks(date)),
+        new(id, [Item.DeathDate], f => f is { DeathDate: { } date, Row.IsCounted: false } && lacks(date)),
     ];
 }

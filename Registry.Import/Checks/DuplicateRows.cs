@@ -16,7 +16,9 @@ internal static class DuplicateRows
             { Part = PartKind.Population, Arguments = SameKey },
         new("F-DUP-1", [Item.CaseNumber, Item.IdNumber], f => f.RowWithSameKey > 0)
             { Part = PartKind.FollowUp, AnyColumn = true, Arguments = SameKey },
-        new("F-DUP-3", [], f => f.Occurrence > 1) { Arguments = f => f.Occurrence.ToString(CultureInfo.InvariantCulture) },
+        new("F-DUP-3", [], f => f is { Occurrence: > 1, Row.IsCounted: false }) { Arguments = f => f.Occurrence.ToString(CultureInfo.InvariantCulture) },
+        new("L-DUP-2", [Item.InpatientNumber, Item.Hospital, Item.Name, Item.Sex, Item.BirthDate], f => f.SameStay is not null)
+            { Part = PartKind.Incidence, Arguments = f => f.SameStay! },
         new("F-PER-1", [Item.IncidenceDate], f => IsOutside(f)) { Part = PartKind.Incidence, Arguments = Years },
         new("F-PER-1", [Item.DeathDate], f => IsOutside(f)) { Part = PartKind.Death, Arguments = Years },
     ];

@@ -10,21 +10,24 @@ internal static class FollowUpState
     public static IReadOnlyList<Check> Checks { get; } =
     [
         new("U-STA-1", [Item.VitalStatus, Item.DeathDate],
-            f => f.VitalStatus == 2 ? f.Lacks(Item.DeathDate) : f.VitalStatus is not null && f.DeathDate is not null)
+            f => f.VitalStatus == 2 ? f.Lacks(Item.DeathDate) : f.VitalStatus is 1 or 9 && f.DeathDate is not null)
             { Arguments = f => $"{f.DeathDate}" },
         new("U-STA-2", [Item.LastContactDate, Item.DeathDate],
             f => f is { LastContactDate: { } contact, DeathDate: { } death } && (contact.IsCertainlyBefore(death) || death.IsCertainlyBefore(contact)))
             { Arguments = f => $"{f.LastContactDate}|{f.DeathDate}" },
-        new("U-STA-3", [Item.LastContactDate, Item.VitalStatus, Item.FollowUpDate],
-            f => f is { VitalStatus: 1, LastContactDate: { } contact, FollowUpDate: { } round }
-                && contact.Latest.AddMonths(f.Thresholds.OverdueMonths) < round.Earliest)
-            { Arguments = f => $"{f.LastContactDate}|{f.FollowUpDate}|{f.Thresholds.OverdueMonths}" },
+        new("U-STA-3", [Item.LastContactDate, Item.VitalStatus],
+            f => f is { VitalStatus: 1, LastContactDate: { } contact } && Told(f) is { } told
+                && contact.Latest.AddMonths(f.Thresholds.OverdueMonths) < told.Earliest)
+            { Arguments = f => $"{f.LastContactDate}|{Told(f)}|{f.Thresholds.OverdueMonths}" },
         new("U-STA-4", [Item.LastContactDate, Item.VitalStatus, Item.BirthDate],
             f => IsAliveAtGreatAge(f, f.BirthDate)) { Part = PartKind.Incidence, Arguments = f => GreatAge(f, f.BirthDate) },
         new("U-STA-4", [Item.LastContactDate, Item.VitalStatus],
             f => IsAliveAtGreatAge(f, f.Match.Case?.BirthDate)) { Part = PartKind.FollowUp, Arguments = f => GreatAge(f, f.Match.Case?.BirthDate) },
         new("U-STA-5", [Item.WithdrawalReason], f => SaysDead(f) && f.Lacks(Item.DeathDate)),
     ];
+
+    // When the row was last told of: at a follow-up, else when it was reported.
+    private static PartialDate? Told(RowFacts facts) => facts.FollowUpDate ?? facts.ReportDate;
 
     private static bool IsAliveAtGreatAge(RowFacts facts, PartialDate? birth) =>
         facts is { VitalStatus: 1, LastContactDate: { } contact } && birth is { } born

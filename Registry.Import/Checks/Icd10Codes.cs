@@ -13,19 +13,31 @@ internal static class Icd10Codes
             { Part = PartKind.FollowUp },
         .. Cause("O-ICD10-5", (f, _) => f.Icd10 is { } code && HasEmptySubdivision(code)),
         new("O-ICD10-2", [Item.Icd10],
-            f => f is { Icd10: { } code, DerivedIcd10: { } derived } && code.Category != derived.Category)
+            f => f is { Icd10: { } code, DerivedIcd10: { } derived } && code.Category != derived.Category && IsOfNeoplasm(code))
             { Part = PartKind.Incidence, Arguments = Derived },
         new("O-ICD10-3", [Item.Icd10],
-            f => f is { Icd10: { } code, DerivedIcd10: { } derived } && code.Category == derived.Category && DiffersInSubdivision(code, derived))
+            f => f is { Icd10: { } code, DerivedIcd10: { } derived, SiteCategory: null } && code.Category == derived.Category
+                && DiffersInSubdivision(code, derived) && IsOfNeoplasm(code))
             { Part = PartKind.Incidence, Arguments = Derived },
-        new("O-ICD10-4", [Item.Icd10], f => f is { Icd10: { } code, Behaviour: { } behaviour, BehaviourIsDerived: false }
-            && f.Histology is not { IsHaematological: true } && !Agree(code, behaviour)) { Part = PartKind.Incidence },
+        new("O-ICD10-4", [Item.Icd10], f => f is { Icd10: { } code, Behaviour: { } behaviour, BehaviourDigit: not RowBits.UnknownBehaviour }
+            && f.Histology is not { IsHaematological: true } && !Agree(code, behaviour) && IsOfNeoplasm(code)) { Part = PartKind.Incidence },
         new("V-DRV-2", [Item.Topography, Item.Morphology], f => f.Lacks(Item.Icd10) && f.DerivedIcd10 is not null)
             { Arguments = Derived },
-        Underivable("O-CONV-1", IcdConversionFault.NoRule),
+        new("O-CONV-1", [Item.Icd10, Item.Morphology, Item.Topography],
+            f => f.Lacks(Item.Icd10) && f is { DerivedIcd10: null, ConversionFault: IcdConversionFault.None or IcdConversionFault.NoRule })
+            { AnyColumn = true, Arguments = WhyUnderivable },
         Underivable("O-CONV-2", IcdConversionFault.OtherSex),
         Underivable("O-CONV-3", IcdConversionFault.SexNeeded),
     ];
+
+    /// <summary>The verdict on a case that no check returned although it has no ICD-10 code and none follows; null for any other row.</summary>
+    /// <remarks>Packs that are off and settings let codes pass that cannot be read. A case without a code would count nowhere.</remarks>
+    public static Verdict? WithoutCode(RowFacts facts)
+    {
+        if (facts is not { Part: PartKind.Incidence, Icd10: null, DerivedIcd10: null }) return null;
+        var item = facts.Layout.Has(Item.Icd10) ? Item.Icd10 : Item.Morphology;
+        return new("O-CONV-1", Severity.Error, facts.Part, facts.Row.Row, facts.Layout.ColumnOf(item), item, null, null);
+    }
 
     // C61.9, C61.0, C38.9: a fourth character that does not exist and says nothing. The category decides where the row counts.
     private static bool HasEmptySubdivision(IcdCode code) =>
@@ -54,7 +66,11 @@ internal static class Icd10Codes
 
     // A case is a neoplasm. A death may have any cause, but a neoplasm code must exist.
     private static bool IsAcceptable(RowFacts facts, IcdCode code) =>
-        NeoplasmCodes.Exists(code) || HasEmptySubdivision(code) || (facts.Part != PartKind.Incidence && BehaviourOf(code) is null);
+        IsOfNeoplasm(code) || (facts.Part != PartKind.Incidence && BehaviourOf(code) is null);
+
+    /// <summary>True for a code of the neoplasm chapter that exists, or that says its category with an empty subdivision. Another
+    /// code of a case is told by O-ICD10-1 and compared with nothing.</summary>
+    public static bool IsOfNeoplasm(IcdCode code) => NeoplasmCodes.Exists(code) || HasEmptySubdivision(code);
 
     private static bool Agree(IcdCode code, Behaviour behaviour) =>
         behaviour switch
@@ -77,6 +93,21 @@ internal static class Icd10Codes
         new(id, [Item.Icd10], f => f.Part != PartKind.FollowUp && (f.Part == PartKind.Incidence || !f.Layout.Has(Item.UnderlyingCause)) && fails(f, Item.Icd10)),
         new(id, [Item.UnderlyingCause], f => fails(f, Item.UnderlyingCause)) { Part = PartKind.Death },
     ];
+
+    // A part of ICD-O-3 that is missing or that nobody can read is named, whether or not there is a column for it.
+    private static string WhyUnderivable(RowFacts facts)
+    {
+        if (facts.ConversionFault == IcdConversionFault.NoRule)
+            return CheckCatalogue.InBothLanguages("该形态学与行为学没有换算规则", "there is no rule for this morphology and behaviour");
+        Item[] missing =
+        [
+            .. facts.Topography is null ? [Item.Topography] : (Item[])[],
+            .. facts.Histology is null ? [Item.Morphology] : (Item[])[],
+            .. facts.Behaviour is null ? [Item.Behaviour] : (Item[])[],
+        ];
+        return CheckCatalogue.InBothLanguages(
+            $"缺少可用的{string.Join("、", missing.Select(ItemNames.Zh))}", $"no usable {string.Join(", ", missing.Select(ItemNames.En))}");
+    }
 
     // Only a case without a reported code needs the derived one.
     private static Check Underivable(string id, IcdConversionFault fault) =>

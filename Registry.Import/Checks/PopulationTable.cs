@@ -7,6 +7,9 @@ namespace Registry.Import.Checks;
 /// <remarks>The rows are kept until the end: a registry has 38 for a year.</remarks>
 internal static class PopulationTable
 {
+    // 38 for a year: all years of a registry are a few thousand.
+    private const int MostCells = 100_000;
+
     /// <summary>Every row, then the verdicts on the part.</summary>
     public static IEnumerable<JudgedRow> Judge(FilePart part, JudgingContext context)
     {
@@ -41,6 +44,11 @@ internal static class PopulationTable
         var cells = new List<PopulationCell>();
         foreach (var row in part.Rows())
         {
+            if (cells.Count >= MostCells)
+            {
+                part.Break(FileVerdict.Error("F-OPEN-6", PartKind.Population, CheckCatalogue.InBothLanguages($"人口表超过{MostCells}行", $"a population table of more than {MostCells} rows")));
+                break;
+            }
             facts.Take(row);
             PopulationReader.Read(facts, yearWithoutColumn);
             facts.RowWithSameKey = RowWithSameCell(facts, keys);

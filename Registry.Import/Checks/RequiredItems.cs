@@ -11,6 +11,8 @@ internal static class RequiredItems
         .. Always(PartKind.Incidence, Item.CaseNumber, Item.Sex, Item.IncidenceDate, Item.Topography, Item.Morphology, Item.Basis),
         new("M-REQ-1", [Item.Behaviour], f => f.Lacks(Item.Behaviour) && f.Behaviour is null && !f.IsUnreadable(Item.Morphology))
             { Part = PartKind.Incidence },
+        new("M-REQ-1", [Item.Icd10], f => f.Lacks(Item.Icd10) && !(f.Layout.Has(Item.Topography) && f.Layout.Has(Item.Morphology)))
+            { Part = PartKind.Incidence },
         .. Always(PartKind.Death, Item.Sex, Item.DeathDate),
         new("M-REQ-1", [Item.UnderlyingCause], f => f.Lacks(Item.UnderlyingCause)) { Part = PartKind.Death },
         new("M-REQ-1", [Item.Icd10], f => f.Lacks(Item.Icd10) && !f.Layout.Has(Item.UnderlyingCause)) { Part = PartKind.Death },

@@ -172,6 +172,9 @@ internal sealed class RowFacts(PartKind part, PartLayout layout, JudgingContext 
     /// <summary>The registered case that a follow-up speaks of, and whether there is one.</summary>
     public CaseMatch Match { get; set; }
 
+    /// <summary>Where the hospital's case of the same inpatient stands, in words of both languages; null when there is none.</summary>
+    public string? SameStay { get; set; }
+
     /// <summary>Year of a population cell.</summary>
     public int? Year { get; set; }
 
@@ -233,7 +236,7 @@ internal sealed class RowFacts(PartKind part, PartLayout layout, JudgingContext 
         (Grade, Basis, BasisIsMapped, BasisIsChosen) = (null, null, false, false);
         (Icd10, DerivedIcd10, ConversionFault) = (null, null, IcdConversionFault.None);
         (TumourNumber, VitalStatus, RecordNumber) = (null, null, null);
-        (RowWithSameKey, Occurrence, RowWithSameId, MainCardIsMissing) = (0, 0, 0, false);
+        (RowWithSameKey, Occurrence, RowWithSameId, MainCardIsMissing, SameStay) = (0, 0, 0, false, null);
         Match = default;
         (Year, AgeGroup, Persons, AllCauseDeaths) = (null, null, null, null);
     }

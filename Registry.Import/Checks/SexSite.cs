@@ -16,7 +16,9 @@ internal static class SexSite
         .. OfCode("X-SEX-1"),
         .. OfCode("X-SEX-2"),
         new("X-SEX-3", [Item.Sex, Item.Topography], f => f.Sex == Sex.Male && f.Topography?.Category == "C50"),
-        new("X-SEX-3", [Item.Sex, Item.Icd10], f => f.Sex == Sex.Male && f.Topography?.Category != "C50" && f.Icd10?.Category == "C50"),
+        new("X-SEX-3", [Item.Sex, Item.Icd10], f => f.Sex == Sex.Male && f.Topography?.Category != "C50" && f.Icd10?.Category == "C50"
+            && (f.Part == PartKind.Incidence || !f.Layout.Has(Item.UnderlyingCause))),
+        new("X-SEX-3", [Item.Sex, Item.UnderlyingCause], f => f.Sex == Sex.Male && f.Icd10?.Category == "C50") { Part = PartKind.Death },
     ];
 
     // A code that the topography already reports is not reported twice.

@@ -73,7 +73,9 @@ public sealed class RecordExport(RegistryDatabase database, TimeProvider clock)
         };
         folder.WriteManifest(manifest);
         // First the entry, then the files under their name: there is no export that the audit does not know.
-        new AuditStore(database).Append(batchId: null, Exported, manifest with { NotCarried = new Dictionary<string, long>() });
+        var audit = new AuditStore(database);
+        audit.Append(batchId: null, Exported, manifest with { NotCarried = new Dictionary<string, long>() }, request.By);
+        if (request.WithIdentifiers) audit.IdentifiersRead(new("export", request.By, request.Purpose, tally.Cases + tally.Deaths));
         folder.Complete();
         return manifest;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Registry.Core.Coding;
 using Registry.Core.Records;
+using Registry.Import.Reading;
 
 namespace Registry.Import.Formats;
 
@@ -54,6 +55,23 @@ internal static class EncrCodes
         year is null or "9999" ? null
         : month is null or "99" ? year
         : month.Length <= 2 ? $"{year}-{month.PadLeft(2, '0')}" : $"{year}-{month}";
+
+    /// <summary>The registration number of a tumour: that of the patient while its tumours are numbered 1 to 99, else both numbers; only that of
+    /// the tumour where both together are longer than a registration number may be.</summary>
+    public static string? CaseNumber(string? patient, string? tumour) =>
+        patient is null || tumour is null || IsPlace(tumour) ? patient
+        : patient.Length + 1 + tumour.Length <= ItemCatalogue.Of(Item.CaseNumber).MaxLength ? $"{patient}-{tumour}"
+        : $"T{tumour}";
+
+    /// <summary>The place of a tumour among those of its patient; null where the number of the tumour is no place.</summary>
+    public static string? TumourNumber(string? tumour) => tumour is not null && IsPlace(tumour) ? tumour.TrimStart('0') : null;
+
+    private static bool IsPlace(string tumour) => tumour.Length <= 2 && int.TryParse(tumour, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place > 0;
+
+    /// <summary>A cause of death with its dot; R99 of an unknown edition is no cause, a code of another edition than ICD-10 stays as it is.</summary>
+    public static string? ReadCause(string? cause, string? edition) =>
+        cause is null || (cause == "R99" && edition is null or "99") ? null
+        : edition is null or "10" && IcdCode.TryParse(cause) is { } code ? code.Code : cause;
 
     /// <summary>Sex: unknown and not stated are one; 3 is another sex, which our list does not have.</summary>
     public static string ReadSex(string sex, out bool isLossy)

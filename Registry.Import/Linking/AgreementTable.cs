@@ -41,7 +41,7 @@ internal static class AgreementTable
         LinkField.BirthDate => ("至少一方无出生日期", "a date of birth is missing"),
         LinkField.Sex => ("至少一方性别不详", "a sex is unknown"),
         LinkField.Area => ("至少一方户籍区划不详", "a household division is unknown"),
-        LinkField.RecordNumber => ("无同一医院的住院号可比", "no inpatient numbers of one hospital to compare"),
+        LinkField.RecordNumber => ("至少一方医院不详", "a hospital is unknown"),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "No such field."),
     };
 

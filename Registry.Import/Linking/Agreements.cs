@@ -18,7 +18,7 @@ public enum LinkField
     /// <summary>Household division.</summary>
     Area,
 
-    /// <summary>Hospital with inpatient number.</summary>
+    /// <summary>Hospital and inpatient number.</summary>
     RecordNumber,
 }
 
@@ -147,15 +147,21 @@ public enum AreaAgreement
     Different,
 }
 
-/// <summary>How two inpatient numbers agree. Numbers of different hospitals say nothing.</summary>
+/// <summary>How two hospitals and their inpatient numbers agree.</summary>
 public enum RecordNumberAgreement
 {
-    /// <summary>A number is missing, or the hospitals differ.</summary>
+    /// <summary>A hospital is unknown.</summary>
     Missing,
 
     /// <summary>The same number in the same hospital.</summary>
     Equal,
 
+    /// <summary>The same hospital; a number is missing.</summary>
+    SameHospital,
+
     /// <summary>Different numbers in the same hospital.</summary>
     Different,
+
+    /// <summary>Another hospital, whose numbers say nothing.</summary>
+    OtherHospital,
 }

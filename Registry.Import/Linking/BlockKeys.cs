@@ -18,19 +18,23 @@ internal static class BlockKeys
     ];
 
     /// <summary>The key of a pass; 0 when the person lacks a part of it.</summary>
-    public static uint Of(int pass, in PackedPerson person, in NameKeys name)
+    /// <param name="pass">Number of the pass.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="name">Keys of the name.</param>
+    /// <param name="birth">Date of birth, yyyyMMdd: as written, or that of the resident ID.</param>
+    public static uint Of(int pass, in PackedPerson person, in NameKeys name, int birth)
     {
-        var isWhole = person.Birth % 100 != 0;
+        var isWhole = birth % 100 != 0;
         return pass switch
         {
             0 => person.ResidentKey == 0 ? 0 : (uint)(Hash.Mix(person.ResidentKey) >> 32) | 1,
             1 => person.RecordNumber == 0 ? 0 : (uint)(person.RecordNumber >> 32) | 1,
-            2 => isWhole && name.Exact != 0 ? Key(2, (uint)person.Birth, name.FirstAlike) : 0,
-            3 => isWhole && name.Exact != 0 ? Key(3, (uint)person.Birth, name.LastAlike) : 0,
-            4 => person.Birth != 0 && name.Exact != 0 ? Key(4, name.Alike, (uint)(person.Birth / 10_000)) : 0,
-            5 => isWhole && name.Exact != 0 ? Key(5, name.Alike, (uint)(person.Birth % 10_000)) : 0,
+            2 => isWhole && name.Exact != 0 ? Key(2, (uint)birth, name.FirstAlike) : 0,
+            3 => isWhole && name.Exact != 0 ? Key(3, (uint)birth, name.LastAlike) : 0,
+            4 => birth != 0 && name.Exact != 0 ? Key(4, name.Alike, (uint)(birth / 10_000)) : 0,
+            5 => isWhole && name.Exact != 0 ? Key(5, name.Alike, (uint)(birth % 10_000)) : 0,
             6 => person.Area != 0 && name.Exact != 0 ? Key(6, name.Alike, (uint)person.Area) : 0,
-            7 => isWhole && person.Area != 0 && person.Sex != 0 ? Hash.Add(Key(7, (uint)person.Birth, (uint)person.Area), person.Sex) : 0,
+            7 => isWhole && person.Area != 0 && Sex(person) != 0 ? Hash.Add(Key(7, (uint)birth, (uint)person.Area), Sex(person)) : 0,
             _ => throw new ArgumentOutOfRangeException(nameof(pass), pass, $"There are {Passes} passes."),
         };
     }
@@ -49,6 +53,8 @@ internal static class BlockKeys
 
     private static bool SoundsAlike(NameAgreement name) =>
         name is NameAgreement.Equal or NameAgreement.Variant or NameAgreement.Homophone or NameAgreement.Reordered or NameAgreement.NearHomophone;
+
+    private static byte Sex(in PackedPerson person) => person.IdSex != 0 ? person.IdSex : person.Sex;
 
     private static uint Key(uint pass, uint a, uint b) => Hash.Add(Hash.Add(pass, a), b);
 }

@@ -22,12 +22,20 @@ internal sealed class BlockTable
         var shift = 32 - bits;
         var starts = new int[(1 << bits) + 1];
         for (var row = 0; row < persons.Count; row++)
-            if (KeyOf(pass, persons, names, row) is var key && key != 0) starts[(key >> shift) + 1]++;
+        {
+            var (key, other) = KeysOf(pass, persons[row], names.Keys(persons[row].Name));
+            if (key != 0) starts[(key >> shift) + 1]++;
+            if (other != 0) starts[(other >> shift) + 1]++;
+        }
         stop.ThrowIfCancellationRequested();
         for (var i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
         var rows = new int[starts[^1]];
         for (var row = persons.Count - 1; row >= 0; row--)
-            if (KeyOf(pass, persons, names, row) is var key && key != 0) rows[--starts[(key >> shift) + 1]] = row;
+        {
+            var (key, other) = KeysOf(pass, persons[row], names.Keys(persons[row].Name));
+            if (key != 0) rows[--starts[(key >> shift) + 1]] = row;
+            if (other != 0) rows[--starts[(other >> shift) + 1]] = row;
+        }
         Array.Copy(starts, 1, starts, 0, starts.Length - 1);
         starts[^1] = rows.Length;
         stop.ThrowIfCancellationRequested();
@@ -36,9 +44,15 @@ internal sealed class BlockTable
         return table;
     }
 
-    /// <summary>Adds the rows of a person's block to a list.</summary>
-    /// <returns>Number of rows left out because the block is larger than the cap.</returns>
-    public int Collect(uint key, in PackedPerson person, PersonRows persons, int blockCap, List<int> rows)
+    /// <summary>Adds the rows of a person's blocks to a list; a row may come twice.</summary>
+    /// <returns>Number of rows left out because a block is larger than the cap.</returns>
+    public int Collect(in PackedPerson person, in NameKeys name, PersonRows persons, int blockCap, List<int> rows)
+    {
+        var (key, other) = KeysOf(_pass, person, name);
+        return Collect(key, person, persons, blockCap, rows) + Collect(other, person, persons, blockCap, rows);
+    }
+
+    private int Collect(uint key, in PackedPerson person, PersonRows persons, int blockCap, List<int> rows)
     {
         if (key == 0) return 0;
         var bucket = key >> _shift;
@@ -54,10 +68,12 @@ internal sealed class BlockTable
         return size - (to - from);
     }
 
-    private static uint KeyOf(int pass, PersonRows persons, KnownNames names, int row)
+    // By the written date of birth and, where the resident ID has another, by that; 0 when there is no such key.
+    private static (uint Key, uint Other) KeysOf(int pass, in PackedPerson person, in NameKeys name)
     {
-        ref readonly var person = ref persons[row];
-        return BlockKeys.Of(pass, person, names.Keys(person.Name));
+        var key = BlockKeys.Of(pass, person, name, person.Birth);
+        if (person.IdBirth == 0 || person.IdBirth == person.Birth) return (key, 0);
+        return BlockKeys.Of(pass, person, name, person.IdBirth) is var other && other != key ? (key, other) : (key, 0);
     }
 
     private void DivideLarge(PersonRows persons, int blockCap)

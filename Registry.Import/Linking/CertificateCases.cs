@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Registry.Core.Coding;
 using Registry.Core.Records;
@@ -11,22 +10,12 @@ namespace Registry.Import.Linking;
 /// site and morphology from the underlying cause (T/CHIA 18 §3.1.3).</summary>
 internal static class CertificateCases
 {
-    private const int LongestNumber = 19;
-
     private static readonly Item[] Columns =
     [
         Item.CaseNumber, Item.IdNumber, Item.Name, Item.Sex, Item.BirthDate, Item.Age, Item.IncidenceDate, Item.Topography, Item.Morphology,
         Item.Behaviour, Item.Grade, Item.Basis, Item.Icd10, Item.LastContactDate, Item.VitalStatus, Item.DeathDate,
         Item.CauseOfDeathCategory, Item.UnderlyingCause, Item.CertificateNumber, Item.Hospital,
     ];
-
-    /// <summary>Registration number of the case made from a death: the same death gives the same number.</summary>
-    public static string NumberOf(string deathNumber)
-    {
-        var number = $"DCO-{deathNumber}";
-        return number.Length <= LongestNumber ? number
-            : $"DCO-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(deathNumber)).AsSpan(0, 7))}";
-    }
 
     /// <summary>The file as CSV text, UTF-8; every death must have codes (<see cref="CertificateCodes"/>).</summary>
     public static string Write(IEnumerable<DeathRecord> deaths)
@@ -43,7 +32,7 @@ internal static class CertificateCases
         var (topography, morphology) = CertificateCodes.Of(cause)!.Value;
         return item switch
         {
-            Item.CaseNumber => NumberOf(death.DeathNumber),
+            Item.CaseNumber => CertificateCase.NumberOf(death.DeathNumber),
             Item.IdNumber => death.ResidentId?.Number,
             Item.Name => death.Name,
             Item.Sex => Number((int)death.Sex),

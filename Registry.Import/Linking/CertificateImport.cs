@@ -70,7 +70,7 @@ public sealed class CertificateImport(RegistryDatabase database, BatchImport imp
     // The case is that death's by its making, whatever the two can be compared by.
     private async Task EndAsync(DeathTrace trace, DeathRecord death, string by, CancellationToken stop)
     {
-        var versions = await _records.CaseVersionsAsync(death.Registry, CertificateCases.NumberOf(death.DeathNumber), 1, stop);
+        var versions = await _records.CaseVersionsAsync(death.Registry, CertificateCase.NumberOf(death.DeathNumber), 1, stop);
         if (versions.SingleOrDefault(v => v.IsCurrent) is not { } made) return;
         await _store.DecideAsync(
             death.Registry, death.DeathNumber, made.PersonId, PersonDecision.Same, by, "case made from this certificate (DCO)", stop);

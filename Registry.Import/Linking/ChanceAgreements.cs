@@ -12,6 +12,7 @@ internal sealed class ChanceAgreements
 
     /// <summary>Pairs that a factor of 1 counts for.</summary>
     private const double PriorPairs = 5;
+    private const double SameNumber = 1e-5;
     private const double LeastFactor = 0.25, GreatestFactor = 32;
 
     private static readonly BirthAgreement[] SameYear =
@@ -40,7 +41,10 @@ internal sealed class ChanceAgreements
     {
         var counts = _random[(int)defaults.Field];
         var all = counts.Sum() - counts[0] + defaultPairs;
-        return [0, .. defaults.Agreements.Select((agreement, i) => (counts[i + 1] + defaultPairs * agreement.U) / all)];
+        double[] u = [0, .. defaults.Agreements.Select((agreement, i) => (counts[i + 1] + defaultPairs * agreement.U) / all)];
+        // Two persons hardly ever share a number, so that it is never counted: how rare it is within a hospital stays as by default.
+        if (defaults.Field == LinkField.RecordNumber) u[(int)RecordNumberAgreement.Equal] = SameNumber * u[(int)RecordNumberAgreement.Different];
+        return u;
     }
 
     /// <summary>Random pairs in which the field is known on both sides.</summary>
@@ -55,7 +59,7 @@ internal sealed class ChanceAgreements
             {
                 LinkField.BirthDate when SameYear.Contains((BirthAgreement)agreement) => Factor(field, u, [.. SameYear.Select(one => (int)one)]),
                 LinkField.Name when agreement <= (int)NameAgreement.NearHomophone => 1,
-                LinkField.Name or LinkField.BirthDate or LinkField.Sex or LinkField.Area => Factor(field, u, agreement),
+                LinkField.Name or LinkField.BirthDate or LinkField.Sex => Factor(field, u, agreement),
                 _ => 1,
             };
         return factors;
@@ -90,7 +94,7 @@ internal sealed class ChanceAgreements
             if (index.Rows[row].ResidentKey == 0) continue;
             CountLabelled(index, row, BlockKeys.BirthSexArea, rows, LinkField.Name);
             CountLabelled(index, row, BlockKeys.SoundArea, rows, LinkField.BirthDate);
-            CountLabelled(index, row, BlockKeys.SoundBirthYear, rows, LinkField.Area, LinkField.Sex);
+            CountLabelled(index, row, BlockKeys.SoundBirthYear, rows, LinkField.Sex);
         }
     }
 
@@ -98,7 +102,7 @@ internal sealed class ChanceAgreements
     {
         rows.Clear();
         var person = index.View(row);
-        index.CandidatesOf(pass, person, rows);
+        if (index.CandidatesOf(pass, person, rows) > 0) return;          // of a block that is cut one division or year is left
         foreach (var other in rows)
         {
             if (index.Rows[other].ResidentKey == 0 || index.Rows[other].ResidentKey == person.Person.ResidentKey) continue;

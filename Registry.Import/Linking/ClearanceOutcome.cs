@@ -19,10 +19,11 @@ public sealed record ClearanceFinding(string CheckId, string Registry, string De
 /// <param name="MatchedFromOtherCauses">Of the matched: deaths whose underlying cause is no cancer.</param>
 /// <param name="Opened">Tracings that began.</param>
 /// <param name="Ended">Tracings that ended because a case is there now.</param>
+/// <param name="Weights">Where the weights of the comparison come from.</param>
 /// <param name="Findings">What to look at.</param>
 public sealed record ClearanceOutcome(
     long Deaths, long Matched, long ForReview, long Unmatched, long OtherCauses, long NoCase, long MatchedFromOtherCauses, int Opened,
-    int Ended, IReadOnlyList<ClearanceFinding> Findings);
+    int Ended, WeightSource Weights, IReadOnlyList<ClearanceFinding> Findings);
 
 /// <summary>The deaths and cases a clearance works on.</summary>
 /// <param name="Registry">Registry of the deaths, or null for all.</param>

@@ -57,6 +57,6 @@ internal sealed class ClearanceTally
     public void Find(string check, DeathRecord death, long? person, string arguments) =>
         _findings.Add(new(check, death.Registry, death.DeathNumber, person, arguments));
 
-    public ClearanceOutcome ToOutcome(int opened, int ended) =>
-        new(Deaths, _matched, ForReview, _unmatched, OtherCauses, NoCase, _matchedFromOtherCauses, opened, ended, _findings);
+    public ClearanceOutcome ToOutcome(int opened, int ended, WeightSource weights) =>
+        new(Deaths, _matched, ForReview, _unmatched, OtherCauses, NoCase, _matchedFromOtherCauses, opened, ended, weights, _findings);
 }

@@ -5,13 +5,19 @@ using Registry.Core.Store;
 namespace Registry.Import.Linking;
 
 /// <summary>Death clearance: which deaths are those of registered cases, and which deaths from cancer have no case (DCN).</summary>
-/// <remarks>A match is automatic only by a valid resident ID with no contradiction in name or sex. Everything else waits for a
+/// <remarks>A match is automatic only by a valid resident ID that name, date of birth and sex do not contradict. Everything else waits for a
 /// registrar (RULES L-LNK-2, L-LNK-3), and a death that waits is not traced. Running it again changes nothing but what the data
 /// changed meanwhile.</remarks>
 public sealed class DeathClearance(RegistryDatabase database)
 {
     // Below it a death is traced at once: a faint likeness must not keep a cancer death from the worklist.
     private const double LeastProbability = 0.5;
+
+    // Deaths of registered persons, as expected by the estimate, from which weights are taken from the data.
+    private const int FewestPairs = 200;
+
+    /// <summary>Seed of the estimate, always the same: the same data give the same weights.</summary>
+    private const long Seed = 1;
 
     private readonly DeathClearanceStore _store = new(database);
     private readonly PersonStore _persons = new(database);
@@ -32,17 +38,18 @@ public sealed class DeathClearance(RegistryDatabase database)
         var traces = (await _store.TracesAsync(scope.Registry, state: null, scope.FromYear, scope.ToYear, stop))
             .ToDictionary(t => (t.Registry, t.DeathNumber));
 
-        var scored = Score(scope, registered, stop);
+        var (scored, weights) = Score(scope, registered, stop);
         var tally = new ClearanceTally();
         foreach (var death in _records.CurrentDeaths(scope.Registry, scope.FromYear, scope.ToYear))
         {
             stop.ThrowIfCancellationRequested();
+            if (IsOnlyCounted(death.Record)) continue;
             var key = (death.Record.Registry, death.Record.DeathNumber);
             await TakeAsync(death, registered, scored[death.Id], [.. decided[key]], traces.GetValueOrDefault(key), tally, stop);
         }
         var (opened, ended) = await _store.SaveMatchesAsync(
             scope.Registry, scope.FromYear, scope.ToYear, tally.Found, tally.Wanted, tally.Ended, by, stop);
-        return tally.ToOutcome(opened, ended);
+        return tally.ToOutcome(opened, ended, weights);
     }
 
     private async Task TakeAsync(
@@ -54,7 +61,7 @@ public sealed class DeathClearance(RegistryDatabase database)
         var different = decided.Where(m => m.Decision == PersonDecision.Different).Select(m => registered.RootOf(m.Found.PersonId)).ToHashSet();
         var same = decided.Where(m => m.Decision == PersonDecision.Same).Select(m => registered.RootOf(m.Found.PersonId))
             .Where(registered.HasCase).ToHashSet();        // a case that was taken back is nobody's death any more
-        var found = same.Count > 0 ? [] : Match(death, registered, scored, different).ToList();
+        var found = same.Count > 0 ? [] : Match(stored, registered, scored, different).ToList();
         tally.Keep(death, found);
         if (same.Count > 1) tally.Find("L-LNK-5", death, same.Min(), $"{same.Count}");
 
@@ -98,15 +105,23 @@ public sealed class DeathClearance(RegistryDatabase database)
     }
 
     // Deaths get negative numbers, so that they meet no person of their own number.
-    private ILookup<long, PersonPair> Score(ClearanceScope scope, RegisteredPersons registered, CancellationToken stop)
+    private (ILookup<long, PersonPair> Pairs, WeightSource Weights) Score(ClearanceScope scope, RegisteredPersons registered, CancellationToken stop)
     {
         var settings = new LinkSettings { ReviewProbability = LeastProbability };
         var index = PersonIndex.Build(registered.Facts(), settings, stop);
-        var deaths = _records.CurrentDeaths(scope.Registry, scope.FromYear, scope.ToYear)
+        var deaths = _records.CurrentDeaths(scope.Registry, scope.FromYear, scope.ToYear);
+        // Those with the resident ID of a case take part in the estimate: they are the surest pairs that there are.
+        var estimate = LinkageModel.Estimate(index, deaths.Select(FactsOf), Seed, stop);
+        var isEnough = estimate.SampledRecords * estimate.ExpectedShare >= FewestPairs;
+        var unknown = _records.CurrentDeaths(scope.Registry, scope.FromYear, scope.ToYear)
             .Where(d => registered.WithId(d.Record.ResidentId).Count == 0).Select(FactsOf);
-        return PersonLinker.Link(index, deaths, LinkageModel.Defaults, settings, new(), stop)
+        var pairs = PersonLinker.Link(index, unknown, isEnough ? estimate : LinkageModel.Defaults, settings, new(), stop)
             .Where(pair => pair.Band != LinkBand.Different).ToLookup(pair => -pair.NewId);
+        return (pairs, isEnough ? WeightSource.Estimated : WeightSource.Defaults);
     }
+
+    // A death out of a table of counts has a number made of its content and nothing by which anybody could find it.
+    private static bool IsOnlyCounted(DeathRecord death) => death is { Name: null, ResidentId: null, BirthDate: null, DeathNumber: ['#', ..], DeathDate.Month: null };
 
     private static PersonFacts FactsOf(StoredDeath death) => new()
     {
@@ -119,13 +134,14 @@ public sealed class DeathClearance(RegistryDatabase database)
     };
 
     private static IEnumerable<FoundMatch> Match(
-        DeathRecord death, RegisteredPersons registered, IEnumerable<PersonPair> scored, HashSet<long> different)
+        StoredDeath stored, RegisteredPersons registered, IEnumerable<PersonPair> scored, HashSet<long> different)
     {
+        var death = stored.Record;
         var byId = registered.WithId(death.ResidentId).Where(p => !different.Contains(p)).ToList();
         foreach (var person in byId)
             yield return Found(
                 death, person, MatchMethod.ResidentId,
-                byId.Count == 1 && !Contradicts(death, registered.Members(person)) ? PairBand.Automatic : PairBand.Review);
+                byId.Count == 1 && !registered.Contradict(person, FactsOf(stored)) ? PairBand.Automatic : PairBand.Review);
         if (byId.Count > 0) yield break;
         var byName = registered.WithName(death).Where(p => !different.Contains(p) && !HasOtherId(death, registered.Members(p))).ToHashSet();
         foreach (var person in byName) yield return Found(death, person, MatchMethod.NameSexBirth, PairBand.Review);
@@ -139,12 +155,6 @@ public sealed class DeathClearance(RegistryDatabase database)
 
     private static FoundMatch Found(DeathRecord death, long person, MatchMethod method, PairBand band) =>
         new(death.Registry, death.DeathNumber, person, method, band, Probability: null, Explanation: null);
-
-    private static bool Contradicts(DeathRecord death, IReadOnlyList<CurrentPerson> members) =>
-        members.All(person => (person.Name is { } name && death.Name is { } other && name.Trim() != other.Trim())
-            || (IsKnown(person.Sex) && IsKnown(death.Sex) && person.Sex != death.Sex));
-
-    private static bool IsKnown(Sex sex) => sex is Sex.Male or Sex.Female;
 
     private static bool HasOtherId(DeathRecord death, IReadOnlyList<CurrentPerson> members) =>
         death.ResidentId is { } id && members.Any(person => person.ResidentKey is { } key && key != id.Key);

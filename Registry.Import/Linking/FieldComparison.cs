@@ -2,9 +2,52 @@ using Registry.Core.Coding;
 
 namespace Registry.Import.Linking;
 
-/// <summary>How dates of birth, sexes and divisions agree. No result depends on the order of the two.</summary>
+/// <summary>How dates of birth, sexes, divisions and hospitals agree. No result depends on the order of the two.</summary>
+/// <remarks>A valid resident ID tells day of birth, sex and division a second time, under a check character. Where one of the two records has an ID
+/// these are compared with what the other has written; where both have one the numbers themselves decide.</remarks>
 internal static class FieldComparison
 {
+    /// <summary>The stronger agreement of the written dates and of the date in the one resident ID.</summary>
+    public static BirthAgreement OfBirths(in PackedPerson a, in PackedPerson b)
+    {
+        var written = OfBirths(a.Birth, b.Birth);
+        if (written == BirthAgreement.Equal || (a.IdBirth != 0) == (b.IdBirth != 0)) return written;
+        var ofId = a.IdBirth != 0 ? OfBirths(a.IdBirth, b.Birth) : OfBirths(a.Birth, b.IdBirth);
+        return written == BirthAgreement.Missing || (ofId != BirthAgreement.Missing && ofId < written) ? ofId : written;
+    }
+
+    /// <summary>The day that two persons whose dates are <see cref="BirthAgreement.Equal"/> agree in.</summary>
+    public static int SharedBirth(in PackedPerson a, in PackedPerson b) => a.Birth == b.Birth || b.IdBirth != 0 ? a.Birth : b.Birth;
+
+    /// <summary>The stronger agreement of the written sexes and of the sex in the one resident ID.</summary>
+    public static SexAgreement OfSexes(in PackedPerson a, in PackedPerson b)
+    {
+        var written = OfSexes(a.Sex, b.Sex);
+        if (written == SexAgreement.Equal || (a.IdSex != 0) == (b.IdSex != 0)) return written;
+        var ofId = a.IdSex != 0 ? OfSexes(a.IdSex, b.Sex) : OfSexes(a.Sex, b.IdSex);
+        return ofId == SexAgreement.Missing ? written : ofId;
+    }
+
+    /// <summary>The stronger agreement of the written divisions and of the division that the one resident ID tells.</summary>
+    public static AreaAgreement OfAreas(in PackedPerson a, in PackedPerson b)
+    {
+        var written = OfAreas(a.Area, b.Area);
+        if (written == AreaAgreement.Equal || (a.ResidentKey != 0) == (b.ResidentKey != 0)) return written;
+        var ofId = a.ResidentKey != 0 ? OfAreas(a.IdArea, b.Area) : OfAreas(a.Area, b.IdArea);
+        return written == AreaAgreement.Missing || (ofId != AreaAgreement.Missing && ofId < written) ? ofId : written;
+    }
+
+    /// <summary>The division that two persons whose divisions are <see cref="AreaAgreement.Equal"/> agree in.</summary>
+    public static int SharedArea(in PackedPerson a, in PackedPerson b) => a.Area == b.Area || b.IdArea != 0 ? a.Area : b.Area;
+
+    /// <summary>Hospitals and the numbers in them.</summary>
+    public static RecordNumberAgreement OfRecordNumbers(in PackedPerson a, in PackedPerson b) =>
+        a.Hospital == 0 || b.Hospital == 0 ? RecordNumberAgreement.Missing
+        : a.Hospital != b.Hospital ? RecordNumberAgreement.OtherHospital
+        : a.RecordNumber == 0 || b.RecordNumber == 0 ? RecordNumberAgreement.SameHospital
+        : a.RecordNumber == b.RecordNumber ? RecordNumberAgreement.Equal
+        : RecordNumberAgreement.Different;
+
     /// <summary>Dates as yyyyMMdd with 00 for an unknown part; 0 for an unknown date.</summary>
     public static BirthAgreement OfBirths(int a, int b)
     {

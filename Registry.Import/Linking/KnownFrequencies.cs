@@ -8,7 +8,13 @@ internal sealed class KnownFrequencies
     private const double PriorPersons = 2000;
     private const double DayPrior = 1 / 20_000.0;
     private const double AreaPrior = 1 / 90.0;
-    private const uint DaySalt = 11, AreaSalt = 12;
+    private const uint DaySalt = 11, AreaSalt = 12, PrefectureSalt = 13, HospitalSalt = 14, AreaHospitalSalt = 15, PrefectureHospitalSalt = 16, AreaSurnameSalt = 17;
+
+    /// <summary>Persons that the share of a surname everywhere counts for in a county.</summary>
+    private const double SurnamePersons = 200;
+
+    /// <summary>Persons that the share of a hospital among those who live in its county, and elsewhere, counts for.</summary>
+    private const double HospitalPersons = 200, HospitalOfAreaPrior = 0.2, HospitalPrior = 0.03;
 
     private readonly CountTable _names = new();
     private readonly CountTable _values = new();
@@ -35,12 +41,19 @@ internal sealed class KnownFrequencies
         _names.Add(keys.SecondPart, persons);
     }
 
-    /// <summary>Counts day of birth and division of one person.</summary>
-    public void AddPerson(in PackedPerson person)
+    /// <summary>Counts day of birth, division and hospital of one person.</summary>
+    public void AddPerson(in PackedPerson person, in NameKeys name)
     {
         _persons++;
         if (person.Birth != 0) _values.Add(Hash.Add(DaySalt, (uint)person.Birth), 1);
         if (person.Area != 0) _values.Add(Hash.Add(AreaSalt, (uint)person.Area), 1);
+        if (person.Area != 0 && name.Surname != 0) _values.Add(Key(AreaSurnameSalt, person.Area, name.Surname), 1);
+        if (person.Area != 0) _values.Add(Hash.Add(PrefectureSalt, (uint)person.Area / 100), 1);
+        if (person.Hospital == 0) return;
+        _values.Add(Hash.Add(HospitalSalt, person.Hospital), 1);
+        if (person.Area == 0) return;
+        _values.Add(Key(AreaHospitalSalt, person.Area, person.Hospital), 1);
+        _values.Add(Key(PrefectureHospitalSalt, person.Area / 100, person.Hospital), 1);
     }
 
     /// <summary>Sets <see cref="SurnameAgreement"/> from the counted surnames.</summary>
@@ -74,6 +87,44 @@ internal sealed class KnownFrequencies
 
     /// <summary>Share of persons of this division.</summary>
     public double Area(int area) => Of(_values[Hash.Add(AreaSalt, (uint)area)], _persons, AreaPrior);
+
+    /// <summary>Share of persons who go to the hospital of two persons, among those who live as near to either as the other does.</summary>
+    public double Hospital(in PackedPerson a, in PackedPerson b, AreaAgreement areas) =>
+        Math.Max(Hospital(a.Hospital, a.Area, areas), Hospital(a.Hospital, b.Area, areas));
+
+    private double Hospital(uint hospital, int area, AreaAgreement areas)
+    {
+        var ofArea = (In: _values[Key(AreaHospitalSalt, area, hospital)], All: _values[Hash.Add(AreaSalt, (uint)area)]);
+        var ofPrefecture = (In: _values[Key(PrefectureHospitalSalt, area / 100, hospital)], All: _values[Hash.Add(PrefectureSalt, (uint)area / 100)]);
+        var ofAll = (In: _values[Hash.Add(HospitalSalt, hospital)], All: _persons);
+        var ((count, all), prior) = areas switch
+        {
+            AreaAgreement.Equal => ((ofArea.In, (long)ofArea.All), HospitalOfAreaPrior),
+            AreaAgreement.SamePrefecture => ((ofPrefecture.In - ofArea.In, ofPrefecture.All - ofArea.All), HospitalPrior),
+            AreaAgreement.SameProvince or AreaAgreement.Different => ((ofAll.In - ofPrefecture.In, ofAll.All - ofPrefecture.All), HospitalPrior),
+            _ => (ofAll, HospitalPrior),
+        };
+        return (count + HospitalPersons * prior) / (all + HospitalPersons);
+    }
+
+    /// <summary>How many times as frequent as everywhere a surname is where two persons live.</summary>
+    /// <remarks>Many surnames are at home in a few counties. Of two divisions the harmonic mean: were the two one person, he would live in one
+    /// of them, and it is for the other that sharing the surname is chance. 1 when a division is unknown.</remarks>
+    public double SurnameLift(in NameKeys name, int areaA, int areaB)
+    {
+        if (areaA == 0 || areaB == 0 || name.Surname == 0) return 1;
+        var (a, b) = (SurnameLift(name, areaA), SurnameLift(name, areaB));
+        return 2 * a * b / (a + b);
+    }
+
+    private double SurnameLift(in NameKeys name, int area)
+    {
+        var everywhere = Surname(name);
+        var (count, all) = (_values[Key(AreaSurnameSalt, area, name.Surname)], _values[Hash.Add(AreaSalt, (uint)area)]);
+        return (count / everywhere + SurnamePersons) / (all + SurnamePersons);
+    }
+
+    private static uint Key(uint salt, int division, uint hospital) => Hash.Add(Hash.Add(salt, (uint)division), hospital);
 
     private static double ByLength(in NameKeys keys, double one, double more) => keys.GivenLength == 1 ? one : more;
 

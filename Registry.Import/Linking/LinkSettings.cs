@@ -3,8 +3,8 @@ namespace Registry.Import.Linking;
 /// <summary>How a linkage decides and how much it may use.</summary>
 public sealed record LinkSettings
 {
-    /// <summary>Probability from which a pair may be linked without anybody looking.</summary>
-    public double AutomaticProbability { get; init; } = 0.9;
+    /// <summary>Probability from which a pair may be linked without anybody looking; that of the model when null.</summary>
+    public double? AutomaticProbability { get; init; }
 
     /// <summary>Probability from which a pair is shown to somebody.</summary>
     public double ReviewProbability { get; init; } = 0.05;
@@ -20,10 +20,9 @@ public sealed record LinkSettings
     public LinkSettings Checked()
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(ReviewProbability, 0);
-        ArgumentOutOfRangeException.ThrowIfLessThan(AutomaticProbability, ReviewProbability);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(AutomaticProbability, 1);
-        if (double.IsNaN(ReviewProbability) || double.IsNaN(AutomaticProbability))
-            throw new ArgumentOutOfRangeException(nameof(AutomaticProbability), "A probability is not a number.");
+        if (double.IsNaN(ReviewProbability) || AutomaticProbability is { } automatic && !(automatic >= ReviewProbability && automatic <= 1))
+            throw new ArgumentOutOfRangeException(
+                nameof(AutomaticProbability), AutomaticProbability, $"It must lie between the limit of review ({ReviewProbability}) and 1.");
         ArgumentOutOfRangeException.ThrowIfLessThan(BlockCap, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Threads, 1);
         return this;

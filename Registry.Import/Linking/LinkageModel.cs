@@ -44,6 +44,9 @@ public sealed record LinkageModel
     /// <summary>Expected share of new records whose person is among the known, a fraction.</summary>
     public required double ExpectedShare { get; init; }
 
+    /// <summary>Probability from which a pair may be linked without anybody looking: 0.9, or estimated for a precision of 0.995.</summary>
+    public double AutomaticProbability { get; init; } = 0.9;
+
     /// <summary>Every field in the order of <see cref="LinkField"/>.</summary>
     public required IReadOnlyList<FieldWeights> Fields { get; init; }
 
@@ -86,6 +89,8 @@ public sealed record LinkageModel
         if (model?.Fields is null) throw new ArgumentException("A linkage model needs its fields.", nameof(model));
         if (!(model.ExpectedShare > 0 && model.ExpectedShare < 1))
             throw new ArgumentException($"The expected share is {model.ExpectedShare}; it must be between 0 and 1.", nameof(model));
+        if (!(model.AutomaticProbability is >= 0.5 and < 1))
+            throw new ArgumentException($"The automatic probability is {model.AutomaticProbability}; it must be at least 0.5 and below 1.", nameof(model));
         var fields = Enum.GetValues<LinkField>();
         if (!model.Fields.Select(field => field.Field).SequenceEqual(fields))
             throw new ArgumentException($"A linkage model has the fields {string.Join(", ", fields)} in this order.", nameof(model));

@@ -43,7 +43,7 @@ internal sealed class ModelEstimation
             if (sample.Count > SampleRecords) sample.Dequeue();
         }
         var chosen = sample.UnorderedItems.Select(item => item.Element).OrderBy(record => record.Id).ToList();
-        return new ModelEstimation(index, seed, stop).Fit([.. chosen.Select(record => PreparedPerson.Of(record))]);
+        return new ModelEstimation(index, seed, stop).Fit([.. chosen.Select(record => PreparedPerson.Of(record, index.IdAreas))]);
     }
 
     /// <summary>A model for finding duplicates within an index.</summary>
@@ -66,7 +66,7 @@ internal sealed class ModelEstimation
             Seed = _seed,
             Fields = [.. _start.Fields.Select(field => WithM(WithU(field, chance, DefaultsOf(field.Field, chance))))],
         });
-        return ExpectedShare.Of(_index, sample, model, _stop);
+        return AutomaticCutOff.Of(_index, sample, ExpectedShare.Of(_index, sample, model, _stop), _stop);
     }
 
     // The defaults count for the same share of the pairs of two persons as of those of one, so that an agreement never seen weighs what it
@@ -105,8 +105,7 @@ internal sealed class ModelEstimation
             [0, .. field.Agreements.Select(agreement => agreement.M)],
             [0, .. field.Agreements.Select(agreement => Math.Min(1, agreement.U * agreement.Factor))],
             EstimateM: true,
-            // Where the year of birth is the same for all, dates agree by chance more often than u says.
-            EstimateU: design.Pass == BlockKeys.SoundBirthYear && field.Field == LinkField.BirthDate)).ToList();
+            EstimateU: IsNearer(design.Pass, field.Field))).ToList();
         var fit = ExpectationMaximisation.Fit(patterns, fields, share: 0.1);
         for (var i = 0; i < fields.Count; i++)
         {
@@ -115,6 +114,11 @@ internal sealed class ModelEstimation
             for (var agreement = 0; agreement < to.Length; agreement++) to[agreement] += fit.Matched[i][agreement];
         }
     }
+
+    // Where the year of birth is the same for all, dates agree by chance more often than u says; hospitals where the division is.
+    private static bool IsNearer(int pass, LinkField field) =>
+        field == LinkField.BirthDate ? pass == BlockKeys.SoundBirthYear
+        : field == LinkField.RecordNumber && pass != BlockKeys.SoundBirthYear;
 
     private Dictionary<ulong, long> Patterns(int pass, LinkField[] fields, IReadOnlyList<PreparedPerson> sample)
     {
@@ -126,7 +130,8 @@ internal sealed class ModelEstimation
             _stop.ThrowIfCancellationRequested();
             rows.Clear();
             var person = prepared.View;
-            _index.CandidatesOf(pass, person, rows);
+            // Of a block that is cut only those of one division, or of one year of birth, are left: nothing can be learnt of either from them.
+            if (_index.CandidatesOf(pass, person, rows) > 0) continue;
             foreach (var row in rows)
             {
                 ref readonly var known = ref _index.Rows[row];

@@ -1,3 +1,5 @@
+using Registry.Core.Coding;
+
 namespace Registry.Import.Linking;
 
 /// <summary>A person in few bytes; the name is kept apart.</summary>
@@ -18,17 +20,29 @@ internal struct PackedPerson
     /// <summary>Place of the name among the names of the index; -1 when there is none or it is kept elsewhere.</summary>
     public int Name;
 
-    /// <summary>yyyyMMdd with 00 for unknown parts; 0 when unknown.</summary>
+    /// <summary>As written: yyyyMMdd with 00 for unknown parts; 0 when unknown.</summary>
     public int Birth;
 
-    /// <summary>Six digits; 0 when unknown.</summary>
+    /// <summary>The day of birth in the resident ID, yyyyMMdd; 0 when there is no ID.</summary>
+    public int IdBirth;
+
+    /// <summary>As written, six digits; 0 when unknown.</summary>
     public int Area;
 
+    /// <summary>The division that the resident ID tells (<see cref="IdAreas"/>); 0 when there is none.</summary>
+    public int IdArea;
+
+    /// <summary>As written; 0 when unknown.</summary>
     public byte Sex;
 
+    /// <summary>The sex in the resident ID; 0 when there is no ID.</summary>
+    public readonly byte IdSex => ResidentKey == 0 ? (byte)0 : ResidentKey % 2 == 1 ? (byte)Core.Coding.Sex.Male : (byte)Core.Coding.Sex.Female;
+
     /// <summary>Packs all but the name.</summary>
+    /// <param name="facts">The person.</param>
+    /// <param name="areas">What the divisions of resident IDs are now.</param>
     /// <exception cref="ArgumentException">The key of a resident ID is not one of 17 digits.</exception>
-    public static PackedPerson Of(in PersonFacts facts)
+    public static PackedPerson Of(in PersonFacts facts, IdAreas areas)
     {
         if (facts.ResidentKey is { } key && key is < 1_000_000_000_000_000 or > 99_999_999_999_999_999)
             throw new ArgumentException($"The resident key of record {facts.Id} is not a number of 17 digits.", nameof(facts));
@@ -43,7 +57,9 @@ internal struct PackedPerson
             Hospital = (uint)(hospital >> 32),
             Name = -1,
             Birth = facts.BirthDate?.Number ?? 0,
+            IdBirth = BirthOf(facts.ResidentKey),
             Area = AreaOf(facts.AreaCode),
+            IdArea = areas.Of(facts.ResidentKey ?? 0),
             Sex = facts.Sex is Core.Coding.Sex.Male or Core.Coding.Sex.Female ? (byte)facts.Sex : (byte)0,
         };
     }
@@ -56,6 +72,12 @@ internal struct PackedPerson
         foreach (var character in text)
             if (character is >= '1' and <= '8' or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z')) digits++;
         return digits == 0;
+    }
+
+    private static int BirthOf(long? residentKey)
+    {
+        var number = (int)((residentKey ?? 0) / 1000 % 100_000_000);
+        return PartialDate.TryCreate(number / 10_000, number / 100 % 100, number % 100) is { IsComplete: true } ? number : 0;
     }
 
     private static int AreaOf(string? code)

@@ -17,12 +17,10 @@ internal struct PairAgreements
             : a.Person.ResidentKey == b.Person.ResidentKey ? ResidentIdAgreement.Equal
             : ResidentIdAgreement.Different,
         Name = NameComparison.Of(a.Points, a.SurnameLength, b.Points, b.SurnameLength),
-        Birth = FieldComparison.OfBirths(a.Person.Birth, b.Person.Birth),
-        Sex = FieldComparison.OfSexes(a.Person.Sex, b.Person.Sex),
-        Area = FieldComparison.OfAreas(a.Person.Area, b.Person.Area),
-        RecordNumber = a.Person.RecordNumber == 0 || b.Person.RecordNumber == 0 || a.Person.Hospital != b.Person.Hospital
-            ? RecordNumberAgreement.Missing
-            : a.Person.RecordNumber == b.Person.RecordNumber ? RecordNumberAgreement.Equal : RecordNumberAgreement.Different,
+        Birth = FieldComparison.OfBirths(a.Person, b.Person),
+        Sex = FieldComparison.OfSexes(a.Person, b.Person),
+        Area = FieldComparison.OfAreas(a.Person, b.Person),
+        RecordNumber = FieldComparison.OfRecordNumbers(a.Person, b.Person),
     };
 
     /// <summary>The agreement of a field by its number.</summary>
@@ -44,6 +42,7 @@ internal sealed class PairScorer
     private readonly double[][] _m;
     private readonly double[][] _u;
     private readonly double[][] _factor;
+    private readonly double _sameHospital;
     private readonly KnownFrequencies _frequencies;
 
     public PairScorer(LinkageModel model, KnownFrequencies frequencies)
@@ -51,41 +50,55 @@ internal sealed class PairScorer
         _m = [.. model.Fields.Select(field => (double[])[0, .. field.Agreements.Select(agreement => Math.Log2(agreement.M))])];
         _u = [.. model.Fields.Select(field => (double[])[1, .. field.Agreements.Select(agreement => agreement.U)])];
         _factor = [.. model.Fields.Select(field => (double[])[1, .. field.Agreements.Select(agreement => agreement.Factor)])];
+        var hospitals = _u[(int)LinkField.RecordNumber];
+        _sameHospital = hospitals.Skip(1).Sum() - hospitals[(int)RecordNumberAgreement.OtherHospital];
         _frequencies = frequencies;
     }
 
     /// <summary>Weight of a pair in bits.</summary>
     public double Bits(in PairAgreements agreements, in PersonView a, in PersonView b) =>
-        Plain(LinkField.ResidentId, (int)agreements.ResidentId) + Name(agreements.Name, a, b) + Birth(agreements.Birth, a)
-        + Plain(LinkField.Sex, (int)agreements.Sex) + Area(agreements.Area, a) + Plain(LinkField.RecordNumber, (int)agreements.RecordNumber);
+        Plain(LinkField.ResidentId, (int)agreements.ResidentId) + Name(agreements, a, b) + Birth(agreements.Birth, a, b)
+        + Plain(LinkField.Sex, (int)agreements.Sex) + Area(agreements.Area, a, b) + RecordNumber(agreements, a, b);
 
     /// <summary>The same field by field.</summary>
     public FieldScore[] Fields(in PairAgreements agreements, in PersonView a, in PersonView b) =>
     [
         new(LinkField.ResidentId, (int)agreements.ResidentId, Plain(LinkField.ResidentId, (int)agreements.ResidentId)),
-        new(LinkField.Name, (int)agreements.Name, Name(agreements.Name, a, b)),
-        new(LinkField.BirthDate, (int)agreements.Birth, Birth(agreements.Birth, a)),
+        new(LinkField.Name, (int)agreements.Name, Name(agreements, a, b)),
+        new(LinkField.BirthDate, (int)agreements.Birth, Birth(agreements.Birth, a, b)),
         new(LinkField.Sex, (int)agreements.Sex, Plain(LinkField.Sex, (int)agreements.Sex)),
-        new(LinkField.Area, (int)agreements.Area, Area(agreements.Area, a)),
-        new(LinkField.RecordNumber, (int)agreements.RecordNumber, Plain(LinkField.RecordNumber, (int)agreements.RecordNumber)),
+        new(LinkField.Area, (int)agreements.Area, Area(agreements.Area, a, b)),
+        new(LinkField.RecordNumber, (int)agreements.RecordNumber, RecordNumber(agreements, a, b)),
     ];
 
     private double Plain(LinkField field, int agreement) => agreement == 0 ? 0 : Of(field, agreement, _u[(int)field][agreement]);
 
     private double Of(LinkField field, int agreement, double u) => _m[(int)field][agreement] - Math.Log2(Math.Min(u * _factor[(int)field][agreement], 1));
 
-    private double Birth(BirthAgreement agreement, in PersonView a) =>
+    private double Birth(BirthAgreement agreement, in PersonView a, in PersonView b) =>
         agreement == BirthAgreement.Equal
-            ? Of(LinkField.BirthDate, (int)agreement, _frequencies.Day(a.Person.Birth))
+            ? Of(LinkField.BirthDate, (int)agreement, _frequencies.Day(FieldComparison.SharedBirth(a.Person, b.Person)))
             : Plain(LinkField.BirthDate, (int)agreement);
 
-    private double Area(AreaAgreement agreement, in PersonView a) =>
+    // How often one hospital is seen by chance depends on the hospital and on where the two live; never seen to speak against them.
+    private double RecordNumber(in PairAgreements agreements, in PersonView a, in PersonView b)
+    {
+        const LinkField Field = LinkField.RecordNumber;
+        if (agreements.RecordNumber is RecordNumberAgreement.Missing or RecordNumberAgreement.OtherHospital)
+            return Plain(Field, (int)agreements.RecordNumber);
+        var share = _frequencies.Hospital(a.Person, b.Person, agreements.Area);
+        var bits = Of(Field, (int)agreements.RecordNumber, Math.Min(1, _u[(int)Field][(int)agreements.RecordNumber] * share / _sameHospital));
+        return agreements.RecordNumber == RecordNumberAgreement.SameHospital ? Math.Max(0, bits) : bits;
+    }
+
+    private double Area(AreaAgreement agreement, in PersonView a, in PersonView b) =>
         agreement == AreaAgreement.Equal
-            ? Of(LinkField.Area, (int)agreement, _frequencies.Area(a.Person.Area))
+            ? Of(LinkField.Area, (int)agreement, _frequencies.Area(FieldComparison.SharedArea(a.Person, b.Person)))
             : Plain(LinkField.Area, (int)agreement);
 
-    private double Name(NameAgreement agreement, in PersonView a, in PersonView b)
+    private double Name(in PairAgreements agreements, in PersonView a, in PersonView b)
     {
+        var agreement = agreements.Name;
         if (agreement == NameAgreement.Missing) return 0;
         var average = _u[(int)LinkField.Name][(int)agreement];
         var f = _frequencies;
@@ -101,11 +114,18 @@ internal sealed class PairScorer
             NameAgreement.SurnameOnly => Math.Max(f.Surname(a.Keys), f.Surname(b.Keys)),
             _ => average,
         };
-        return _m[(int)LinkField.Name][(int)agreement] - Math.Log2(Math.Min(1, WithRelatives(u, average, _factor[(int)LinkField.Name][(int)agreement])));
+        if (a.Keys.Surname == b.Keys.Surname) u *= f.SurnameLift(a.Keys, a.Person.Area, b.Person.Area);
+        return _m[(int)LinkField.Name][(int)agreement] - Math.Log2(Math.Min(1, WithTwins(u, average, _factor[(int)LinkField.Name][(int)agreement], MayBeTwins(agreements))));
     }
 
-    // Brothers and sisters share a surname and a character however rare it is: what they add is a chance of its own, not a multiple.
-    private static double WithRelatives(double u, double average, double factor) => factor > 1 ? u + average * (factor - 1) : u * factor;
+    // Twins share a surname and a character however rare it is: what they add is a chance of its own, not a multiple. They are born on one
+    // day and mostly live in one county; other pairs are none.
+    private static double WithTwins(double u, double average, double factor, bool mayBeTwins) =>
+        factor <= 1 ? u * factor : mayBeTwins ? u + average * (factor - 1) : u;
+
+    private static bool MayBeTwins(in PairAgreements agreements) =>
+        agreements.Birth is BirthAgreement.Missing or BirthAgreement.Equal or BirthAgreement.MonthAgrees or BirthAgreement.YearAgrees
+        && agreements.Area is AreaAgreement.Missing or AreaAgreement.Equal;
 
     private double OneCharacter(double average, in NameKeys a, in NameKeys b)
     {

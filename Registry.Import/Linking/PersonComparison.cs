@@ -17,7 +17,7 @@ public static class PersonComparison
 {
     /// <summary>The score of a pair, with frequencies and number of persons of an index.</summary>
     public static PersonScore Score(in PersonFacts a, in PersonFacts b, LinkageModel model, PersonIndex index) =>
-        Score(a, b, model, index.Frequencies, index.Count);
+        Score(a, b, model, index.Frequencies, index.IdAreas, index.Count);
 
     /// <summary>The score of a pair when no index is at hand: frequencies of names come from the surname table alone.</summary>
     /// <param name="a">One record.</param>
@@ -25,7 +25,7 @@ public static class PersonComparison
     /// <param name="model">The weights.</param>
     /// <param name="knownPersons">Number of persons among whom the pair was found.</param>
     public static PersonScore Score(in PersonFacts a, in PersonFacts b, LinkageModel model, long knownPersons) =>
-        Score(a, b, model, KnownFrequencies.None, knownPersons);
+        Score(a, b, model, KnownFrequencies.None, IdAreas.None, knownPersons);
 
     /// <summary>A score in words, field by field; the bits of the fields add up to those of the score.</summary>
     public static IReadOnlyList<FieldExplanation> Explain(in PersonFacts a, in PersonFacts b, PersonScore score)
@@ -39,11 +39,11 @@ public static class PersonComparison
         return words;
     }
 
-    private static PersonScore Score(in PersonFacts a, in PersonFacts b, LinkageModel model, KnownFrequencies frequencies, long knownPersons)
+    private static PersonScore Score(in PersonFacts a, in PersonFacts b, LinkageModel model, KnownFrequencies frequencies, IdAreas areas, long knownPersons)
     {
         var scorer = new PairScorer(LinkageModel.Checked(model), frequencies);
         Span<int> pointsA = stackalloc int[NameText.Longest], pointsB = stackalloc int[NameText.Longest];
-        var (personA, personB) = (PackedPerson.Of(a), PackedPerson.Of(b));
+        var (personA, personB) = (PackedPerson.Of(a, areas), PackedPerson.Of(b, areas));
         var nameA = pointsA[..NameText.Normalise(a.Name, pointsA)];
         var nameB = pointsB[..NameText.Normalise(b.Name, pointsB)];
         var (surnameA, surnameB) = (NameText.SurnameLength(nameA), NameText.SurnameLength(nameB));

@@ -6,8 +6,8 @@ public sealed class PersonIndex
 {
     private readonly BlockTable[] _blocks;
 
-    private PersonIndex(PersonRows rows, KnownNames names, KnownFrequencies frequencies, BlockTable[] blocks, int blockCap) =>
-        (Rows, Names, Frequencies, _blocks, BlockCap) = (rows, names, frequencies, blocks, blockCap);
+    private PersonIndex(PersonRows rows, KnownNames names, KnownFrequencies frequencies, IdAreas areas, BlockTable[] blocks, int blockCap) =>
+        (Rows, Names, Frequencies, IdAreas, _blocks, BlockCap) = (rows, names, frequencies, areas, blocks, blockCap);
 
     /// <summary>Number of persons.</summary>
     public int Count => Rows.Count;
@@ -20,6 +20,8 @@ public sealed class PersonIndex
     internal KnownNames Names { get; }
 
     internal KnownFrequencies Frequencies { get; }
+
+    internal IdAreas IdAreas { get; }
 
     internal int BlockCap { get; }
 
@@ -36,7 +38,7 @@ public sealed class PersonIndex
         foreach (var facts in persons)
         {
             if ((unsorted.Count & 0xFFFF) == 0) stop.ThrowIfCancellationRequested();
-            var person = PackedPerson.Of(facts);
+            var person = PackedPerson.Of(facts, IdAreas.None);
             person.Name = names.Add(points[..NameText.Normalise(facts.Name, points)]);
             unsorted.Add(person);
         }
@@ -44,11 +46,12 @@ public sealed class PersonIndex
         var rows = unsorted.Sorted();
         var frequencies = new KnownFrequencies();
         names.CountInto(frequencies);
-        for (var row = 0; row < rows.Count; row++) frequencies.AddPerson(rows[row]);
+        for (var row = 0; row < rows.Count; row++) frequencies.AddPerson(rows[row], names.Keys(rows[row].Name));
+        var areas = IdAreas.Learn(rows);
         var blocks = new BlockTable[BlockKeys.Passes];
         Parallel.For(0, BlockKeys.Passes, new() { MaxDegreeOfParallelism = settings.Threads, CancellationToken = stop },
             pass => blocks[pass] = BlockTable.Build(pass, rows, names, settings.BlockCap, stop));
-        return new(rows, names, frequencies, blocks, settings.BlockCap);
+        return new(rows, names, frequencies, areas, blocks, settings.BlockCap);
     }
 
     /// <summary>A row with its name.</summary>
@@ -75,5 +78,5 @@ public sealed class PersonIndex
 
     /// <summary>Adds the rows of one pass.</summary>
     internal int CandidatesOf(int pass, in PersonView person, List<int> rows) =>
-        _blocks[pass].Collect(BlockKeys.Of(pass, person.Person, person.Keys), person.Person, Rows, BlockCap, rows);
+        _blocks[pass].Collect(person.Person, person.Keys, Rows, BlockCap, rows);
 }

@@ -22,7 +22,7 @@ public enum LinkReason
     /// <summary>The same valid resident ID.</summary>
     SameResidentId,
 
-    /// <summary>The same valid resident ID on persons whose name and date of birth both differ (I-ID-9).</summary>
+    /// <summary>The same valid resident ID with another name, or with two of name, date of birth and sex contradicting (L-LNK-2, I-ID-9).</summary>
     ResidentIdOfTwoPersons,
 
     /// <summary>Two different valid resident IDs: never without somebody looking.</summary>

@@ -17,11 +17,11 @@ internal sealed class PreparedPerson
     /// <summary>The record as it is compared.</summary>
     public PersonView View => new(in _person, _points, _surnameLength, in _keys);
 
-    /// <summary>Prepares a record.</summary>
-    public static PreparedPerson Of(in PersonFacts facts)
+    /// <summary>Prepares a record for an index that knows what the divisions of resident IDs are.</summary>
+    public static PreparedPerson Of(in PersonFacts facts, IdAreas areas)
     {
         Span<int> points = stackalloc int[NameText.Longest];
-        return new(PackedPerson.Of(facts), points[..NameText.Normalise(facts.Name, points)].ToArray());
+        return new(PackedPerson.Of(facts, areas), points[..NameText.Normalise(facts.Name, points)].ToArray());
     }
 
     /// <summary>Prepares a row of an index.</summary>

@@ -3,6 +3,7 @@ namespace Registry.Import.Linking;
 /// <summary>Looks single records up in an index; one for each thread.</summary>
 internal sealed class RecordLinker(PersonIndex index, LinkageModel model, LinkSettings settings)
 {
+    private readonly double _automatic = settings.AutomaticProbability ?? model.AutomaticProbability;
     private readonly PairScorer _scorer = new(model, index.Frequencies);
     private readonly double _priorBits = LinkDecision.PriorBits(model, index.Count);
     private readonly List<int> _rows = [];
@@ -21,7 +22,7 @@ internal sealed class RecordLinker(PersonIndex index, LinkageModel model, LinkSe
     /// <summary>Pairs of a new record, by row of the known person.</summary>
     public RecordPairs Link(in PersonFacts facts)
     {
-        var person = PackedPerson.Of(facts);
+        var person = PackedPerson.Of(facts, index.IdAreas);
         var points = _points.AsSpan(0, NameText.Normalise(facts.Name, _points));
         var surname = NameText.SurnameLength(points);
         var keys = NameKeys.Of(points, surname);
@@ -31,7 +32,27 @@ internal sealed class RecordLinker(PersonIndex index, LinkageModel model, LinkSe
     /// <summary>Pairs of a row of the index with the other rows.</summary>
     public RecordPairs Link(int row) => Link(index.View(row));
 
+    /// <summary>The probability of the surest automatic pair of a record, and whether it is one by its resident ID.</summary>
+    public (double Certainty, bool SameId) Surest(in PersonView person)
+    {
+        Compare(person);
+        var surest = (Certainty: 0.0, SameId: false);
+        foreach (var candidate in _candidates)
+        {
+            if (candidate.Band != LinkBand.Automatic) continue;
+            if (candidate.Reason == LinkReason.SameResidentId) return (1, true);
+            surest.Certainty = Math.Max(surest.Certainty, Certainty(candidate));
+        }
+        return surest;
+    }
+
     private RecordPairs Link(in PersonView person)
+    {
+        var (compared, cut) = Compare(person);
+        return new(Pairs(person), compared, cut);
+    }
+
+    private (int Compared, int Cut) Compare(in PersonView person)
     {
         var cut = index.Candidates(person, _rows);
         _candidates.Clear();
@@ -43,14 +64,14 @@ internal sealed class RecordLinker(PersonIndex index, LinkageModel model, LinkSe
             compared++;
             Judge(row, person, index.View(row));
         }
-        return new(Pairs(person), compared, cut);
+        return (compared, cut);
     }
 
     private void Judge(int row, in PersonView person, in PersonView known)
     {
         var agreements = PairAgreements.Of(person, known);
         var bits = _scorer.Bits(agreements, person, known);
-        var (band, reason) = LinkDecision.Of(agreements, LinkDecision.Probability(bits + _priorBits), settings);
+        var (band, reason) = LinkDecision.Of(agreements, LinkDecision.Probability(bits + _priorBits), settings.ReviewProbability, _automatic);
         if (band != LinkBand.Different)
             _candidates.Add(new() { Row = row, Bits = bits, Agreements = agreements, Band = band, Reason = reason });
     }
@@ -60,7 +81,7 @@ internal sealed class RecordLinker(PersonIndex index, LinkageModel model, LinkSe
         var pairs = new List<PersonPair>(_candidates.Count);
         foreach (var candidate in _candidates)
         {
-            var (band, reason) = candidate is { Band: LinkBand.Automatic, Reason: not LinkReason.SameResidentId } && HasRival(candidate)
+            var (band, reason) = candidate is { Band: LinkBand.Automatic, Reason: not LinkReason.SameResidentId } && Certainty(candidate) < _automatic
                 ? (LinkBand.Review, LinkReason.Ambiguous)
                 : (candidate.Band, candidate.Reason);
             var fields = _scorer.Fields(candidate.Agreements, person, index.View(candidate.Row));
@@ -70,10 +91,9 @@ internal sealed class RecordLinker(PersonIndex index, LinkageModel model, LinkSe
         return pairs;
     }
 
-    // The probability that it is this known person and none of the others that fit.
-    private bool HasRival(in Candidate candidate)
+    // The probability that it is this known person and none of the others that fit; 0 when another has the same resident ID.
+    private double Certainty(in Candidate candidate)
     {
-        if (_candidates.Count == 1) return false;
         var others = 1.0;
         foreach (var other in _candidates)
         {
@@ -81,11 +101,11 @@ internal sealed class RecordLinker(PersonIndex index, LinkageModel model, LinkSe
             var odds = double.Exp2(other.Bits + _priorBits);
             if (other.Reason != LinkReason.SameResidentId && odds < 1e-3) continue;
             if (AreOne(candidate.Row, other.Row)) continue;
-            if (other.Reason == LinkReason.SameResidentId) return true;
+            if (other.Reason == LinkReason.SameResidentId) return 0;
             others += odds;
         }
         var own = double.Exp2(candidate.Bits + _priorBits);
-        return own / (own + others) < settings.AutomaticProbability;
+        return own / (own + others);
     }
 
     private bool AreOne(int rowA, int rowB)
@@ -95,7 +115,7 @@ internal sealed class RecordLinker(PersonIndex index, LinkageModel model, LinkSe
         if (a.Person.PersonId == b.Person.PersonId) return true;
         var agreements = PairAgreements.Of(a, b);
         var probability = LinkDecision.Probability(_scorer.Bits(agreements, a, b) + _priorBits);
-        return LinkDecision.Of(agreements, probability, settings).Band == LinkBand.Automatic;
+        return LinkDecision.Of(agreements, probability, settings.ReviewProbability, _automatic).Band == LinkBand.Automatic;
     }
 }
 

@@ -3,7 +3,7 @@ using Registry.Import.Formats;
 
 namespace Registry.Import.Reading;
 
-/// <summary>What the text tables of an archive are: one CanReg5 export, or parts as the sheets of a workbook are.</summary>
+/// <summary>What the text tables of an archive are: one CanReg5 export, files of the JRC-ENCR protocol, or parts as the sheets of a workbook are.</summary>
 /// <param name="Parts">The parts that were found, with what is wrong with each.</param>
 /// <param name="Verdicts">What concerns the archive as a whole.</param>
 internal sealed record ArchiveTables(IReadOnlyList<PartOfTable> Parts, IReadOnlyList<Verdict> Verdicts)
@@ -22,7 +22,10 @@ internal sealed record ArchiveTables(IReadOnlyList<PartOfTable> Parts, IReadOnly
         }
         var ofCanReg = tables.Select(table => CanRegTables.Recognise(table.Table)).OfType<CanRegHeader>().ToList();
         if (ofCanReg.Count > 0) parts.Add(CanRegTables.Join(ofCanReg));
-        AddParts(tables.Where(table => !ofCanReg.Exists(known => known.Table == table.Table)), options, year, parts, verdicts);
+        var ofEncr = tables.Select(table => EncrTables.Recognise(table.Table)).OfType<EncrHeader>().ToList();
+        if (ofEncr.Count > 0) parts.AddRange(EncrTables.Parts(ofEncr));
+        var known = ofCanReg.Select(table => table.Table).Concat(ofEncr.Select(table => table.Table)).ToHashSet(ReferenceEqualityComparer.Instance);
+        AddParts(tables.Where(table => !known.Contains(table.Table)), options, year, parts, verdicts);
         return new(parts, verdicts);
     }
 

@@ -81,7 +81,7 @@ internal sealed class DelimitedText(string path, Encoding encoding, char separat
             if (state.Texts[position].IsGarbled) (faults ??= []).Add(("F-ENC-2", position, null));
         }
         var row = new TableRow(state.Row, values) { Faults = faults ?? [] };
-        if (records.Fits(columns)) return row.IsBlank ? null : row;
+        if (records.Fits(columns)) return row.IsBlank && faults is null ? null : row;
         return records.IsBlank ? null : Malformed(state, "F-ROW-1", "", $"{records.FieldCount}|{columns.Width}");
     }
 

@@ -10,7 +10,7 @@ internal sealed class FieldText
     private const int Slots = 1024;
     private readonly (ulong Low, ulong High, string? Text)[] _seen = new (ulong Low, ulong High, string? Text)[Slots];
 
-    /// <summary>True when the last text held the replacement character of garbled text.</summary>
+    /// <summary>True when the last text was garbled (<see cref="CellText.IsGarbled"/>).</summary>
     public bool IsGarbled { get; private set; }
 
     /// <summary>Trimmed text, or null when the field is empty.</summary>
@@ -52,8 +52,8 @@ internal sealed class FieldText
 
     private string? Decode(ReadOnlySpan<byte> field)
     {
-        if (CellText.Clean(Encoding.UTF8.GetString(field)) is not { } text) return null;
-        IsGarbled = text.Contains('\uFFFD', StringComparison.Ordinal);
-        return text;
+        var written = Encoding.UTF8.GetString(field);
+        IsGarbled = CellText.IsGarbled(written);
+        return CellText.Clean(written);
     }
 }

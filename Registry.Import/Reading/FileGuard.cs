@@ -4,17 +4,21 @@ namespace Registry.Import.Reading;
 /// <remarks>Readers of foreign formats throw whatever comes up on a damaged file; here, and only here, that becomes a verdict.</remarks>
 internal static class FileGuard
 {
-    /// <summary>Runs a step of reading; the kind of fault when the file made it fail, null when it went well.</summary>
-    public static string? Try(Action step)
+    /// <summary>Runs a step of reading; the check and its argument when the file made it fail, null when it went well.</summary>
+    public static (string CheckId, string Argument)? Try(Action step)
     {
         try
         {
             step();
             return null;
         }
+        catch (FileLimitException limit)
+        {
+            return ("F-OPEN-6", limit.Argument);
+        }
         catch (Exception fault) when (IsOfTheFile(fault))
         {
-            return fault.GetType().Name;
+            return ("F-OPEN-1", fault.GetType().Name);
         }
     }
 
@@ -26,9 +30,9 @@ internal static class FileGuard
         Action step = () => hasNext = row.MoveNext();
         while (true)
         {
-            if (Try(step) is { } fault)
+            if (Try(step) is var (check, argument))
             {
-                part.Break(FileVerdict.Error("F-OPEN-1", part.Kind, $"{FileVerdict.Clean(part.Name)}: {last + 1}, {fault}"));
+                part.Break(FileVerdict.Error(check, part.Kind, check == "F-OPEN-1" ? $"{FileVerdict.Clean(part.Name)}: {last + 1}, {argument}" : argument));
                 yield break;
             }
             if (!hasNext) yield break;

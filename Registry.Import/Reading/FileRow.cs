@@ -37,6 +37,9 @@ public sealed class FileRow
     /// <summary>True when the record could not be taken apart, so that none of its values is known.</summary>
     public bool IsMalformed { get; init; }
 
+    /// <summary>True when the row is one of several equal events of which the file has only the number: it names nobody, and nothing can be asked about it.</summary>
+    public bool IsCounted { get; init; }
+
     /// <summary>The layout this row was read with.</summary>
     public PartLayout Layout => _layout;
 

@@ -29,10 +29,14 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
         if (header is null) return WidePopulation.Find(table) is (null, null) ? null : PartKind.Population;
         if (IsLong(header)) return PartKind.Population;
         if (SpeaksOfFollowUp(header)) return PartKind.FollowUp;
-        if (header.Has(Item.IncidenceDate) || header.Has(Item.Basis) || header.Has(Item.Morphology)) return PartKind.Incidence;
+        var isOfCases = header.Has(Item.Basis) || header.Has(Item.Morphology) || header.Has(Item.Topography);
+        if (isOfCases || (header.Has(Item.IncidenceDate) && !IsOfDeaths(header))) return PartKind.Incidence;
         if (header.Has(Item.DeathDate)) return PartKind.Death;
         return header.Has(Item.AgeGroup) && WidePopulation.Find(table) is not (null, null) ? PartKind.Population : null;
     }
+
+    // Certificates may say when the tumour was found.
+    private static bool IsOfDeaths(HeaderMatch header) => header.Has(Item.DeathDate) && header.Has(Item.UnderlyingCause);
 
     // A card has the tumour and the follow-up; a follow-up sheet may repeat the date of incidence and the diagnosis.
     private static bool SpeaksOfFollowUp(HeaderMatch header) =>

@@ -13,12 +13,14 @@ internal static class SheetRows
     {
         using var reader = WorkbookSheets.OpenReader(path);
         for (var skipped = 0; skipped < sheet; skipped++) reader.NextResult();
+        var gap = new SheetGap();
         while (reader.Read())
         {
             var number = reader.Depth + 1;
             if (columns is not null) meter.Done = number;
             if (number <= columns?.HeaderRow) continue;
             var row = columns is null ? AllCells(reader, number) : Cells(reader, number, columns, countsFrom1904);
+            gap.Take(number, row.IsBlank ? row.Values.Length : 0);
             if (!row.IsBlank) yield return row;
         }
     }
@@ -26,9 +28,13 @@ internal static class SheetRows
     /// <summary>The rows of the sheet at which a reader stands, every cell as written.</summary>
     public static IEnumerable<TableRow> Read(IExcelDataReader reader)
     {
+        var gap = new SheetGap();
         while (reader.Read())
-            if (AllCells(reader, reader.Depth + 1) is { IsBlank: false } row)
-                yield return row;
+        {
+            var row = AllCells(reader, reader.Depth + 1);
+            gap.Take(row.Row, row.IsBlank ? row.Values.Length : 0);
+            if (!row.IsBlank) yield return row;
+        }
     }
 
     private static TableRow AllCells(IExcelDataReader reader, int number)
@@ -54,7 +60,7 @@ internal static class SheetRows
             var text = Text(reader, columns.Indexes[position], columns.IsDate[position], countsFrom1904, out var isNumber);
             if (isNumber) numbers = numbers.With(position);
             if (text is null) continue;
-            if (text.Contains('\uFFFD', StringComparison.Ordinal)) (faults ??= []).Add(("F-ENC-2", position, null));
+            if (CellText.IsGarbled(text)) (faults ??= []).Add(("F-ENC-2", position, null));
             values[position] = text;
         }
         return new(number, values) { NumberCells = numbers, Faults = faults ?? [] };

@@ -7,15 +7,20 @@ internal static class TextLines
 {
     private const int LongestLineBytes = 1 << 16;
 
+    /// <summary>Longest record and longest line that any file of a registry has.</summary>
+    public const int LongestRecordBytes = 1 << 20;
+
     /// <summary>Skips lines; true when the stream may now stand between the CR and the LF of one line end and cannot look ahead.</summary>
     public static bool EndsBetweenCrAndLf(Stream text, long lines)
     {
-        var previous = 0;
+        var (previous, length) = (0, 0);
         while (lines > 0)
         {
             var letter = text.ReadByte();
             if (letter < 0) return false;
             if (letter == '\r' || (letter == '\n' && previous != '\r')) lines--;
+            length = letter is '\r' or '\n' ? 0 : length + 1;
+            if (length > LongestRecordBytes) throw TooLong();
             previous = letter;
         }
         if (previous != '\r') return false;
@@ -23,6 +28,9 @@ internal static class TextLines
         if (text.ReadByte() is not ('\n' or -1)) text.Position--;
         return false;
     }
+
+    /// <summary>Says that a line is too long.</summary>
+    public static FileLimitException TooLong() => new("一行超过1 MB", "a line of more than 1 MB");
 
     /// <summary>The first line and what follows its line end.</summary>
     public static (string Line, string Behind) SplitFirst(string text)

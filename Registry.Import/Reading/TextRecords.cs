@@ -6,11 +6,13 @@ namespace Registry.Import.Reading;
 /// <summary>The records of one pass over UTF-8 text, with what the CSV reader says about their quotes.</summary>
 internal sealed class TextRecords : IDisposable
 {
-    private const int LongestRecordBytes = 1 << 20;
     private readonly CsvReader _reader;
+    private readonly bool _allowsLineBreaks;
 
     /// <summary>Reads from where the stream stands.</summary>
-    public TextRecords(Stream utf8, char separator, bool allowLineBreaks) =>
+    public TextRecords(Stream utf8, char separator, bool allowLineBreaks)
+    {
+        _allowsLineBreaks = allowLineBreaks;
         _reader = CsvReader.Create(utf8, new CsvReaderOptions
         {
             HasHeader = false,
@@ -19,9 +21,10 @@ internal sealed class TextRecords : IDisposable
             TrackLineNumbers = allowLineBreaks,
             AllowLineBreaksInQuotes = allowLineBreaks,
             IncludeValuesInExceptions = false,
-            MaxRecordSize = LongestRecordBytes,
+            MaxRecordSize = TextLines.LongestRecordBytes,
             OnMalformedRecord = record => QuoteFault = record.RawRecord,
         });
+    }
 
     /// <summary>Text of the current record when its quotes are wrong.</summary>
     public string? QuoteFault { get; private set; }
@@ -38,7 +41,8 @@ internal sealed class TextRecords : IDisposable
     /// <summary>True when no field holds anything.</summary>
     public bool IsBlank => Enumerable.Range(0, FieldCount).All(index => _reader.GetSpan(index).IsEmpty);
 
-    /// <summary>Goes to the next record; false at the end, or at a record longer than any real one.</summary>
+    /// <summary>Goes to the next record; false at the end, or at a record of several lines that is longer than any real one.</summary>
+    /// <exception cref="FileLimitException">A single line is longer than any real record.</exception>
     public bool Next()
     {
         QuoteFault = null;
@@ -50,6 +54,10 @@ internal sealed class TextRecords : IDisposable
         {
             RunawayLine = fault.LineNumber;
             return false;
+        }
+        catch (CsvFormatException) when (!_allowsLineBreaks)
+        {
+            throw TextLines.TooLong();
         }
     }
 
@@ -71,6 +79,7 @@ internal sealed class TextRecords : IDisposable
     /// <summary>Every field, trimmed and null when empty unless the text is wanted as written.</summary>
     public string?[] AllFields(bool verbatim)
     {
+        GridTable.MustFit(0, FieldCount);
         var fields = new string?[FieldCount];
         for (var index = 0; index < fields.Length; index++)
             fields[index] = verbatim ? _reader.GetString(index) : CellText.Clean(_reader.GetString(index));

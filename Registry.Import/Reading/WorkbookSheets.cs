@@ -11,6 +11,8 @@ internal static class WorkbookSheets
 {
     private const long LargestEntryBytes = 2L << 30;
     private const long LargestTotalBytes = 6L << 30;
+    private const long LargestInMemoryBytes = 256L << 20;
+    private const int MostSheets = 1000;
     private const long BombBytes = 100L << 20;
     private const int BombRatio = 400;
 
@@ -26,6 +28,7 @@ internal static class WorkbookSheets
             do
             {
                 var index = sheets.Count;
+                if (index >= MostSheets) throw new FileLimitException($"超过{MostSheets}个工作表", $"more than {MostSheets} worksheets");
                 var first = Table.FirstOf(SheetRows.Read(reader));
                 var meter = new ReadMeter(reader.RowCount);
                 sheets.Add(new(
@@ -60,18 +63,38 @@ internal static class WorkbookSheets
         }
     }
 
-    // Sizes that no table of a registry has: refused before anything is unpacked.
+    // Sizes that no table of a registry has: refused before a sheet is opened. What an entry says of its size is not believed.
     private static string? Bomb(string path)
     {
         using var zip = ZipFile.OpenRead(path);
         var total = 0L;
         foreach (var entry in zip.Entries)
         {
-            total += entry.Length;
-            if (entry.Length > LargestEntryBytes || (entry.Length > BombBytes && entry.Length / Math.Max(entry.CompressedLength, 1) > BombRatio))
-                return $"{FileVerdict.Clean(entry.FullName)}: {entry.Length >> 20} MB";
+            // Everything but the sheets is taken into memory by the reader of workbooks; pictures are never opened.
+            var most = entry.FullName.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase) ? LargestEntryBytes : LargestInMemoryBytes;
+            var isXml = entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+            var size = isXml && !IsBombBySaying(entry) ? Unpacked(entry, most) : entry.Length;
+            total += size;
+            if (size > (isXml ? most : LargestEntryBytes) || (size > BombBytes && size / Math.Max(entry.CompressedLength, 1) > BombRatio))
+                return $"{FileVerdict.Clean(entry.FullName)}: {size >> 20} MB";
         }
         return total > LargestTotalBytes ? $"{total >> 20} MB" : null;
+    }
+
+    private static bool IsBombBySaying(ZipArchiveEntry entry) =>
+        entry.Length > LargestEntryBytes || (entry.Length > BombBytes && entry.Length / Math.Max(entry.CompressedLength, 1) > BombRatio);
+
+    // Bytes until the end or beyond what may be; a tag or text that never ends is refused on the way.
+    private static long Unpacked(ZipArchiveEntry entry, long most)
+    {
+        using var packed = new BoundedMarkup(entry.Open());
+        var (buffer, total) = (new byte[1 << 16], 0L);
+        for (int read; total <= most && (read = packed.Read(buffer)) > 0;)
+        {
+            total += read;
+            if (total > BombBytes && total / Math.Max(entry.CompressedLength, 1) > BombRatio) break;
+        }
+        return total;
     }
 
     private static bool CountsFrom1904(string path)

@@ -45,7 +45,8 @@ internal sealed partial class RoundRecognition(RoundStore rounds, BatchStore bat
     private async Task<Batch?> LastAsync(Batch one, Batch batch, CancellationToken stop) =>
         (await rounds.ChainAsync(one.Id, stop)).LastOrDefault(round => round.Id < batch.Id && WasRead(round));
 
-    private static bool WasRead(Batch batch) => batch.State is BatchState.Checked or BatchState.Committed or BatchState.Undone;
+    private static bool WasRead(Batch batch) =>
+        batch.Kind == BatchKind.Delivery && batch.State is BatchState.Checked or BatchState.Committed or BatchState.Undone;
 
     private static bool AsksForMore(Batch batch) => batch.Counts.Rejected > 0 || batch.Queried > 0;
 

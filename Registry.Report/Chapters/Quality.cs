@@ -32,6 +32,8 @@ internal static class Quality
         chapter.Section(new("各部位的质量", "Quality by site"));
         if (Extremes(data) is { } extremes) chapter.Paragraph(extremes);
         BySite(chapter, data);
+        chapter.Section(new("请登记处说明的指标", "What registries are asked to explain"));
+        Findings.Write(chapter, data);
         return chapter.Chapter();
     }
 

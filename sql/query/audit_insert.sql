@@ -1,8 +1,8 @@
 -- audit_insert: one event
 -- in:   a value for each column
 -- out:  nothing
--- used: AuditStore
+-- used: AuditChain.Append
 insert into audit (
-    at, batch_id, event, detail)
+    id, at, batch_id, event, actor, data_version, detail, changes_digest, digest)
 values (
-    @at, @batchId, @event, @detail)
+    @id, @at, @batchId, @event, @actor, @dataVersion, @detail, @changesDigest, @digest)

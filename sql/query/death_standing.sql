@@ -4,7 +4,7 @@
 -- used: OpenQueries.Versions
 select d.id as Id, d.batch_id as BatchId, d.file_row as FileRow, d.replaces as Replaces, d.open_query as OpenQuery,
     case when b.state = 5 and d.ended_by is null then 1 else 0 end as IsCurrent, b.committed_version as CommittedVersion,
-    d.death_year as EventYear, d.sex as Sex, d.age_group as AgeGroup, d.icd10_cube as Icd10Cube
+    d.ended_by as EndedBy, d.death_year as EventYear, d.sex as Sex, d.age_group as AgeGroup, d.icd10_cube as Icd10Cube
 from death d
 join batch b on b.id = d.batch_id
 where d.registry = @registry and d.death_number = @number and b.state in (4, 5)

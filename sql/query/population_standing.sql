@@ -4,7 +4,7 @@
 -- used: OpenQueries.Versions
 select p.id as Id, p.batch_id as BatchId, p.file_row as FileRow, p.replaces as Replaces, p.open_query as OpenQuery,
     case when b.state = 5 and p.ended_by is null then 1 else 0 end as IsCurrent, b.committed_version as CommittedVersion,
-    p.population_year as EventYear, p.sex as Sex, p.age_group as AgeGroup, '' as Icd10Cube
+    p.ended_by as EndedBy, p.population_year as EventYear, p.sex as Sex, p.age_group as AgeGroup, '' as Icd10Cube
 from population p
 join batch b on b.id = p.batch_id
 where p.registry = @registry and p.population_year = cast(substr(@number, 1, 4) as integer)

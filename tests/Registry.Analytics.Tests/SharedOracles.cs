@@ -27,6 +27,9 @@ internal static class SharedOracles
         return [.. lines.Skip(1).Select(l => lines[0].Zip(l).ToDictionary(p => p.First, p => p.Second))];
     }
 
+    /// <summary>Path of a file of a case.</summary>
+    public static string PathOf(string name, string file) => Path.Combine(Root(), name, file);
+
     /// <summary>Expected numbers by path: crude.ci_normal.0. Texts and absent values are left out.</summary>
     public static Dictionary<string, double> Expected(string name)
     {

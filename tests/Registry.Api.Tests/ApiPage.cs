@@ -46,7 +46,9 @@ internal static class ApiPage
 
     private static IEnumerable<string> Members(JsonNode document, JsonNode content)
     {
-        var schema = ((string)content["schema"]!["$ref"]!).Split('/')[^1];
+        // A body that may be left out is one of nothing and its schema.
+        var reference = content["schema"]!["$ref"] ?? content["schema"]!["oneOf"]!.AsArray().Select(one => one!["$ref"]).First(found => found is not null);
+        var schema = ((string)reference!).Split('/')[^1];
         return document["components"]!["schemas"]![schema]!["properties"]!.AsObject().Select(member => member.Key);
     }
 }

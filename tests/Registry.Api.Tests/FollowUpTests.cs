@@ -35,7 +35,7 @@ public sealed class FollowUpTests
         Assert.That(await DueAsync(), Is.EqualTo("1 due 18, 5 due 33, 6 due 33"), "2 was seen lately, 3 is lost, 4 is dead");
         await ImportAsync("SW_1", DeathHeader
             + $"D1,欧阳示例,1,{Ids[0]},{Births[0]},20230105,C34.9\n"               // sure
-            + $"D5,司徒示例,1,{Ids[4]},{Births[4]},20230106,I21.9\n");             // the same ID, another name
+            + $"D5,司徒建民,1,{Ids[4]},{Births[4]},20230106,I21.9\n");             // the same ID, another name
         Assert.That(await DueAsync(), Is.EqualTo("1 deathToDecide 18, 5 deathToDecide 33, 6 due 33"), "nothing was compared yet");
         await JsonAsync(1, "deaths", "match", "--db", _db, "--by", "registrar");
         Assert.That(await DueAsync(), Is.EqualTo("1 deadInDeathFile 18, 5 deathToDecide 33, 6 due 33"));

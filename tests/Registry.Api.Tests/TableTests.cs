@@ -43,6 +43,8 @@ public sealed class TableTests
     [TestCase("rates?event=births", "event", "births")]
     [TestCase("rates?standards=CN2000,MARS", "standards", "MARS")]
     [TestCase("rates?scheme=cn7", "scheme", "cn7")]
+    [TestCase("rates?rankBy=name", "rankBy", "name")]
+    [TestCase("rates?ties=none", "ties", "none")]
     [TestCase("age-specific-rates?registries=999999", "registries", "999999")]
     [TestCase("counts?format=pdf", "format", "pdf")]
     [TestCase("quality?eachYear=perhaps", "eachYear", "perhaps")]
@@ -52,6 +54,18 @@ public sealed class TableTests
         var said = problem.GetProperty("errors").GetProperty(parameter).EnumerateArray().Select(text => text.GetString()).ToList();
         Assert.That(said, Has.Count.EqualTo(2));
         Assert.That(said, Is.All.Contains(value));
+    }
+
+    [Test]
+    public async Task RanksFollowTheCases_WhenAskedTo_AndSaySo()
+    {
+        var rows = (await _demo.GetAsync("/v1/rates?years=2021&registries=pooled&rankBy=cases&ties=dense")).GetProperty("rows").EnumerateArray()
+            .Where(row => Says(row, "measure", "rank") && row.GetProperty("sex").GetInt32() == 0 && row.GetProperty("value").ValueKind == JsonValueKind.Number)
+            .Select(row => (Rank: row.GetProperty("value").GetDouble(), Cases: row.GetProperty("cases").GetDouble(), Rule: row.GetProperty("ci_method").GetString()!)).ToList();
+        Assert.That(rows, Has.Count.GreaterThan(10));
+        Assert.That(rows.OrderBy(r => r.Rank).Select(r => r.Cases), Is.Ordered.Descending);
+        Assert.That(rows.Select(r => r.Rank).Distinct().Order(), Is.EqualTo(Enumerable.Range(1, rows.Select(r => r.Cases).Distinct().Count())), "no gap");
+        Assert.That(rows.Select(r => r.Rule), Is.All.Contains("by number of cases").And.All.Contains("1, 2, 2, 3"));
     }
 
     [Test]

@@ -10,13 +10,13 @@ internal static class LinkageBench
 {
     private const long Seed = 20_260_101;
 
-    /// <summary>Links once at an error rate of 2 % and prints time, memory and quality.</summary>
-    /// <param name="arguments">Numbers of new records and of known persons; a million against ten when not given.</param>
+    /// <summary>Links once and prints time, memory and quality.</summary>
+    /// <param name="arguments">Numbers of new records and of known persons, errors in percent; a million against ten, 2 % when not given.</param>
     public static int Run(string[] arguments)
     {
         var news = Number(arguments, 0, 1_000_000);
         var known = Number(arguments, 1, 10_000_000);
-        var trial = new LinkageTrial(new() { Seed = Seed, Known = known, News = news, ErrorRate = 0.02 });
+        var trial = new LinkageTrial(new() { Seed = Seed, Known = known, News = news, ErrorRate = Number(arguments, 2, 2) / 100.0 });
         var settings = new LinkSettings();
         Say($"{news:N0} new records against {known:N0} known persons, {settings.Threads} threads");
         var lap = new Lap();
@@ -26,7 +26,7 @@ internal static class LinkageBench
         var index = PersonIndex.Build(trial.Known(), settings, default);
         Report("index", lap, $"{index.DistinctNames:N0} different names");
         var model = LinkageModel.Estimate(index, trial.News(), Seed, default);
-        Report("weights", lap, $"expected share {model.ExpectedShare:F3}");
+        Report("weights", lap, $"expected share {model.ExpectedShare:F3}, automatic from a probability of {model.AutomaticProbability:F3}");
         var (quality, tally) = (new LinkageQuality(), new LinkTally());
         foreach (var pair in PersonLinker.Link(index, trial.News(), model, settings, tally, default)) quality.Add(pair, trial);
         Report("linkage", lap, $"{tally.Candidates / (double)news:F1} pairs compared a record, {tally.Cut:N0} cut from large blocks");
@@ -50,6 +50,25 @@ internal static class LinkageBench
             foreach (var rate in new[] { 0.01, 0.02, 0.03, 0.05 })
                 Say($"  {rate:P0}: {QualityOf(new() { Seed = seed, Known = known, News = news, ErrorRate = rate, KnownErrorRate = knownErrors ? rate : 0 })}");
         }
+        return 0;
+    }
+
+    /// <summary>Links once with errors in both files and prints where the links went that were not made.</summary>
+    /// <param name="arguments">Seed, numbers of new records and of known persons, errors in percent.</param>
+    public static int Losses(string[] arguments)
+    {
+        var (seed, news, known) = (Number(arguments, 0, 7_001), Number(arguments, 1, 50_000), Number(arguments, 2, 200_000));
+        var trial = new LinkageTrial(new() { Seed = seed, Known = known, News = news, ErrorRate = Number(arguments, 3, 5) / 100.0 });
+        var (settings, quality) = (new LinkSettings(), new LinkageQuality());
+        var index = PersonIndex.Build(trial.Known(), settings, default);
+        var model = LinkageModel.Estimate(index, trial.News(), seed: 1, default);
+        var pairs = PersonLinker.Link(index, trial.News(), model, settings, new(), default).ToList();
+        foreach (var pair in pairs) quality.Add(pair, trial);
+        quality.Matched = Enumerable.Range(0, news).Count(i => trial.KnownIdOf(LinkageTrial.FirstNew + i) is not null);
+        Say($"{quality}; automatic from {model.AutomaticProbability:F3}");
+        var losses = new LinkageLosses(trial, index, model);
+        losses.Look(trial.News(), pairs.ToLookup(pair => pair.NewId));
+        losses.Print(Console.Out);
         return 0;
     }
 

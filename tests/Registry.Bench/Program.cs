@@ -3,24 +3,35 @@ using Registry.Bench;
 return args switch
 {
     ["store", .. var rest] => StoreBench.Run(rest),
+    ["undo", .. var rest] => UndoBench.Run(rest),
     ["cube"] => CubeLoadBench.Run(),
+    ["cold", .. var rest] => ColdBench.Run(rest),
+    ["cold-table", var database] => ColdBench.Table(database),
     ["rates"] => RatesBench.Run(compare: false),
     ["rates", "r"] => RatesBench.Run(compare: true),
+    ["asr"] => StandardisedRateBench.Run(),
     ["judge", .. var rest] => JudgeBench.Run(rest),
     ["import", .. var rest] => await ImportBench.RunAsync(rest),
     ["linkage", .. var rest] => LinkageBench.Run(rest),
     ["linkage-quality", .. var rest] => LinkageBench.Quality(rest),
+    ["linkage-losses", .. var rest] => LinkageBench.Losses(rest),
+    ["death-matches", .. var rest] => await DeathMatchBench.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine("registry-bench store [rows]    how fast cases are staged, committed, undone and counted");
+    Console.Error.WriteLine("registry-bench undo [rows]     what taking back costs in a small and a large store");
     Console.Error.WriteLine("registry-bench cube            how fast 2.8 million cells become a cube");
+    Console.Error.WriteLine("registry-bench cold [cases folder]   from a store of 10,000,000 cases to all rates, the start of the program included");
     Console.Error.WriteLine("registry-bench rates [r]       all rates of 90 registries x 20 years x 3 sexes x 59 sites; r: beside R data.table");
+    Console.Error.WriteLine("registry-bench asr             age-standardised rates with gamma limits, one core, one call a rate");
     Console.Error.WriteLine("registry-bench judge [rows]    how fast rows of text become judged records");
     Console.Error.WriteLine("registry-bench import [rows]   a file of cases from disk to counted rows, and its plain load");
-    Console.Error.WriteLine("registry-bench linkage [new known]    how fast new records are linked to known persons, memory, quality");
+    Console.Error.WriteLine("registry-bench linkage [new known percent]    how fast new records are linked to known persons, memory, quality");
     Console.Error.WriteLine("registry-bench linkage-quality [seed new known]    precision and recall at error rates of 1, 2, 3 and 5 %");
+    Console.Error.WriteLine("registry-bench linkage-losses [seed new known percent]    where the pairs go that are not linked, by cause and field");
+    Console.Error.WriteLine("registry-bench death-matches [seed population]    precision and recall of deaths matched to cases");
     return 2;
 }

@@ -47,6 +47,38 @@ public class BatchImportTests
         Assert.That(await CasesIn2023Async(), Is.EqualTo(2));
     }
 
+    // Whatever columns of the tumour a file has and whichever are empty: a row says what it counts by, or a check returns it.
+    [Test]
+    public async Task ARowFromWhichNoIcd10FollowsIsReturned([Values(3, 7, 8, 9, 10, 11, 12, 13, 14, 15)] int columns)
+    {
+        (string Column, string Value)[] tumour = [("topo", "C34.1"), ("morp", "8140"), ("beha", "3"), ("icd10", "C34.1")];
+        var chosen = tumour.Where((_, bit) => (columns >> bit & 1) != 0).ToList();
+        var rows = Enumerable.Range(0, 1 << chosen.Count).Select(filled =>
+            $"A{filled},1,19420115,20230802,7," + string.Join(",", chosen.Select((item, bit) => (filled >> bit & 1) != 0 ? item.Value : "")));
+        var text = $"registr,sex,birthda,inciden,basi,{string.Join(",", chosen.Select(item => item.Column))}\n{string.Join("\n", rows)}\n";
+
+        var outcome = await ImportAsync("330106_FB.csv", text);
+
+        // Site and histology without a behaviour say nothing; with it they do, whether ICD-10 stands beside them or not.
+        var inserted = columns switch { 3 => 0, 15 => 2, _ => 1 };
+        Assert.That(outcome.Batch.Counts, Is.EqualTo(new BatchCounts(1 << chosen.Count, inserted, 0, 0, (1 << chosen.Count) - inserted, 0)));
+    }
+
+    [TestCase("C99.9,8140,3,,", TestName = "Site unreadable and the pack that says so off")]
+    [TestCase("C34.1,9999,3,,", TestName = "Histology unreadable and the pack that says so off")]
+    [TestCase("C34.1,8140,5,,", TestName = "Behaviour unreadable and the pack that says so off")]
+    [TestCase("C22,8140,3,,", TestName = "Only a category and the pack that says so off")]
+    public async Task ACaseWithoutACodeIsReturnedWhateverPackIsOff(string tumour)
+    {
+        var import = new BatchImport(_database, CheckCatalogue.Load(["encr"], null), TimeProvider.System);
+        var path = Write("330106_FB.csv", $"registr,sex,birthda,inciden,basi,topo,morp,beha,icd10,grad\nA1,1,19420115,20230802,7,{tumour}\n");
+
+        var outcome = await import.CheckAsync(path, new(), progress: null, default);
+
+        Assert.That(outcome.Batch.Counts, Is.EqualTo(new BatchCounts(1, 0, 0, 0, 1, 0)));
+        Assert.That(outcome.Checks.Select(check => check.CheckId), Does.Contain("O-CONV-1"));
+    }
+
     [Test]
     public async Task OneErrorReturnsAnAtomicFile()
     {

@@ -35,6 +35,7 @@ internal static class DirectRatesMeasure
     private static double? OfStandard(string[] parts, AgeVector cases, AgeVector years, StandardPopulation standard) => parts[1..] switch
     {
         ["asr"] => AgeStandardisedRate.Direct(cases, years, standard)!.Per100k,
+        ["se_poisson"] => AgeStandardisedRate.StandardErrorPer100k(cases, years, standard),
         ["ci_fay_feuer_gamma", var side] => Limit(AgeStandardisedRate.Direct(cases, years, standard)!, side),
         ["ci_tiwari_gamma", var side] => Limit(AgeStandardisedRate.DirectTiwari(cases, years, standard)!, side),
         ["ci_fay_feuer_midp", var side] => Limit(AgeStandardisedRate.DirectMidP(cases, years, standard)!, side),

@@ -98,7 +98,10 @@ public class DirectRatesReferenceTests
         Assert.That(TruncatedRate.Of(cases, years, segi)!.Per100k * factor, Is.EqualTo(expected["truncated_35_64"]).Within(1e-9));
         // Rcan multiplies the risk; ours is made from the corrected rate (docs/methods.md).
         var rate = CumulativeRate.Of(cases, years, 74)!;
-        Assert.That(CumulativeRisk.Of(rate).Percent * factor, Is.EqualTo(expected["cumrisk_0_74_pct_rcan"]).Within(1e-9));
+        var risk = UnknownAge.CorrectRiskAsRcan(CumulativeRisk.Of(rate), cases.Total, unknown)!;
+        Assert.That(risk.Percent, Is.EqualTo(expected["cumrisk_0_74_pct_rcan"]).Within(1e-9));
+        Assert.That(risk.Method, Does.EndWith("(Rcan)"));
+        Assert.That(UnknownAge.Correct(TruncatedRate.Of(cases, years, segi)!, cases.Total, unknown)!.Per100k, Is.EqualTo(expected["truncated_35_64"]).Within(1e-9));
         Assert.That(CumulativeRisk.Of(UnknownAge.Correct(rate, cases.Total, unknown)!).Percent,
             Is.EqualTo(100 * (1 - Math.Exp(-factor * rate.Percent / 100))).Within(1e-9));
     }

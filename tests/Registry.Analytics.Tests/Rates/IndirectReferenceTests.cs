@@ -22,6 +22,7 @@ public class IndirectReferenceTests
                 Counts.Vector(AgeScheme.To85, rows, "reference_cases"),
                 Counts.Vector(AgeScheme.To85, rows, "reference_person_years"));
             observed = Counts.Vector(AgeScheme.To85, rows, "cases").Total;
+            ByAge(rows, expected);
         }
         Assert.Multiple(() =>
         {
@@ -33,6 +34,7 @@ public class IndirectReferenceTests
             Limits(StandardisedIncidenceRatio.LogNormal(observed, cases), "ci_log_normal");
             Near(StandardisedIncidenceRatio.Exact(observed, cases).PValue!.Value, "p_exact_two_sided_r");
             Near(StandardisedIncidenceRatio.MidP(observed, cases).PValue!.Value, "p_midp_central");
+            Near(StandardisedIncidenceRatio.ChiSquareTest(observed, cases).ChiSquare, "chi2_1df");
         });
 
         void Limits(RatioEstimate ours, string measure)
@@ -45,6 +47,27 @@ public class IndirectReferenceTests
         void Near(double ours, string measure) =>
             Assert.That(ours, Is.EqualTo(expected[measure]).Within(1e-9 * Math.Abs(expected[measure]) + 1e-9), measure);
     }
+
+    private static void ByAge(List<Dictionary<string, string>> rows, Dictionary<string, double> expected)
+    {
+        var (years, reference, referenceYears) = (Counts.Vector(AgeScheme.To85, rows, "person_years"),
+            Counts.Vector(AgeScheme.To85, rows, "reference_cases"), Counts.Vector(AgeScheme.To85, rows, "reference_person_years"));
+        var byAge = StandardisedIncidenceRatio.ExpectedByAge(years, reference, referenceYears);
+        for (var age = 0; age < byAge.Scheme.Count; age++)
+            Assert.That(byAge[age], Is.EqualTo(expected[$"expected_by_age.{age}"]).Within(1e-9 * expected["expected"]));
+        var ratio = StandardisedIncidenceRatio.Exact(Counts.Vector(AgeScheme.To85, rows, "cases").Total, byAge.Total);
+        var rate = IndirectRate.Of(ratio, reference.Total, referenceYears.Total, years.Total);
+        Assert.That(rate.Per100k, Is.EqualTo(expected["indirect_rate_per_1e5"]).Within(1e-9).Percent);
+        Assert.That(rate.UpperPer100k / rate.Per100k, Is.EqualTo(ratio.Upper / ratio.Ratio).Within(1e-9));
+    }
+
+    [Test]
+    public void AReferenceOfNobody_HasNoIndirectRate() =>
+        Assert.That(() => IndirectRate.Of(StandardisedIncidenceRatio.Exact(3, 2), 0, 0, 100), Throws.ArgumentException.With.Message.Contains("0 person-years"));
+
+    [Test]
+    public void ChiSquare_IsTheSquareOfTheDistanceInStandardErrors() =>
+        Assert.That(StandardisedIncidenceRatio.ChiSquareTest(30, 20).PValue, Is.EqualTo(0.025347318677468252).Within(1e-9), "R: pchisq(5, 1, lower.tail = FALSE)");
 
     [TestCase(-1, 2)]
     [TestCase(3, 0)]

@@ -19,4 +19,13 @@ public class RankingTests
         Assert.That(rule.Text.En, Does.Contain("number of cases").And.Not.Contain("take no rank"));
         Assert.That(rule.Text.Zh, Does.Contain("例数").And.Not.Contain("不参加"));
     }
+
+    [Test]
+    public void DenseTies_LeaveNoGap()
+    {
+        double?[] values = [5, 9, 5, null, 1];
+        Assert.That(Ranking.Of(values, TieRule.Dense), Is.EqualTo(new int?[] { 2, 1, 2, null, 3 }));
+        Assert.That(Ranking.Of(values), Is.EqualTo(new int?[] { 2, 1, 2, null, 4 }));
+        Assert.That(new RankingRule(Ties: TieRule.Dense).Text.En, Does.Contain("1, 2, 2, 3"));
+    }
 }

@@ -74,6 +74,18 @@ public class RateLawTests
     });
 
     [Test]
+    public void TruncatedRatesOfAllAges_WithTheirWeights_MakeTheWhole() => ForEach(9, (cases, years) =>
+    {
+        var total = Segi.Weights.Total;
+        double Weight(int from, int to) => Enumerable.Range(0, 19).Where(g => AgeScheme.Cn19.LowerBound(g) >= from && AgeScheme.Cn19.LowerBound(g) < to).Sum(g => Segi.Weights[g]) / total;
+        var oldest = cases[18] / years[18] * 1e5 * Segi.Weights[18] / total;
+        var parts = TruncatedRate.Between(cases, years, Segi, 0, 14)!.Per100k * Weight(0, 15)
+            + TruncatedRate.Between(cases, years, Segi, 15, 84)!.Per100k * Weight(15, 85) + oldest;
+        Assert.That(parts, Is.EqualTo(AgeStandardisedRate.Direct(cases, years, Segi)!.Per100k).Within(1e-9).Percent);
+        Assert.That(TruncatedRate.Between(cases, years, Segi, 35, 64)!.UpperPer100k, Is.EqualTo(TruncatedRate.Of(cases, years, Segi)!.UpperPer100k));
+    });
+
+    [Test]
     public void OneRateAtEveryAge_IsTheRateByEveryStandard()
     {
         var (cases, years) = (Counts.Flat(3), Counts.Flat(1000));

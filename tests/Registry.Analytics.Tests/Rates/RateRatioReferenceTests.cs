@@ -50,6 +50,17 @@ public class RateRatioReferenceTests
     }
 
     [Test]
+    public void UnknownAgeScalesARate_AndTheRatio()
+    {
+        var (a, b) = Populations("srr_colon_sex_denmark");
+        var segi = Counts.Standard18("SEGI");
+        var (plain, doubled) = (StandardisedRateRatio.BoyleParkin(a, b, segi)!, StandardisedRateRatio.BoyleParkin(a with { CasesOfUnknownAge = a.Cases.Total }, b, segi)!);
+        Assert.That(doubled.Ratio, Is.EqualTo(2 * plain.Ratio).Within(1e-12));
+        var none = a with { Cases = Registry.Core.Cube.AgeVector.Zero(AgeScheme.To85), CasesOfUnknownAge = 3 };
+        Assert.That(() => StandardisedRateRatio.BoyleParkin(none, b, segi), Throws.ArgumentException.With.Message.Contains("none of known age"));
+    }
+
+    [Test]
     public void EqualRatesTakeLogNormalLimits()
     {
         var (a, _) = Populations("srr_colon_sex_denmark");

@@ -68,6 +68,13 @@ public class RefusalTests
     public void AnAgeWhereNoGroupEnds(int age) =>
         Assert.That(() => CumulativeRate.Of(AgeVector.Zero(AgeScheme.Cn19), Years, age), Throws.ArgumentException.With.Message.Contains($"{age}"));
 
+    [TestCase(35, 66)]
+    [TestCase(33, 64)]
+    [TestCase(64, 34)]
+    public void TruncatedAgesThatAreNoGroups(int from, int through) =>
+        Assert.That(() => TruncatedRate.Between(AgeVector.Zero(AgeScheme.Cn19), Years, StandardPopulation.Segi, from, through),
+            Throws.ArgumentException.With.Message.Contains($"{from} and {through + 1}"));
+
     [Test]
     public void UnknownAgeAlone_HasNoFactor()
     {

@@ -68,6 +68,10 @@ public class SiteRatesTests
     }
 
     [Test]
+    public void ACubeWithoutData_HasNoTables() =>
+        Assert.That(SiteRates.ComputeAll(new([], [], [], new(1, DateTimeOffset.UnixEpoch)), SiteScheme.Cn26, RegistryEvent.Incidence, Standards), Is.Empty);
+
+    [Test]
     public void ASiteThatDoesNotExistInTheSexIsNotApplicable()
     {
         var rates = SiteRates.Compute(RandomCube.Make(seed: 8).Tabulate(SiteScheme.Cn26, [RandomCube.First], 2020, 2020), RegistryEvent.Incidence, Standards);

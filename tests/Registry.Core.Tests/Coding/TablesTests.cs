@@ -28,6 +28,7 @@ public partial class TablesTests
     [TestCase("mp_histology_groups.csv", "number")]
     [TestCase("mp_site_groups.csv", "number")]
     [TestCase("provinces_en.csv", "code")]
+    [TestCase("quality_limits.csv", "measure")]
     [TestCase("setting_groups.csv", "key,value,scheme,code")]
     [TestCase("settings.csv", "key,value")]
     [TestCase("site_groups.csv", "scheme,code")]

@@ -25,7 +25,7 @@ public class SettingStoreTests
         Assert.That((c86.Setting.Value, c86.ChangedBy), Is.EqualTo(("lymphoma", "bo")));
         var audit = await new AuditStore(site.Database).ListAsync(null, default);
         Assert.That(audit.Where(e => e.Event == "setting-changed").Select(e => e.Detail), Has.Exactly(3).Items
-            .And.Some.EqualTo("""{"key":"c86","before":"other","after":"lymphoma","by":"bo"}"""));
+            .And.Some.EqualTo("""{"key":"c86","before":"other","after":"lymphoma"}"""));
     }
 
     [Test]

@@ -112,11 +112,18 @@ internal sealed class TestDatabase : IDisposable
         return await Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, sql);
     }
 
+    public async Task<string?> TextAsync(string sql)
+    {
+        await using var connection = Database.Connect();
+        return await Dapper.SqlMapper.ExecuteScalarAsync<string?>(connection, sql);
+    }
+
     public Task<long> CurrentCasesAsync() => CountAsync("select count(*) from current_tumour");
 
     public async Task MustBeSoundAsync()
     {
         Assert.That(await Cubes.VerifyAsync(default), Is.Empty, "the cells are the counts of the current rows");
+        Assert.That((await new AuditStore(Database).VerifyAsync(kept: null, default)).Fault, Is.Null, "the audit is as it was written");
         Assert.That(await CountAsync("select count(*) from pragma_integrity_check where integrity_check <> 'ok'"), Is.Zero);
         Assert.That(await CountAsync("select count(*) from current_tumour group by registry, case_number, tumour_number order by 1 desc limit 1"), Is.LessThanOrEqualTo(1));
     }

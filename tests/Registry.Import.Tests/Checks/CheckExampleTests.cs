@@ -1,4 +1,5 @@
 using Registry.Import.Checks;
+using Registry.Import.Linking;
 
 namespace Registry.Import.Tests.Checks;
 
@@ -31,6 +32,7 @@ public sealed class CheckExampleTests
     {
         var conditions = CheckPlan.AllChecks.Select(check => check.Id)
             .Concat(WholePart.Checks.Select(check => check.Id))
+            .Concat(CaseRelations.CheckIds)
             .Concat(["N-POP-1", "N-POP-2", "N-POP-3", "N-POP-6", "N-POP-7", "N-POP-10", "N-POP-11", "N-POP-12"]);
         Assert.That(conditions.Distinct(), Is.EquivalentTo(OfRows.Select(check => check.Id)));
     }

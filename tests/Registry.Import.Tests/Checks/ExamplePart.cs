@@ -1,7 +1,9 @@
 using System.Globalization;
 using Registry.Core.Coding;
 using Registry.Core.Records;
+using Registry.Core.Store;
 using Registry.Import.Checks;
+using Registry.Import.Linking;
 using Registry.Import.Reading;
 
 namespace Registry.Import.Tests.Checks;
@@ -19,8 +21,25 @@ internal static class ExamplePart
     public static List<JudgedRow> Judge(string layout, string rows = "", string context = "", CheckCatalogue? checks = null)
     {
         var judging = Context(context, checks);
-        return [.. ImportPipeline.Judge(Part(layout, rows), judging)];
+        List<JudgedRow> judged = [.. ImportPipeline.Judge(Part(layout, rows), judging)];
+        var found = BetweenCases(judged, judging.Checks, areOnePerson: Fields(context).Contains(("persons", "one"))).ToLookup(verdict => verdict.Row);
+        return judged.ConvertAll(row => row.Row > 0 && found.Contains(row.Row) ? row with { Verdicts = [.. row.Verdicts, .. found[row.Row]] } : row);
     }
+
+    // As the store would put them together: by identity number, or because somebody merged the persons (persons=one).
+    private static IEnumerable<Verdict> BetweenCases(List<JudgedRow> judged, CheckCatalogue checks, bool areOnePerson) =>
+        from person in judged.Select(row => row.Case).OfType<CaseRecord>().Where(record => areOnePerson || record.ResidentId is not null)
+            .GroupBy(record => areOnePerson ? 0 : record.ResidentId!.Key)
+        from found in RelationVerdicts.Of([.. person.Select(Related)], checks)
+        select found.Verdict;
+
+    private static RelatedCase Related(CaseRecord record) => new(
+        record.Row, RecordKey.Of(record), BatchId: 1, record.Row,
+        new(record.CaseNumber, record.IncidenceDate, record.CaseNumber, record.TumourNumber, record.Topography, record.Morphology, record.Laterality),
+        record.Icd10.Code, record.MultiplePrimary)
+    {
+        CheckedRow = record.Row, ResidentKey = record.ResidentId?.Key,
+    };
 
     public static JudgingContext Context(string text = "", CheckCatalogue? checks = null)
     {

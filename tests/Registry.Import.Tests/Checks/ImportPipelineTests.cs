@@ -1,13 +1,14 @@
 using Registry.Core.Coding;
 using Registry.Core.Records;
 using Registry.Import.Checks;
+using Registry.Import.Linking;
 
 namespace Registry.Import.Tests.Checks;
 
 /// <summary>Laws of judging, and what the records hold.</summary>
 public sealed class ImportPipelineTests
 {
-    private static readonly string[] OfOrder = ["F-DUP-1", "F-DUP-3", "I-ID-9"];
+    private static readonly string[] OfOrder = ["F-DUP-1", "F-DUP-3", "I-ID-9", .. CaseRelations.CheckIds, "L-DUP-2"];
 
     // Every example row of a layout behind one another, each with a number of its own.
     private static List<string> ManyRows(string layout) =>

@@ -7,11 +7,13 @@ namespace Registry.Import.Tests.Linking;
 /// <summary>The promise of docs/linking.md on a small trial: half of the records have no resident ID.</summary>
 public sealed class LinkageQualityTests
 {
-    [TestCase(0.01)]
-    [TestCase(0.05)]
-    public void AutomaticLinksAreCompleteAndRight(double errorRate)
+    [TestCase(0.01, 0)]
+    [TestCase(0.05, 0)]
+    [TestCase(0.01, 0.01)]
+    [TestCase(0.05, 0.05)]
+    public void AutomaticLinksAreCompleteAndRight(double errorRate, double knownErrorRate)
     {
-        var trial = new LinkageTrial(new() { Seed = 99, Known = 20_000, News = 6_000, ErrorRate = errorRate, KnownErrorRate = 0 });
+        var trial = new LinkageTrial(new() { Seed = 99, Known = 20_000, News = 6_000, ErrorRate = errorRate, KnownErrorRate = knownErrorRate });
         var quality = Run(trial, trial.Known(), Settings, out _);
         Assert.Multiple(() =>
         {
@@ -20,6 +22,18 @@ public sealed class LinkageQualityTests
             Assert.That(quality.RecallWithReview, Is.GreaterThanOrEqualTo(0.99), $"{quality}");
             Assert.That(quality.Review.Right + quality.Review.Wrong, Is.LessThan(600), "somebody has to look at them");
         });
+    }
+
+    [Test]
+    public void ProbabilitiesAreMeantLiterally()
+    {
+        var trial = new LinkageTrial(new() { Seed = 41, Known = 60_000, News = 20_000, ErrorRate = 0.05 });
+        Run(trial, trial.Known(), Settings with { AutomaticProbability = 1 }, out var pairs);
+        var unsure = pairs.Where(pair => pair is { Reason: LinkReason.Probability or LinkReason.Ambiguous, Score.Probability: > 0.3 and < 0.95 }).ToList();
+        Assert.That(unsure, Has.Count.GreaterThan(80));
+        Assert.That(
+            unsure.Average(pair => trial.KnownIdOf(pair.NewId) == pair.KnownId ? 1.0 : 0.0),
+            Is.EqualTo(unsure.Average(pair => pair.Score.Probability)).Within(0.12), $"{unsure.Count} pairs");
     }
 
     [Test]

@@ -11,7 +11,7 @@ public sealed class PersonLinkerTests
     [Test]
     public void OneResidentIdIsOnePersonInBothItsForms()
     {
-        var pair = Link([Person(1, "陈安明", 19491231, OneId)], Person(2, "陈安鸣", 19500101, SameIdOld, area: "330783", sex: Sex.Female)).Single();
+        var pair = Link([Person(1, "陈安明", 19491231, OneId)], Person(2, "陈安鸣", 19491213, SameIdOld, area: "330783", sex: Sex.Female)).Single();
         Assert.That((pair.Band, pair.Reason), Is.EqualTo((LinkBand.Automatic, LinkReason.SameResidentId)));
         Assert.That(pair.Score.Probability, Is.GreaterThan(0.99));
     }
@@ -23,14 +23,46 @@ public sealed class PersonLinkerTests
         Assert.That((pair.Band, pair.Reason), Is.EqualTo((LinkBand.Review, LinkReason.ResidentIdOfTwoPersons)));
     }
 
-    [TestCase("李强", 19491231)]
-    [TestCase("陈安明", 19620517)]
-    [TestCase(null, 19620517)]
-    [TestCase("李强", 0)]
-    public void OneResidentIdWithOnlyNameOrBirthDifferentIsOnePerson(string? name, int birth)
+    [TestCase("陈安鸣", 19491231, Sex.Male, LinkBand.Automatic, Description = "sounds the same")]
+    [TestCase("陳安明", 19491231, Sex.Female, LinkBand.Automatic, Description = "traditional; the number tells the sex")]
+    [TestCase("陈安强", 19491231, Sex.Male, LinkBand.Automatic, Description = "one character, nothing else")]
+    [TestCase("陈安明", 19620517, Sex.Male, LinkBand.Automatic, Description = "the number tells the date")]
+    [TestCase(null, 19620517, Sex.Male, LinkBand.Automatic, Description = "no name to contradict")]
+    [TestCase("陈大强", 19491231, Sex.Male, LinkBand.Review, Description = "another name, as of a brother")]
+    [TestCase("李强", 0, Sex.Male, LinkBand.Review, Description = "another name")]
+    [TestCase("陈安强", 19491231, Sex.Female, LinkBand.Review, Description = "one character and the sex")]
+    [TestCase("陈安强", 19620517, Sex.Male, LinkBand.Review, Description = "one character and the date")]
+    [TestCase("陈安明", 19620517, Sex.Female, LinkBand.Review, Description = "the date and the sex")]
+    public void OneResidentIdIsReviewedWhenAnotherNameOrTwoItemsContradictIt(string? name, int birth, Sex sex, LinkBand band)
     {
-        var pair = Link([Person(1, "陈安明", 19491231, OneId)], Person(2, name, birth, OneId)).Single();
-        Assert.That(pair.Band, Is.EqualTo(LinkBand.Automatic));
+        var pair = Link([Person(1, "陈安明", 19491231, OneId)], Person(2, name, birth, OneId, sex: sex)).Single();
+        Assert.That(pair.Band, Is.EqualTo(band));
+    }
+
+    [Test]
+    public void TheNumberTellsDateOfBirthAndSexOnceMore()
+    {
+        var known = Person(1, "慕容芃淼", 19500312, "110105194912310038");
+        var pair = Link([known], Person(2, "慕容芃淼", 19491231, sex: Sex.Male)).Single();
+        Assert.That(pair.Score.Fields[(int)LinkField.BirthDate].AgreementName, Is.EqualTo("Equal"), "written wrongly, right in the number");
+        var woman = Link([known with { Sex = Sex.Female }], Person(2, "慕容芃淼", 19491231)).Single();
+        Assert.That(woman.Score.Fields[(int)LinkField.Sex].AgreementName, Is.EqualTo("Equal"));
+        var both = Link([known], Person(2, "慕容芃淼", 19491231, "110105194912310038")).Single();
+        Assert.That(both.Score.Fields[(int)LinkField.BirthDate].AgreementName, Is.Not.EqualTo("Equal"), "two numbers decide themselves; the written dates differ");
+    }
+
+    [Test]
+    public void OneHospitalWeighsTheMoreTheFewerGoThere()
+    {
+        var crowd = Enumerable.Range(10, 3000).Select(i => Person(i, null, 0, hospital: i % 30 == 0 ? "乡镇卫生院" : "县人民医院"));
+        PersonFacts[] known = [.. crowd, Person(1, "慕容芃淼", hospital: "乡镇卫生院"), Person(2, "欧阳芃淼", hospital: "县人民医院")];
+        double Bits(string name, string? hospital, string? area = "330106") =>
+            Link(known, Person(3, name, area: area, hospital: hospital)).Single(pair => pair.KnownId < 10 && pair.Score.Fields[1].Agreement == 1)
+                .Score.Fields[(int)LinkField.RecordNumber].Bits;
+        Assert.That(Bits("慕容芃淼", "乡镇卫生院"), Is.GreaterThan(Bits("欧阳芃淼", "县人民医院") + 2));
+        Assert.That(Bits("欧阳芃淼", "县人民医院"), Is.Zero, "where nearly all go to one hospital it says nothing");
+        Assert.That(Bits("慕容芃淼", "县人民医院"), Is.Negative);
+        Assert.That(Bits("慕容芃淼", null), Is.Zero);
     }
 
     [Test]

@@ -22,7 +22,7 @@ public sealed class BrokenFileTests
         new TestCaseData("330100.csv", Array.Empty<byte>(), "F-OPEN-4").SetName("Nothing"),
         new TestCaseData("330100.csv", new byte[] { 0xEF, 0xBB, 0xBF }, "F-OPEN-4").SetName("A byte order mark only"),
         new TestCaseData("330100.csv", "\r\n\r\n  \r\n"u8.ToArray(), "F-OPEN-4").SetName("Empty lines only"),
-        new TestCaseData("330100.xls", "<html><table><tr><td>registr</td></tr></table></html>"u8.ToArray(), "F-OPEN-3").SetName("A web page called xls"),
+        new TestCaseData("330100.xls", "<html><table><tr><td>registr</td></tr></table></html>"u8.ToArray(), "F-KIND-1").SetName("A web page whose table names nothing"),
         new TestCaseData("330100.xls", "<?xml version=\"1.0\"?><Workbook/>"u8.ToArray(), "F-OPEN-3").SetName("An XML workbook of 2003"),
         new TestCaseData("330100.csv", "%PDF-1.7 x"u8.ToArray(), "F-OPEN-3").SetName("A PDF called csv"),
         new TestCaseData("330100.csv", new byte[] { 1, 0, 2, 0, 3 }, "F-OPEN-3").SetName("Bytes of no text"),

@@ -97,6 +97,14 @@ public sealed class DelimitedTextTests
         Assert.That(text.MessageEn, Does.Contain("6 columns; known headers: sex"));
     }
 
+    [TestCase("性别,出生日期,发病日期,死亡日期,根本死因", PartKind.Death, TestName = "Certificates that say when the tumour was found")]
+    [TestCase("性别,出生日期,发病日期,死亡日期,根本死因,诊断依据,ICD-10", PartKind.Incidence, TestName = "Cases that say of what they died")]
+    public void ColumnsTellDeathsFromCases(string header, PartKind expected)
+    {
+        using var file = TestFiles.Open(_files.Write("330100.csv", $"{header}\n2,19491231,20230516,20231120,C50.9{(expected == PartKind.Incidence ? ",7,C50.9" : "")}\n"));
+        Assert.That(file.Parts.Select(part => part.Kind), Is.EqualTo(new[] { expected }));
+    }
+
     [TestCase(false)]
     [TestCase(true)]
     public void SaysHowFarItHasRead(bool inGb18030)

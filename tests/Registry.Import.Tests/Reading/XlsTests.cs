@@ -48,6 +48,7 @@ public sealed class XlsTests
         using var before = TestFiles.Open(_path);
         using var after = TestFiles.Open(copy);
         Assert.That(TestFiles.Ids(after), Is.Empty);
+        Assert.That(after.Parts.Select(part => part.Kind), Is.EqualTo(before.Parts.Select(part => part.Kind)));
         foreach (var kind in before.Parts.Select(part => part.Kind))
             Assert.That(TestFiles.RowsOf(after, kind).Select(All), Is.EqualTo(TestFiles.RowsOf(before, kind).Select(All)));
     }

@@ -1,0 +1,111 @@
+using System.CommandLine;
+using System.Text.Json;
+using Registry.Api.History;
+using Registry.Core.Records;
+using Registry.Core.Store;
+using Registry.Report;
+
+namespace Registry.Api.Commands;
+
+/// <summary><c>registry audit</c>: what happened, and whether the record of it is as it was written.</summary>
+internal static class AuditVerb
+{
+    public static Command Create() =>
+        new("audit", "The record of what happened: list, verify, head") { List(), Verify(), Head() };
+
+    private static Command List()
+    {
+        var (db, format) = (Options.ExistingDb(), Options.Format());
+        var record = Options.Read<RecordKey?>("--record", "CODE/NUMBER", $"Only about this record: {RecordName.Form}", (text, refuse) =>
+        {
+            if (RecordName.Parse(text) is { } key) return key;
+            refuse($"write {RecordName.Form}.");
+            return null;
+        });
+        var (batch, person) = (Number("--batch", "Only about this batch"), Number("--person", "Only about this person"));
+        var (by, @event) = (Options.Words("--by", "NAME", "Only done by this one"), Options.Words("--event", "WORD", "Only of this kind, such as committed or identifiers-read"));
+        var (from, to) = (Day("--from", "First day (UTC)"), Day("--to", "Last day, inclusive (UTC)"));
+        var verb = new Command("list", "Who did what and when: imports, decisions, settings, readings of identifiers; oldest first")
+        {
+            db, record, batch, person, by, @event, from, to, format,
+        };
+        verb.SetAction(async (call, stop) =>
+        {
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            var filter = new AuditFilter(
+                call.GetValue(batch), call.GetValue(record), call.GetValue(person), call.GetValue(by), call.GetValue(@event),
+                call.GetValue(from), call.GetValue(to)?.AddDays(1));
+            var entries = (await new AuditStore(database).FindAsync(filter, stop)).Events.Select(AuditEventEntry.Of);
+            var output = call.InvocationConfiguration.Output;
+            if (call.GetValue(format) == "json") await output.WriteLineAsync(JsonSerializer.Serialize(entries, BatchesVerb.Json));
+            else await AuditEventEntry.WriteCsvAsync(output, entries);
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+
+    private static Command Verify()
+    {
+        var (db, lang) = (Options.ExistingDb(), Options.Lang());
+        var format = Options.OneOf("--format", "text for reading, or json", "text", "json");
+        var head = Options.Read<string?>("--head", "DIGEST", "Digest of a row that was kept elsewhere (audit head); with --number", (text, refuse) =>
+        {
+            if (AuditHeadText.Read(text, 0) is null) refuse("64 hexadecimal digits are expected.");
+            return text;
+        });
+        var number = Number("--number", "Number of that row");
+        var verb = new Command("verify", "Check the chain of digests over every row of the audit and every change of a record")
+        {
+            db, head, number, format, lang,
+        };
+        verb.SetAction(async (call, stop) =>
+        {
+            var (digest, row) = (call.GetValue(head), call.GetValue(number));
+            if (digest is null != row is null) return CommandLine.Wrong(call.InvocationConfiguration.Error, "--head and --number belong together.");
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            var kept = digest is null ? null : AuditHeadText.Read(digest, row!.Value);
+            var found = await new AuditStore(database).VerifyAsync(kept, stop);
+            await call.InvocationConfiguration.Output.WriteLineAsync(call.GetValue(format) == "json"
+                ? JsonSerializer.Serialize(AuditVerificationEntry.Of(found), BatchesVerb.Json)
+                : Text(found).In(call.GetValue(lang)));
+            return found.IsIntact ? CommandLine.Done : CommandLine.DataHaveProblems;
+        });
+        return verb;
+    }
+
+    private static Command Head()
+    {
+        var db = Options.ExistingDb();
+        var verb = new Command("head", "Number and digest of the last row: kept elsewhere, they make a later loss visible") { db };
+        verb.SetAction(async (call, stop) =>
+        {
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            var head = await new AuditStore(database).HeadAsync(stop);
+            await call.InvocationConfiguration.Output.WriteLineAsync($"{head.Number} {head.Digest}");
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+
+    private static Bilingual Text(AuditVerification found) =>
+        found.Fault is { } fault ? new(fault.Text.Zh, fault.Text.En)
+        : new(
+            $"审计完整：{Numbers.Count(found.Rows)} 行，{Numbers.Count(found.Changes)} 项记录更改；最后一行 {found.Head.Number} {found.Head.Digest}",
+            $"The audit is as it was written: {Numbers.Count(found.Rows)} rows, {Numbers.Count(found.Changes)} changes of records; last row {found.Head.Number} {found.Head.Digest}");
+
+    private static Option<long?> Number(string name, string description) =>
+        Options.Read<long?>(name, "ID", description, (text, refuse) =>
+        {
+            if (long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var id) && id > 0) return id;
+            refuse("a whole number from 1 is expected.");
+            return null;
+        });
+
+    private static Option<DateTimeOffset?> Day(string name, string description) =>
+        Options.Read<DateTimeOffset?>(name, "DAY", description, (text, refuse) =>
+        {
+            if (AuditQuery.ReadDay(text) is { } day) return day;
+            refuse("a day such as 2026-01-31 is expected.");
+            return null;
+        });
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.Text.Json;
+using Registry.Api.Batches;
+using Registry.Core.Store;
+
+namespace Registry.Api.Commands;
+
+/// <summary>The options of a verb that takes something back by a batch, and the way of such a call.</summary>
+internal sealed class CompensationOptions
+{
+    private readonly Option<string> _by = Options.Words("--by", "NAME", "Who takes it back; kept with the batch");
+    private readonly Option<string> _reason = Options.Words("--reason", "TEXT", "Why; kept with the batch");
+    private readonly Option<bool> _preview = new("--preview") { Description = "Only say what would go, come back and stay" };
+    private readonly Option<string> _format = Options.OneOf("--format", "text for reading, or json with every record that stays", "text", "json");
+    private readonly Option<Report.ReportLanguage> _lang = Options.Lang();
+
+    /// <summary>The options.</summary>
+    public IReadOnlyList<Option> All => [_by, _reason, _preview, _format, _lang];
+
+    /// <summary>Previews or acts, and says what became of it.</summary>
+    public async Task<int> RunAsync(
+        ParseResult call, Func<Task<CompensationPreview>> preview, Func<string, string, Task<CompensationOutcome>> act)
+    {
+        if (call.GetValue(_preview)) return await SayAsync(call, new(null, await preview()));
+        return call.GetValue(_by) is { } by && call.GetValue(_reason) is { } reason
+            ? await SayAsync(call, await act(by, reason))
+            : CommandLine.Wrong(call.InvocationConfiguration.Error, "--by NAME and --reason TEXT are needed: who takes it back, and why (or --preview).");
+    }
+
+    private async Task<int> SayAsync(ParseResult call, CompensationOutcome outcome)
+    {
+        await call.InvocationConfiguration.Output.WriteLineAsync(call.GetValue(_format) == "json"
+            ? JsonSerializer.Serialize(CompensationEntry.Of(outcome.Preview, outcome.Batch), BatchesVerb.Json)
+            : UndoText.Of(outcome).In(call.GetValue(_lang)));
+        return outcome.Refusal is null ? CommandLine.Done : CommandLine.DataHaveProblems;
+    }
+}

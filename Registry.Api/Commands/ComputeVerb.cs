@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Registry.Api.Compute;
+
+namespace Registry.Api.Commands;
+
+/// <summary><c>registry compute</c>: statistics on counts of the caller, without a database; one verb below it for each statistic.</summary>
+internal static class ComputeVerb
+{
+    public static Command Create()
+    {
+        var verb = new Command("compute", "Statistics on counts of your own (CSV or JSON), without a database") { List() };
+        foreach (var computation in Computations.All) verb.Add(Of(computation));
+        return verb;
+    }
+
+    private static Command List()
+    {
+        var lang = Options.Lang();
+        var verb = new Command("list", "Every statistic and what it answers; docs/compute.md has examples") { lang };
+        verb.SetAction(async (call, stop) =>
+        {
+            foreach (var computation in Computations.All)
+                await call.InvocationConfiguration.Output.WriteLineAsync($"{computation.Name,-28} {computation.Title.In(call.GetValue(lang))}");
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+
+    private static Command Of(Computation computation)
+    {
+        var input = new Option<string>("--input") { HelpName = "FILE", Description = $"CSV or JSON with {ColumnsOf(computation)}; - reads standard input" };
+        var example = new Option<bool>("--example") { Description = "Write an input that can be tried, and stop" };
+        var schema = new Option<bool>("--schema") { Description = "Write the JSON Schema of the input, and stop" };
+        var format = Options.OneOf("--format", "How the answer is written (default json)", "json", "csv");
+        var lang = Options.Lang();
+        var verb = new Command(computation.Name, computation.Title.En) { input, example, schema, format, lang };
+        var options = computation.AllParameters.ToDictionary(p => p.Name, OptionOf, StringComparer.Ordinal);
+        foreach (var option in options.Values) verb.Add(option);
+        verb.SetAction(async (call, stop) =>
+        {
+            var (output, error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
+            if (call.GetValue(example)) await output.WriteAsync(computation.Example.Csv);
+            else if (call.GetValue(schema)) await output.WriteLineAsync(ComputationSchema.Of(computation).ToJsonString(ComputeText.Readable));
+            else if (call.GetValue(input) is not { } file) return CommandLine.Wrong(error, "--input FILE is missing; --example writes one to try.");
+            else if (file != "-" && !File.Exists(file)) return CommandLine.Wrong(error, $"--input {file}: there is no such file.");
+            else
+            {
+                var said = options.Where(o => call.GetResult(o.Value) is not null).ToDictionary(o => o.Key, o => call.GetRequiredValue(o.Value), StringComparer.Ordinal);
+                var (answer, refusals) = ComputeQuestion.Answer(computation, await ComputeText.ReadAsync(file, stop), said);
+                foreach (var refusal in refusals)
+                    await error.WriteLineAsync($"registry: {refusal.In(call.GetValue(lang))}");
+                if (answer is null) return CommandLine.DataHaveProblems;
+                if (call.GetValue(format) == "csv") await answer.WriteCsvAsync(output);
+                else await output.WriteLineAsync(answer.ToJson());
+            }
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+
+    private static Option<string> OptionOf(ComputeParameter parameter)
+    {
+        var help = parameter.Values.Count > 0
+            ? string.Join('|', parameter.Values) + (parameter.Kind == ParameterKind.Choices ? ",…" : "") : parameter.Kind.ToString().ToUpperInvariant();
+        var usual = parameter.Default.Length == 0 ? "" : $" (default {parameter.Default})";
+        return Options.Read(parameter.Option, help, parameter.Meaning.En + usual, (text, refuse) =>
+        {
+            if (parameter.WhyRefused(text) is { } expected) refuse(expected.En);
+            return text;
+        });
+    }
+
+    private static string ColumnsOf(Computation computation) =>
+        string.Join(", ", computation.Columns.Select(c => c.IsRequired ? c.Name : $"[{c.Name}]"));
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Registry.Api.Records;
+using Registry.Core.Store;
+
+namespace Registry.Api.Commands;
+
+/// <summary><c>registry records</c>: single records.</summary>
+internal static class RecordsVerb
+{
+    public static Command Create() => new("records", "Single records: undo") { Undo() };
+
+    private static Command Undo()
+    {
+        var (db, registry, act) = (Options.ExistingDb(), Options.RegistryCode(), new CompensationOptions());
+        registry.Required = true;
+        var (number, tumour) = (Options.Words("--case", "NUMBER", "Registration number of a case"), Options.Number("--tumour", "N", "Tumour of the case (default 1)", 1, 99, 1));
+        var death = Options.Words("--death", "NUMBER", "Number of a death");
+        var population = Options.Words("--population", "YEAR-SEX-GROUP", "A population count by year, sex and age group, such as 2020-1-5");
+        var verb = new Command("undo", "Take back the newest version of one record: the version before stands again, or the record is withdrawn")
+        {
+            db, registry, number, tumour, death, population,
+        };
+        foreach (var option in act.All) verb.Add(option);
+        verb.SetAction(async (call, stop) =>
+        {
+            if (RecordNames.Read(
+                call.GetRequiredValue(registry), call.GetValue(number), (int)call.GetValue(tumour), call.GetValue(death), call.GetValue(population)) is not { } record)
+                return CommandLine.Wrong(call.InvocationConfiguration.Error, "name one record: --case NUMBER, --death NUMBER or --population YEAR-SEX-GROUP.");
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            var records = new RecordStore(database);
+            return await act.RunAsync(
+                call, () => records.PreviewUndoAsync(record, stop), (by, reason) => records.UndoAsync(record, by, reason, stop));
+        });
+        return verb;
+    }
+}

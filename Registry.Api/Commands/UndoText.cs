@@ -1,0 +1,103 @@
+using Registry.Api.Batches;
+using Registry.Core.Records;
+using Registry.Core.Store;
+using Registry.Report;
+
+namespace Registry.Api.Commands;
+
+/// <summary>What is taken back, or would be, as a person reads it.</summary>
+internal static class UndoText
+{
+    private const int Shown = 20;
+
+    /// <summary>What an undo would do.</summary>
+    public static Bilingual Of(UndoPreview preview)
+    {
+        var effects = preview.Consequences;
+        var text = Head(preview.Refusal, $"撤销批次 {preview.Batch.Id}", $"undo of batch {preview.Batch.Id}");
+        foreach (var part in preview.Parts)
+            text += new Bilingual(
+                $"\n  {Zh(part.Part)}：移出 {Numbers.Count(part.Disappearing)}，恢复先前内容 {Numbers.Count(part.Returning)}",
+                $"\n  {VerdictEntry.Word(part.Part)}: {Numbers.Count(part.Disappearing)} disappear, {Numbers.Count(part.Returning)} come back as they were before");
+        text += Counts(effects.Counts);
+        foreach (var check in effects.Answers.GroupBy(answer => (answer.CheckId, answer.Lapses)))
+            text += new Bilingual(
+                $"\n  {check.Key.CheckId}：{Numbers.Count(check.Count())} 条确认{(check.Key.Lapses ? "失效" : "恢复")}",
+                $"\n  {check.Key.CheckId}: {Numbers.Count(check.Count())} confirmations {(check.Key.Lapses ? "lapse" : "come back")}");
+        text += Concerned("人员合并", "merges of persons", effects.Merges);
+        text += Concerned("死亡匹配", "matches of deaths", effects.Matches);
+        text += Concerned("追溯", "tracings", effects.Traces);
+        text += Concerned("有多个肿瘤的人员（原发判定可能改变）", "persons with several tumours (primaries may be told apart otherwise)", effects.SeveralTumours);
+        foreach (var later in preview.HeldBy) text += Holder(later);
+        foreach (var later in preview.RepeatedBy) text += Bilingual.Same("\n") + ImportText.RowsGoneFrom(later);
+        return text;
+    }
+
+    /// <summary>What a compensation or the undo of one record did, or would do.</summary>
+    public static Bilingual Of(CompensationOutcome outcome)
+    {
+        var (batch, preview) = (outcome.Batch, outcome.Preview);
+        var text = batch is null ? Head(preview.Refusal, "冲销", "compensation")
+            : new Bilingual(
+                $"批次 {batch.Id}（{batch.FileName}）已入库；可用 registry batches undo --batch {batch.Id} 撤销",
+                $"batch {batch.Id} ({batch.FileName}) committed; registry batches undo --batch {batch.Id} takes it back");
+        foreach (var part in preview.Parts)
+            text += new Bilingual(
+                $"\n  {Zh(part.Part)}：移出 {Numbers.Count(part.Withdrawn)}，恢复先前内容 {Numbers.Count(part.PutBack)}，保持不变 {Numbers.Count(part.Kept)}",
+                $"\n  {VerdictEntry.Word(part.Part)}: {Numbers.Count(part.Withdrawn)} withdrawn, {Numbers.Count(part.PutBack)} put back as before, {Numbers.Count(part.Kept)} stay");
+        text += Counts(preview.Counts);
+        foreach (var kept in preview.Kept.Take(Shown))
+            text += new Bilingual($"\n  保持不变 {kept.Record.Registry} {kept.Record}：", $"\n  stays {kept.Record.Registry} {kept.Record}: ") + Why(kept.Fate, kept.BatchId);
+        var more = preview.Kept.Count - Shown;
+        return more <= 0 ? text
+            : text + new Bilingual($"\n  另有 {Numbers.Count(more)} 条（--format json 列出全部）", $"\n  and {Numbers.Count(more)} more (--format json lists all)");
+    }
+
+    /// <summary>What became of the versions that a compensation looked at.</summary>
+    public static Bilingual Fates(IReadOnlyList<CompensatedCount> counts)
+    {
+        var text = Bilingual.Same("");
+        foreach (var count in counts)
+            text += new Bilingual($"\n  {Zh(count.Part)} {Numbers.Count(count.Records)}：", $"\n  {VerdictEntry.Word(count.Part)} {Numbers.Count(count.Records)}: ")
+                + Why(count.Fate, count.KeptBy);
+        return text;
+    }
+
+    private static Bilingual Head(Refusal? refusal, string zh, string en) => refusal is null
+        ? new($"预览：{zh}", $"preview: {en}")
+        : new($"已拒绝：{refusal.Zh}", $"refused: {refusal.En}");
+
+    private static Bilingual Counts(IReadOnlyList<CountChange> changes)
+    {
+        var text = Bilingual.Same("");
+        foreach (var change in changes)
+            text += new Bilingual(
+                $"\n  {change.Registry} {change.Year}：发病 {Signed(change.Cases)}，死亡 {Signed(change.Deaths)}",
+                $"\n  {change.Registry} {change.Year}: {Signed(change.Cases)} cases, {Signed(change.Deaths)} deaths");
+        return text;
+    }
+
+    private static Bilingual Concerned(string zh, string en, IReadOnlyList<long> ids) => ids.Count == 0 ? Bilingual.Same("")
+        : new($"\n  涉及{zh} {Numbers.Count(ids.Count)}：{List(ids)}", $"\n  {Numbers.Count(ids.Count)} {en} concerned: {List(ids)}");
+
+    private static string List(IReadOnlyList<long> ids) => string.Join(", ", ids.Take(Shown)) + (ids.Count > Shown ? " …" : "");
+
+    private static Bilingual Holder(LaterBatch later) => new(
+        $"\n  批次 {later.BatchId}：替换其中 {Numbers.Count(later.Updated)} 行，沿用 {Numbers.Count(later.Unchanged)} 行，"
+        + $"据其死亡证明登记 {Numbers.Count(later.Certificates)} 例，重新送达 {Numbers.Count(later.BroughtAnew)} 条",
+        $"\n  batch {later.BatchId}: replaced {Numbers.Count(later.Updated)} rows of it, relies on {Numbers.Count(later.Unchanged)}, "
+        + $"has {Numbers.Count(later.Certificates)} cases from its death certificates, brought {Numbers.Count(later.BroughtAnew)} withdrawn records anew");
+
+    private static Bilingual Why(CompensatedFate fate, long? batch) => fate switch
+    {
+        CompensatedFate.Withdrawn => new("移出", "withdrawn"),
+        CompensatedFate.PutBack => new("恢复先前内容", "put back as before"),
+        CompensatedFate.ReplacedLater => new($"之后由批次 {batch} 替换或移出", $"replaced or withdrawn later by batch {batch}"),
+        CompensatedFate.BroughtAgain => new($"批次 {batch} 又送达了相同内容", $"batch {batch} brought the same again"),
+        _ => new($"批次 {batch} 的病例仅凭该死亡证明登记", $"a case of batch {batch} is registered from this certificate only"),
+    };
+
+    private static string Signed(long number) => (number > 0 ? "+" : number < 0 ? "−" : "") + Numbers.Count(Math.Abs(number));
+
+    private static string Zh(PartKind part) => part switch { PartKind.Incidence => "发病", PartKind.Death => "死亡", _ => "人口" };
+}

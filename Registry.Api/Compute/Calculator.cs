@@ -1,0 +1,72 @@
+namespace Registry.Api.Compute;
+
+/// <summary>Runs a statistic on counts of the caller, group by group. No store, no clock.</summary>
+internal static class Calculator
+{
+    /// <summary>The answer, or everything that is refused.</summary>
+    /// <param name="computation">The statistic.</param>
+    /// <param name="parameters">Parameters the caller said.</param>
+    /// <param name="table">Rows the caller sent.</param>
+    /// <param name="refusals">What reading the input has refused so far; more is added.</param>
+    public static ComputeAnswer? Run(
+        Computation computation, IReadOnlyDictionary<string, string> parameters, InputTable table, List<ComputeRefusal> refusals)
+    {
+        if (refusals.Count > 0) return null;
+        var values = ParameterValues.Read(computation, parameters, refusals);
+        var rows = InputReader.Read(computation, table, refusals);
+        if (refusals.Count > 0) return null;
+        var (by, pool) = (values.Names(ComputeParameter.By.Name), values.Names(ComputeParameter.Pool.Name));
+        CheckGroups(rows, by, pool, refusals);
+        if (refusals.Count > 0) return null;
+        var answers = new List<(IReadOnlyList<string>, ResultRow)>();
+        foreach (var group in rows.GroupBy(row => string.Join('\u001F', by.Select(name => row.Groups[name]))))
+        {
+            string[] key = [.. by.Select(name => group.First().Groups[name])];
+            answers.AddRange(RunGroup(computation, new(values, [.. group]), by, key, refusals).Select(row => ((IReadOnlyList<string>)key, row)));
+        }
+        return refusals.Count > 0 ? null : new(computation, values, by, answers, PooledOver(rows, pool));
+    }
+
+    private static List<ResultRow> RunGroup(
+        Computation computation, ComputeInput input, IReadOnlyList<string> by, string[] key, List<ComputeRefusal> refusals)
+    {
+        var place = string.Join(", ", by.Zip(key, (name, value) => $"{name}={value}"));
+        try
+        {
+            return [.. computation.Run(input)];
+        }
+        catch (ComputeRefusedException refused)
+        {
+            refusals.AddRange(refused.Refusals.Select(r => place.Length == 0 ? r : r with { Where = $"{place}: {r.Where}" }));
+        }
+        catch (ArgumentException refused)
+        {
+            var reason = refused.Message.Split(" (Parameter ")[0];
+            refusals.Add(new(place.Length == 0 ? "rows" : place, new($"这些数字无法计算该统计量：{reason}", reason)));
+        }
+        return [];
+    }
+
+    // A column that is neither a group nor pooled would silently add up sites, and their person-years with them.
+    private static void CheckGroups(
+        IReadOnlyList<InputRow> rows, IReadOnlyList<string> by, IReadOnlyList<string> pool, List<ComputeRefusal> refusals)
+    {
+        var columns = rows[0].Groups.Keys.ToList();
+        foreach (var stranger in by.Concat(pool).Where(name => !columns.Contains(name)))
+            refusals.Add(new(by.Contains(stranger) ? "by" : "pool", new(
+                $"没有列“{stranger}”；可用的列有 {string.Join("、", columns)}。",
+                $"there is no column \"{stranger}\" to group by; there are {(columns.Count == 0 ? "none" : string.Join(", ", columns))}.")));
+        foreach (var column in columns.Except(by).Except(pool))
+            if (rows.Select(r => r.Groups[column]).Distinct().Take(2).Count() > 1)
+                refusals.Add(new(column, new(
+                    $"该列有多个值：请用 by={column} 分组计算，或用 pool={column} 把例数和人年数相加。",
+                    $"has several values: say by={column} to compute each on its own, or pool={column} to add counts and person-years up.")));
+    }
+
+    private static Bilingual? PooledOver(IReadOnlyList<InputRow> rows, IReadOnlyList<string> pool)
+    {
+        if (pool.Count == 0) return null;
+        var over = string.Join("; ", pool.Select(name => $"{name} ({string.Join(", ", rows.Select(r => r.Groups[name]).Distinct().Take(10))})"));
+        return new($"例数与人年数已跨以下列相加：{over}", $"counts and person-years added up over {over}");
+    }
+}

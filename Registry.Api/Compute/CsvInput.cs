@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace Registry.Api.Compute;
+
+/// <summary>Reads counts from separated text: comma, tab or semicolon; quotes as spreadsheets write them.</summary>
+internal static class CsvInput
+{
+    private static readonly Encoding Strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The text of bytes in UTF-8, or in GB18030 where they are not.</summary>
+    public static string Decode(byte[] bytes)
+    {
+        try
+        {
+            return Strict.GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetString(bytes);
+        }
+    }
+
+    /// <summary>The table of a text with a header; what is wrong with a line is refused.</summary>
+    public static InputTable Read(string text, List<ComputeRefusal> refusals)
+    {
+        var records = Records(text, Separator(text)).Where(r => r.Fields.Any(f => f.Length > 0)).ToList();
+        if (records.Count == 0)
+        {
+            refusals.Add(new("input", new("输入为空；第一行应为列名，其后每行一个年龄组。", "is empty; write a header, then one line for each age group.")));
+            return new([], []);
+        }
+        var header = records[0].Fields;
+        foreach (var record in records.Skip(1).Where(r => r.Fields.Count > header.Count))
+            refusals.Add(new($"line {record.Line}", new(
+                $"有 {record.Fields.Count} 个值，列名只有 {header.Count} 个；请检查分隔符与引号。",
+                $"has {record.Fields.Count} values for {header.Count} columns; check separators and quotes.")));
+        return new(header, [.. records.Skip(1).Select(record => new InputLine($"line {record.Line}",
+            [.. header.Select((_, i) => i < record.Fields.Count && record.Fields[i].Length > 0 ? record.Fields[i] : null)]))]);
+    }
+
+    private static char Separator(string text)
+    {
+        var end = text.IndexOfAny(['\r', '\n']);
+        var first = end < 0 ? text : text[..end];
+        return ",\t;".MaxBy(separator => first.Count(c => c == separator));
+    }
+
+    private static IEnumerable<(int Line, List<string> Fields)> Records(string text, char separator)
+    {
+        var (fields, field, quoted, line, start) = (new List<string>(), new StringBuilder(), false, 1, 1);
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var c = i < text.Length ? text[i] : '\n';
+            if (quoted && i < text.Length)
+            {
+                if (c == '\n') line++;
+                if (c != '"') field.Append(c);
+                else if (i + 1 < text.Length && text[i + 1] == '"') field.Append(text[i++]);
+                else quoted = false;
+            }
+            else if (c == '"') quoted = true;
+            else if (c == separator) Close();
+            else if (c == '\n')
+            {
+                Close();
+                yield return (start, fields);
+                (fields, start) = (new List<string>(), ++line);
+            }
+            else field.Append(c);
+        }
+
+        void Close()
+        {
+            fields.Add(field.ToString().Trim());
+            field.Clear();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace Registry.Api.Compute;
+
+/// <summary>Reads a question in JSON: <c>{ "parameters": { … }, "rows": [ { "age": "0-4", … } ] }</c>.</summary>
+internal static class JsonInput
+{
+    private static readonly Bilingual Shape = new(
+        "应为 { \"parameters\": { … }, \"rows\": [ { \"age\": \"0-4\", … } ] }。",
+        "{ \"parameters\": { … }, \"rows\": [ { \"age\": \"0-4\", … } ] } is expected.");
+
+    /// <summary>Parameters and rows of a text; what is wrong with it is refused.</summary>
+    public static (IReadOnlyDictionary<string, string> Parameters, InputTable Table) Read(string text, List<ComputeRefusal> refusals)
+    {
+        var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("rows", out var rows) || rows.ValueKind != JsonValueKind.Array)
+            {
+                refusals.Add(new("rows", Shape));
+                return (parameters, new([], []));
+            }
+            foreach (var stranger in root.EnumerateObject().Where(p => p.Name is not ("rows" or "parameters")))
+                refusals.Add(new(stranger.Name, Shape));
+            if (root.TryGetProperty("parameters", out var said) && said.ValueKind == JsonValueKind.Object)
+                foreach (var parameter in said.EnumerateObject())
+                    parameters[parameter.Name] = parameter.Value.ValueKind == JsonValueKind.Array
+                        ? string.Join(',', parameter.Value.EnumerateArray().Select(TextOf)) : TextOf(parameter.Value) ?? "";
+            return (parameters, Table(rows, refusals));
+        }
+        catch (JsonException fault)
+        {
+            var line = fault.LineNumber + 1;
+            refusals.Add(new("input", new($"第 {line} 行不是合法的 JSON。{Shape.Zh}", $"is no JSON at line {line}. {Shape.En}")));
+            return (parameters, new([], []));
+        }
+    }
+
+    private static InputTable Table(JsonElement rows, List<ComputeRefusal> refusals)
+    {
+        var header = new List<string>();
+        var lines = new List<Dictionary<string, string?>>();
+        foreach (var row in rows.EnumerateArray())
+        {
+            var values = new Dictionary<string, string?>(StringComparer.Ordinal);
+            lines.Add(values);
+            if (row.ValueKind != JsonValueKind.Object)
+            {
+                refusals.Add(new($"rows[{lines.Count - 1}]", Shape));
+                continue;
+            }
+            foreach (var value in row.EnumerateObject())
+            {
+                if (!header.Contains(value.Name)) header.Add(value.Name);
+                values[value.Name] = TextOf(value.Value);
+            }
+        }
+        return new(header, [.. lines.Select((values, i) => new InputLine($"rows[{i}]", [.. header.Select(name => values.GetValueOrDefault(name))]))]);
+    }
+
+    private static string? TextOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.String => value.GetString()!.Trim() is { Length: > 0 } text ? text : null,
+        _ => value.GetRawText(),
+    };
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace Registry.Api.Compute;
+
+/// <summary>The parameters of one question, each with a value that can be read.</summary>
+internal sealed class ParameterValues
+{
+    private readonly Dictionary<string, string> _values;
+
+    private ParameterValues(Dictionary<string, string> values) => _values = values;
+
+    /// <summary>Every parameter of the statistic with its value, defaults included, in the order of the statistic.</summary>
+    public IEnumerable<KeyValuePair<string, string>> All => _values;
+
+    /// <summary>Reads what the caller said; what is unknown or cannot be read is refused.</summary>
+    public static ParameterValues Read(Computation computation, IReadOnlyDictionary<string, string> said, List<ComputeRefusal> refusals)
+    {
+        var known = string.Join(", ", computation.AllParameters.Select(p => p.Name));
+        foreach (var stranger in said.Keys.Where(name => computation.AllParameters.All(p => p.Name != name)))
+            refusals.Add(new(stranger, new($"不是该统计量的参数；可用的有 {known}。", $"is no parameter of this statistic; known are {known}.")));
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var parameter in computation.AllParameters)
+        {
+            var text = said.TryGetValue(parameter.Name, out var written) ? written.Trim() : parameter.Default;
+            if (parameter.WhyRefused(text) is { } expected)
+                refusals.Add(new(parameter.Name, new($"“{text}”：{expected.Zh}", $"\"{text}\": {expected.En}")));
+            values[parameter.Name] = text;
+        }
+        return new(values);
+    }
+
+    /// <summary>The text of a parameter.</summary>
+    public string Text(string name) => _values[name];
+
+    /// <summary>The number of a parameter.</summary>
+    public double Number(string name) => double.Parse(_values[name], CultureInfo.InvariantCulture);
+
+    /// <summary>The whole number of a parameter.</summary>
+    public int Whole(string name) => (int)Number(name);
+
+    /// <summary>The names of a parameter that lists some.</summary>
+    public IReadOnlyList<string> Names(string name) => ComputeParameter.Split(_values[name]);
+}

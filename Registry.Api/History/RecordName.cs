@@ -1,0 +1,25 @@
+using Registry.Core.Coding;
+using Registry.Core.Records;
+
+namespace Registry.Api.History;
+
+/// <summary>How a record is named in one word: 330106/20230017 a case, 330106/death/D17 a death.</summary>
+internal static class RecordName
+{
+    private const string Death = "death/";
+
+    /// <summary>The form, for messages.</summary>
+    public const string Form = "330106/20230017, 330106/death/D17";
+
+    /// <summary>The record, all tumours of a case; null when the text does not name one.</summary>
+    public static RecordKey? Parse(string text)
+    {
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0) return null;
+        var (registry, number) = (text.Substring(0, slash), text.Substring(slash + 1).Trim());
+        if (!Area.IsWellFormed(registry)) return null;
+        var isDeath = number.StartsWith(Death, StringComparison.Ordinal);
+        if (isDeath) number = number[Death.Length..];
+        return number.Length == 0 ? null : new(registry, isDeath ? PartKind.Death : PartKind.Incidence, number);
+    }
+}

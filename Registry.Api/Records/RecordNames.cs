@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Registry.Core.Records;
+
+namespace Registry.Api.Records;
+
+/// <summary>Reads which record is meant.</summary>
+internal static partial class RecordNames
+{
+    /// <summary>The record that exactly one of the three names; null when none or several do, or the population count cannot be read.</summary>
+    public static RecordKey? Read(string registry, string? caseNumber, int tumour, string? deathNumber, string? population) =>
+        (Blank(caseNumber), Blank(deathNumber), Blank(population)) switch
+        {
+            ({ } number, null, null) => new(registry, PartKind.Incidence, number, tumour),
+            (null, { } death, null) => new(registry, PartKind.Death, death),
+            (null, null, { } count) when Count().Match(count) is { Success: true } found => new(
+                registry, PartKind.Population,
+                string.Create(CultureInfo.InvariantCulture, $"{found.Groups[1].Value}-{found.Groups[2].Value}-{int.Parse(found.Groups[3].ValueSpan, CultureInfo.InvariantCulture)}")),
+            _ => null,
+        };
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    // Year, sex, age group 0 to 18.
+    [GeneratedRegex(@"^(\d{4})-(\d)-(\d{1,2})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Count();
+}

@@ -1,0 +1,36 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Registry.Analytics.Quality;
+using Registry.Api.Serving;
+
+namespace Registry.Api.Tables;
+
+/// <summary>What the data of each registry should explain.</summary>
+internal static class FindingEndpoints
+{
+    public static void MapFindings(this IEndpointRouteBuilder routes) =>
+        routes.MapGroup("").WithTags("Tables").MapGet("/quality/findings", Findings).WithName("GetQualityFindings")
+            .WithSummary("Checks of the data of each registry and year (Q-MV to Q-UNK): value, limits and what to explain; nothing is refused for it");
+
+    internal static async Task<Results<Ok<FindingDocument>, ValidationProblem>> Findings(
+        [Description("Year (2022) or period (2018-2022); default: the last year that has data")] string? years,
+        [Description("Registry codes, comma-separated; default all. The comparison is with all registries whatever is asked")] string? registries,
+        [Description("Only fine, explain, chance, tooFew or noData; default all")] string? verdict,
+        [Description("Tumours of a person with several: all, primaries or first; default all")] string? counting,
+        [Description("Deaths of M:I: vital (the death files) or cases (registered cases that died of cancer); default vital")] string? deaths,
+        CubeCache cubes, CancellationToken stop)
+    {
+        var refusals = new Refusals();
+        var cube = await cubes.CurrentAsync(refusals.Counting("counting", counting), refusals.Deaths("deaths", deaths), stop);
+        var codes = (registries ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (years is { Length: > 0 } && YearRange.Parse(years) is null)
+            refusals.Add("years", years, new("应为 2022 或 2018-2022，起始年在前。", "2022 or 2018-2022 is expected, the first year first."));
+        if (verdict is { Length: > 0 } && FindingEntry.ReadVerdict(verdict) is null)
+            refusals.Add("verdict", verdict, new("应为 fine、explain、chance、tooFew 或 noData。", "fine, explain, chance, tooFew or noData is expected."));
+        foreach (var code in codes.Except(cube.Registries.Select(registry => registry.Code)))
+            refusals.Add("registries", code, new("没有该登记处的数据。", "there are no data of such a registry."));
+        if (!refusals.None) return refusals.ToProblem();
+        FindingVerdict? only = verdict is { Length: > 0 } ? FindingEntry.ReadVerdict(verdict) : null;
+        return TypedResults.Ok(FindingDocument.Of(cube, years is { Length: > 0 } ? YearRange.Parse(years) : null, codes, only));
+    }
+}

@@ -1,0 +1,128 @@
+using System.Runtime.InteropServices;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Registry.Core.Records;
+
+namespace Registry.Core.Store;
+
+/// <summary>What a compensation will do, version by version, and which batches it builds on.</summary>
+/// <remarks>A record shows the latest content of a delivery that still stands. Taking a delivery back shows the latest one before
+/// it, unless a later delivery has spoken since. The plan is made by reading; one transaction holds it and its writing together.</remarks>
+internal sealed class CompensationPlan : IDisposable
+{
+    private readonly VersionReader _versions;
+    private readonly List<CompensatedVersion> _rows = [];
+    private readonly Dictionary<long, (long Updated, long Unchanged)> _bases = [];
+
+    private sealed record PartId
+    {
+        public required long Part { get; init; }
+        public required long Id { get; init; }
+    }
+
+    private sealed record Relied
+    {
+        public required long Part { get; init; }
+        public required long Id { get; init; }
+        public required long CompensationId { get; init; }
+    }
+
+    private CompensationPlan(SqliteConnection connection, string path) => _versions = new(connection.Handle!, path);
+
+    /// <summary>The versions in the order of their tables.</summary>
+    public IReadOnlyList<CompensatedVersion> Rows => _rows;
+
+    /// <summary>The batches it builds on: rows of theirs that it ends, and rows that it leaves because of them.</summary>
+    public IReadOnlyDictionary<long, (long Updated, long Unchanged)> Bases => _bases;
+
+    /// <summary>True when something that counts would end.</summary>
+    public bool ChangesData => _rows.Exists(row => row.Ended is not null);
+
+    /// <summary>Takes a batch back: the versions it brought, and what stayed of others only because it had brought it again.</summary>
+    public static CompensationPlan OfBatch(SqliteConnection connection, string path, long batchId)
+    {
+        var plan = new CompensationPlan(connection, path);
+        foreach (var row in connection.Query<PartId>(SqlText.Query("compensated_versions"), new { batchId }, buffered: false))
+            plan.Take(plan._versions.Find((StoredPart)row.Part, row.Id), batchId);
+        var relied = connection.Query<Relied>(SqlText.Query("compensated_relied"), new { batchId }).GroupBy(row => (row.Part, row.Id));
+        foreach (var version in relied)
+        {
+            foreach (var row in version) plan.RelyOn(row.CompensationId);
+            plan.Take(plan._versions.Find((StoredPart)version.Key.Part, version.Key.Id), batchId);
+        }
+        return plan;
+    }
+
+    /// <summary>Takes the newest version of one record back, whoever brought it again.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="path">The database file, for messages.</param>
+    /// <param name="part">Table of the record.</param>
+    /// <param name="currentId">The row of the record that counts.</param>
+    public static CompensationPlan OfRecord(SqliteConnection connection, string path, StoredPart part, long currentId)
+    {
+        var plan = new CompensationPlan(connection, path);
+        plan.End(plan._versions.OriginOf(part, currentId), plan._versions.Find(part, currentId));
+        return plan;
+    }
+
+    public void Dispose() => _versions.Dispose();
+
+    private void Take(RecordVersion version, long batchId)
+    {
+        var (standing, last) = _versions.Standing(version);
+        if (BroughtAgain(version, batchId) is { } again) Keep(version, CompensatedFate.BroughtAgain, again);
+        else if (standing is not null) End(version, standing);
+        else Keep(version, CompensatedFate.ReplacedLater, last.EndedBy!.Value);
+    }
+
+    private void End(RecordVersion version, RecordVersion standing)
+    {
+        var before = Before(version);
+        if (before is null && CertificateUsed(version) is { } caseBatch)
+        {
+            _rows.Add(CompensatedVersion.Kept(version, CompensatedFate.CertificateUsed, caseBatch));
+            return;
+        }
+        _rows.Add(new(version, before is null ? CompensatedFate.Withdrawn : CompensatedFate.PutBack, standing, before, null));
+        Base(standing.BatchId).Updated++;
+    }
+
+    private void Keep(RecordVersion version, CompensatedFate fate, long by)
+    {
+        _rows.Add(CompensatedVersion.Kept(version, fate, by));
+        RelyOn(by);
+    }
+
+    // The latest version before that nobody has taken back.
+    private RecordVersion? Before(RecordVersion version)
+    {
+        for (var at = version.Replaces; at is { } id;)
+        {
+            var delivered = _versions.OriginOf(version.Part, id);
+            var takenBackBy = _versions.TakenBackBy(delivered);
+            if (takenBackBy.Count == 0) return delivered;
+            foreach (var compensation in takenBackBy) RelyOn(compensation);
+            at = delivered.Replaces;
+        }
+        return null;
+    }
+
+    // A delivery that was taken back itself has brought nothing.
+    private long? BroughtAgain(RecordVersion version, long batchId)
+    {
+        foreach (var (again, compensatedBy) in _versions.BroughtAgain(version))
+        {
+            if (again == batchId) continue;
+            if (compensatedBy is null) return again;
+            RelyOn(compensatedBy.Value);
+        }
+        return null;
+    }
+
+    private long? CertificateUsed(RecordVersion version) =>
+        version.Part == StoredPart.Death ? _versions.CertificateCase(version.Registry, CertificateCase.NumberOf(version.Number)) : null;
+
+    private void RelyOn(long batchId) => Base(batchId).Unchanged++;
+
+    private ref (long Updated, long Unchanged) Base(long batchId) => ref CollectionsMarshal.GetValueRefOrAddDefault(_bases, batchId, out _);
+}

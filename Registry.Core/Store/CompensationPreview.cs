@@ -1,0 +1,62 @@
+using Registry.Core.Records;
+
+namespace Registry.Core.Store;
+
+/// <summary>What a compensation does to one part of the data.</summary>
+/// <param name="Part">Cases, deaths or population.</param>
+/// <param name="Withdrawn">Records that go out of the data.</param>
+/// <param name="PutBack">Records whose earlier version stands again.</param>
+/// <param name="Kept">Records that stay as they are.</param>
+public sealed record CompensatedPart(PartKind Part, long Withdrawn, long PutBack, long Kept);
+
+/// <summary>A record that a compensation leaves as it is.</summary>
+/// <param name="Record">The record.</param>
+/// <param name="Fate">Why.</param>
+/// <param name="BatchId">The batch because of which it stays.</param>
+public sealed record KeptRecord(RecordKey Record, CompensatedFate Fate, long BatchId);
+
+/// <summary>By how much cases and deaths of a registry and year become more or fewer.</summary>
+/// <param name="Registry">The registry.</param>
+/// <param name="Year">Year of incidence or death.</param>
+/// <param name="Cases">More cases; negative when fewer.</param>
+/// <param name="Deaths">More deaths; negative when fewer.</param>
+public sealed record CountChange(string Registry, int Year, long Cases, long Deaths);
+
+/// <summary>What a compensation, or the undo of one record, would do.</summary>
+/// <param name="Parts">What it does, by part; parts it does not look at are left out.</param>
+/// <param name="Counts">By how much counts change, by registry and year.</param>
+/// <param name="Kept">The records that stay as they are, and why.</param>
+/// <param name="Refusal">Why it would be refused, or null.</param>
+public sealed record CompensationPreview(
+    IReadOnlyList<CompensatedPart> Parts, IReadOnlyList<CountChange> Counts, IReadOnlyList<KeptRecord> Kept, Refusal? Refusal)
+{
+    internal static CompensationPreview Of(CompensationPlan plan, Refusal? refusal) => new(
+        [.. plan.Rows.GroupBy(row => row.Version.Part).OrderBy(part => part.Key).Select(part => new CompensatedPart(
+            (PartKind)part.Key, part.Count(row => row.Fate == CompensatedFate.Withdrawn), part.Count(row => row.Fate == CompensatedFate.PutBack),
+            part.Count(row => row.Ended is null)))],
+        [.. plan.Rows.SelectMany(Changes).GroupBy(change => (change.Registry, change.Year)).OrderBy(cell => cell.Key)
+            .Select(cell => new CountChange(cell.Key.Registry, cell.Key.Year, cell.Sum(c => c.Cases), cell.Sum(c => c.Deaths)))
+            .Where(change => (change.Cases, change.Deaths) != (0, 0))],
+        [.. plan.Rows.Where(row => row.KeptBy is not null).Select(row => new KeptRecord(row.Version.Key, row.Fate, row.KeptBy!.Value))],
+        refusal);
+
+    internal static CompensationPreview Nothing(Refusal refusal) => new([], [], [], refusal);
+
+    private static IEnumerable<CountChange> Changes(CompensatedVersion row)
+    {
+        if (row.Ended is { } ended) yield return Change(ended, -1);
+        if (row.Restored is { } restored) yield return Change(restored, 1);
+    }
+
+    private static CountChange Change(RecordVersion version, int by) => new(
+        version.Registry, version.Year, version.Part == StoredPart.Tumour ? by : 0, version.Part == StoredPart.Death ? by : 0);
+}
+
+/// <summary>What became of a compensation or of the undo of one record.</summary>
+/// <param name="Batch">The batch that was made, or null when it was refused.</param>
+/// <param name="Preview">What it did, or would have done.</param>
+public sealed record CompensationOutcome(Batch? Batch, CompensationPreview Preview)
+{
+    /// <summary>Why it was refused, or null.</summary>
+    public Refusal? Refusal => Preview.Refusal;
+}

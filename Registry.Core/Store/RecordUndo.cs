@@ -1,0 +1,49 @@
+using Microsoft.Data.Sqlite;
+using Registry.Core.Records;
+
+namespace Registry.Core.Store;
+
+/// <summary>Takes back the newest version of one record, as a batch of one row.</summary>
+internal static class RecordUndo
+{
+    public static CompensationPreview Preview(RegistryDatabase database, RecordKey record)
+    {
+        using var connection = database.OpenConnection();
+        using var moment = connection.BeginTransaction(deferred: true);
+        if (Current(connection, record) is not { } current) return CompensationPreview.Nothing(NotThere(record));
+        using var plan = CompensationPlan.OfRecord(connection, database.FilePath, Table(record), current);
+        return CompensationPreview.Of(plan, CertificateUsed(plan));
+    }
+
+    public static CompensationOutcome Run(RegistryDatabase database, RecordKey record, string by, string reason) =>
+        database.Write(connection =>
+        {
+            if (ActRefusals.Unsigned(by, reason) is { } unsigned) return new CompensationOutcome(null, CompensationPreview.Nothing(unsigned));
+            if (Current(connection, record) is not { } current) return new(null, CompensationPreview.Nothing(NotThere(record)));
+            using var plan = CompensationPlan.OfRecord(connection, database.FilePath, Table(record), current);
+            var preview = CompensationPreview.Of(plan, CertificateUsed(plan));
+            if (preview.Refusal is not null) return new(null, preview);
+            var made = CompensationWriter.Write(
+                database, connection, plan, new(BatchKind.RecordUndo, record.Registry, "undo of one record", null, by.Trim(), reason.Trim()));
+            return new(BatchRow.Find(connection, made), preview);
+        });
+
+    private static long? Current(SqliteConnection connection, RecordKey record) =>
+        OpenQueries.Versions(connection, record) is [{ IsCurrent: 1 } current, ..] ? current.Id : null;
+
+    private static StoredPart Table(RecordKey record) => (StoredPart)record.Part!.Value;
+
+    private static Refusal NotThere(RecordKey record) => new(
+        $"登记处 {record.Registry} 没有计入的记录 {record}。", $"Registry {record.Registry} has no record {record} that counts.");
+
+    // The case would be left without the certificate that is all there is of it.
+    private static Refusal? CertificateUsed(CompensationPlan plan)
+    {
+        if (plan.Rows is not [{ Fate: CompensatedFate.CertificateUsed } row]) return null;
+        var (registry, number) = (row.Version.Registry, CertificateCase.NumberOf(row.Version.Number));
+        return new(
+            $"死亡 {row.Version.Number} 不能撤销：病例 {number}（批次 {row.KeptBy}）仅凭该死亡证明登记。请先撤销该病例：registry records undo --registry {registry} --case {number}",
+            $"Death {row.Version.Number} cannot be taken back: case {number} (batch {row.KeptBy}) is registered from this certificate only. "
+            + $"Take the case back first: registry records undo --registry {registry} --case {number}");
+    }
+}

@@ -1,0 +1,66 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Registry.Core.Records;
+
+namespace Registry.Core.Store;
+
+/// <summary>A confirmed query whose question an undo takes away, or brings back.</summary>
+/// <param name="CheckId">The check.</param>
+/// <param name="Record">The record.</param>
+/// <param name="Lapses">True when the question is asked no longer; false when it is asked again, and is answered.</param>
+public sealed record AnswerChange(string CheckId, RecordKey Record, bool Lapses);
+
+/// <summary>What an undo changes besides the rows themselves.</summary>
+/// <param name="Counts">By how much counts change, by registry and year.</param>
+/// <param name="Answers">Confirmed queries that lapse or come back.</param>
+/// <param name="Merges">Standing merges of persons whose rows come or go.</param>
+/// <param name="Matches">Matches of deaths and persons whose rows come or go.</param>
+/// <param name="Traces">Tracings of deaths concerned.</param>
+/// <param name="SeveralTumours">Persons with several tumours that count, one of which comes or goes: their primaries may be told
+/// apart otherwise.</param>
+public sealed record UndoConsequences(
+    IReadOnlyList<CountChange> Counts, IReadOnlyList<AnswerChange> Answers, IReadOnlyList<long> Merges, IReadOnlyList<long> Matches,
+    IReadOnlyList<long> Traces, IReadOnlyList<long> SeveralTumours)
+{
+    private sealed record CountRow
+    {
+        public required string Registry { get; init; }
+        public required long EventYear { get; init; }
+        public required long Cases { get; init; }
+        public required long Deaths { get; init; }
+    }
+
+    private sealed record AnsweredRow
+    {
+        public required long Own { get; init; }
+        public required long Fingerprint { get; init; }
+        public required string CheckId { get; init; }
+        public required string Registry { get; init; }
+        public required long Part { get; init; }
+        public required string Number { get; init; }
+        public required long TumourNumber { get; init; }
+
+        public AnswerChange ToChange() => new(CheckId, new(Registry, (PartKind)Part, Number, (int)TumourNumber), Own == 1);
+    }
+
+    /// <summary>Reads what the undo of a batch would change.</summary>
+    /// <remarks>Cases are looked up by person: <see cref="RecordStore.PreparePersons"/> makes that fast.</remarks>
+    internal static UndoConsequences Of(SqliteConnection connection, long batchId)
+    {
+        var batch = new { batchId };
+        return new(
+            [.. connection.Query<CountRow>(SqlText.Query("undo_counts"), batch).Select(c => new CountChange(c.Registry, (int)c.EventYear, -c.Cases, -c.Deaths))],
+            Changed([.. connection.Query<AnsweredRow>(SqlText.Query("undo_answers"), batch)]),
+            [.. connection.Query<long>(SqlText.Query("undo_merges"), batch)],
+            [.. connection.Query<long>(SqlText.Query("undo_matches"), batch)],
+            [.. connection.Query<long>(SqlText.Query("undo_traces"), batch)],
+            [.. connection.Query<long>(SqlText.Query("undo_several"), batch)]);
+    }
+
+    // An answer that stands for both versions stays.
+    private static List<AnswerChange> Changed(List<AnsweredRow> answered)
+    {
+        var sides = answered.ToLookup(row => row.Fingerprint, row => row.Own);
+        return [.. answered.Where(row => sides[row.Fingerprint].Distinct().Count() == 1).Select(row => row.ToChange())];
+    }
+}

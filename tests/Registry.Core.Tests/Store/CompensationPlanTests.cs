@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using Dapper;
+using Registry.Core.Store;
+
+namespace Registry.Core.Tests.Store;
+
+/// <summary>Taking back costs what is taken back, not what is stored: no step reads a table of records from end to end.</summary>
+public partial class CompensationPlanTests
+{
+    [TestCaseSource(nameof(Steps))]
+    public void AStepFindsItsRowsByTheirKeys(string query)
+    {
+        using var site = new TestDatabase();
+        new RecordStore(site.Database).PreparePersons();
+        using var connection = site.Database.Connect();
+        var values = new DynamicParameters();
+        foreach (Match parameter in Parameter().Matches(SqlText.Query(query))) values.Add(parameter.Value[1..], null);
+        var plan = connection.Query("explain query plan " + SqlText.Query(query), values).Select(row => (string)row.detail).ToList();
+        // What a step has made itself it may read from end to end; e is what stands for a view touched_tumour, touched_death …
+        var made = plan.Select(line => Made().Match(line)).Where(found => found.Success).Select(found => found.Groups[1].Value.StartsWith("touched_", StringComparison.Ordinal) ? "e" : found.Groups[1].Value).ToHashSet();
+        var scans = plan.Select(line => Scan().Match(line)).Where(found => found.Success).Select(found => found.Groups[1].Value);
+        Assert.That(scans.Where(table => !made.Contains(table)), Is.Empty, string.Join('\n', plan));
+    }
+
+    [Test]
+    public void AScanWouldBeSeen()
+    {
+        using var site = new TestDatabase();
+        using var connection = site.Database.Connect();
+        var plan = connection.Query("explain query plan select * from tumour t where t.file_row = 3").Select(row => (string)row.detail);
+        Assert.That(plan.Select(line => Scan().Match(line).Groups[1].Value), Is.EqualTo(new[] { "t" }));
+    }
+
+    private static IEnumerable<string> Steps => SqlText.Names.Where(name =>
+        name.StartsWith("compensat", StringComparison.Ordinal) || name.StartsWith("undo_", StringComparison.Ordinal)
+        || name.EndsWith("_put_back", StringComparison.Ordinal) || name.EndsWith("_withdraw", StringComparison.Ordinal)
+        || name.EndsWith("_return", StringComparison.Ordinal) || name.EndsWith("_facts", StringComparison.Ordinal)
+        || name is "certificate_case" or "batch_rows" or "tumour_standing" or "death_standing" or "population_standing" or "batch_find");
+
+    [GeneratedRegex("@[A-Za-z0-9]+")]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex(@"^(?:CO-ROUTINE|MATERIALIZE) (\S+)")]
+    private static partial Regex Made();
+
+    [GeneratedRegex(@"^SCAN (?!CONSTANT ROW)(\S+)")]
+    private static partial Regex Scan();
+}
