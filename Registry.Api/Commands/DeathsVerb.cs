@@ -82,7 +82,8 @@ internal static class DeathsVerb
         return OfDeaths("apply", "Take linked deaths to the cases of their persons, as a follow-up batch a registry that can be undone", [by, preview],
             async (call, database, scope, stop) =>
         {
-            var application = new DeathApplication(database, new BatchImport(database, CheckCatalogue.Load(), TimeProvider.System));
+            var signed = database.As(call.GetRequiredValue(by));
+            var application = new DeathApplication(signed, new BatchImport(signed, CheckCatalogue.Load(), TimeProvider.System));
             var outcome = ApplicationEntry.Of(call.GetValue(preview)
                 ? await application.PreviewAsync(scope, stop)
                 : await application.RunAsync(scope, call.GetRequiredValue(by), stop));

@@ -92,7 +92,7 @@ internal static class FollowUpVerb
     private static async Task<int> WithIdentifiersAsync(
         TextWriter output, RegistryDatabase database, IReadOnlyList<DueCase> due, string by, string purpose, CancellationToken stop)
     {
-        new AuditStore(database).Append(batchId: null, "due-list-with-identifiers", new { by, purpose, cases = due.Count });
+        new AuditStore(database).IdentifiersRead(new("due-list", by, purpose, due.Count));
         var addresses = new FollowUpAddresses(database);
         await CsvText.WriteAsync(output, [.. DueEntry.Header, .. FollowUpAddresses.Header], []);
         foreach (var one in due)

@@ -60,5 +60,5 @@ internal sealed record AppliedDeath(
 {
     public static AppliedDeath Of(DeathOfCase row) => new(
         row.Case.Registry, row.Case.ShownNumber, row.Case.TumourNumber, row.Case.Status, row.Case.Contact?.Date.ToString(), row.Death.Registry,
-        row.Death.DeathNumber, row.Death.DeathDate.ToString(), row.Death.UnderlyingCause.Code);
+        row.Death.ShownNumber, row.Death.DeathDate.ToString(), row.Death.UnderlyingCause.Code);
 }

@@ -64,9 +64,11 @@ internal static class DeathEndpoints
     }
 
     internal static async Task<Results<Ok<ApplicationEntry>, ValidationProblem>> Apply(
-        ApplicationRequest request, DeathApplication application, CancellationToken stop)
+        ApplicationRequest request, RegistryDatabase database, CheckCatalogue catalogue, TimeProvider clock, CancellationToken stop)
     {
         if (Missing(("by", request.By)) is { } refusals) return refusals.ToProblem();
+        var signed = database.As(request.By);
+        var application = new DeathApplication(signed, new BatchImport(signed, catalogue, clock));
         var scope = new ClearanceScope(request.Registry, request.FromYear ?? 0, request.ToYear ?? request.FromYear ?? 9999);
         return TypedResults.Ok(ApplicationEntry.Of(
             request.Preview == true ? await application.PreviewAsync(scope, stop) : await application.RunAsync(scope, request.By!, stop)));

@@ -30,10 +30,10 @@ internal sealed record DueEntry(
         "state", "death_registry", "death_number",
     ];
 
-    /// <summary>The entry without anything that names the person; a registration number that is an identity number stands hidden.</summary>
-    public static DueEntry Of(DueCase due) => WithNumber(due) with { CaseNumber = due.Case.ShownNumber };
+    /// <summary>The entry without anything that names the person; a number that is an identity number stands hidden.</summary>
+    public static DueEntry Of(DueCase due) => WithNumber(due) with { CaseNumber = due.Case.ShownNumber, DeathNumber = due.Death?.ShownNumber };
 
-    /// <summary>The entry with the registration number as it is.</summary>
+    /// <summary>The entry with the numbers as they are.</summary>
     public static DueEntry WithNumber(DueCase due) => new(
         due.Case.Registry, due.Case.CaseNumber, due.Case.TumourNumber, due.Case.PersonId, due.Case.Hospital, due.Case.BirthDate?.Year,
         due.Case.Icd10.Code, due.Case.IncidenceDate.ToString(), due.Case.Contact?.Date.ToString(), due.Months, due.State,

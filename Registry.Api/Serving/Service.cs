@@ -92,7 +92,6 @@ internal static class Service
         services.AddSingleton<DeathClearanceStore>();
         services.AddSingleton<DeathClearance>();
         services.AddSingleton<CertificateImport>();
-        services.AddSingleton<DeathApplication>();
         services.AddSingleton<FollowUpStore>();
         services.AddSingleton<FollowUpDue>();
         services.AddSingleton<SettingStore>();

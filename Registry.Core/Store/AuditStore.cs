@@ -34,12 +34,6 @@ public sealed class AuditStore(RegistryDatabase database)
         public required string Changes { get; init; }
     }
 
-    private sealed record HeadRow
-    {
-        public required long Number { get; init; }
-        public required string Digest { get; init; }
-    }
-
     /// <summary>Adds an event.</summary>
     /// <param name="batchId">The batch it is about, or null.</param>
     /// <param name="event">What happened, in one word.</param>
@@ -100,7 +94,7 @@ public sealed class AuditStore(RegistryDatabase database)
 
     /// <summary>The end of the audit now. Kept elsewhere, it makes the loss of rows at the end visible.</summary>
     public async Task<AuditHead> HeadAsync(CancellationToken stop) =>
-        (await database.QueryAsync<HeadRow>("audit_head_find", null, stop)).Select(row => new AuditHead(row.Number, row.Digest)).Single();
+        (await database.QueryAsync<AuditHeadRow>("audit_head_find", null, stop)).Select(row => row.ToHead()).Single();
 
     /// <summary>Checks every row of the audit and every change it covers.</summary>
     /// <param name="kept">A head that was kept elsewhere: then rows cut off at the end, and a chain written anew, are found as well.</param>

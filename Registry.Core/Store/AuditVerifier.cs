@@ -25,7 +25,7 @@ internal sealed class AuditVerifier : IDisposable
     {
         using var connection = database.OpenConnection();
         using var moment = connection.BeginTransaction(deferred: true);
-        var head = connection.QuerySingleOrDefault<HeadRow>(SqlText.Query("audit_head_find"), transaction: moment)?.ToHead();
+        var head = connection.QuerySingleOrDefault<AuditHeadRow>(SqlText.Query("audit_head_find"), transaction: moment)?.ToHead();
         using var verifier = new AuditVerifier(connection.Handle!, database.FilePath, kept);
         return verifier.Run(head, stop);
     }
@@ -72,12 +72,4 @@ internal sealed class AuditVerifier : IDisposable
         : head != _last ? AuditFaults.HeadAltered(head.Number)
         : _kept is { } kept && kept.Number > _last.Number ? AuditFaults.CutOff(_last.Number + 1, kept.Number)
         : null;
-
-    private sealed record HeadRow
-    {
-        public required long Number { get; init; }
-        public required string Digest { get; init; }
-
-        public AuditHead ToHead() => new(Number, Digest);
-    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Registry.Core.Coding;
 
 namespace Registry.Core.Store;
@@ -23,4 +24,8 @@ public enum LinkStanding
 /// <param name="PersonId">The person.</param>
 /// <param name="Standing">How the two stand.</param>
 public sealed record DeathLink(
-    string Registry, string DeathNumber, PartialDate DeathDate, IcdCode UnderlyingCause, long PersonId, LinkStanding Standing);
+    string Registry, string DeathNumber, PartialDate DeathDate, IcdCode UnderlyingCause, long PersonId, LinkStanding Standing)
+{
+    /// <summary>The number as it may be shown: one that is somebody's identity number is replaced by the number of the person.</summary>
+    public string ShownNumber => ResidentId.StandsIn(DeathNumber) ? string.Create(CultureInfo.InvariantCulture, $"P{PersonId}") : DeathNumber;
+}

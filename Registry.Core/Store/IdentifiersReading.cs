@@ -3,7 +3,7 @@ using Registry.Core.Records;
 namespace Registry.Core.Store;
 
 /// <summary>Somebody is shown names, identity numbers, telephone numbers or addresses of registered persons.</summary>
-/// <param name="Where">Where they are shown: history, export, annotated-copy.</param>
+/// <param name="Where">Where they are shown: history, export, annotated-copy, due-list.</param>
 /// <param name="By">Who reads them.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Records">How many records.</param>

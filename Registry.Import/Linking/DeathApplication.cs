@@ -48,7 +48,8 @@ public sealed class DeathApplication(RegistryDatabase database, BatchImport impo
         foreach (var registry in preview.Applied.GroupBy(death => death.Case.Registry).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var batch = await ImportAsync(registry.Key, registry, stop);
-            new AuditStore(database).Append(batch.Batch.Id, "deaths-applied", new { by, cases = registry.Count() });
+            if (batch.Batch.State == BatchState.Committed)
+                new AuditStore(database).Append(batch.Batch.Id, "deaths-applied", new { cases = batch.Batch.Counts.Inserted + batch.Batch.Counts.Updated }, by);
             batches.Add(batch);
         }
         return preview with { Batches = batches };

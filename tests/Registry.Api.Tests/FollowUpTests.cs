@@ -104,8 +104,9 @@ public sealed class FollowUpTests
         var whole = await RunAsync(0, "followup", "due", "--db", _db, "--date", "2023-12-31", "--identifiers", "--by", "nurse", "--purpose", "telephone round");
         Assert.That(whole, Does.Contain("欧阳示例").And.Contain("0571-0000000").And.Contain(Ids[0]));
         using var database = Core.Store.RegistryDatabase.Open(_db);
-        var kept = (await new Core.Store.AuditStore(database).ListAsync(null, default)).Single(e => e.Event == "due-list-with-identifiers");
-        Assert.That(kept.Detail, Does.Contain("telephone round").And.Contain("nurse").And.Not.Contain("欧阳"));
+        var kept = (await new Core.Store.AuditStore(database).ListAsync(null, default)).Single(e => e.Event == "identifiers-read");
+        Assert.That(kept.Actor, Is.EqualTo("nurse"));
+        Assert.That(kept.Detail, Does.Contain("telephone round").And.Not.Contain("欧阳"));
     }
 
     [TestCase("followup", "due", "--date", "31.12.2023")]
