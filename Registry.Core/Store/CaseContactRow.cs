@@ -80,7 +80,8 @@ internal sealed record CaseContactRow
         OtherItems = OtherItems,
     };
 
-    // In the order of delivery: by batch, the card before the follow-ups of its own batch.
+    // In the order of delivery: by batch, the card before the follow-ups of its own batch. What a compensation put back has the place
+    // of the version that it repeats.
     private static IEnumerable<Contact> Contacts(Contact? card, List<CaseContactRow> rows)
     {
         var cardBatch = rows[0].BatchId;

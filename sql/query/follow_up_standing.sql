@@ -4,7 +4,7 @@
 -- used: OpenQueries.Versions
 select f.id as Id, f.batch_id as BatchId, f.file_row as FileRow, f.replaces as Replaces, f.open_query as OpenQuery,
     case when b.state = 5 and f.ended_by is null then 1 else 0 end as IsCurrent, b.committed_version as CommittedVersion,
-    f.follow_up_date / 10000 as EventYear, 0 as Sex, null as AgeGroup, '' as Icd10Cube
+    f.ended_by as EndedBy, f.follow_up_date / 10000 as EventYear, 0 as Sex, null as AgeGroup, '' as Icd10Cube
 from follow_up f
 join batch b on b.id = f.batch_id
 where f.registry = @registry and f.case_number = substr(@number, 1, length(@number) - 12)
