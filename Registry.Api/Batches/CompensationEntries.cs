@@ -30,7 +30,7 @@ internal sealed record CompensationEntry(
 }
 
 /// <summary>What a compensation does to one part of the data.</summary>
-/// <param name="Part">incidence, death or population.</param>
+/// <param name="Part">incidence, death, population or followup.</param>
 /// <param name="Withdrawn">Records that go out of the data.</param>
 /// <param name="PutBack">Records whose earlier version stands again.</param>
 /// <param name="Kept">Records that stay as they are.</param>
@@ -38,7 +38,7 @@ internal sealed record CompensatedPartEntry(string Part, long Withdrawn, long Pu
 
 /// <summary>A record that stays as it is.</summary>
 /// <param name="Registry">Registry of the record.</param>
-/// <param name="Part">incidence, death or population.</param>
+/// <param name="Part">incidence, death, population or followup.</param>
 /// <param name="Record">Number of the record, for a case with the tumour.</param>
 /// <param name="Why">replaced-later, brought-again or certificate-used.</param>
 /// <param name="BatchId">The batch because of which it stays.</param>

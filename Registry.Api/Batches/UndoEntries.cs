@@ -33,7 +33,7 @@ internal sealed record UndoPreviewEntry(
 }
 
 /// <summary>What an undo does to one part of the data.</summary>
-/// <param name="Part">incidence, death or population.</param>
+/// <param name="Part">incidence, death, population or followup.</param>
 /// <param name="Disappearing">Records that are in the data only by this batch.</param>
 /// <param name="Returning">Records whose earlier version counts again.</param>
 internal sealed record UndoPartEntry(string Part, long Disappearing, long Returning);
@@ -64,7 +64,7 @@ internal sealed record CountChangeEntry(string Registry, int Year, long Cases, l
 /// <summary>A confirmed query whose question is asked no longer, or again.</summary>
 /// <param name="CheckId">The check.</param>
 /// <param name="Registry">Registry of the record.</param>
-/// <param name="Part">incidence, death or population.</param>
+/// <param name="Part">incidence, death, population or followup.</param>
 /// <param name="Record">Number of the record, for a case with the tumour.</param>
 /// <param name="Effect">lapses or returns.</param>
 internal sealed record AnswerChangeEntry(string CheckId, string Registry, string? Part, string Record, string Effect)

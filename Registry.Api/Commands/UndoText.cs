@@ -99,5 +99,5 @@ internal static class UndoText
 
     private static string Signed(long number) => (number > 0 ? "+" : number < 0 ? "−" : "") + Numbers.Count(Math.Abs(number));
 
-    private static string Zh(PartKind part) => part switch { PartKind.Incidence => "发病", PartKind.Death => "死亡", _ => "人口" };
+    private static string Zh(PartKind part) => part switch { PartKind.Incidence => "发病", PartKind.Death => "死亡", PartKind.FollowUp => "随访", _ => "人口" };
 }

@@ -7,15 +7,18 @@ namespace Registry.Api.Records;
 /// <summary>Reads which record is meant.</summary>
 internal static partial class RecordNames
 {
-    /// <summary>The record that exactly one of the three names; null when none or several do, or the population count cannot be read.</summary>
-    public static RecordKey? Read(string registry, string? caseNumber, int tumour, string? deathNumber, string? population) =>
-        (Blank(caseNumber), Blank(deathNumber), Blank(population)) switch
+    /// <summary>The record that exactly one of the four names; null when none or several do, or the population count or the follow-up cannot be read.</summary>
+    public static RecordKey? Read(string registry, string? caseNumber, int tumour, string? deathNumber, string? population, string? followUp) =>
+        (Blank(caseNumber), Blank(deathNumber), Blank(population), Blank(followUp)) switch
         {
-            ({ } number, null, null) => new(registry, PartKind.Incidence, number, tumour),
-            (null, { } death, null) => new(registry, PartKind.Death, death),
-            (null, null, { } count) when Count().Match(count) is { Success: true } found => new(
+            ({ } number, null, null, null) => new(registry, PartKind.Incidence, number, tumour),
+            (null, { } death, null, null) => new(registry, PartKind.Death, death),
+            (null, null, { } count, null) when Count().Match(count) is { Success: true } found => new(
                 registry, PartKind.Population,
                 string.Create(CultureInfo.InvariantCulture, $"{found.Groups[1].Value}-{found.Groups[2].Value}-{int.Parse(found.Groups[3].ValueSpan, CultureInfo.InvariantCulture)}")),
+            (null, null, null, { } day) when FollowUpName().Match(day) is { Success: true } found => new(
+                registry, PartKind.FollowUp,
+                string.Create(CultureInfo.InvariantCulture, $"{found.Groups[1].Value}/{int.Parse(found.Groups[2].ValueSpan, CultureInfo.InvariantCulture):00}/{found.Groups[3].Value}")),
             _ => null,
         };
 
@@ -24,4 +27,8 @@ internal static partial class RecordNames
     // Year, sex, age group 0 to 18.
     [GeneratedRegex(@"^(\d{4})-(\d)-(\d{1,2})$", RegexOptions.CultureInvariant)]
     private static partial Regex Count();
+
+    // Registration number (which may hold strokes itself), tumour, day; parts of the day that nobody knows are 00.
+    [GeneratedRegex(@"^(.+)/(\d{1,2})/(\d{8})$", RegexOptions.CultureInvariant)]
+    private static partial Regex FollowUpName();
 }

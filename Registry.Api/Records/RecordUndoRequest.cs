@@ -6,13 +6,14 @@ using Registry.Core.Records;
 
 namespace Registry.Api.Records;
 
-/// <summary>Names one record: a case, a death or a population count of a registry.</summary>
+/// <summary>Names one record: a case, a death, a population count or a follow-up of a registry.</summary>
 internal sealed record RecordQuery(
     [property: FromQuery(Name = "registry"), Description("Six-digit code of the registry")] string? Registry,
     [property: FromQuery(Name = "caseNumber"), Description("Registration number of a case")] string? CaseNumber,
     [property: FromQuery(Name = "tumourNumber"), Description("Tumour of the case; default 1")] string? TumourNumber,
     [property: FromQuery(Name = "deathNumber"), Description("Number of a death")] string? DeathNumber,
-    [property: FromQuery(Name = "population"), Description("Year, sex and age group of a population count: 2020-1-5")] string? Population)
+    [property: FromQuery(Name = "population"), Description("Year, sex and age group of a population count: 2020-1-5")] string? Population,
+    [property: FromQuery(Name = "followUp"), Description("Case, tumour and day of a follow-up: 20230017/01/20240630")] string? FollowUp)
 {
     /// <summary>The record; null when it is refused.</summary>
     public RecordKey? Read(Refusals refusals)
@@ -20,11 +21,11 @@ internal sealed record RecordQuery(
         if (!Area.IsWellFormed(Registry ?? ""))
             refusals.Add("registry", Registry, new("应为六位登记处代码。", "a six-digit registry code is expected."));
         var tumour = refusals.Number("tumourNumber", TumourNumber, 1, 1, 99);
-        if (RecordNames.Read(Registry ?? "", CaseNumber, tumour, DeathNumber, Population) is not { } record)
+        if (RecordNames.Read(Registry ?? "", CaseNumber, tumour, DeathNumber, Population, FollowUp) is not { } record)
         {
             refusals.Add("caseNumber", CaseNumber, new(
-                "请写明一个记录：caseNumber、deathNumber，或 population（年-性别-年龄组，如 2020-1-5）。",
-                "name one record: caseNumber, deathNumber, or population (year-sex-age group, as 2020-1-5)."));
+                "请写明一个记录：caseNumber、deathNumber、population（年-性别-年龄组，如 2020-1-5），或 followUp（登记编号/肿瘤/随访日期，如 20230017/01/20240630）。",
+                "name one record: caseNumber, deathNumber, population (year-sex-age group, as 2020-1-5), or followUp (case/tumour/day, as 20230017/01/20240630)."));
             return null;
         }
         return refusals.None ? record : null;
@@ -38,6 +39,7 @@ internal sealed record RecordUndoRequest(
     [property: Description("Tumour of the case; default 1")] int? TumourNumber,
     [property: Description("Number of a death")] string? DeathNumber,
     [property: Description("Year, sex and age group of a population count: 2020-1-5")] string? Population,
+    [property: Description("Case, tumour and day of a follow-up: 20230017/01/20240630")] string? FollowUp,
     [property: Description("Who takes it back")] string? By,
     [property: Description("Why")] string? Reason)
 {
@@ -45,7 +47,7 @@ internal sealed record RecordUndoRequest(
     public RecordKey? Read(Refusals refusals)
     {
         refusals.Signature(By, Reason);
-        return new RecordQuery(Registry, CaseNumber, TumourNumber?.ToString(System.Globalization.CultureInfo.InvariantCulture), DeathNumber, Population)
-            .Read(refusals);
+        var tumour = TumourNumber?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new RecordQuery(Registry, CaseNumber, tumour, DeathNumber, Population, FollowUp).Read(refusals);
     }
 }

@@ -12,7 +12,7 @@ public sealed class AuditStore(RegistryDatabase database)
     private const string Read = "identifiers-read";
 
     private static readonly JsonSerializerOptions Camel =
-        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new AuditedText() } };
 
     private sealed record EventRow
     {

@@ -55,7 +55,8 @@ internal sealed class CaseContactReader : IDisposable
 
     public void Dispose() => _rows.Dispose();
 
-    // In the order of delivery: by batch, the card before the follow-ups of its own batch.
+    // In the order of delivery: by batch, the card before the follow-ups of its own batch. What a compensation put back has the place
+    // of the version that it repeats.
     private IEnumerable<Contact> InOrder(Contact? card, long cardBatch)
     {
         _followUps.Sort((one, other) => (one.BatchId, one.Id).CompareTo((other.BatchId, other.Id)));

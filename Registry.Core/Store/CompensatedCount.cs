@@ -3,7 +3,7 @@ using Registry.Core.Records;
 namespace Registry.Core.Store;
 
 /// <summary>How many records had one fate in a compensation.</summary>
-/// <param name="Part">Cases, deaths or population.</param>
+/// <param name="Part">Cases, deaths, population or follow-up.</param>
 /// <param name="Fate">The fate.</param>
 /// <param name="KeptBy">The batch because of which they stay, or null.</param>
 /// <param name="Records">How many.</param>

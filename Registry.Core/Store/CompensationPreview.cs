@@ -3,7 +3,7 @@ using Registry.Core.Records;
 namespace Registry.Core.Store;
 
 /// <summary>What a compensation does to one part of the data.</summary>
-/// <param name="Part">Cases, deaths or population.</param>
+/// <param name="Part">Cases, deaths, population or follow-up.</param>
 /// <param name="Withdrawn">Records that go out of the data.</param>
 /// <param name="PutBack">Records whose earlier version stands again.</param>
 /// <param name="Kept">Records that stay as they are.</param>

@@ -21,6 +21,7 @@ internal sealed class CompensationWriter : IDisposable
         (StoredPart.Tumour, "tumour_next", "tumour_put_back", "tumour_withdraw"),
         (StoredPart.Death, "death_next", "death_put_back", "death_withdraw"),
         (StoredPart.Population, "population_next", "population_put_back", "population_withdraw"),
+        (StoredPart.FollowUp, "follow_up_next", "follow_up_put_back", "follow_up_withdraw"),
     ];
 
     private readonly RegistryDatabase _database;

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Registry.Core.Records;
 
 namespace Registry.Core.Store;
 
@@ -146,11 +147,12 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
         {
             if (connection.QuerySingle<long>(SqlText.Query("person_exists"), new { id = personId }) == 0)
                 return new Refusal($"没有人员 {personId}。", $"There is no person {personId}.");
-            if (connection.QuerySingle<long>(SqlText.Query("death_is_current"), new { registry, deathNumber }) == 0)
+            if (connection.QuerySingleOrDefault<long?>(SqlText.Query("death_current_id"), new { registry, deathNumber }) is not { } version)
                 return new Refusal($"登记处 {registry} 没有死亡记录 {deathNumber}。", $"Registry {registry} has no death {deathNumber}.");
             Decide(connection, registry, deathNumber, personId, decision, by, reason);
             AuditStore.Append(
-                database, connection, null, "death-decided", new { registry, deathNumber, personId, decision, reason }, by);
+                database, connection, null, "death-decided",
+                new { registry, deathNumber = ShownNumber.Of(deathNumber, version), personId, decision, reason }, by);
             return null;
         }),
         stop);

@@ -11,7 +11,7 @@ namespace Registry.Core.Store;
 /// <param name="Registry">Registry of the record.</param>
 /// <param name="Number">Number of the record.</param>
 /// <param name="TumourNumber">Tumour of the case; 0 for what is no case.</param>
-/// <param name="Year">Year of incidence, of death, or of the population.</param>
+/// <param name="Year">Year of incidence, of death, of the population, or of the follow-up.</param>
 /// <param name="HasOpenQuery">True when a query on it is unanswered.</param>
 internal sealed record RecordVersion(
     StoredPart Part, long Id, long BatchId, long? Replaces, long? EndedBy, string Registry, string Number, int TumourNumber, int Year, bool HasOpenQuery)

@@ -8,7 +8,10 @@ namespace Registry.Core.Store;
 internal sealed class VersionReader(sqlite3 database, string path) : IDisposable
 {
     private readonly Statement[] _facts =
-        [new(database, "tumour_facts", path), new(database, "death_facts", path), new(database, "population_facts", path)];
+    [
+        new(database, "tumour_facts", path), new(database, "death_facts", path), new(database, "population_facts", path),
+        new(database, "follow_up_facts", path),
+    ];
 
     private readonly Statement _origin = new(database, "compensated_origin", path);
     private readonly Statement _repeats = new(database, "compensated_repeats", path);

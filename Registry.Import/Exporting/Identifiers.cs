@@ -26,12 +26,6 @@ internal static class Identifiers
         foreach (var item in Hidden) texts[(int)item] = null;
         if (birth is { Day: not null } date) texts[(int)Item.BirthDate] = new PartialDate(date.Year, date.Month).ToString();
         texts[(int)Item.Age] ??= age?.ToString(CultureInfo.InvariantCulture);
-        if (texts[(int)number] is { } text) texts[(int)number] = NumberOf(text, id);
+        if (texts[(int)number] is { } text) texts[(int)number] = ShownNumber.Of(text, id);
     }
-
-    /// <summary>The number of a record; the number of the stored version instead when it is somebody's resident ID.</summary>
-    /// <param name="number">Number of the case or death.</param>
-    /// <param name="id">Number of the stored version.</param>
-    public static string NumberOf(string number, long id) =>
-        ResidentId.StandsIn(number) ? string.Create(CultureInfo.InvariantCulture, $"P{id}") : number;
 }

@@ -59,7 +59,7 @@ public sealed class RecordHistory(RegistryDatabase database)
         if (reader is not null)
             _audit.IdentifiersRead(new(
                 Where, reader.By, reader.Reason, versions.Select(version => version.TumourNumber).Distinct().LongCount(),
-                record with { Number = Identifiers.NumberOf(record.Number, versions[0].Id) }));
+                record with { Number = ShownNumber.Of(record.Number, versions[0].Id) }));
         var lives = new Dictionary<long, BatchLife>();
         foreach (var batchId in versions.SelectMany(v => new[] { v.BatchId, v.EndedBy ?? v.BatchId }).Distinct())
             lives[batchId] = await LifeAsync(batchId, stop);

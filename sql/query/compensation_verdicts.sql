@@ -25,6 +25,12 @@ from (
     join population n on n.id = x.new_id
     join population o on o.id = x.restores
     where x.batch_id = @batchId and x.part = 3
+    union all
+    select 4, n.file_row, o.batch_id, o.file_row, o.number, 0
+    from compensated_row x
+    join follow_up n on n.id = x.new_id
+    join follow_up_named o on o.id = x.restores
+    where x.batch_id = @batchId and x.part = 4
 ) q
 cross join verdict v
 where v.batch_id = q.batch_id and v.file_row = q.file_row and v.severity = 1

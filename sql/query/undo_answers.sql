@@ -19,6 +19,11 @@ from (
     from touched_population e
     join population o on o.id = e.row_id
     where e.batch_id = @batchId
+    union all
+    select 4, e.own, o.batch_id, o.file_row, o.number, 0
+    from touched_follow_up e
+    join follow_up_named o on o.id = e.row_id
+    where e.batch_id = @batchId
 ) q
 cross join verdict v
 join confirmation c on c.fingerprint = v.fingerprint and c.withdrawn_at is null

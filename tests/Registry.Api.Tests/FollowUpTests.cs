@@ -73,6 +73,29 @@ public sealed class FollowUpTests
     }
 
     [Test]
+    public async Task AFollowUpIsTakenBackByTheVerb_AndByTheAddress()
+    {
+        string[] undo = ["records", "undo", "--db", _db, "--registry", "330106", "--by", "anna", "--reason", "another person", "--lang"];
+        await ImportAsync("SF_2", FollowUpHeader + "4,1,20220505,,,,\n");
+        Assert.That(await RunAsync(0, [.. undo, "en", "--follow-up", "2/1/20231101", "--preview"]), Does.Contain("followup: 1 withdrawn, 0 put back as before, 0 stay"));
+        Assert.That(await RunAsync(0, [.. undo, "zh", "--follow-up", "2/1/20231101", "--preview"]), Does.Contain("随访：移出 1"));
+        await RunAsync(0, [.. undo, "en", "--follow-up", "4/01/20220505"]);
+        Assert.That(await ShowAsync("4"), Is.EqualTo("dead 2022-05-05 C34.1 1 "), "the version before stands again");
+        Assert.That(await RunAsync(1, [.. undo, "en", "--follow-up", "2/01/20231102"]), Does.Contain("no record 2/01/20231102 that counts"));
+        await RunAsync(2, [.. undo, "en", "--follow-up", "2"]);
+        await RunAsync(2, [.. undo, "en", "--follow-up", "2/01/20231101", "--case", "2"]);
+
+        await using var demo = await DemoRegistry.StartOnAsync(path => Task.Run(() => File.Copy(_db, path)));
+        var preview = await demo.GetAsync("/v1/records/undo-preview?registry=330106&followUp=2/01/20231101");
+        Assert.That(preview.GetProperty("parts")[0].GetRawText(), Does.Contain("\"part\":\"followup\"").And.Contain("\"withdrawn\":1"));
+        using var taken = await demo.PostAsync("/v1/records/undo", """{"registry": "330106", "followUp": "2/01/20231101", "by": "anna", "reason": "another person"}""");
+        Assert.That((int)taken.StatusCode, Is.EqualTo(200));
+        var known = (await demo.GetAsync("/v1/follow-up/cases/330106/2"))[0];
+        Assert.That(known.TryGetProperty("status", out var status) && status.ValueKind != JsonValueKind.Null, Is.False, "nothing else was known of it");
+        await demo.GetProblemAsync("/v1/records/undo-preview?registry=330106&followUp=2", 400);
+    }
+
+    [Test]
     public async Task ADeathOfSeveralPersonsAndAPersonWithSeveralDeathsAreLeftAlone()
     {
         await ImportAsync("SW_1", DeathHeader

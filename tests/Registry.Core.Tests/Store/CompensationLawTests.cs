@@ -1,3 +1,4 @@
+using Registry.Core.Coding;
 using Registry.Core.Records;
 using Registry.Core.Store;
 using static Registry.Core.Tests.Store.TestDatabase;
@@ -5,7 +6,7 @@ using static Registry.Core.Tests.Store.TestDatabase;
 namespace Registry.Core.Tests.Store;
 
 /// <summary>Law: whatever was delivered, undone, compensated and taken back record by record, the data are what a model in lists
-/// says, the cells are the counts of the rows, and the undo of the newest batch is the exact inverse of making it.</summary>
+/// says, what is known of each case follows from them in the order of delivery, the cells are the counts of the rows, and the undo of the newest batch is the exact inverse of making it.</summary>
 public class CompensationLawTests
 {
     private static readonly string[] Codes = ["C34.9", "C16.0", "C50.9"];
@@ -36,6 +37,7 @@ public class CompensationLawTests
             if (undone is { } gone) MustBeInverse(site, alive, gone, because);
             if (seed % 2 == 0 && random.Next(3) == 0) await AnswerAsync(site, random, alive);
             Assert.That(Lines(Current(site)), Is.EqualTo(Lines(model.Shown)), because);
+            Assert.That(Known(site), Is.EqualTo(Known(model)), because);
             Assert.That(await site.Cubes.VerifyAsync(default), Is.Empty, because);
         }
         while (alive.Count > 0)
@@ -95,7 +97,7 @@ public class CompensationLawTests
                 Assert.That(compensated.Preview.Parts, Is.EqualTo(expected!.Parts), "the preview says what is done");
                 return (compensated.Batch?.Id, null, $"compensate {some} -> {compensated.Batch?.Id} {compensated.Refusal?.En}");
             default:
-                var key = KeyOf(Any(random)[random.Next(3)]);
+                var key = KeyOf(Any(random)[random.Next(4)]);
                 var taken = await new RecordStore(site.Database).UndoAsync(key, "anna", "law", default);
                 Assert.That(taken.Batch is not null, Is.EqualTo(model.Shown.ContainsKey(key.ToString())), "a record that counts can be taken back");
                 if (taken.Batch is { } row) model.UndoRecord(key.ToString(), row.Id);
@@ -128,6 +130,7 @@ public class CompensationLawTests
     private static object[] Any(Random random) =>
     [
         Case($"{random.Next(6)}", 2018 + random.Next(2), Codes[random.Next(3)]), Death($"d{random.Next(2)}"), Population(random.Next(2), 1000),
+        FollowUp($"{random.Next(2)}", 20200501 + random.Next(2)),
     ];
 
     // Overwriting, filling what is empty, and leaving out what is stored with other content: the three update policies.
@@ -136,32 +139,65 @@ public class CompensationLawTests
         var policy = random.Next(3);
         var records = new List<object>();
         foreach (var number in Enumerable.Range(0, 6).Where(_ => random.Next(2) == 0))
-            records.Add(Case($"{number}", 2018 + random.Next(2), Codes[random.Next(3)], age: random.Next(3) == 0 ? null : 60, id: number == 3 ? "11010119500101001" : null));
+            records.Add(Spoken(Case($"{number}", 2018 + random.Next(2), Codes[random.Next(3)], age: random.Next(3) == 0 ? null : 60, id: number == 3 ? "11010119500101001" : null), random.Next(4)));
         foreach (var number in Enumerable.Range(0, 2).Where(_ => random.Next(2) == 0)) records.Add(Death($"d{number}", 2018 + random.Next(2), Codes[random.Next(3)]));
         foreach (var group in Enumerable.Range(0, 2).Where(_ => random.Next(3) == 0)) records.Add(Population(group, random.Next(1000, 1003)));
+        foreach (var (number, day) in Enumerable.Range(0, 4).Where(_ => random.Next(2) == 0).Select(pair => (pair / 2, pair % 2)))
+            records.Add(FollowUp($"{number}", 20200501 + day, random.Next(3) == 0 ? VitalStatus.Dead : VitalStatus.Alive));
         foreach (var record in records)
             if (policy == 0 || !shown.TryGetValue(KeyOf(record).ToString(), out var stored) || stored.Equals(Content(record))) yield return record;
             else if (policy == 1 && record is CaseRecord row) yield return ((CaseRecord)stored) with { ReportedAge = ((CaseRecord)stored).ReportedAge ?? row.ReportedAge };
             else if (policy == 1) yield return stored;
     }
 
+    // The card says nothing, that the person lived, or that the person died, on one of the days of the follow-ups.
+    private static CaseRecord Spoken(CaseRecord record, int said) => said switch
+    {
+        0 => record,
+        3 => record with { VitalStatus = (int)VitalStatus.Dead, DeathDate = new(2020, 5, 1) },
+        _ => record with { VitalStatus = (int)VitalStatus.Alive, LastContactDate = new(2020, 5, said) },
+    };
+
     private static RecordKey KeyOf(object record) => record switch
     {
-        CaseRecord c => RecordKey.Of(c), DeathRecord d => RecordKey.Of(d), _ => RecordKey.Of((PopulationCount)record),
+        CaseRecord c => RecordKey.Of(c), DeathRecord d => RecordKey.Of(d), FollowUp f => RecordKey.Of(f), _ => RecordKey.Of((PopulationCount)record),
     };
 
     // The row of a file is not content.
     private static object Content(object record) => record switch
     {
-        CaseRecord c => c with { Row = 0 }, DeathRecord d => d with { Row = 0 }, _ => (PopulationCount)record with { Row = 0 },
+        CaseRecord c => c with { Row = 0 }, DeathRecord d => d with { Row = 0 }, FollowUp f => f with { Row = 0 }, _ => (PopulationCount)record with { Row = 0 },
     };
 
     private static Dictionary<string, object> Current(TestDatabase site)
     {
         using var snapshot = new RecordSnapshot(site.Database);
         return snapshot.Cases(RegistryCode, 0, 9999).Select(c => (object)c.Record).Concat(snapshot.Deaths(RegistryCode, 0, 9999).Select(d => (object)d.Record))
-            .Concat(snapshot.Population(RegistryCode, 0, 9999)).ToDictionary(record => KeyOf(record).ToString(), Content);
+            .Concat(snapshot.Population(RegistryCode, 0, 9999)).Concat(FollowUps(site)).ToDictionary(record => KeyOf(record).ToString(), Content);
     }
+
+    private static IEnumerable<FollowUp> FollowUps(TestDatabase site) => new[] { "0", "1" }
+        .SelectMany(number => new FollowUpStore(site.Database).OfCaseAsync(RegistryCode, number, 1, default).GetAwaiter().GetResult())
+        .Where(version => version.IsCurrent).Select(version => version.Record);
+
+    private static string Known(TestDatabase site) => string.Join('\n', new FollowUpStore(site.Database).Current(RegistryCode)
+        .OrderBy(status => status.CaseNumber, StringComparer.Ordinal).Select(status => Said(status.CaseNumber, status.Contact)));
+
+    private static string Known(UndoModel<string> model)
+    {
+        var records = model.InOrderOfDelivery.ToList();
+        return string.Join('\n', records.OfType<CaseRecord>().Select(card => card.CaseNumber).Order(StringComparer.Ordinal)
+            .Select(number => Said(number, Contact.Current(records.Select(record => SaidOf(number, record)).OfType<Contact>()))));
+    }
+
+    private static Contact? SaidOf(string caseNumber, object record) => record switch
+    {
+        CaseRecord card when card.CaseNumber == caseNumber => CardContact.Of(card),
+        FollowUp f when f.CaseNumber == caseNumber => new() { Date = f.LastContactDate, Status = f.VitalStatus, Source = f.Source, FollowUpDate = f.FollowUpDate },
+        _ => null,
+    };
+
+    private static string Said(string caseNumber, Contact? contact) => $"{caseNumber} {contact}";
 
     private static string Lines(Dictionary<string, object> records) =>
         string.Join('\n', records.OrderBy(record => record.Key, StringComparer.Ordinal).Select(record => $"{record.Key}: {record.Value}"));

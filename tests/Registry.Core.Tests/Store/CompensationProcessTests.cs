@@ -1,3 +1,4 @@
+using Registry.Core.Coding;
 using Registry.Core.Records;
 using static Registry.Core.Tests.Store.TestDatabase;
 
@@ -13,9 +14,10 @@ public class CompensationProcessTests
     public async Task SetUp()
     {
         _site = new();
-        await _site.CommitAsync([.. Enumerable.Range(0, 50).Select(number => Case($"{number}")), Death("9"), Population(3, 1000)]);
+        await _site.CommitAsync([.. Enumerable.Range(0, 50).Select(number => Case($"{number}")), Death("9"), Population(3, 1000), FollowUp("1", 20210630)]);
         _wrong = (await _site.CommitAsync(
-            [.. Enumerable.Range(20, 100).Select(number => Case($"{number}", icd10: "C16.0")), Death("9", cause: "C16.9"), Death("10"), Population(3, 1200)])).Id;
+            [.. Enumerable.Range(20, 100).Select(number => Case($"{number}", icd10: "C16.0")), Death("9", cause: "C16.9"), Death("10"), Population(3, 1200),
+             FollowUp("1", 20210630, VitalStatus.Lost), FollowUp("2", 20210630)])).Id;
         await _site.CommitAsync(Case("30", icd10: "C50.9"), Case("31", icd10: "C16.0"), Case("x"));
     }
 
@@ -31,6 +33,8 @@ public class CompensationProcessTests
     [TestCase("death_put_back")]
     [TestCase("population_withdraw")]
     [TestCase("population_put_back")]
+    [TestCase("follow_up_withdraw")]
+    [TestCase("follow_up_put_back")]
     [TestCase("compensation_cells_tumour")]
     [TestCase("compensation_cells_death")]
     [TestCase("compensation_verdicts")]

@@ -1,3 +1,4 @@
+using Registry.Core.Coding;
 using Registry.Core.Records;
 using Registry.Core.Store;
 using static Registry.Core.Tests.Store.TestDatabase;
@@ -173,7 +174,7 @@ public class CompensationTests
     {
         var deaths = await _site.CommitAsync(Death("9"), Death("10"));
         await _site.CountAsync($"insert into death_trace (registry, death_number, state, opened_at, changed_at, changed_by) values ('{RegistryCode}', '9', 5, '', '', '')");
-        var cases = await _site.CommitAsync(Case(CertificateCase.NumberOf("9")) with { Basis = Core.Coding.BasisOfDiagnosis.DeathCertificateOnly });
+        var cases = await _site.CommitAsync(Case(CertificateCase.NumberOf("9")) with { Basis = BasisOfDiagnosis.DeathCertificateOnly });
         var (records, death) = (new RecordStore(_site.Database), new RecordKey(RegistryCode, PartKind.Death, "9"));
 
         Assert.That((await _site.Batches.PreviewUndoAsync(deaths.Id, default))!.HeldBy, Is.EqualTo(new[] { new LaterBatch(cases.Id, 0, 0) { Certificates = 1 } }));
@@ -188,6 +189,59 @@ public class CompensationTests
         Assert.That((await records.UndoAsync(death, "anna", "not ours", default)).Refusal, Is.Null);
         Assert.That(await _site.CountAsync("select count(*) from current_death"), Is.Zero);
         await _site.MustBeSoundAsync();
+    }
+
+    [Test]
+    public async Task FollowUpsAreTakenBackLikeCases()
+    {
+        await _site.CommitAsync(Case("1"), Case("2"), FollowUp("1", 20210630));
+        var wrong = await _site.CommitAsync(
+            FollowUp("1", 20210630, VitalStatus.Lost), FollowUp("1", 20220630), FollowUp("2", 20210630), FollowUp("2", 20220630));
+        var later = await _site.CommitAsync(FollowUp("2", 20210630, VitalStatus.Dead), FollowUp("2", 20220630), FollowUp("2", 20230630));
+        var before = Snapshot.Of(_site);
+
+        var made = await CompensateAsync(wrong);
+        Assert.That(made.Preview.Parts, Is.EqualTo(new[] { new CompensatedPart(PartKind.FollowUp, Withdrawn: 1, PutBack: 1, Kept: 2) }));
+        Assert.That(made.Preview.Counts, Is.Empty, "follow-ups are counted nowhere");
+        Assert.That(made.Preview.Kept, Is.EqualTo(new[]
+        {
+            new KeptRecord(new(RegistryCode, PartKind.FollowUp, "2/01/20210630"), CompensatedFate.ReplacedLater, later.Id),
+            new KeptRecord(new(RegistryCode, PartKind.FollowUp, "2/01/20220630"), CompensatedFate.BroughtAgain, later.Id),
+        }));
+        Assert.That(await _site.TextAsync("select group_concat(case_number || ' ' || follow_up_date || ' ' || vital_status) from (select * from current_follow_up order by case_number, follow_up_date)"),
+            Is.EqualTo("1 20210630 1,2 20210630 2,2 20220630 1,2 20230630 1"));
+        Assert.That((await new AuditStore(_site.Database).ChangesAsync(made.Batch!.Id, 0, 9, default)).Single().Changes, Is.EqualTo("""{"vital_status":[9,1]}"""));
+        await _site.MustBeSoundAsync();
+
+        Assert.That((await _site.Batches.PreviewUndoAsync(made.Batch.Id, default))!.Parts, Is.EqualTo(new[] { new UndoPart(PartKind.FollowUp, 0, 2) }));
+        Assert.That((await _site.Batches.UndoAsync(made.Batch.Id, default)).Refusal, Is.Null);
+        Assert.That(Snapshot.Of(_site), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task AFollowUpIsTakenBack_AndBroughtAnewItHoldsThatUndo()
+    {
+        await _site.CommitAsync(Case("1"), FollowUp("1", 20210630));
+        var (records, record) = (new RecordStore(_site.Database), new RecordKey(RegistryCode, PartKind.FollowUp, "1/01/20210630"));
+        var taken = await records.UndoAsync(record, "anna", "another person", default);
+        Assert.That(taken.Batch!.Withdrawn, Is.EqualTo(1));
+        Assert.That((await records.UndoAsync(record, "anna", "again", default)).Refusal!.En, Does.Contain("no record 1/01/20210630 that counts"));
+        var anew = await _site.CommitAsync(FollowUp("1", 20210630, VitalStatus.Lost));
+        Assert.That((await _site.Batches.PreviewUndoAsync(taken.Batch.Id, default))!.HeldBy, Is.EqualTo(new[] { new LaterBatch(anew.Id, 0, 0) { BroughtAnew = 1 } }));
+        await _site.MustBeSoundAsync();
+    }
+
+    [Test]
+    public async Task WhatIsPutBackKeepsItsPlaceInTheOrderOfDelivery()
+    {
+        await _site.CommitAsync(Case("1") with { VitalStatus = (int)VitalStatus.Dead, DeathDate = new(2020, 12, 1) }, FollowUp("1", 20210630, VitalStatus.Dead));
+        await _site.CommitAsync(FollowUp("1", 20220630));
+        await _site.CommitAsync(Case("1", age: 50), FollowUp("1", 20210630));
+        var records = new RecordStore(_site.Database);
+        foreach (var record in new RecordKey[] { new(RegistryCode, PartKind.FollowUp, "1/01/20210630"), new(RegistryCode, PartKind.Incidence, "1", 1) })
+            Assert.That((await records.UndoAsync(record, "anna", "wrong", default)).Refusal, Is.Null);
+        var known = (await new FollowUpStore(_site.Database).CurrentAsync(RegistryCode, 0, 9999, default)).Single();
+        Assert.That((known.Status, known.LastKnownDate), Is.EqualTo(((VitalStatus?)VitalStatus.Alive, new PartialDate(2022, 6, 30))), "both deaths were reported before");
     }
 
     private Task<CompensationOutcome> CompensateAsync(Batch batch) => _site.Batches.CompensateAsync(batch.Id, "anna", "test", default);

@@ -127,17 +127,6 @@ public sealed class FollowUpStoreTests
         Assert.That((found.CaseNumber, found.Status, found.ResidentId), Is.EqualTo(("1", (VitalStatus?)VitalStatus.Alive, resident)));
     }
 
-    private static FollowUp FollowUp(string number, int day, VitalStatus status = VitalStatus.Alive) => new()
-    {
-        Row = 2,
-        Registry = RegistryCode,
-        CaseNumber = number,
-        FollowUpDate = PartialDate.FromNumber(day),
-        LastContactDate = PartialDate.FromNumber(day),
-        VitalStatus = status,
-        Source = FollowUpSource.Active,
-    };
-
     private async Task<string> KnownAsync() => string.Join("; ", (await Store.CurrentAsync(RegistryCode, 0, 9999, default))
         .Select(status => $"{status.CaseNumber} {status.Status?.ToString() ?? "-"} {status.LastKnownDate}"));
 }

@@ -10,6 +10,7 @@ internal static class Snapshot
         "select * from current_tumour order by id",
         "select * from current_death order by id",
         "select * from current_population order by id",
+        "select * from current_follow_up order by id",
         """
         select c.registry, c.event_year, c.sex, c.age_group, c.icd10_cube, sum(c.cases) as cases, sum(c.deaths) as deaths, sum(c.verified) as verified,
             sum(c.death_certificate_only) as dco, sum(c.unspecified_morphology) as morphology, sum(c.unspecified_subsite) as subsite,

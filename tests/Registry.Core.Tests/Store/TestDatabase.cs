@@ -73,6 +73,17 @@ internal sealed class TestDatabase : IDisposable
         Persons = persons,
     };
 
+    public static FollowUp FollowUp(string number, int day, VitalStatus status = VitalStatus.Alive) => new()
+    {
+        Row = 2,
+        Registry = RegistryCode,
+        CaseNumber = number,
+        FollowUpDate = PartialDate.FromNumber(day),
+        LastContactDate = PartialDate.FromNumber(day),
+        VitalStatus = status,
+        Source = FollowUpSource.Active,
+    };
+
     public async Task<Batch> UploadAsync(string? content = null) =>
         await Batches.CreateAsync(
             $"{RegistryCode}.csv", new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content ?? $"file {++_file}")), RegistryCode, atomic: false, default);

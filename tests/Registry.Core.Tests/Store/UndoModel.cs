@@ -9,11 +9,12 @@ internal sealed class UndoModel<TKey>
     private readonly Dictionary<TKey, List<Content>> _records = [];
     private readonly Dictionary<TKey, Stack<long>> _shownBy = [];
     private readonly HashSet<long> _compensated = [];
+    private int _delivered;
     private readonly Dictionary<long, List<Action>> _backwards = [];
 
     /// <summary>A content, the batches that brought it again while it was shown (each with the batch that had it shown), and the
     /// records undone that took it back.</summary>
-    private sealed record Content(object Value, long Batch)
+    private sealed record Content(object Value, long Batch, int Order)
     {
         public List<(long Batch, long ShownBy)> Again { get; } = [];
 
@@ -23,6 +24,10 @@ internal sealed class UndoModel<TKey>
     /// <summary>The records that count with their contents.</summary>
     public Dictionary<TKey, object> Shown => _records.Select(record => (record.Key, Content: Last(record.Value)))
         .Where(record => record.Content is not null).ToDictionary(record => record.Key, record => record.Content!.Value);
+
+    /// <summary>The records that count, those whose contents were delivered first before the others.</summary>
+    public IEnumerable<object> InOrderOfDelivery =>
+        _records.Values.Select(Last).OfType<Content>().OrderBy(content => content.Order).Select(content => content.Value);
 
     /// <summary>A delivery, or the merging of one with what is shown.</summary>
     public void Deliver(long batch, IEnumerable<(TKey Key, object Value)> rows)
@@ -37,7 +42,7 @@ internal sealed class UndoModel<TKey>
                 Backwards(batch, () => shown.Again.Remove(again));
                 continue;
             }
-            var content = new Content(value, batch);
+            var content = new Content(value, batch, _delivered++);
             contents.Add(content);
             Backwards(batch, () => contents.Remove(content));
             Show(key, batch);
