@@ -1,0 +1,50 @@
+using Registry.Analytics.SmallAreas;
+
+namespace Registry.Api.Compute;
+
+/// <summary>What the statistics of small areas share: rows of an area with its counts and its neighbours.</summary>
+internal static class AreaRows
+{
+    /// <summary>Name or code of the area; rows of the same area are added up.</summary>
+    public static ComputeColumn Area { get; } = new("area", ColumnKind.Text, new("地区名称或代码", "Name or code of the area"), "地区");
+
+    /// <summary>Cases observed.</summary>
+    public static ComputeColumn Observed { get; } = new("observed", ColumnKind.Count, new("观察例数", "Cases observed"), "cases", "例数");
+
+    /// <summary>Cases expected.</summary>
+    public static ComputeColumn Expected { get; } = new("expected", ColumnKind.Count,
+        new("期望例数（如由 expected 统计项按参照率算得），大于 0", "Cases expected, above 0 (those of the statistic `expected`, say)"), "期望例数");
+
+    /// <summary>Neighbours of the area.</summary>
+    public static ComputeColumn Neighbours { get; } = new("neighbours", ColumnKind.Text,
+        new("相邻地区，以空格分隔；相邻的两个地区都要写到对方；无相邻地区则空", "Neighbours by their names, parted by blanks; a pair stands with both areas; empty for an island"),
+        "neighbors", "相邻地区") { IsRequired = false };
+
+    /// <summary>What becomes of areas without neighbours.</summary>
+    public static ComputeParameter Islands { get; } = ComputeParameter.Choice("islands", "refuse",
+        new("无相邻地区者：refuse 拒绝并列出；alone 保留，但没有相邻地区", "Areas without neighbours: refuse names them, alone keeps them without neighbours"), "refuse", "alone");
+
+    /// <summary>Observed and expected cases by area.</summary>
+    public static IReadOnlyList<AreaCount> Counts(ComputeInput input) =>
+        [.. input.Names(Area).Select(name => (name, rows: input.Where(Area, name))).Select(a => new AreaCount(a.name, a.rows.Sum(Observed), a.rows.Sum(Expected)))];
+
+    /// <summary>The neighbours as the column says them.</summary>
+    public static NeighbourList NeighboursOf(ComputeInput input)
+    {
+        if (input.Rows.All(row => !row.Texts.ContainsKey(Neighbours.Name)))
+            throw ComputeInput.Refuse(Neighbours.Name, "该方法需要相邻地区列。", "is empty; this method needs to know which areas are neighbours.");
+        return NeighbourList.Of([.. input.Names(Area).Select(name => (name, (IReadOnlyList<string>)NeighboursOf(input.Where(Area, name), name)))]);
+    }
+
+    /// <summary>The rule for islands that was chosen.</summary>
+    public static IslandRule IslandsOf(ComputeInput input) =>
+        input.Values.Text(Islands.Name) == "alone" ? IslandRule.StayAlone : IslandRule.Refuse;
+
+    private static string[] NeighboursOf(ComputeInput area, string name)
+    {
+        var said = area.Rows.Select(row => row.Texts.GetValueOrDefault(Neighbours.Name, "")).Distinct().ToList();
+        if (said.Count > 1)
+            throw ComputeInput.Refuse(area.Rows[0].Where(Neighbours.Name), $"地区 {name} 各行的相邻地区不一致。", $"the rows of area {name} have different neighbours.");
+        return said[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
