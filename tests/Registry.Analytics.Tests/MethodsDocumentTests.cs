@@ -8,6 +8,7 @@ public class MethodsDocumentTests
     private static readonly string[] Namespaces =
     [
         "Registry.Analytics.Rates", "Registry.Analytics.Quality", "Registry.Analytics.Completeness", "Registry.Analytics.Burden", "Registry.Analytics.LifeTables",
+        "Registry.Analytics.Trends",
     ];
 
     [Test]
