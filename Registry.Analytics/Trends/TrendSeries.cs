@@ -1,0 +1,92 @@
+namespace Registry.Analytics.Trends;
+
+/// <summary>A series as a regression takes it: years, values on the scale of the fit, weights; oldest first.</summary>
+internal sealed class TrendSeries
+{
+    private TrendSeries(TrendOptions options, double[] years, double[] values, double[] weights, double[] leftOut) =>
+        (Options, Years, Values, Weights, LeftOutYears) = (options, years, values, weights, leftOut);
+
+    public TrendOptions Options { get; }
+
+    public double[] Years { get; }
+
+    public double[] Values { get; }
+
+    public double[] Weights { get; }
+
+    /// <summary>Years with rate 0 that have no logarithm.</summary>
+    public double[] LeftOutYears { get; }
+
+    public int Count => Years.Length;
+
+    /// <summary>The same years and weights with other values.</summary>
+    public TrendSeries With(double[] values) => new(Options, Years, values, Weights, LeftOutYears);
+
+    /// <summary>What the model is, in words: ln(rate) weighted by standard errors.</summary>
+    public string Description =>
+        (Options.Scale == TrendScale.LogLinear ? "ln(rate)" : "rate")
+        + Options.Weighting switch
+        {
+            TrendWeighting.StandardError => " weighted by standard errors",
+            TrendWeighting.PoissonVariance => " weighted by Poisson variance",
+            _ => "",
+        }
+        + (Options.Scale == TrendScale.LogLinear && Options.ZeroRates == ZeroRates.HalfCase ? ", half a case where there is none" : "");
+
+    /// <summary>Makes the series; see <see cref="TrendPoint"/> for what each option needs.</summary>
+    /// <exception cref="ArgumentException">A year comes twice, a number is not as it should be, or something an option needs is missing.</exception>
+    public static TrendSeries Of(IReadOnlyList<TrendPoint> points, TrendOptions options)
+    {
+        if (!(options.Confidence is > 0 and < 1)) throw new ArgumentException($"Confidence {options.Confidence} is not between 0 and 1.", nameof(options));
+        var ordered = points.OrderBy(p => p.Year).ToList();
+        foreach (var point in ordered) MustBeUsable(point);
+        for (var i = 1; i < ordered.Count; i++)
+            if (ordered[i].Year == ordered[i - 1].Year) throw new ArgumentException($"Year {ordered[i].Year} comes twice.", nameof(points));
+        var isLog = options.Scale == TrendScale.LogLinear;
+        var leavesOut = isLog && options.ZeroRates == ZeroRates.LeaveOut;
+        var used = ordered.Where(p => !leavesOut || p.Rate > 0).Select(p => isLog && p.Rate == 0 ? WithHalfCase(p) : p).ToList();
+        return new(options, [.. used.Select(p => p.Year)], [.. used.Select(p => isLog ? Math.Log(p.Rate) : p.Rate)],
+            [.. used.Select(p => WeightOf(p, options))], [.. ordered.Where(p => leavesOut && p.Rate == 0).Select(p => p.Year)]);
+    }
+
+    /// <summary>The change a year that a slope on the scale of the fit means: percent, or units of the rate.</summary>
+    public double Change(double slope) => Options.Scale == TrendScale.LogLinear ? Percent(slope) : slope;
+
+    /// <summary>A value on the scale of the fit as a rate.</summary>
+    public double Rate(double value) => Options.Scale == TrendScale.LogLinear ? Math.Exp(value) : value;
+
+    /// <summary>The percentage that a slope of the logarithm means, 100(exp(b) − 1), with all digits of a small one.</summary>
+    public static double Percent(double slope) => 200 * Math.Exp(slope / 2) * Math.Sinh(slope / 2);
+
+    private static void MustBeUsable(TrendPoint point)
+    {
+        if (!double.IsFinite(point.Year)) throw new ArgumentException($"{point.Year} is no year.");
+        if (!(point.Rate >= 0 && double.IsFinite(point.Rate))) throw new ArgumentException($"Year {point.Year}: rate {point.Rate} is no rate.");
+    }
+
+    private static TrendPoint WithHalfCase(TrendPoint point) => point.PersonYears is > 0 and { } years && double.IsFinite(years)
+        ? point with
+        {
+            Rate = 0.5 * RateEstimate.Per / years,
+            Cases = 0.5,
+            StandardError = Math.Sqrt(0.5) * RateEstimate.Per / years,
+        }
+        : throw new ArgumentException($"Year {point.Year} has rate 0; half a case in its place needs the person-years.");
+
+    private static double WeightOf(TrendPoint point, TrendOptions options)
+    {
+        var scale = options.Scale == TrendScale.LogLinear ? point.Rate : 1;
+        var weight = options.Weighting switch
+        {
+            TrendWeighting.StandardError => Square(scale / Needed(point, point.StandardError, "standard error")),
+            TrendWeighting.PoissonVariance => Needed(point, point.Cases, "number of cases") * Square(scale / point.Rate),
+            _ => 1,
+        };
+        return double.IsFinite(weight) && weight > 0 ? weight : throw new ArgumentException($"Year {point.Year}: weight {weight} is not a positive number.");
+    }
+
+    private static double Needed(TrendPoint point, double? value, string name) => value is > 0 and { } number && double.IsFinite(number)
+        ? number : throw new ArgumentException($"Year {point.Year}: the weights need a {name} above 0; it is {(value is null ? "missing" : value)}.");
+
+    private static double Square(double value) => value * value;
+}
