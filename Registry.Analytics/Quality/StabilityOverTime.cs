@@ -25,14 +25,10 @@ public static class StabilityOverTime
         return [.. cases.Select((count, year) => Judge(count, personYears[year] * rate))];
     }
 
-    // Gamma quantiles of a mean, as of a count: at E the limits of the ratio are those of Garwood for E.
     private static YearAgainstMean Judge(double count, double expected)
     {
-        var (warning, alarm) = (GammaLimits.For(0.95), GammaLimits.For(0.998));
-        var (lower, upper) = (warning.LowerCount(expected), warning.UpperCount(expected));
-        var isAlarm = count < alarm.LowerCount(expected) || count > alarm.UpperCount(expected);
-        return new(count, expected, count / expected, lower / expected, upper / expected, isAlarm ? FunnelPlace.Alarm
-            : count < lower || count > upper ? FunnelPlace.Warning : FunnelPlace.None);
+        var (lower, upper) = PoissonFunnel.Limits(expected, PoissonFunnel.Warning);
+        return new(count, expected, count / expected, lower, upper, PoissonFunnel.PlaceOf(count, expected));
     }
 }
 

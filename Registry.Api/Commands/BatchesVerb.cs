@@ -113,6 +113,10 @@ internal static class BatchesVerb
                 new BatchStore(database), new VerdictStore(database), new RoundStore(database), new QueryStore(database), new AuditStore(database),
                 CheckCatalogue.Load());
             var path = Path.GetFullPath(call.GetValue(file) ?? copy.NameFor(batch));
+            var extension = Path.GetExtension(copy.NameFor(batch));
+            if (!string.Equals(Path.GetExtension(path), extension, StringComparison.OrdinalIgnoreCase))
+                return CommandLine.Wrong(
+                    call.InvocationConfiguration.Error, $"--out {call.GetValue(file)}: the copy of this batch is a {extension} file; give it that ending.");
             await using (var output = File.Create(path)) await copy.WriteAsync(
                 batch, output, new(call.GetRequiredValue(by), call.GetRequiredValue(reason)), stop);
             await call.InvocationConfiguration.Output.WriteLineAsync(path);

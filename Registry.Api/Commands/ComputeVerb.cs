@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Registry.Api.Compute;
+using Registry.Report;
 
 namespace Registry.Api.Commands;
 
@@ -32,10 +33,15 @@ internal static class ComputeVerb
         var example = new Option<bool>("--example") { Description = "Write an input that can be tried, and stop" };
         var schema = new Option<bool>("--schema") { Description = "Write the JSON Schema of the input, and stop" };
         var format = Options.OneOf("--format", "How the answer is written (default json)", "json", "csv");
-        var lang = Options.Lang();
+        var (lang, geometry, key) = (Options.Lang(), Geometry(), Key());
         var verb = new Command(computation.Name, computation.Title.En) { input, example, schema, format, lang };
         var options = computation.AllParameters.ToDictionary(p => p.Name, OptionOf, StringComparer.Ordinal);
         foreach (var option in options.Values) verb.Add(option);
+        if (AreaGeometry.CanCarry(computation))
+        {
+            verb.Add(geometry);
+            verb.Add(key);
+        }
         verb.SetAction(async (call, stop) =>
         {
             var (output, error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
@@ -50,12 +56,33 @@ internal static class ComputeVerb
                 foreach (var refusal in refusals)
                     await error.WriteLineAsync($"registry: {refusal.In(call.GetValue(lang))}");
                 if (answer is null) return CommandLine.DataHaveProblems;
+                if (call.GetValue(geometry) is { } map) return await WriteMapAsync(call, answer, map, call.GetValue(key) ?? AreaRows.Area.Name, call.GetValue(lang), stop);
                 if (call.GetValue(format) == "csv") await answer.WriteCsvAsync(output);
                 else await output.WriteLineAsync(answer.ToJson());
             }
             return CommandLine.Done;
         });
         return verb;
+    }
+
+    private static Option<string> Geometry() => Options.Words("--geometry", "FILE", "GeoJSON of the areas: it is written with the numbers of each area in its properties");
+
+    private static Option<string> Key() => Options.Words("--key", "NAME", "Property of the GeoJSON that holds the area (default area)");
+
+    private static async Task<int> WriteMapAsync(ParseResult call, ComputeAnswer answer, string file, string key, ReportLanguage language, CancellationToken stop)
+    {
+        var (output, error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
+        if (!File.Exists(file)) return CommandLine.Wrong(error, $"--geometry {file}: there is no such file.");
+        try
+        {
+            await output.WriteLineAsync(AreaGeometry.Join(answer, await File.ReadAllTextAsync(file, stop), key));
+            return CommandLine.Done;
+        }
+        catch (ComputeRefusedException refused)
+        {
+            foreach (var refusal in refused.Refusals) await error.WriteLineAsync($"registry: {refusal.In(language)}");
+            return CommandLine.DataHaveProblems;
+        }
     }
 
     private static Option<string> OptionOf(ComputeParameter parameter)

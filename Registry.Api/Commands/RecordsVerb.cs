@@ -15,7 +15,7 @@ internal static class RecordsVerb
         registry.Required = true;
         var (number, tumour) = (Options.Words("--case", "NUMBER", "Registration number of a case"), Options.Number("--tumour", "N", "Tumour of the case (default 1)", 1, 99, 1));
         var death = Options.Words("--death", "NUMBER", "Number of a death");
-        var population = Options.Words("--population", "YEAR-SEX-GROUP", "A population count by year, sex and age group, such as 2020-1-5");
+        var population = Options.Words("--population", "YEAR-SEX-AGE", "A population count by year, sex and first age of the group: 2020-1-5 is men of 5-9 years");
         var followUp = Options.Words("--follow-up", "CASE/TUMOUR/DAY", "A follow-up by case, tumour and day, such as 20230017/01/20240630");
         var verb = new Command("undo", "Take back the newest version of one record: the version before stands again, or the record is withdrawn")
         {
@@ -27,7 +27,7 @@ internal static class RecordsVerb
             if (RecordNames.Read(
                 call.GetRequiredValue(registry), call.GetValue(number), (int)call.GetValue(tumour), call.GetValue(death), call.GetValue(population),
                 call.GetValue(followUp)) is not { } record)
-                return CommandLine.Wrong(call.InvocationConfiguration.Error, "name one record: --case NUMBER, --death NUMBER, --population YEAR-SEX-GROUP or --follow-up CASE/TUMOUR/DAY.");
+                return CommandLine.Wrong(call.InvocationConfiguration.Error, "name one record: --case NUMBER, --death NUMBER, --population YEAR-SEX-AGE or --follow-up CASE/TUMOUR/DAY.");
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             var records = new RecordStore(database);
             return await act.RunAsync(

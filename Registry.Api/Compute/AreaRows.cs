@@ -24,6 +24,12 @@ internal static class AreaRows
     public static ComputeParameter Islands { get; } = ComputeParameter.Choice("islands", "refuse",
         new("无相邻地区者：refuse 拒绝并列出；alone 保留，但没有相邻地区", "Areas without neighbours: refuse names them, alone keeps them without neighbours"), "refuse", "alone");
 
+    /// <summary>Number of random maps.</summary>
+    public static ComputeParameter Simulations { get; } = ComputeParameter.Whole("simulations", 999, 19, 9999, new("模拟次数", "Number of random maps"));
+
+    /// <summary>Seed of the random maps.</summary>
+    public static ComputeParameter Seed { get; } = ComputeParameter.Whole("seed", 1, 0, int.MaxValue, new("随机种子；种子相同则 p 值相同", "Seed; the same seed gives the same p"));
+
     /// <summary>Observed and expected cases by area.</summary>
     public static IReadOnlyList<AreaCount> Counts(ComputeInput input) =>
         [.. input.Names(Area).Select(name => (name, rows: input.Where(Area, name))).Select(a => new AreaCount(a.name, a.rows.Sum(Observed), a.rows.Sum(Expected)))];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Registry.Core.Coding;
 using Registry.Core.Records;
 
 namespace Registry.Api.Records;
@@ -13,9 +14,8 @@ internal static partial class RecordNames
         {
             ({ } number, null, null, null) => new(registry, PartKind.Incidence, number, tumour),
             (null, { } death, null, null) => new(registry, PartKind.Death, death),
-            (null, null, { } count, null) when Count().Match(count) is { Success: true } found => new(
-                registry, PartKind.Population,
-                string.Create(CultureInfo.InvariantCulture, $"{found.Groups[1].Value}-{found.Groups[2].Value}-{int.Parse(found.Groups[3].ValueSpan, CultureInfo.InvariantCulture)}")),
+            (null, null, { } count, null) when Count().Match(count) is { Success: true } found && GroupOf(found) is { } group => new(
+                registry, PartKind.Population, string.Create(CultureInfo.InvariantCulture, $"{found.Groups[1].Value}-{found.Groups[2].Value}-{group}")),
             (null, null, null, { } day) when FollowUpName().Match(day) is { Success: true } found => new(
                 registry, PartKind.FollowUp,
                 string.Create(CultureInfo.InvariantCulture, $"{found.Groups[1].Value}/{int.Parse(found.Groups[2].ValueSpan, CultureInfo.InvariantCulture):00}/{found.Groups[3].Value}")),
@@ -24,7 +24,9 @@ internal static partial class RecordNames
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    // Year, sex, age group 0 to 18.
+    private static int? GroupOf(Match count) => AgeScheme.Cn19.GroupStartingAt(int.Parse(count.Groups[3].ValueSpan, CultureInfo.InvariantCulture));
+
+    // Year, sex, first age of the group, as the files write it.
     [GeneratedRegex(@"^(\d{4})-(\d)-(\d{1,2})$", RegexOptions.CultureInvariant)]
     private static partial Regex Count();
 

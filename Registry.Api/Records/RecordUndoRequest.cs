@@ -12,7 +12,7 @@ internal sealed record RecordQuery(
     [property: FromQuery(Name = "caseNumber"), Description("Registration number of a case")] string? CaseNumber,
     [property: FromQuery(Name = "tumourNumber"), Description("Tumour of the case; default 1")] string? TumourNumber,
     [property: FromQuery(Name = "deathNumber"), Description("Number of a death")] string? DeathNumber,
-    [property: FromQuery(Name = "population"), Description("Year, sex and age group of a population count: 2020-1-5")] string? Population,
+    [property: FromQuery(Name = "population"), Description("Year, sex and first age of the group of a population count: 2020-1-5 is men of 5-9 years")] string? Population,
     [property: FromQuery(Name = "followUp"), Description("Case, tumour and day of a follow-up: 20230017/01/20240630")] string? FollowUp)
 {
     /// <summary>The record; null when it is refused.</summary>
@@ -24,8 +24,8 @@ internal sealed record RecordQuery(
         if (RecordNames.Read(Registry ?? "", CaseNumber, tumour, DeathNumber, Population, FollowUp) is not { } record)
         {
             refusals.Add("caseNumber", CaseNumber, new(
-                "请写明一个记录：caseNumber、deathNumber、population（年-性别-年龄组，如 2020-1-5），或 followUp（登记编号/肿瘤/随访日期，如 20230017/01/20240630）。",
-                "name one record: caseNumber, deathNumber, population (year-sex-age group, as 2020-1-5), or followUp (case/tumour/day, as 20230017/01/20240630)."));
+                "请写明一个记录：caseNumber、deathNumber、population（年-性别-年龄组起始年龄，如 2020-1-5 为男 5-9 岁），或 followUp（登记编号/肿瘤/随访日期，如 20230017/01/20240630）。",
+                "name one record: caseNumber, deathNumber, population (year-sex-first age of the group, as 2020-1-5 for men of 5-9 years), or followUp (case/tumour/day, as 20230017/01/20240630)."));
             return null;
         }
         return refusals.None ? record : null;
@@ -38,7 +38,7 @@ internal sealed record RecordUndoRequest(
     [property: Description("Registration number of a case")] string? CaseNumber,
     [property: Description("Tumour of the case; default 1")] int? TumourNumber,
     [property: Description("Number of a death")] string? DeathNumber,
-    [property: Description("Year, sex and age group of a population count: 2020-1-5")] string? Population,
+    [property: Description("Year, sex and first age of the group of a population count: 2020-1-5 is men of 5-9 years")] string? Population,
     [property: Description("Case, tumour and day of a follow-up: 20230017/01/20240630")] string? FollowUp,
     [property: Description("Who takes it back")] string? By,
     [property: Description("Why")] string? Reason)

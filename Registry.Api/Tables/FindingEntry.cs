@@ -39,13 +39,11 @@ internal sealed record FindingEntry(
     };
 
     /// <summary>The cells of a CSV line; numbers in full.</summary>
-    public IEnumerable<string?> Values() =>
+    public IEnumerable<object?> Values() =>
     [
-        Registry, RegistryName.Zh, RegistryName.En, Year.ToString(CultureInfo.InvariantCulture), Check, Measure, Word(Verdict), Number(Value),
-        Number(Lower), Number(Upper), Unit, Number(Low), Number(High), Number(Cases), Text.Zh, Text.En,
+        Registry, RegistryName.Zh, RegistryName.En, Year.ToString(CultureInfo.InvariantCulture), Check, Measure, Word(Verdict), Value,
+        Lower, Upper, Unit, Low, High, Cases, Text.Zh, Text.En,
     ];
 
     private static string Word(FindingVerdict verdict) => char.ToLowerInvariant($"{verdict}"[0]) + $"{verdict}"[1..];
-
-    private static string? Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
 }

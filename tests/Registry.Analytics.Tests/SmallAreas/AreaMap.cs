@@ -21,6 +21,11 @@ internal sealed record AreaMap(IReadOnlyList<AreaCount> Areas, NeighbourList Nei
         return new(Counts(rows), NeighbourList.Of([.. rows.Select(r => (r["area"], (IReadOnlyList<string>)[.. pairs[r["area"]]]))]), rows);
     }
 
+    /// <summary>The areas as the scan takes them; where no population is known, the expected cases stand for it.</summary>
+    public IReadOnlyList<ScanArea> Scan() =>
+        [.. Areas.Zip(Rows, (area, row) => new ScanArea(area, ReferenceTable.Number(row["x"]), ReferenceTable.Number(row["y"]),
+            row.TryGetValue("population", out var people) ? ReferenceTable.Number(people) : area.Expected))];
+
     /// <summary>A square board of areas; neighbours share a side.</summary>
     public static NeighbourList Board(int side)
     {

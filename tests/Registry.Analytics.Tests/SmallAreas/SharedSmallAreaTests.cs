@@ -7,6 +7,10 @@ public class SharedSmallAreaTests
 {
     private static IEnumerable<string> Smoothing() => Cases("adjacency.csv", "_smoothing");
 
+    private static IEnumerable<string> Scans() => Cases("adjacency.csv", "_kulldorff");
+
+    private static IEnumerable<string> Funnels() => Cases("smr.csv", "");
+
     [TestCaseSource(nameof(Smoothing))]
     public void SmoothedRatios(string name)
     {
@@ -25,6 +29,60 @@ public class SharedSmallAreaTests
                 Assert.That(gamma[i].Smoothed, Is.EqualTo(expected[$"clayton_kaldor_gamma_eb.smoothed_rr.{i}"]).Within(0.01).Percent);
             }
         });
+    }
+
+    [TestCaseSource(nameof(Smoothing))]
+    public void Autocorrelation(string name)
+    {
+        SharedOracles.MustExist(name);
+        var (map, expected) = (AreaMap.Shared(name), SharedOracles.Expected(name));
+        var test = MoransI.Of(map.Areas, map.Neighbours, IslandRule.StayAlone);
+        Assert.Multiple(() =>
+        {
+            Near(name, expected, "moran_randomisation.I", test.I);
+            Near(name, expected, "moran_randomisation.expectation", test.Expectation);
+            Near(name, expected, "moran_randomisation.variance", test.VarianceRandomisation);
+            Near(name, expected, "moran_randomisation.z", test.ZRandomisation);
+            Near(name, expected, "moran_randomisation.p_greater", test.PRandomisation);
+            Near(name, expected, "moran_normality.variance", test.VarianceNormality);
+            Near(name, expected, "moran_normality.z", test.ZNormality);
+            Near(name, expected, "moran_normality.p_greater", test.PNormality);
+            Near(name, expected, "eb_moran_statistic", MoransI.EmpiricalBayes(map.Areas, map.Neighbours, 1, 1, IslandRule.StayAlone).I);
+        });
+    }
+
+    [TestCaseSource(nameof(Scans))]
+    public void LikeliestWindow(string name)
+    {
+        SharedOracles.MustExist(name);
+        var (map, expected) = (AreaMap.Shared(name), SharedOracles.Expected(name));
+        var first = SpatialScan.Circular(map.Scan(), name.Contains("nc_sids", StringComparison.Ordinal) ? 0.2 : 0.5)[0];
+        Assert.Multiple(() =>
+        {
+            // SpatialEpi lists the areas in another order, and its own ratio has expected cases that are not scaled.
+            Assert.That(first.Areas.Select(ReferenceTable.Number), Is.EquivalentTo(
+                expected.Where(e => e.Key.StartsWith("most_likely.areas.", StringComparison.Ordinal)).Select(e => e.Value)));
+            Assert.That(ReferenceTable.Number(first.Centre), Is.EqualTo(expected["most_likely.center"]));
+            Near(name, expected, "most_likely.observed", first.Observed);
+            Near(name, expected, "most_likely.llr_closed_form_E_scaled_to_C", first.LogLikelihoodRatio);
+            Assert.That(first.PValue, Is.EqualTo(expected["most_likely.p_monte_carlo"]).Within(0.02));
+        });
+    }
+
+    [TestCaseSource(nameof(Funnels))]
+    public void FunnelOfRatios(string name)
+    {
+        SharedOracles.MustExist(name);
+        var (rows, expected) = (SharedOracles.Rows(name, "smr.csv"), SharedOracles.Expected(name));
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var number = ReferenceTable.Number(rows[i]["expected"]);
+            var (warning, alarm) = (FunnelLimits.At(number, 0.95), FunnelLimits.At(number, 0.998));
+            Near(name, expected, $"exact_poisson_interpolated_smr.l95.{i}", warning.Lower);
+            Near(name, expected, $"exact_poisson_interpolated_smr.u95.{i}", warning.Upper);
+            Near(name, expected, $"exact_poisson_interpolated_smr.l998.{i}", alarm.Lower);
+            Near(name, expected, $"exact_poisson_interpolated_smr.u998.{i}", alarm.Upper);
+        }
     }
 
     private static IEnumerable<string> Cases(string file, string ending) =>

@@ -30,6 +30,8 @@ internal static class ComputePage
           computed is empty and the note says why. What is wrong with the input is refused with its place, in Chinese and in English.
         - Parameters are options of the verb (`--through-age 64`), members of `parameters` in JSON (`"throughAge": 64`), or stand in the address of
           CSV (`?parameter=throughAge=64&parameter=by=sex`).
+        - Statistics that answer one row an area take `--geometry map.geojson --key code`: the map of the caller is written with the numbers of
+          each area among the properties of its feature. An area without a feature is refused; a feature without a row stays as it is.
         - `registry compute STATISTIC --example` writes the example below, `--schema` the JSON Schema; `GET /v1/compute` lists everything.
 
         """;
