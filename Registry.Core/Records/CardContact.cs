@@ -49,6 +49,7 @@ public static class CardContact
             LossReason = !isDead && int.TryParse(reason, out var code) ? code : null,
             UnderlyingCause = isDead && cause is not null ? IcdCode.TryParse(cause) : null,
             CauseOfDeathCategory = record.CauseOfDeathCategory,
+            IsOfCard = true,
         };
     }
 

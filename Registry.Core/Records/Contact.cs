@@ -26,6 +26,9 @@ public sealed record Contact
     /// <summary>Day of the follow-up; null for the case card.</summary>
     public PartialDate? FollowUpDate { get; init; }
 
+    /// <summary>True of what the case card says.</summary>
+    public bool IsOfCard { get; init; }
+
     /// <summary>True when a query on it is unanswered.</summary>
     public bool HasOpenQuery { get; init; }
 
@@ -35,7 +38,8 @@ public sealed record Contact
     /// <remarks>
     /// Of the living and the lost the latest date stands (of a date with unknown parts its first day); of two on one date the one
     /// delivered last. A death stands against whatever else is said of the case, the one delivered last against earlier ones. Only a
-    /// later delivery that reports contact certainly after the death, and whose query has been confirmed, takes a death back.
+    /// later follow-up that reports contact certainly after the death, and whose query has been confirmed, takes a death back. A case card
+    /// is never asked about that and never takes back what a follow-up or the death file told; it can only take back its own word.
     /// </remarks>
     public static Contact? Current(IEnumerable<Contact> inOrderOfDelivery)
     {
@@ -48,5 +52,7 @@ public sealed record Contact
 
     private bool StandsAgainst(Contact earlier) =>
         Status == VitalStatus.Dead
-        || (earlier.Status == VitalStatus.Dead ? !HasOpenQuery && earlier.Date.IsCertainlyBefore(Date) : Date.Earliest >= earlier.Date.Earliest);
+        || (earlier.Status == VitalStatus.Dead ? TakesBack(earlier) : Date.Earliest >= earlier.Date.Earliest);
+
+    private bool TakesBack(Contact death) => !HasOpenQuery && (!IsOfCard || death.IsOfCard) && death.Date.IsCertainlyBefore(Date);
 }

@@ -77,9 +77,9 @@ public sealed class CubeStore(RegistryDatabase database)
         connection.QuerySingle<StateRow>(SqlText.Query("data_state")).ToState();
 
     // The death files out, the deaths of cases in.
-    private static IEnumerable<CubeCell> Deaths(SqliteConnection connection, IEnumerable<CubeCell> cells, DeathSource source) =>
+    private static IEnumerable<CubeCell> Deaths(SqliteConnection connection, string path, IEnumerable<CubeCell> cells, DeathSource source) =>
         source == DeathSource.VitalStatistics ? cells
-            : cells.Select(cell => cell.Deaths == 0 ? cell : cell with { Deaths = 0 }).Concat(DeathsOfCases.Read(connection));
+            : cells.Select(cell => cell.Deaths == 0 ? cell : cell with { Deaths = 0 }).Concat(DeathsOfCases.Read(connection, path));
 
     private CountCube Load(Counting counting, DeathSource deaths)
     {
@@ -90,7 +90,8 @@ public sealed class CubeStore(RegistryDatabase database)
             var notCounted = SeveralTumours.NotCounted(connection, database.FilePath, counting).ToList();
             return new(
                 RegistryStore.Registries(connection),
-                Deaths(connection, CubeCells.Read(connection, database.FilePath), deaths).Concat(notCounted.Select(CubeCells.Without)),
+                Deaths(connection, database.FilePath, CubeCells.Read(connection, database.FilePath), deaths)
+                    .Concat(notCounted.Select(CubeCells.Without)),
                 connection.Query<PopulationCell>(SqlText.Query("cube_populations"), buffered: false),
                 StateOf(connection),
                 new(counting, notCounted.CountBy(t => new RegistryYear(t.Cell.Registry, t.Cell.Year)).ToDictionary()) { Deaths = deaths },

@@ -9,18 +9,22 @@ namespace Registry.Core.Store;
 /// <summary>Cells of the deaths of registered cases.</summary>
 /// <remarks>A person dies once: the death counts at the tumour whose category is the underlying cause, else at the one found last.
 /// It counts when the case says that the cause was cancer (category 1), or, where the category is unknown, when the underlying cause
-/// is a neoplasm of C00-C97 or D45-D47.</remarks>
+/// is a neoplasm of C00-C97 or D45-D47. Of a case with follow-up the contact that stands says whether, when and of what
+/// (<see cref="Contact.Current"/>), of any other its card.</remarks>
 internal static class DeathsOfCases
 {
     private sealed record Row
     {
         public required long RootId { get; init; }
         public required string Registry { get; init; }
+        public required string CaseNumber { get; init; }
+        public required long TumourNumber { get; init; }
+        public required long IsFollowed { get; init; }
         public required long Sex { get; init; }
         public long? BirthDate { get; init; }
         public long? Age { get; init; }
         public required long IncidenceDate { get; init; }
-        public required long DeathDate { get; init; }
+        public long? DeathDate { get; init; }
         public long? Category { get; init; }
         public string? UnderlyingCause { get; init; }
         public required string Icd10Cube { get; init; }
@@ -37,11 +41,13 @@ internal static class DeathsOfCases
         public bool IsOfCause => Cause is { } cause && Icd10Cube.StartsWith(cause.Category, StringComparison.Ordinal);
     }
 
-    public static IEnumerable<CubeCell> Read(SqliteConnection connection)
+    public static IEnumerable<CubeCell> Read(SqliteConnection connection, string path)
     {
+        var followed = FollowedDeaths.Read(connection, path);
         var person = new List<Row>();
-        foreach (var row in connection.Query<Row>(SqlText.Query("cube_deaths_of_cases"), buffered: false))
+        foreach (var stored in connection.Query<Row>(SqlText.Query("cube_deaths_of_cases"), new { anyFollowUp = followed.Any }, buffered: false))
         {
+            if (AsKnown(stored, followed) is not { } row) continue;
             if (person.Count > 0 && person[0].RootId != row.RootId)
             {
                 if (CellOf(person) is { } cell) yield return cell;
@@ -52,11 +58,17 @@ internal static class DeathsOfCases
         if (person.Count > 0 && CellOf(person) is { } last) yield return last;
     }
 
+    // Null when the case is followed and nobody says that it died, whatever its card says.
+    private static Row? AsKnown(Row row, FollowedDeaths followed) =>
+        row.IsFollowed == 0 ? row
+        : followed.Of(row.Registry, row.CaseNumber, row.TumourNumber) is not { } death ? null
+        : row with { DeathDate = death.Date.Number, Category = death.CauseOfDeathCategory, UnderlyingCause = death.UnderlyingCause?.Code };
+
     private static CubeCell? CellOf(List<Row> tumours)
     {
         if (tumours.Where(t => t.IsFromCancer).OrderByDescending(t => t.IsOfCause).ThenByDescending(t => t.IncidenceDate).FirstOrDefault() is not { } died)
             return null;
-        var death = PartialDate.FromNumber((int)died.DeathDate);
+        var death = StoredText.Date(died.DeathDate)!.Value;
         return new()
         {
             Registry = died.Registry,

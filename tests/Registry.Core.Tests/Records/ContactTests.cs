@@ -19,6 +19,11 @@ public sealed class ContactTests
     [TestCase("2 2023-05-01, 1 2024-01-31", "1 2024-01-31", TestName = "A later contact whose query was confirmed takes the death back")]
     [TestCase("2 2023-05, 1 2023-05-31", "2 2023-05", TestName = "but only when it is certainly later")]
     [TestCase("2 2023-05-01, 2 2023-04-01", "2 2023-04-01", TestName = "Of two deaths the one delivered last stands")]
+    [TestCase("2 2023-05-01, 1. 2024-01-31", "2 2023-05-01", TestName = "A case card never takes back a death that a follow-up told")]
+    [TestCase("2. 2023-05-01, 1. 2024-01-31", "1 2024-01-31", TestName = "but its own")]
+    [TestCase("2. 2023-05-01, 1 2024-01-31", "1 2024-01-31", TestName = "A confirmed follow-up takes back the death of a card")]
+    [TestCase("2 2023-05-01, 2. 2023-04-01", "2 2023-04-01", TestName = "A death of a card stands like another")]
+    [TestCase("2 2023-05-01, 1. 2024-12-31, 1 2024-01-31", "1 2024-01-31", TestName = "A card that was set aside does not come back")]
     [TestCase("2 2023-05-01, 1 2024-01-31, 2 2024-02-01", "2 2024-02-01", TestName = "A death after a death taken back stands")]
     public void WhatStands(string said, string stands)
     {
@@ -84,7 +89,7 @@ public sealed class ContactTests
 
     private static PartialDate? Date(int? number) => number is { } date ? PartialDate.FromNumber(date) : null;
 
-    // "1? 2024-01-31" is alive with an open query.
+    // "1? 2024-01-31" is alive with an open query, "1. 2024-01-31" what a case card says.
     private static Contact Read(string said)
     {
         var parts = said.Split(' ')[1].Split('-').Select(int.Parse).ToArray();
@@ -92,6 +97,7 @@ public sealed class ContactTests
         {
             Status = (VitalStatus)(said[0] - '0'),
             HasOpenQuery = said[1] == '?',
+            IsOfCard = said[1] == '.',
             Date = new(parts[0], parts.Length > 1 ? parts[1] : null, parts.Length > 2 ? parts[2] : null),
         };
     }

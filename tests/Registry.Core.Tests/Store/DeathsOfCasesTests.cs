@@ -44,6 +44,58 @@ public class DeathsOfCasesTests
             "70 by the dates; 61 at incidence in 2020 and two years more");
     }
 
+    [Test]
+    public async Task WhatFollowUpFoundStandsForTheCard()
+    {
+        using var site = new TestDatabase();
+        await site.CommitAsync(Case("1"), Case("2"), Case("3") with { TumourNumber = 2 }, Dead("4", 1), Dead("5", 1), Dead("6", 1));
+        await site.CommitAsync(
+            Followed("1", 20220401, "C34.1", 1),                              // by the sheet or the death file only
+            Followed("2", 20220401, "I21.9", 2),                              // of something else
+            Followed("3", 20220401, "C34.9", null) with { TumourNumber = 2 },
+            Followed("4", 20210401, "C34.1", 1),                              // a year earlier than the card says
+            Followed("5", 20230401, null, null) with { VitalStatus = VitalStatus.Alive, DeathDate = null });
+        var cube = await site.Cubes.LoadAsync(Counting.All, DeathSource.RegisteredCases, default);
+        Assert.That((DeathsIn(cube, 2021), DeathsIn(cube, 2022)), Is.EqualTo((1, 3)), "4 in 2021; 1, 3 and, not followed, 6 in 2022");
+        Assert.That(Deaths(await site.Cubes.LoadAsync(Counting.All, DeathSource.VitalStatistics, default), "60"), Is.Zero, "no death file");
+    }
+
+    [Test]
+    public async Task AFollowUpThatIsUndoneCountsNoMore()
+    {
+        using var site = new TestDatabase();
+        await site.CommitAsync(Case("1"), Dead("2", 1));
+        var batch = await site.CommitAsync(Followed("1", 20220401, "C34.1", 1), Followed("2", 20210401, "C34.1", 1));
+        Assert.That(await InBothYearsAsync(site), Is.EqualTo((1, 1)));
+        await site.Batches.UndoAsync(batch.Id, default);
+        Assert.That(await InBothYearsAsync(site), Is.EqualTo((0, 1)), "the card of 2 alone");
+    }
+
+    private static async Task<(int, int)> InBothYearsAsync(TestDatabase site)
+    {
+        var cube = await site.Cubes.LoadAsync(Counting.All, DeathSource.RegisteredCases, default);
+        return (DeathsIn(cube, 2021), DeathsIn(cube, 2022));
+    }
+
+    private static FollowUp Followed(string number, int day, string? cause, int? category) => new()
+    {
+        Row = 2,
+        Registry = RegistryCode,
+        CaseNumber = number,
+        FollowUpDate = PartialDate.FromNumber(day),
+        LastContactDate = PartialDate.FromNumber(day),
+        VitalStatus = VitalStatus.Dead,
+        DeathDate = PartialDate.FromNumber(day),
+        UnderlyingCause = cause is null ? null : IcdCode.TryParse(cause),
+        CauseOfDeathCategory = category,
+    };
+
+    private static int DeathsIn(CountCube cube, int year)
+    {
+        var table = cube.Tabulate(SiteScheme.Cn26, [RegistryCode], year, year);
+        return (int)table.Deaths(table.Scheme.IndexOf("60")!.Value, null).Total;
+    }
+
     private static CaseRecord Dead(string number, int? category, string? other = null, string icd10 = "C34.9", string? id = null) =>
         Case(number, icd10: icd10, id: id) with
         {

@@ -100,6 +100,17 @@ public sealed class FollowUpStoreTests
     }
 
     [Test]
+    public async Task TheCardOfTheNextYearDoesNotBringTheDeadBack()
+    {
+        await _site.CommitAsync(Case("1"));
+        await _site.CommitAsync(FollowUp("1", 20240315, VitalStatus.Dead));
+        await _site.CommitAsync(Case("1") with { VitalStatus = 1, LastContactDate = new(2024, 12, 31) });
+        Assert.That(await KnownAsync(), Is.EqualTo("1 Dead 2024-03-15"));
+        await _site.CommitAsync(FollowUp("1", 20250630));
+        Assert.That(await KnownAsync(), Is.EqualTo("1 Alive 2025-06-30"), "a follow-up without an open query does");
+    }
+
+    [Test]
     public async Task EachRegistryIsFollowedOnItsOwn()
     {
         await _site.CommitAsync(Case("1"), Case("1") with { Registry = "330106" });
