@@ -2,7 +2,6 @@
 -- in:   @registry, @residentKey
 -- out:  the columns of CaseContactReader
 -- used: CaseLookup.WithResidentId
--- The plus keeps the engine to the index of persons: the one of registries would read a whole registry.
 select * from case_contact
-where PersonId in (select id from person where resident_key = @residentKey) and +Registry = @registry
+where PersonId in (select id from person where resident_key = @residentKey) and +Registry = @registry    -- plus: by the index of persons; the other reads a whole registry
 order by CaseNumber, TumourNumber
