@@ -6,6 +6,9 @@ namespace Registry.Api.Batches;
 /// the file.</summary>
 internal static class ReadingFault
 {
+    /// <summary>True for a defect of the program: neither the disk nor the store nor a stop of the caller explains it.</summary>
+    public static bool IsDefect(Exception fault) => fault is not (OperationCanceledException or IOException or UnauthorizedAccessException or RegistryStoreException);
+
     /// <summary>The reason in both languages.</summary>
     public static Refusal Explain(Exception fault) => fault switch
     {

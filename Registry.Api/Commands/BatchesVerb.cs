@@ -132,14 +132,11 @@ internal static class BatchesVerb
             async (call, opened, batch, stop) =>
         {
             var database = opened.As(call.GetValue(by));
-            var import = new BatchImport(database, CheckCatalogue.Load(), TimeProvider.System);
             var isOpen = batch.State is BatchState.Uploaded or BatchState.Unreadable or BatchState.Checked;
             var other = isOpen ? checks.Instead(ImportRequest.Of(batch.Request), call) : null;
-            var outcome = await new FileImport(database, CheckCatalogue.Load()).TakeAsync(batch.Id, () => other is null
-                ? import.CheckAsync(batch.Id, progress: null, stop)
-                : import.CheckAsync(batch.Id, other, progress: null, stop), stop);
-            await call.InvocationConfiguration.Output.WriteLineAsync(ImportText.Of(outcome, batch.FileName).In(call.GetValue(lang)));
-            return FileOutcome.Has(outcome) ? CommandLine.DataHaveProblems : CommandLine.Done;
+            var outcome = await new FileImport(database, CheckCatalogue.Load()).CheckAgainAsync(batch, other, progress: null, stop);
+            await call.InvocationConfiguration.Output.WriteLineAsync(outcome.ToText().In(call.GetValue(lang)));
+            return outcome.HasProblems ? CommandLine.DataHaveProblems : CommandLine.Done;
         });
         checks.AddTo(verb);
         return verb;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Registry.Api.Batches;
-using Registry.Core.Records;
 using Registry.Core.Store;
 using Registry.Import;
 using Registry.Import.Checks;
@@ -38,23 +37,29 @@ internal static class CheckFile
         {
             using var database = RegistryDatabase.Open(Path.Combine(folder.FullName, "check.db"));
             using var line = ProgressLine.For<ImportProgress>(call, progress, p => ImportText.Progress(file, p));
-            var outcome = await new BatchImport(database, catalogue, TimeProvider.System) { ComparesWithStored = false }
-                .CheckAsync(file, request, line, stop);
-            var verdicts = (await new VerdictStore(database).OfBatchAsync(outcome.Batch.Id, new VerdictFilter(), stop))
-                .Select(verdict => VerdictEntry.Of(verdict, catalogue));
-            if (csv) await VerdictEntry.WriteCsvAsync(call.InvocationConfiguration.Output, verdicts);
-            else await WriteTextAsync(call.InvocationConfiguration.Output, verdicts, lang);
-            var unnumbered = outcome with { Batch = outcome.Batch with { Id = 0 } };
-            if (!csv) await call.InvocationConfiguration.Output.WriteLineAsync(ImportText.Of(unnumbered, file).In(lang));
-            return outcome.Batch.State == BatchState.Unreadable || outcome.Checks.Any(check => check.Severity == Severity.Error)
-                ? CommandLine.DataHaveProblems
-                : CommandLine.Done;
+            var outcome = await CheckAsync(database, file, request, catalogue, line, stop);
+            var (output, error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
+            if (csv) await VerdictEntry.WriteCsvAsync(output, outcome.Verdicts);
+            else await WriteTextAsync(output, outcome.Verdicts, lang);
+            if (!csv || outcome.Outcome is null) await (csv ? error : output).WriteLineAsync(outcome.ToText().In(lang));
+            return outcome.HasProblems ? CommandLine.DataHaveProblems : CommandLine.Done;
         }
         finally
         {
             folder.Delete(recursive: true);
         }
     }
+
+    /// <summary>What the checks say of a file in an empty database; the batch has no number, for it goes with the database.</summary>
+    public static Task<FileOutcome> CheckAsync(
+        RegistryDatabase database, string file, ImportRequest request, CheckCatalogue catalogue, IProgress<ImportProgress>? progress, CancellationToken stop) =>
+        FileImport.GuardedAsync(file, async () =>
+        {
+            var outcome = await new BatchImport(database, catalogue, TimeProvider.System) { ComparesWithStored = false }
+                .CheckAsync(file, request, progress, stop);
+            var verdicts = await new VerdictStore(database).OfBatchAsync(outcome.Batch.Id, new VerdictFilter(), stop);
+            return new(file, outcome with { Batch = outcome.Batch with { Id = 0 } }, null, [.. verdicts.Select(verdict => VerdictEntry.Of(verdict, catalogue))]);
+        });
 
     /// <summary>Writes verdicts for a person, one line each.</summary>
     public static async Task WriteTextAsync(TextWriter output, IEnumerable<VerdictEntry> verdicts, ReportLanguage lang)

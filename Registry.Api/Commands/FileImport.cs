@@ -17,15 +17,27 @@ internal sealed class FileImport(RegistryDatabase database, CheckCatalogue catal
     public async Task<FileOutcome> RunAsync(string file, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         if (WhyUnreadable(file) is { } reason) return new(file, null, reason, []);
+        return await GuardedAsync(file, () => ImportAsync(file, request, progress, stop));
+    }
+
+    /// <summary>Reads a file; a defect of the program is said of it, without the words of the fault, and ends nothing else.</summary>
+    public static async Task<FileOutcome> GuardedAsync(string file, Func<Task<FileOutcome>> reading)
+    {
         try
         {
-            return await ImportAsync(file, request, progress, stop);
+            return await reading();
         }
-        catch (Exception fault) when (fault is not (OperationCanceledException or IOException or UnauthorizedAccessException or RegistryStoreException))
+        catch (Exception fault) when (ReadingFault.IsDefect(fault))
         {
-            return new(file, null, ReadingFault.Explain(fault), []);           // a defect of the program: the other files are not to blame
+            return new(file, null, ReadingFault.Explain(fault), []);
         }
     }
+
+    /// <summary>Reads a batch again, with the packs and settings of its first reading or with others.</summary>
+    public Task<FileOutcome> CheckAgainAsync(Batch batch, ImportRequest? other, IProgress<ImportProgress>? progress, CancellationToken stop) =>
+        GuardedAsync(batch.FileName, async () => new(batch.FileName, await TakeAsync(batch.Id, () => other is null
+            ? _import.CheckAsync(batch.Id, progress, stop)
+            : _import.CheckAsync(batch.Id, other, progress, stop), stop), null, []));
 
     private async Task<FileOutcome> ImportAsync(string file, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
@@ -41,8 +53,11 @@ internal sealed class FileImport(RegistryDatabase database, CheckCatalogue catal
     public async Task<FileOutcome> DryRunAsync(string file, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         if (WhyUnreadable(file) is { } reason) return new(file, null, reason, []);
-        var (outcome, found) = await _import.DryRunAsync(file, request, progress, stop);
-        return new(file, outcome, null, [.. found.Select(verdict => VerdictEntry.Of(verdict, catalogue))]);
+        return await GuardedAsync(file, async () =>
+        {
+            var (outcome, found) = await _import.DryRunAsync(file, request, progress, stop);
+            return new(file, outcome, null, [.. found.Select(verdict => VerdictEntry.Of(verdict, catalogue))]);
+        });
     }
 
     /// <summary>Takes a step; one that the store refuses in its middle is answered like one it refuses at once.</summary>

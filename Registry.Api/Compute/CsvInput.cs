@@ -20,22 +20,39 @@ internal static class CsvInput
         }
     }
 
-    /// <summary>The table of a text with a header; what is wrong with a line is refused.</summary>
+    /// <summary>The table of a text with a header; what is wrong with a line is refused, and so is a table beyond <see cref="InputLimits"/>, while it is read.</summary>
     public static InputTable Read(string text, List<ComputeRefusal> refusals)
     {
-        var records = Records(text, Separator(text)).Where(r => r.Fields.Any(f => f.Length > 0)).ToList();
-        if (records.Count == 0)
+        try
         {
-            refusals.Add(new("input", new("输入为空；第一行应为列名，其后每行一个年龄组。", "is empty; write a header, then one line for each age group.")));
+            return Table(Records(text, Separator(text)).Where(r => r.Fields.Exists(f => f.Length > 0)), refusals);
+        }
+        catch (ComputeRefusedException refused)
+        {
+            refusals.AddRange(refused.Refusals);
             return new([], []);
         }
-        var header = records[0].Fields;
-        foreach (var record in records.Skip(1).Where(r => r.Fields.Count > header.Count))
-            refusals.Add(new($"line {record.Line}", new(
-                $"有 {record.Fields.Count} 个值，列名只有 {header.Count} 个；请检查分隔符与引号。",
-                $"has {record.Fields.Count} values for {header.Count} columns; check separators and quotes.")));
-        return new(header, [.. records.Skip(1).Select(record => new InputLine($"line {record.Line}",
-            [.. header.Select((_, i) => i < record.Fields.Count && record.Fields[i].Length > 0 ? record.Fields[i] : null)]))]);
+    }
+
+    private static InputTable Table(IEnumerable<(int Line, List<string> Fields)> records, List<ComputeRefusal> refusals)
+    {
+        var (header, rows) = (new List<string>(), new List<InputLine>());
+        foreach (var (line, fields) in records)
+        {
+            var place = $"line {line}";
+            if (header.Count == 0)
+            {
+                header = fields;
+                continue;
+            }
+            if (fields.Count > header.Count && refusals.Count < InputLimits.MostRefusedRows) refusals.Add(new(place, new(
+                $"有 {fields.Count} 个值，列名只有 {header.Count} 个；请检查分隔符与引号。",
+                $"has {fields.Count} values for {header.Count} columns; check separators and quotes.")));
+            InputLimits.MustFit(place, rows.Count + 1, header.Count);
+            rows.Add(new(place, [.. header.Select((_, i) => i < fields.Count && fields[i].Length > 0 ? fields[i] : null)]));
+        }
+        if (header.Count == 0) refusals.Add(new("input", new("输入为空；第一行应为列名，其后每行一个年龄组。", "is empty; write a header, then one line for each age group.")));
+        return new(header, rows);
     }
 
     private static char Separator(string text)
@@ -72,6 +89,7 @@ internal static class CsvInput
         void Close()
         {
             fields.Add(field.ToString().Trim());
+            if (fields.Count > InputLimits.MostColumns) InputLimits.MustFit($"line {start}", rows: 0, fields.Count);
             field.Clear();
         }
     }

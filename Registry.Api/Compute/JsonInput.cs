@@ -9,7 +9,7 @@ internal static class JsonInput
         "应为 { \"parameters\": { … }, \"rows\": [ { \"age\": \"0-4\", … } ] }。",
         "{ \"parameters\": { … }, \"rows\": [ { \"age\": \"0-4\", … } ] } is expected.");
 
-    /// <summary>Parameters and rows of a text; what is wrong with it is refused.</summary>
+    /// <summary>Parameters and rows of a text; what is wrong with it is refused, and so is a table beyond <see cref="InputLimits"/>.</summary>
     public static (IReadOnlyDictionary<string, string> Parameters, InputTable Table) Read(string text, List<ComputeRefusal> refusals)
     {
         var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -30,6 +30,11 @@ internal static class JsonInput
                         ? string.Join(',', parameter.Value.EnumerateArray().Select(TextOf)) : TextOf(parameter.Value) ?? "";
             return (parameters, Table(rows, refusals));
         }
+        catch (ComputeRefusedException refused)
+        {
+            refusals.AddRange(refused.Refusals);
+            return (parameters, new([], []));
+        }
         catch (JsonException fault)
         {
             var line = fault.LineNumber + 1;
@@ -40,7 +45,9 @@ internal static class JsonInput
 
     private static InputTable Table(JsonElement rows, List<ComputeRefusal> refusals)
     {
-        var header = new List<string>();
+        var count = rows.GetArrayLength();
+        InputLimits.MustFit("rows", count, columns: 0);
+        var (header, names) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
         var lines = new List<Dictionary<string, string?>>();
         foreach (var row in rows.EnumerateArray())
         {
@@ -48,12 +55,16 @@ internal static class JsonInput
             lines.Add(values);
             if (row.ValueKind != JsonValueKind.Object)
             {
-                refusals.Add(new($"rows[{lines.Count - 1}]", Shape));
+                if (refusals.Count < InputLimits.MostRefusedRows) refusals.Add(new($"rows[{lines.Count - 1}]", Shape));
                 continue;
             }
             foreach (var value in row.EnumerateObject())
             {
-                if (!header.Contains(value.Name)) header.Add(value.Name);
+                if (names.Add(value.Name))
+                {
+                    header.Add(value.Name);
+                    InputLimits.MustFit($"rows[{lines.Count - 1}]", count, header.Count);
+                }
                 values[value.Name] = TextOf(value.Value);
             }
         }

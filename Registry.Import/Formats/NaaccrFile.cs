@@ -19,24 +19,30 @@ internal sealed class NaaccrFile
     /// <summary>The part of a file, or the verdict that says which items it lacks.</summary>
     public static PartOfTable Open(string path, string name)
     {
-        var (ids, tumours) = (new HashSet<string>(StringComparer.Ordinal), 0);
-        foreach (var tumour in NaaccrTumour.Read(path))
-        {
-            tumours++;
-            if (ids.Count > MostUnknown + NaaccrItems.All.Count) continue;
-            ids.UnionWith(tumour.Patient.Keys);
-            ids.UnionWith(tumour.Values.Keys);
-        }
+        var (known, unknown, tumours) = Occurring(path);
         var readAs = string.Create(CultureInfo.InvariantCulture, $"NAACCR XML, {tumours} tumours");
-        var sources = NaaccrItems.All.Where(item => ids.Contains(item.Id)).ToLookup(item => item.Item);
+        var sources = NaaccrItems.All.Where(item => known.Contains(item.Id)).ToLookup(item => item.Item);
         var layout = new PartLayout(Columns(sources));
         if (RequiredColumns.Missing(PartKind.Incidence, layout.Has) is { Count: > 0 } missing)
             return new(null, [FileVerdict.Error("F-HDR-1", PartKind.Incidence, $"{FileVerdict.Clean(name)}|{string.Join("; ", missing)}")], readAs);
         var meter = new ReadMeter(new FileInfo(path).Length);
         var part = new FilePart(PartKind.Incidence, name, layout, part => new NaaccrFile(part, sources).Rows(path, meter)) { Meter = meter };
-        var unknown = ids.Where(id => !NaaccrItems.IsKnown(id)).Order(StringComparer.Ordinal).Take(MostUnknown)
-            .Select(id => FileVerdict.Info("F-HDR-2", PartKind.Incidence, FileVerdict.Clean(id), FileVerdict.Clean(id)));
-        return new(part, [.. unknown], readAs);
+        var strangers = unknown.Order(StringComparer.Ordinal).Select(id => FileVerdict.Info("F-HDR-2", PartKind.Incidence, FileVerdict.Clean(id), FileVerdict.Clean(id)));
+        return new(part, [.. strangers], readAs);
+    }
+
+    // Items without a value are left out of a file, so one may come first with the last tumour: only ids without a counterpart are ever too many.
+    private static (HashSet<string> Known, HashSet<string> Unknown, int Tumours) Occurring(string path)
+    {
+        var (known, unknown, tumours) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), 0);
+        foreach (var tumour in NaaccrTumour.Read(path))
+        {
+            tumours++;
+            foreach (var id in tumour.Patient.Keys.Concat(tumour.Values.Keys))
+                if (NaaccrItems.IsKnown(id)) known.Add(id);
+                else if (unknown.Count < MostUnknown) unknown.Add(id);
+        }
+        return (known, unknown, tumours);
     }
 
     private static IEnumerable<PartColumn> Columns(ILookup<Item, NaaccrItem> sources)

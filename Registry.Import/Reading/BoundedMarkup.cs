@@ -1,10 +1,10 @@
 namespace Registry.Import.Reading;
 
-/// <summary>A stream that ends reading when no tag has ended for longer than any real one.</summary>
+/// <summary>A stream that ends reading when a tag or a text goes on for longer than any real one; the reader of XML would hold all of it in memory.</summary>
 internal sealed class BoundedMarkup(Stream inner) : Stream
 {
     private const int LongestBytes = 4 << 20;
-    private int _sinceTag;
+    private readonly MarkupPieces _pieces = new();
 
     /// <inheritdoc/>
     public override bool CanRead => true;
@@ -24,9 +24,8 @@ internal sealed class BoundedMarkup(Stream inner) : Stream
     public override int Read(Span<byte> buffer)
     {
         var read = inner.Read(buffer);
-        var last = buffer[..read].LastIndexOf((byte)'>');
-        _sinceTag = last < 0 ? _sinceTag + read : read - last - 1;
-        if (_sinceTag > LongestBytes) throw new FileLimitException("一个标签或文本超过4 MB", "a tag or text of more than 4 MB");
+        foreach (var value in buffer[..read])
+            if (_pieces.Take(value) > LongestBytes) throw new FileLimitException("一个标签或文本超过4 MB", "a tag or text of more than 4 MB");
         return read;
     }
 

@@ -24,6 +24,9 @@ internal static class GridTable
         if (columns > MostColumns) throw new FileLimitException($"一行超过{MostColumns}列", $"a row of more than {MostColumns} columns");
     }
 
+    /// <summary>The cells of a row up to the last that holds something.</summary>
+    public static string?[] Trimmed(List<string?> cells) => [.. cells.GetRange(0, cells.FindLastIndex(cell => cell is not null) + 1)];
+
     private static IEnumerable<TableRow> Picked(IEnumerable<TableRow> rows, TableColumns columns)
     {
         foreach (var row in rows)

@@ -14,6 +14,7 @@ internal sealed partial class HtmlGrid
     private const int MostMerged = 1000;
     private readonly StringBuilder _text = new();
     private readonly List<string?> _cells = [];
+    private readonly MergedCells _merged = new();
     private Dictionary<int, int> _above = [];                  // columns that a cell above covers, and for how many rows
     private readonly Dictionary<int, int> _own = [];           // columns that a cell of this row covers in the rows below
     private int _depth, _table = -1, _row, _span;
@@ -84,6 +85,7 @@ internal sealed partial class HtmlGrid
         _span = SpanOf(Colspan(), attributes);
         var rows = SpanOf(Rowspan(), attributes);
         GridTable.MustFit(0, _cells.Count + _span);
+        _merged.Add(_span - 1);
         if (rows == 1) return;
         if (_own.Count + _span > MostMerged) throw new FileLimitException($"一行有超过{MostMerged}个跨行单元格", $"more than {MostMerged} columns of a row that go on below");
         for (var column = 0; column < _span; column++) _own[_cells.Count + column] = rows - 1;
@@ -105,7 +107,7 @@ internal sealed partial class HtmlGrid
         _isInRow = false;
         GridTable.MustFit(++_row, _cells.Count);
         Descend();
-        var row = new TableRow(_row, [.. _cells]);
+        var row = new TableRow(_row, GridTable.Trimmed(_cells));
         _cells.Clear();
         return (_table, row);
     }
@@ -113,6 +115,7 @@ internal sealed partial class HtmlGrid
     private void Descend()
     {
         if (_above.Count == 0 && _own.Count == 0) return;
+        _merged.Add(_above.Count);
         _above = _above.Where(span => span.Value > 1 && !_own.ContainsKey(span.Key)).Select(span => (span.Key, span.Value - 1))
             .Concat(_own.Select(span => (span.Key, span.Value))).ToDictionary();
         _own.Clear();

@@ -13,11 +13,11 @@ internal static partial class HtmlTables
     {
         if (EncodingOf(path) is not { } encoding) return ([], "HTML", FileVerdict.Error("F-ENC-1"));
         var readAs = $"HTML, {TextEncoding.NameOf(encoding)}";
-        var first = new SortedDictionary<int, List<TableRow>>();
+        var (first, kept) = (new SortedDictionary<int, List<TableRow>>(), new FirstRows());
         foreach (var (table, row) in Rows(path, encoding, null))
         {
             if (!first.TryGetValue(table, out var rows)) first[table] = rows = [];
-            if (rows.Count < HeaderMatch.SearchedRows && !row.IsBlank) rows.Add(row);
+            kept.Keep(rows, row);
         }
         var bytes = new FileInfo(path).Length;
         var tables = first.Where(table => table.Value.Count > 0).Select(table => GridTable.Make(

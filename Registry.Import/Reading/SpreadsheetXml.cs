@@ -16,11 +16,11 @@ internal static class SpreadsheetXml
     /// <exception cref="FileLimitException">The file is larger in some place than a workbook can be.</exception>
     public static IReadOnlyList<Table> Open(string path)
     {
-        var sheets = new List<(string Name, List<TableRow> First)>();
+        var (sheets, kept) = (new List<(string Name, List<TableRow> First)>(), new FirstRows());
         foreach (var (sheet, name, row) in Rows(path, null))
         {
             if (sheet == sheets.Count) sheets.Add((name, []));
-            if (row is { IsBlank: false } && sheets[sheet].First.Count < HeaderMatch.SearchedRows) sheets[sheet].First.Add(row);
+            if (row is not null) kept.Keep(sheets[sheet].First, row);
         }
         var bytes = new FileInfo(path).Length;
         return [.. sheets.Select((sheet, index) => GridTable.Make(
@@ -32,7 +32,7 @@ internal static class SpreadsheetXml
     private static IEnumerable<(int Sheet, string Name, TableRow? Row)> Rows(string path, ReadMeter? meter)
     {
         using var xml = PlainXml.Open(path, meter);
-        var (sheet, name, row) = (-1, "", 0L);
+        var (sheet, name, row, merged) = (-1, "", 0L, new MergedCells());
         while (PlainXml.Next(xml))
         {
             if (xml.NodeType != XmlNodeType.Element || xml.NamespaceURI != Namespace) continue;
@@ -46,12 +46,12 @@ internal static class SpreadsheetXml
             {
                 row = IndexOf(xml) ?? row + 1;
                 GridTable.MustFit(row, 0);
-                yield return (sheet, name, ReadRow(xml, (int)row));
+                yield return (sheet, name, ReadRow(xml, (int)row, merged));
             }
         }
     }
 
-    private static TableRow ReadRow(XmlReader xml, int number)
+    private static TableRow ReadRow(XmlReader xml, int number, MergedCells merged)
     {
         var (cells, numbers) = (new List<string?>(), NumberCells.None);
         if (xml.IsEmptyElement) return new(number, []);
@@ -61,15 +61,17 @@ internal static class SpreadsheetXml
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "Cell" }) continue;
             var column = (int)Math.Min((IndexOf(xml) ?? cells.Count + 1) - 1, GridTable.MostColumns);
             GridTable.MustFit(0, column + 1);
+            merged.Add(Math.Max(0, column - cells.Count));
             while (cells.Count < column) cells.Add(null);
             var (across, isNumber) = (Attribute(xml, "MergeAcross") ?? 0, false);
             var text = ReadCell(xml, ref isNumber);
             if (isNumber) numbers = numbers.With(cells.Count);
             if (column == cells.Count) cells.Add(text);
             GridTable.MustFit(0, cells.Count + across);
-            for (var merged = 0; merged < across; merged++) cells.Add(null);
+            merged.Add(across);
+            for (var empty = 0; empty < across; empty++) cells.Add(null);
         }
-        return new(number, [.. cells]) { NumberCells = numbers };
+        return new(number, GridTable.Trimmed(cells)) { NumberCells = numbers };
     }
 
     private static string? ReadCell(XmlReader xml, ref bool isNumber)

@@ -62,12 +62,22 @@ public sealed class HostileFileTests
         }
     }
 
-    [Test]
-    public async Task ADefectOfTheProgramIsSaidOfTheFile_WithoutItsWords()
+    [TestCase("import")]
+    [TestCase("import --dry-run")]
+    [TestCase("checks test")]
+    [TestCase("batches check")]
+    public async Task ADefectOfTheProgramIsSaidOfTheFile_WithoutItsWords(string verb)
     {
-        using var database = RegistryDatabase.Open(Path.Combine(_folder, "defect.db"));
-        var outcome = await new FileImport(database, CheckCatalogue.Load()).RunAsync(
-            Write("Defect", "330106_FB.csv", Encoding.UTF8.GetBytes(Header + "1,1,1950,20230516,C34.1,C34.1,7\n")), new(), new Defect(), default);
+        using var database = RegistryDatabase.Open(Path.Combine(_folder, $"{verb}.db"));
+        var (catalogue, file) = (CheckCatalogue.Load(), Write(verb, "330106_FB.csv", Encoding.UTF8.GetBytes(Header + "1,1,1950,20230516,C34.1,C34.1,7\n")));
+        var import = new FileImport(database, catalogue);
+        var outcome = await (verb switch
+        {
+            "import" => import.RunAsync(file, new(), new Defect(), default),
+            "import --dry-run" => import.DryRunAsync(file, new(), new Defect(), default),
+            "checks test" => CheckFile.CheckAsync(database, file, new(), catalogue, new Defect(), default),
+            _ => import.CheckAgainAsync(await new BatchStore(database).CreateAsync(file, registry: null, atomic: false, default), other: null, new Defect(), default),
+        });
         Assert.That(outcome.HasProblems, Is.True);
         Assert.That(outcome.ToText().En, Does.Contain("An unexpected fault (InvalidOperationException)").And.Not.Contains("secret"));
     }

@@ -122,6 +122,48 @@ public sealed class ComputeInputTests
         Assert.That(refusals[0].Reason.En, Does.Contain(says));
     }
 
+    private static IEnumerable<TestCaseData> BeyondLimits()
+    {
+        string header = string.Join(',', Enumerable.Range(0, 500_000)), lines = string.Concat(Enumerable.Repeat("1\n", 500_000));
+        string wide = string.Join(',', Enumerable.Range(0, 100)), members = string.Join(',', Enumerable.Range(0, 101).Select(i => $"\"c{i}\":1"));
+        yield return new TestCaseData($"{header}\n{lines}", "line 1", "more than 100 columns").SetName("CSV, header of half a million columns");
+        yield return new TestCaseData($"age\n{header}", "line 2", "more than 100 columns").SetName("CSV, a line of half a million values");
+        yield return new TestCaseData($"age\n{lines}", "line 200002", "more than 200000 rows").SetName("CSV, half a million lines");
+        yield return new TestCaseData($"{wide}\n{lines}", "line 40002", "more than 4000000 cells").SetName("CSV, short lines below a wide header");
+        yield return new TestCaseData($"{{\"rows\":[{{{members}}}]}}", "rows[0]", "more than 100 columns").SetName("JSON, 101 members");
+        yield return new TestCaseData($"{{\"rows\":[{string.Join(',', Enumerable.Repeat("{}", 200_001))}]}}", "rows", "more than 200000 rows").SetName("JSON, too many rows");
+        yield return new TestCaseData(
+            $"{{\"rows\":[{{{members[..members.LastIndexOf(',')]}}}{string.Concat(Enumerable.Repeat(",{}", 40_000))}]}}", "rows[0]", "more than 4000000 cells")
+            .SetName("JSON, empty rows below a wide one");
+    }
+
+    [TestCaseSource(nameof(BeyondLimits))]
+    public void AnInputBeyondTheLimits_IsRefusedInBothLanguages_InBoundedMemory(string text, string where, string says)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var (answer, refusals) = Ask(text);
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(100L << 20));
+        Assert.That((answer, refusals.Count, refusals[0].Where), Is.EqualTo(((ComputeAnswer?)null, 1, where)));
+        Assert.That(refusals[0].Reason.En, Does.Contain(says).And.Contain("Send only the columns"));
+        Assert.That(refusals[0].Reason.Zh, Does.Contain("超过").And.Contain("请只保留所需的列"));
+    }
+
+    [Test]
+    public void AHundredColumns_AreTaken()
+    {
+        var more = string.Concat(Enumerable.Range(0, 97).Select(i => $"c{i},"));
+        var wide = Rows(Ages, i => (i, 1000)).Select(row => string.Concat(Enumerable.Repeat("x,", 97)) + row);
+        Assert.That(Asr(Csv(wide, more)), Is.EqualTo(Asr(Csv(Rows(Ages, i => (i, 1000))))));
+    }
+
+    [Test]
+    public void TheSameMistakeInEveryRow_IsSaidAHundredTimes()
+    {
+        var (_, lines) = Ask("age\n" + string.Concat(Enumerable.Repeat("1,2\n", 1000)));
+        var (_, rows) = Ask($"{{\"rows\":[{string.Join(',', Enumerable.Repeat("1", 1000))}]}}");
+        Assert.That((lines.Count, rows.Count), Is.EqualTo((100, 100)));
+    }
+
     [Test]
     public void TextInGb18030_IsRead() =>
         Assert.That(CsvInput.Decode([0xC4, 0xEA, 0xC1, 0xE4]), Is.EqualTo("年龄"));

@@ -28,6 +28,7 @@ internal static class ComputePage
           it. A group without cases needs its row: a missing group is refused, since the rate would be too low.
         - Every answer carries the method, the parameters (defaults included) and the citation; numbers are in full precision. What cannot be
           computed is empty and the note says why. What is wrong with the input is refused with its place, in Chinese and in English.
+        - At most 100 columns, 200 000 rows and 4 000 000 cells (rows times columns) are taken; what is larger is refused while it is read.
         - Parameters are options of the verb (`--through-age 64`), members of `parameters` in JSON (`"throughAge": 64`), or stand in the address of
           CSV (`?parameter=throughAge=64&parameter=by=sex`).
         - Statistics that answer one row an area take `--geometry map.geojson --key code`: the map of the caller is written with the numbers of

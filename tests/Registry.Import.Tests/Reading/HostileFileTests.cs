@@ -44,6 +44,24 @@ public sealed class HostileFileTests
         Assert.That(GC.GetTotalAllocatedBytes(precise: true) - before, Is.LessThan(400L << 20), "the line is never in memory as a whole");
     }
 
+    [TestCase("<Item naaccrId=\"", "\">1</Item>", 5)]
+    [TestCase("<Item naaccrId=\"", "\">1</Item>", 100)]
+    [TestCase("<Item naaccrId=\"sex\">", "</Item>", 100)]
+    [TestCase("<Item naaccrId=\"sex\"><![CDATA[<a>", "]]></Item>", 100)]
+    public async Task EndsOfTagsInsideALongValueDoNotHideItsLength(string begin, string end, int megabytes)
+    {
+        var (path, megabyte) = (_files.Path("330106.xml"), string.Concat(Enumerable.Repeat(new string('x', 999) + ">", 1_000)));
+        using (var writer = new StreamWriter(path))
+        {
+            writer.Write("<NaaccrData xmlns=\"http://naaccr.org/naaccrxml\"><Patient>" + begin);
+            for (var written = 0; written < megabytes; written++) writer.Write(megabyte);
+            writer.Write(end + "</Patient></NaaccrData>");
+        }
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        Assert.That(await CheckAsync(path), Is.EqualTo("F-OPEN-6"));
+        Assert.That(GC.GetTotalAllocatedBytes(precise: true) - before, Is.LessThan(200L << 20), "the value is never in memory as a whole");
+    }
+
     [Test]
     public async Task MixedEncodingsAreRefused()
     {

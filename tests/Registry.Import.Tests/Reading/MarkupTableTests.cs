@@ -122,6 +122,32 @@ public sealed class MarkupTableTests
         Assert.That(TestFiles.Ids(file), Is.EqualTo("F-OPEN-6"));
     }
 
+    // 250 tables of 20 rows, all of which are kept: each row would have 131 KB of cells, 655 MB in all.
+    [TestCase("html", "<tr><td colspan=16384>x</tr>", "")]
+    [TestCase("html", "<tr><td colspan=16383>x<td>y</tr>", "F-OPEN-6")]
+    [TestCase("xml", "<Row><Cell ss:MergeAcross=\"16383\"><Data ss:Type=\"String\">x</Data></Cell></Row>", "")]
+    [TestCase("xml", "<Row><Cell><Data ss:Type=\"String\">x</Data></Cell><Cell ss:Index=\"16384\"><Data ss:Type=\"String\">y</Data></Cell></Row>", "F-OPEN-6")]
+    public void MergedCellsOfManyTablesCostLittleMemory(string kind, string row, string check)
+    {
+        var rows = string.Concat(Enumerable.Repeat(row, 20));
+        var path = _files.Write("330106_FB.xls", kind == "html"
+            ? "<html>" + string.Concat(Enumerable.Repeat($"<table>{rows}</table>", 250)) + "<table><tr><td>registr<td>sex<td>birthda<td>inciden<td>icd10<td>basi<tr><td>1<td>1<td>1950<td>2023<td>C34.1<td>7</table>"
+            : Workbook(string.Concat(Enumerable.Range(0, 250).Select(sheet => $"<Worksheet ss:Name=\"S{sheet}\"><Table>{rows}</Table></Worksheet>"))
+                + "<Worksheet ss:Name=\"FB\"><Table><Row>" + Cells("registr", "sex", "birthda", "inciden", "icd10", "basi") + "</Row><Row>" + Cells("1", "1", "1950", "2023", "C34.1", "7") + "</Row></Table></Worksheet>"));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        using var file = TestFiles.Open(path);
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(120L << 20));
+        if (check.Length > 0) Assert.That(TestFiles.Ids(file), Does.Contain(check));
+        else Assert.That(TestFiles.RowsOf(file).Single()[Item.Icd10], Is.EqualTo("C34.1"), TestFiles.Ids(file));
+    }
+
+    [Test]
+    public void MergedCellsWithoutEndAreRefused()
+    {
+        using var file = TestFiles.Open(_files.Write("330106_FB.xls", "<html><table>" + string.Concat(Enumerable.Repeat("<tr><td colspan=16384>x</tr>", 7_000))));
+        Assert.That(file.FileVerdicts.Select(verdict => $"{verdict.CheckId} {verdict.Arguments}"), Has.Some.StartsWith("F-OPEN-6").And.Some.Contain("100 million cells merged"));
+    }
+
     [TestCase("html")]
     [TestCase("xml")]
     public void TheAnnotatedCopyIsAWorkbookAndReadsTheSame(string kind)

@@ -71,6 +71,15 @@ public sealed class NaaccrTests
         Assert.That(file.FileVerdicts.Select(verdict => $"{verdict.CheckId} {verdict.Arguments}"), Is.EqualTo(new[] { "F-HDR-2 ourOwnItem" }));
     }
 
+    [Test]
+    public void AnItemThatFirstComesLateIsReadHoweverManyUnknownOnesCameBefore()
+    {
+        var strangers = Enumerable.Range(0, 300).Select(number => ($"ourOwnItem{number}", "x"));
+        using var file = Open(Patient("1", Tumour([.. strangers])) + Patient("2", Tumour(("laterality", "2"), ("grade", "3"))));
+        Assert.That(TestFiles.RowsOf(file).Select(row => (row[Item.Laterality], row[Item.Grade])), Is.EqualTo(new[] { (null, null), ((string?)"1", (string?)"3") }));
+        Assert.That(file.FileVerdicts.Select(verdict => verdict.CheckId), Is.EqualTo(Enumerable.Repeat("F-HDR-2", 200)), "the unknown ones are named, not all of them");
+    }
+
     [TestCase("<?xml version=\"1.0\"?><!DOCTYPE NaaccrData [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><NaaccrData>&a;</NaaccrData>", "F-OPEN-3")]
     [TestCase("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><NaaccrData>&b;</NaaccrData>", "F-OPEN-3")]
     [TestCase("<ClinicalDocument xmlns=\"urn:hl7-org:v3\"><id/></ClinicalDocument>", "F-OPEN-3")]
