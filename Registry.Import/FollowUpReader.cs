@@ -41,7 +41,10 @@ internal static class FollowUpReader
         if (facts.Lacks(Item.LastContactDate))
             facts.LastContactDate = facts.VitalStatus switch { Dead => facts.DeathDate, Alive => facts.FollowUpDate, _ => null };
         if (facts.Context.FollowedCases is { } cases)
-            facts.Match = cases.Find(facts.Text(Item.CaseNumber), facts.TumourNumber, facts.ResidentId);
+            facts.Match = cases.Find(new(facts.Text(Item.CaseNumber), facts.TumourNumber, facts.ResidentId)
+            {
+                Sex = facts.Sex, BirthDate = facts.BirthDate, IncidenceDate = facts.IncidenceDate,
+            });
     }
 
     /// <summary>The number of the follow-up within its registry; null when its case or its day is not known.</summary>

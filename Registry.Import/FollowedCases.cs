@@ -7,7 +7,8 @@ namespace Registry.Import;
 /// <summary>The cases that the follow-ups of a batch may speak of: those that are stored, and those of the batch itself.</summary>
 /// <param name="registry">Code of the registry that sent the batch.</param>
 /// <param name="stored">Finds stored cases; null where there are none to compare with.</param>
-/// <remarks>A case of the batch stands in front of the stored version that it replaces; what was known of that one stays known.</remarks>
+/// <remarks>A case of the batch stands in front of the stored version that it replaces; what was known of that one stays known. Where
+/// numbers begin anew each year it has the number under which it is going to be stored (<see cref="YearlyNumber"/>).</remarks>
 public sealed class FollowedCases(string registry, CaseLookup? stored)
 {
     private readonly Dictionary<string, List<CaseStatus>> _byNumber = new(StringComparer.Ordinal);
@@ -21,27 +22,51 @@ public sealed class FollowedCases(string registry, CaseLookup? stored)
     {
         ArgumentNullException.ThrowIfNull(record);
         var status = CardContact.StatusOf(record);
-        Put(_byNumber, record.CaseNumber, status);
+        Put(_byNumber, YearlyNumber.AsDelivered(record.CaseNumber), status);
         if (record.ResidentId is { } id) Put(_byResident, id.Key, status);
     }
 
     /// <summary>The case of a row: by its registration number, else by its resident ID; only when it is the only one.</summary>
-    /// <param name="caseNumber">Registration number, or null.</param>
-    /// <param name="tumourNumber">Tumour of the number; null when the row does not say.</param>
-    /// <param name="residentId">Valid resident ID, or null.</param>
-    public CaseMatch Find(string? caseNumber, int? tumourNumber, ResidentId? residentId)
+    /// <param name="reference">What the row says of its case.</param>
+    /// <remarks>Cases of different years that the registry knows by one number are told apart by who the row says it means.</remarks>
+    public CaseMatch Find(CaseReference reference)
     {
-        if (caseNumber is null && residentId is null) return default;
-        var found = caseNumber is not null
-            ? Together(_byNumber.GetValueOrDefault(caseNumber), stored?.WithNumber(registry, caseNumber))
-            : Together(_byResident.GetValueOrDefault(residentId!.Key), stored?.WithResidentId(registry, residentId));
-        var fitting = tumourNumber is { } tumour ? found.FindAll(status => status.TumourNumber == tumour) : found;
+        ArgumentNullException.ThrowIfNull(reference);
+        if (reference.CaseNumber is null && reference.ResidentId is null) return default;
+        var found = reference.CaseNumber is { } number ? WithNumber(number) : WithResidentId(reference.ResidentId!);
+        var fitting = reference.TumourNumber is { } tumour ? found.FindAll(status => status.TumourNumber == tumour) : found;
+        if (fitting.DistinctBy(status => status.CaseNumber).Skip(1).Any()) fitting = Meant(fitting, reference);
         return fitting.Count switch
         {
             1 => new(CaseMatchKind.Found, fitting[0], 1),
             0 => !IsComplete ? default : new(CaseMatchKind.NotFound, null, 0),
             var several => new(CaseMatchKind.Several, null, several),
         };
+    }
+
+    // A number with its year means that case alone; without one it means the cases of all years.
+    private List<CaseStatus> WithNumber(string number)
+    {
+        var ofBatch = _byNumber.GetValueOrDefault(YearlyNumber.AsDelivered(number))?.ConvertAll(AsStored)
+            .FindAll(status => status.CaseNumber == number || YearlyNumber.AsDelivered(status.CaseNumber) == number);
+        return Together(ofBatch, stored?.WithNumber(registry, number));
+    }
+
+    private List<CaseStatus> WithResidentId(ResidentId id) =>
+        Together(_byResident.GetValueOrDefault(id.Key)?.ConvertAll(AsStored), stored?.WithResidentId(registry, id));
+
+    // The row is stored later; what the store will say of its number then is asked here, by the same test.
+    private CaseStatus AsStored(CaseStatus own) =>
+        stored?.WithNumber(registry, own.CaseNumber).FirstOrDefault(old => IsSame(old, own)) is { } known && HolderOf(known).IsAnother(HolderOf(own))
+            ? own with { CaseNumber = YearlyNumber.Of(own.CaseNumber, own.IncidenceDate.Year) } : own;
+
+    // None when nobody fits would tell the sender that the case is not registered: then the row is of several, too.
+    private static List<CaseStatus> Meant(List<CaseStatus> cases, CaseReference reference)
+    {
+        var fitting = cases.FindAll(status => !reference.Contradicts(status));
+        if (fitting.Count == 0) return cases;
+        var named = fitting.FindAll(status => reference.ResidentId is { } id && status.ResidentId?.Key == id.Key);
+        return named.Count > 0 ? named : fitting;
     }
 
     private static List<CaseStatus> Together(List<CaseStatus>? ofBatch, IReadOnlyList<CaseStatus>? ofStore)
@@ -59,6 +84,8 @@ public sealed class FollowedCases(string registry, CaseLookup? stored)
 
     private static bool IsSame(CaseStatus one, CaseStatus other) =>
         one.CaseNumber == other.CaseNumber && one.TumourNumber == other.TumourNumber;
+
+    private static NumberHolder HolderOf(CaseStatus status) => new(status.IncidenceDate.Year, status.Sex, status.BirthDate);
 
     private static void Put<T>(Dictionary<T, List<CaseStatus>> index, T key, CaseStatus status) where T : notnull
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Registry.Core.Records;
 using Registry.Core.Store;
 using Registry.Import.Checks;
@@ -168,10 +167,8 @@ internal sealed class RowTally
     // The year of the event makes the number its own; the same row in a later file is found again under it.
     private static JudgedRow KeptApart(JudgedRow row) =>
         row.Case is { } tumour
-            ? row with { Case = tumour with { CaseNumber = NumberOfYear(tumour.CaseNumber, tumour.IncidenceDate.Year) } }
-            : row with { Death = row.Death! with { DeathNumber = NumberOfYear(row.Death!.DeathNumber, row.Death.DeathDate.Year) } };
-
-    private static string NumberOfYear(string number, int year) => string.Create(CultureInfo.InvariantCulture, $"{number}@{year}");
+            ? row with { Case = tumour with { CaseNumber = YearlyNumber.Of(tumour.CaseNumber, tumour.IncidenceDate.Year) } }
+            : row with { Death = row.Death! with { DeathNumber = YearlyNumber.Of(row.Death!.DeathNumber, row.Death.DeathDate.Year) } };
 
     // A row without a record is returned, and a verdict says why and where.
     private static PartKind PartOf(JudgedRow row) =>

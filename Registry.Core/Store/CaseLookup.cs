@@ -8,19 +8,27 @@ namespace Registry.Core.Store;
 public sealed class CaseLookup(RegistryDatabase database) : IDisposable
 {
     private SqliteConnection? _connection;
-    private CaseContactReader? _byNumber, _byResident;
+    private CaseContactReader? _byNumber, _byYearlyNumber, _byResident;
 
     private SqliteConnection Connection => _connection ??= database.OpenConnection();
 
-    /// <summary>The current cases of a registration number, one for each tumour.</summary>
+    /// <summary>The current cases of a registration number, one for each tumour, and behind them those of later years that are stored
+    /// under it with their year (<see cref="YearlyNumber"/>).</summary>
     public IReadOnlyList<CaseStatus> WithNumber(string registry, string caseNumber)
     {
         _byNumber ??= new(Connection.Handle!, "case_contact_of_number", database.FilePath);
-        return [.. _byNumber.Read(query =>
+        _byYearlyNumber ??= new(Connection.Handle!, "case_contact_of_yearly_number", database.FilePath);
+        return
+        [
+            .. _byNumber.Read(Bind),
+            .. _byYearlyNumber.Read(Bind).Where(status => YearlyNumber.AsDelivered(status.CaseNumber) == caseNumber),
+        ];
+
+        void Bind(Statement query)
         {
             query.Bind(0, registry);
             query.Bind(1, caseNumber);
-        })];
+        }
     }
 
     /// <summary>The current cases of the registry of the holder of a resident ID.</summary>
@@ -42,6 +50,7 @@ public sealed class CaseLookup(RegistryDatabase database) : IDisposable
     public void Dispose()
     {
         _byNumber?.Dispose();
+        _byYearlyNumber?.Dispose();
         _byResident?.Dispose();
         _connection?.Dispose();
     }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Registry.Core.Coding;
+using Registry.Core.Records;
 
 namespace Registry.Core.Store;
 
@@ -38,11 +39,9 @@ internal readonly record struct CellCounts(
 /// <summary>A cell of the count cube.</summary>
 internal readonly record struct CellKey(string Registry, int Year, int Sex, int? AgeGroup, string Icd10Cube)
 {
-    /// <summary>True when a record of the same number cannot be a correction of the stored one: it is of another year,
-    /// and of another sex or birth date. Registration numbers are unique in a file, not always across years.</summary>
+    /// <summary>True when a record of the same number is of somebody else than the stored one, see <see cref="NumberHolder"/>.</summary>
     public bool IsAnother(int? storedBirthDate, int year, Sex sex, PartialDate? birthDate) =>
-        year != Year
-        && ((int)sex != Sex || (storedBirthDate is { } stored && birthDate is { } birth && birth.Number != stored));
+        new NumberHolder(Year, (Sex)Sex, StoredText.Date(storedBirthDate)).IsAnother(new(year, sex, birthDate));
 }
 
 /// <summary>Sums of counts by cell. Memory grows with the number of different cells, not with the rows.</summary>

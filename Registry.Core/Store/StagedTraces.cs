@@ -1,4 +1,3 @@
-using System.Globalization;
 using Registry.Core.Records;
 
 namespace Registry.Core.Store;
@@ -60,15 +59,10 @@ internal sealed class RecordKeys : IDisposable
     public long Hash(string number, int tumourNumber)
     {
         _hash.Clear();
-        _hash.Add(AsDelivered(number));
+        _hash.Add(YearlyNumber.AsDelivered(number));
         _hash.Add((long)tumourNumber);
         return _hash.Value;
     }
 
     public void Dispose() => _hash.Dispose();
-
-    // A number that begins anew each year is stored with the year behind it.
-    private static string AsDelivered(string number) =>
-        number.Length > 5 && number[^5] == '@' && int.TryParse(number.AsSpan(number.Length - 4), NumberStyles.None, CultureInfo.InvariantCulture, out _)
-            ? number[..^5] : number;
 }

@@ -11,7 +11,7 @@ internal static class FollowUpSheet
 {
     private static readonly Item[] Columns =
     [
-        Item.CaseNumber, Item.TumourNumber, Item.VitalStatus, Item.LastContactDate, Item.DeathDate, Item.CauseOfDeathCategory,
+        Item.CaseNumber, Item.TumourNumber, Item.IncidenceDate, Item.VitalStatus, Item.LastContactDate, Item.DeathDate, Item.CauseOfDeathCategory,
         Item.UnderlyingCause, Item.CertificateNumber, Item.FollowUpSource,
     ];
 
@@ -28,6 +28,7 @@ internal static class FollowUpSheet
     {
         Item.CaseNumber => row.Case.CaseNumber,
         Item.TumourNumber => Number(row.Case.TumourNumber),
+        Item.IncidenceDate => Number(row.Case.IncidenceDate.Number),           // tells apart numbers that begin anew each year
         Item.VitalStatus => Number((int)VitalStatus.Dead),
         Item.LastContactDate or Item.DeathDate => Number(row.Death.DeathDate.Number),
         Item.CauseOfDeathCategory => DeathCauses.IsNeoplasm(row.Death.UnderlyingCause) ? "1" : "2",

@@ -135,6 +135,52 @@ public sealed class FollowUpImportTests
     }
 
     [Test]
+    public async Task AFollowUpOfTheCaseOfTheNextYearDoesNotGoToThatOfTheYearBefore()
+    {
+        var outcome = await DeliverNextYearAsync(["A1", "1", "20240805"]);
+        Assert.That(await ErrorsAsync(outcome), Is.Empty);
+        Assert.That(await KnownAsync(), Does.StartWith("A1 -; A1@2024 Dead 2024-08-05 C16.2 "));
+        await _site.Import.UndoAsync(outcome.Batch.Id, default);
+        Assert.That(await KnownAsync(), Is.EqualTo("A1 -; A2 -; A3 -"));
+        await _site.MustBeSoundAsync();
+    }
+
+    [Test]
+    public async Task ANumberOfTwoYearsThatSaysNotWhoIsReturned()
+    {
+        var outcome = await DeliverNextYearAsync(["A1", "", "20240805"]);
+        Assert.That(await ErrorsAsync(outcome), Is.EqualTo("2 U-FUP-2"), "the case is of the same workbook");
+        var later = await _site.CheckAsync("330106_SF.csv", Zh + "A1,20250630,1,20250628,,,,,1,\n");
+        Assert.That(await ErrorsAsync(later), Is.EqualTo("2 U-FUP-2"), "both cases are stored");
+        Assert.That((await _site.VerdictsAsync(later.Batch.Id, "U-FUP-2")).Single().Arguments, Is.EqualTo("2"));
+    }
+
+    [TestCase("性别,A1,2", "A1 Alive 2024-12-31", TestName = "The sex tells the cases of one number apart")]
+    [TestCase("性别,A1,1", "A1@2024 Alive 2024-12-31", TestName = "and it is the other one of the other sex")]
+    [TestCase("出生日期,A1,195003", "A1 Alive 2024-12-31", TestName = "The birth date tells the cases of one number apart")]
+    [TestCase("发病日期,A1,2024", "A1@2024 Alive 2024-12-31", TestName = "The year of incidence tells the cases of one number apart")]
+    [TestCase("性别,A1@2024,", "A1@2024 Alive 2024-12-31", TestName = "The number with its year is one case")]
+    [TestCase("性别,A1@2023,", null, TestName = "and of another year none")]
+    [TestCase("出生日期,A1,19600101", null, TestName = "Who is neither of them is none of them")]
+    public async Task ARowIsTakenToTheOneCaseItFits(string row, string? known)
+    {
+        await DeliverNextYearAsync();
+        var (column, number, value) = row.Split(',') switch { var fields => (fields[0], fields[1], fields[2]) };
+        var outcome = await _site.DeliverAsync("330106_SF.csv", $"登记编号,最后接触状态,最后接触日期,{column}\n{number},1,20241231,{value}\n");
+        Assert.That(outcome.Batch.Counts.Inserted, Is.EqualTo(known is null ? 0 : 1));
+        if (known is not null) Assert.That(await KnownAsync(), Does.Contain(known));
+        Assert.That(await KnownAsync(), Does.Contain("A1 -").Or.Contain("A1@2024 -"), "the other case is as it was");
+    }
+
+    [Test]
+    public async Task TheSameWorkbookAgainChangesNothing()
+    {
+        await DeliverNextYearAsync(["A1", "1", "20240805"]);
+        var again = await DeliverNextYearAsync(["A1", "1", "20240805"]);
+        Assert.That(again.Batch.Counts, Is.EqualTo(new BatchCounts(2, 0, 0, 2, 0, 0)));
+    }
+
+    [Test]
     public async Task GapsAreFilledAndWhatIsStoredStays()
     {
         await _site.DeliverAsync("330106_SF.csv", Zh + "A3,20230630,2,20220506,,20220506,1,C16.9,,\n");
@@ -162,6 +208,21 @@ public sealed class FollowUpImportTests
         var import = new BatchImport(empty.Database, CheckCatalogue.Load(), TimeProvider.System) { ComparesWithStored = false };
         var outcome = await import.CheckAsync(empty.Write("330106_SF.csv", Zh + "A1,20230630,1,20230628,,,,,1,\n"), new(), null, default);
         Assert.That(outcome.Batch.Counts, Is.EqualTo(new BatchCounts(1, 1, 0, 0, 0, 0)));
+    }
+
+    // The number of a woman of 2021 comes again for a man of 2024, with deaths of the sheet beside it: number, sex, date.
+    private async Task<BatchOutcome> DeliverNextYearAsync(params string[][] deaths)
+    {
+        var book = new TestWorkbook()
+            .Sheet("FB", ["registr", "sex", "birthda", "inciden", "topo", "morp", "beha", "grad", "basi", "icd10"],
+                ["A1", "1", "19420115", "20240802", "C16.2", "8140", "3", "9", "7", "C16.2"]);
+        if (deaths.Length > 0)
+            book = book.Sheet("SF",
+                [["登记编号", "性别", "死亡日期", "最后接触状态", "死亡原因分类", "根本死因"], .. deaths.Select(death => (object?[])[.. death, "2", "1", "C16.2"])]);
+        var path = book.Save(Path.Combine(_site.Folder, "330106.xlsx"));
+        var outcome = await _site.Import.CheckAsync(path, new(), progress: null, default);
+        Assert.That((await _site.Import.CommitAsync(outcome.Batch.Id, default)).Refusal, Is.Null);
+        return outcome;
     }
 
     private async Task<string> ErrorsAsync(BatchOutcome outcome) => string.Join(", ", (await _site.VerdictsAsync(outcome.Batch.Id))
