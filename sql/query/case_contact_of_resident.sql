@@ -3,5 +3,5 @@
 -- out:  the columns of CaseContactReader
 -- used: CaseLookup.WithResidentId
 select * from case_contact
-where PersonId in (select id from person where resident_key = @residentKey) and +Registry = @registry    -- plus: by the index of persons; the other reads a whole registry
+where PersonId in (select id from person where resident_key = @residentKey) and +Registry = @registry    -- plus: by the index of persons, the other reads a whole registry
 order by CaseNumber, TumourNumber
