@@ -1,7 +1,6 @@
 using Registry.Core.Records;
 using Registry.Core.Store;
 using Registry.Import.Checks;
-using Registry.Import.Exporting;
 using Registry.Import.Updating;
 
 namespace Registry.Import;
