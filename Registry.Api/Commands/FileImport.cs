@@ -35,9 +35,14 @@ internal sealed class FileImport(RegistryDatabase database, CheckCatalogue catal
 
     /// <summary>Reads a batch again, with the packs and settings of its first reading or with others.</summary>
     public Task<FileOutcome> CheckAgainAsync(Batch batch, ImportRequest? other, IProgress<ImportProgress>? progress, CancellationToken stop) =>
-        GuardedAsync(batch.FileName, async () => new(batch.FileName, await TakeAsync(batch.Id, () => other is null
-            ? _import.CheckAsync(batch.Id, progress, stop)
-            : _import.CheckAsync(batch.Id, other, progress, stop), stop), null, []));
+        GuardedAsync(batch.FileName, async () =>
+        {
+            progress?.Report(new("checking", 0, 0, null, null));
+            var outcome = await TakeAsync(batch.Id, () => other is null
+                ? _import.CheckAsync(batch.Id, progress, stop)
+                : _import.CheckAsync(batch.Id, other, progress, stop), stop);
+            return new(batch.FileName, outcome, null, []);
+        });
 
     private async Task<FileOutcome> ImportAsync(string file, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
     {

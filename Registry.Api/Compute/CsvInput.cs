@@ -49,10 +49,17 @@ internal static class CsvInput
                 $"有 {fields.Count} 个值，列名只有 {header.Count} 个；请检查分隔符与引号。",
                 $"has {fields.Count} values for {header.Count} columns; check separators and quotes.")));
             InputLimits.MustFit(place, rows.Count + 1, header.Count);
-            rows.Add(new(place, [.. header.Select((_, i) => i < fields.Count && fields[i].Length > 0 ? fields[i] : null)]));
+            rows.Add(new(place, Cells(fields, header.Count)));
         }
         if (header.Count == 0) refusals.Add(new("input", new("输入为空；第一行应为列名，其后每行一个年龄组。", "is empty; write a header, then one line for each age group.")));
         return new(header, rows);
+    }
+
+    private static string?[] Cells(List<string> fields, int columns)
+    {
+        var cells = new string?[columns];
+        for (var i = 0; i < columns && i < fields.Count; i++) cells[i] = fields[i].Length > 0 ? fields[i] : null;
+        return cells;
     }
 
     private static char Separator(string text)

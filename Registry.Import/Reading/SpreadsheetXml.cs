@@ -53,25 +53,27 @@ internal static class SpreadsheetXml
 
     private static TableRow ReadRow(XmlReader xml, int number, MergedCells merged)
     {
-        var (cells, numbers) = (new List<string?>(), NumberCells.None);
+        var (cells, next, numbers) = (new List<string?>(), 0, NumberCells.None);
         if (xml.IsEmptyElement) return new(number, []);
         var depth = xml.Depth;
         while (PlainXml.Next(xml) && xml.Depth > depth)
         {
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "Cell" }) continue;
-            var column = (int)Math.Min((IndexOf(xml) ?? cells.Count + 1) - 1, GridTable.MostColumns);
+            var column = (int)Math.Min((IndexOf(xml) ?? next + 1) - 1, GridTable.MostColumns);
             GridTable.MustFit(0, column + 1);
-            merged.Add(Math.Max(0, column - cells.Count));
-            while (cells.Count < column) cells.Add(null);
             var (across, isNumber) = (Attribute(xml, "MergeAcross") ?? 0, false);
             var text = ReadCell(xml, ref isNumber);
-            if (isNumber) numbers = numbers.With(cells.Count);
-            if (column == cells.Count) cells.Add(text);
-            GridTable.MustFit(0, cells.Count + across);
-            merged.Add(across);
-            for (var empty = 0; empty < across; empty++) cells.Add(null);
+            GridTable.MustFit(0, Math.Max(next, column + 1) + across);
+            merged.Add(Math.Max(0, column - next) + across);
+            if (text is not null && column >= next)
+            {
+                while (cells.Count < column) cells.Add(null);
+                cells.Add(text);
+                if (isNumber) numbers = numbers.With(column);
+            }
+            next = Math.Max(next, column + 1) + (int)across;
         }
-        return new(number, GridTable.Trimmed(cells)) { NumberCells = numbers };
+        return new(number, [.. cells]) { NumberCells = numbers };
     }
 
     private static string? ReadCell(XmlReader xml, ref bool isNumber)
