@@ -1,0 +1,17 @@
+namespace Registry.Analytics.Trends;
+
+/// <summary>How the permutation test is run; the defaults are those of the Joinpoint program.</summary>
+public sealed record PermutationOptions
+{
+    /// <summary>Probability of choosing too many joinpoints, over all tests.</summary>
+    public double Level { get; init; } = 0.05;
+
+    /// <summary>Permutations of each test.</summary>
+    public int Permutations { get; init; } = 4499;
+
+    /// <summary>Seed of the permutations: the same seed gives the same answer.</summary>
+    public int Seed { get; init; } = 7160;
+
+    /// <summary>True to end a test as soon as it can no longer reject; what is chosen stays the same.</summary>
+    public bool EndsEarly { get; init; } = true;
+}
