@@ -17,7 +17,7 @@ internal sealed partial class HtmlGrid
     private readonly MergedCells _merged = new();
     private Dictionary<int, int> _above = [];                  // columns that a cell above covers, and for how many rows
     private readonly Dictionary<int, int> _own = [];           // columns that a cell of this row covers in the rows below
-    private int _depth, _table = -1, _row, _span;
+    private int _depth, _table = -1, _row, _span, _empty;        // _empty: empty cells behind the last one with text, not kept yet
     private bool _isInRow, _isInCell;
 
     /// <summary>Takes the next piece; the row that it ends, or null.</summary>
@@ -81,21 +81,21 @@ internal sealed partial class HtmlGrid
     private void BeginCell(string attributes)
     {
         _isInRow = _isInCell = true;
-        while (_above.ContainsKey(_cells.Count)) _cells.Add(null);
+        while (_above.ContainsKey(Column)) _empty++;
         _span = SpanOf(Colspan(), attributes);
         var rows = SpanOf(Rowspan(), attributes);
-        GridTable.MustFit(0, _cells.Count + _span);
+        GridTable.MustFit(0, Column + _span);
         _merged.Add(_span - 1);
         if (rows == 1) return;
         if (_own.Count + _span > MostMerged) throw new FileLimitException($"一行有超过{MostMerged}个跨行单元格", $"more than {MostMerged} columns of a row that go on below");
-        for (var column = 0; column < _span; column++) _own[_cells.Count + column] = rows - 1;
+        for (var column = 0; column < _span; column++) _own[Column + column] = rows - 1;
     }
 
     private void EndCell()
     {
         if (!_isInCell) return;
-        _cells.Add(CellText.Clean(Blanks().Replace(WebUtility.HtmlDecode(_text.ToString()), " ")));
-        for (var column = 1; column < _span; column++) _cells.Add(null);
+        Keep(CellText.Clean(Blanks().Replace(WebUtility.HtmlDecode(_text.ToString()), " ")));
+        _empty += _span - 1;
         _text.Clear();
         _isInCell = false;
     }
@@ -105,11 +105,26 @@ internal sealed partial class HtmlGrid
         EndCell();
         if (!_isInRow) return null;
         _isInRow = false;
-        GridTable.MustFit(++_row, _cells.Count);
+        GridTable.MustFit(++_row, Column);
         Descend();
         var row = new TableRow(_row, GridTable.Trimmed(_cells));
         _cells.Clear();
+        _empty = 0;
         return (_table, row);
+    }
+
+    private int Column => _cells.Count + _empty;
+
+    // A page of many wide merged cells with nothing behind them costs nothing.
+    private void Keep(string? text)
+    {
+        if (text is null)
+        {
+            _empty++;
+            return;
+        }
+        for (; _empty > 0; _empty--) _cells.Add(null);
+        _cells.Add(text);
     }
 
     private void Descend()
