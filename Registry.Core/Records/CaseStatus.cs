@@ -1,4 +1,3 @@
-using System.Globalization;
 using Registry.Core.Coding;
 
 namespace Registry.Core.Records;
@@ -13,7 +12,7 @@ public sealed record CaseStatus
     public required string CaseNumber { get; init; }
 
     /// <summary>The registration number as it may be shown: where it is an identity number, P and the number of the person.</summary>
-    public string ShownNumber => Coding.ResidentId.StandsIn(CaseNumber) ? string.Create(CultureInfo.InvariantCulture, $"P{PersonId}") : CaseNumber;
+    public string ShownNumber => Records.ShownNumber.Of(CaseNumber, PersonId);
 
     /// <summary>Tumour of the registration number.</summary>
     public required int TumourNumber { get; init; }

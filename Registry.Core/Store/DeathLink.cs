@@ -1,4 +1,3 @@
-using System.Globalization;
 using Registry.Core.Coding;
 
 namespace Registry.Core.Store;
@@ -27,5 +26,5 @@ public sealed record DeathLink(
     string Registry, string DeathNumber, PartialDate DeathDate, IcdCode UnderlyingCause, long PersonId, LinkStanding Standing)
 {
     /// <summary>The number as it may be shown: one that is somebody's identity number is replaced by the number of the person.</summary>
-    public string ShownNumber => ResidentId.StandsIn(DeathNumber) ? string.Create(CultureInfo.InvariantCulture, $"P{PersonId}") : DeathNumber;
+    public string ShownNumber => Records.ShownNumber.Of(DeathNumber, PersonId);
 }
