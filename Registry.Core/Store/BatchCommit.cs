@@ -37,7 +37,7 @@ internal static class BatchCommit
     private static CommitOutcome Commit(RegistryDatabase database, SqliteConnection connection, long id)
     {
         var batch = BatchRow.Find(connection, id);
-        if (batch is not { State: BatchState.Checked }) return new(null, NotChecked(id, batch));
+        if (batch is not { State: BatchState.Checked, Id: > 0 }) return new(null, NotChecked(id, batch));
         if (ChangedSinceChecking(connection, id) is { } refusal) return new(null, refusal);
 
         var ended = batch.Counts.Updated == 0 ? 0
@@ -52,7 +52,7 @@ internal static class BatchCommit
     }
 
     private static Refusal NotChecked(long id, Batch? batch) =>
-        batch is null
+        batch is null or { Id: < 0 }
             ? new($"没有批次 {id}。", $"There is no batch {id}.")
             : new($"批次 {id} 的状态是 {batch.State}，只有“已检查”的批次可以入库。",
                 $"Batch {id} is {batch.State}; only a checked batch can be committed.");
