@@ -80,8 +80,8 @@ internal static class BatchUndo
                 $"Batch {batch.Id} is {batch.State}; only a committed batch can be undone.");
         if (heldBy.Count == 0) return null;
         var list = string.Join(", ", heldBy.Select(l => l.BatchId));
-        var refusal = new Refusal($"批次 {batch.Id} 不能撤销：之后入库的批次 {list} 替换或沿用了它的记录。请先撤销这些批次。",
-            $"Batch {batch.Id} cannot be undone: later batches replaced or rely on its rows ({list}). Undo those first.");
+        var refusal = new Refusal($"批次 {batch.Id} 不能撤销：之后入库的批次 {list} 替换、沿用或随访了它的记录。请先撤销这些批次。",
+            $"Batch {batch.Id} cannot be undone: later batches replaced, rely on or followed its rows ({list}). Undo those first.");
         if (batch.Kind != BatchKind.Delivery || batch.CompensatedBy is not null) return refusal;
         var command = $"registry batches compensate --batch {batch.Id} --by NAME --reason TEXT";
         return new(refusal.Zh + $"或冲销其中仍然有效的部分：{command}（加 --preview 只看结果）",
