@@ -29,9 +29,9 @@ static int Usage()
     Console.Error.WriteLine("registry-bench asr             age-standardised rates with gamma limits, one core, one call a rate");
     Console.Error.WriteLine("registry-bench judge [rows]    how fast rows of text become judged records");
     Console.Error.WriteLine("registry-bench import [rows]   a file of cases from disk to counted rows, and its plain load");
-    Console.Error.WriteLine("registry-bench linkage [new known percent]    how fast new records are linked to known persons, memory, quality");
+    Console.Error.WriteLine("registry-bench linkage [new known percent known-percent seed]    how fast new records are linked to known persons, memory, quality");
     Console.Error.WriteLine("registry-bench linkage-quality [seed new known]    precision and recall at error rates of 1, 2, 3 and 5 %");
-    Console.Error.WriteLine("registry-bench linkage-losses [seed new known percent]    where the pairs go that are not linked, by cause and field");
+    Console.Error.WriteLine("registry-bench linkage-losses [seed new known percent known-percent]    where the pairs go that are not linked, by cause and field");
     Console.Error.WriteLine("registry-bench death-matches [seed population]    precision and recall of deaths matched to cases");
     return 2;
 }
