@@ -47,7 +47,7 @@ public static class AnnualPercentChange
         var (level, slope) = (fit.Coefficients[0], fit.Coefficients[1]);
         var means = years.Select((year, i) => Math.Exp(level + slope * (year - middle) + offset[i]));
         var dispersion = overdispersed ? means.Zip(cases, (mean, count) => (count - mean) * (count - mean) / mean).Sum() / (cases.Length - 2) : 1;
-        var trend = new Trend(slope, Math.Sqrt(fit.Covariance[1][1] * dispersion), level - slope * middle, years.Length, [], TrendSeries.Percent);
+        var trend = new Trend(slope, Math.Sqrt(fit.Covariance()[1][1] * dispersion), level - slope * middle, years.Length, [], TrendSeries.Percent);
         return Make(trend, confidence, overdispersed ? TrendLimits.StudentT : TrendLimits.Normal,
             overdispersed ? "log-linear quasi-Poisson model of the cases" : "log-linear Poisson model of the cases");
     }
