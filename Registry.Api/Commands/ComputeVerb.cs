@@ -37,6 +37,8 @@ internal static class ComputeVerb
         var verb = new Command(computation.Name, computation.Title.En) { input, example, schema, format, lang };
         var options = computation.AllParameters.ToDictionary(p => p.Name, OptionOf, StringComparer.Ordinal);
         foreach (var option in options.Values) verb.Add(option);
+        var second = computation.Companion is { } known ? Options.Words(known.Option, "FILE", $"CSV: {known.Meaning.En}; may stand in the input behind a line {known.Heading}") : null;
+        if (second is not null) verb.Add(second);
         if (AreaGeometry.CanCarry(computation))
         {
             verb.Add(geometry);
@@ -49,10 +51,13 @@ internal static class ComputeVerb
             else if (call.GetValue(schema)) await output.WriteLineAsync(ComputationSchema.Of(computation).ToJsonString(ComputeText.Readable));
             else if (call.GetValue(input) is not { } file) return CommandLine.Wrong(error, "--input FILE is missing; --example writes one to try.");
             else if (file != "-" && !File.Exists(file)) return CommandLine.Wrong(error, $"--input {file}: there is no such file.");
+            else if (second is not null && call.GetValue(second) is { } beside && !File.Exists(beside))
+                return CommandLine.Wrong(error, $"{second.Name} {beside}: there is no such file.");
             else
             {
+                var companion = second is not null && call.GetValue(second) is { } other ? await ComputeText.ReadAsync(other, stop) : null;
                 var said = options.Where(o => call.GetResult(o.Value) is not null).ToDictionary(o => o.Key, o => call.GetRequiredValue(o.Value), StringComparer.Ordinal);
-                var (answer, refusals) = ComputeQuestion.Answer(computation, await ComputeText.ReadAsync(file, stop), said);
+                var (answer, refusals) = ComputeQuestion.Answer(computation, await ComputeText.ReadAsync(file, stop), said, companion);
                 foreach (var refusal in refusals)
                     await error.WriteLineAsync($"registry: {refusal.In(call.GetValue(lang))}");
                 if (answer is null) return CommandLine.DataHaveProblems;
