@@ -10,7 +10,7 @@ public class MethodsDocumentTests
         "Registry.Analytics.Rates", "Registry.Analytics.Quality", "Registry.Analytics.Completeness", "Registry.Analytics.Burden", "Registry.Analytics.LifeTables",
         "Registry.Analytics.SmallAreas",
         "Registry.Analytics.Trends", "Registry.Analytics.AgePeriodCohort",
-        "Registry.Analytics.Trends", "Registry.Analytics.Survival", "Registry.Analytics.Prevalence",
+        "Registry.Analytics.Survival", "Registry.Analytics.Prevalence",
     ];
 
     [Test]
