@@ -29,7 +29,7 @@ internal static class ComputeVerb
 
     private static Command Of(Computation computation)
     {
-        var input = new Option<string>("--input") { HelpName = "FILE", Description = $"CSV or JSON with {ColumnsOf(computation)}; - reads standard input" };
+        var input = Options.InputFile("--input", $"CSV or JSON with {ColumnsOf(computation)}; - reads standard input");
         var example = new Option<bool>("--example") { Description = "Write an input that can be tried, and stop" };
         var schema = new Option<bool>("--schema") { Description = "Write the JSON Schema of the input, and stop" };
         var format = Options.OneOf("--format", "How the answer is written (default json)", "json", "csv");
@@ -47,8 +47,7 @@ internal static class ComputeVerb
             var (output, error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
             if (call.GetValue(example)) await output.WriteAsync(computation.Example.Csv);
             else if (call.GetValue(schema)) await output.WriteLineAsync(ComputationSchema.Of(computation).ToJsonString(ComputeText.Readable));
-            else if (call.GetValue(input) is not { } file) return CommandLine.Wrong(error, "--input FILE is missing; --example writes one to try.");
-            else if (file != "-" && !File.Exists(file)) return CommandLine.Wrong(error, $"--input {file}: there is no such file.");
+            else if (call.GetValue(input) is not { } file) return CommandLine.Wrong(call, new("缺少 --input 文件；--example 可写出一个示例。", "--input FILE is missing; --example writes one to try."));
             else
             {
                 var said = options.Where(o => call.GetResult(o.Value) is not null).ToDictionary(o => o.Key, o => call.GetRequiredValue(o.Value), StringComparer.Ordinal);
@@ -65,14 +64,13 @@ internal static class ComputeVerb
         return verb;
     }
 
-    private static Option<string> Geometry() => Options.Words("--geometry", "FILE", "GeoJSON of the areas: it is written with the numbers of each area in its properties");
+    private static Option<string> Geometry() => Options.InputFile("--geometry", "GeoJSON of the areas: it is written with the numbers of each area in its properties");
 
     private static Option<string> Key() => Options.Words("--key", "NAME", "Property of the GeoJSON that holds the area (default area)");
 
     private static async Task<int> WriteMapAsync(ParseResult call, ComputeAnswer answer, string file, string key, ReportLanguage language, CancellationToken stop)
     {
         var (output, error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
-        if (!File.Exists(file)) return CommandLine.Wrong(error, $"--geometry {file}: there is no such file.");
         try
         {
             await output.WriteLineAsync(AreaGeometry.Join(answer, await File.ReadAllTextAsync(file, stop), key));
@@ -92,7 +90,7 @@ internal static class ComputeVerb
         var usual = parameter.Default.Length == 0 ? "" : $" (default {parameter.Default})";
         return Options.Read(parameter.Option, help, parameter.Meaning.En + usual, (text, refuse) =>
         {
-            if (parameter.WhyRefused(text) is { } expected) refuse(expected.En);
+            if (parameter.WhyRefused(text) is { } expected) refuse(expected);
             return text;
         });
     }
