@@ -37,7 +37,7 @@ internal static class ReportVerb
         verb.Validators.Add(result =>
         {
             if (result.GetValue(nameZh) is null != result.GetValue(nameEn) is null)
-                result.AddError("--area-zh and --area-en belong together.");
+                result.AddError(CallLanguage.Pack(new("--area-zh 与 --area-en 须同时给出。", "--area-zh and --area-en belong together.")));
         });
         verb.SetAction(async (call, stop) =>
         {
@@ -51,12 +51,17 @@ internal static class ReportVerb
         return verb;
     }
 
+    /// <summary>What is said of a year without data.</summary>
+    internal static Bilingual NoYear(int year, IReadOnlyList<int> years) => new(
+        $"--year {year}：没有该年份的数据（现有：{(years.Count == 0 ? "无" : YearsOf(years))}）。",
+        $"--year {year}: there are no data of this year (there are of {(years.Count == 0 ? "none" : YearsOf(years))}).");
+
     private static async Task<int> WriteAsync(
         ParseResult call, CountCube cube, Func<ReportDocument> write, int year, ReportLanguage[] languages, string folder)
     {
         var (output, error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
         if (!cube.Years.Contains(year))
-            return CommandLine.Wrong(error, $"--year {year}: there are no data of this year (there are of {YearsOf(cube.Years)}).");
+            return CommandLine.Wrong(call, NoYear(year, cube.Years));
         try
         {
             var report = write();

@@ -30,7 +30,7 @@ internal static class Service
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);     // why it does not start is said in one line
-        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Explain);
+        builder.Services.AddProblems();
         builder.Services.AddRegistry(settings);
         builder.Services.AddApiDocument();
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -45,6 +45,7 @@ internal static class Service
         app.UseStatusCodePages();
         app.UseOnlyFromHere();
         app.UseKnownParameters();
+        app.UseKnownMembers();
         app.Services.GetRequiredService<RegistryDatabase>();        // a database that cannot be opened is said at the start
         app.MapStartPage();
         app.MapApiDocument();
@@ -70,6 +71,18 @@ internal static class Service
         v1.MapFollowUp();
         v1.MapAudit();
         v1.MapHistory();
+    }
+
+    private static void AddProblems(this IServiceCollection services)
+    {
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
+        services.AddProblemDetails();
+        services.AddExceptionHandler(faults =>
+        {
+            faults.StatusCodeSelector = Faults.StatusOf;
+            faults.SuppressDiagnosticsCallback = fault => Faults.IsOfTheCaller(fault.Exception);
+        });
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);      // a 400 without a word is of no use
     }
 
     private static void AddRegistry(this IServiceCollection services, ServiceSettings settings)
