@@ -16,8 +16,8 @@ internal static class ServeVerb
         });
         urls.DefaultValueFactory = _ => Loopback.UsualUrl;
         var megabytes = Options.Number("--max-upload-mb", "N", "Largest upload in MB", 1, 1_000_000, 2048);
-        var checks = new CheckOptions();
-        var verb = new Command("serve", "Serve the API, its documentation and the start page on this machine only") { db, urls, megabytes };
+        var (checks, bands) = (new CheckOptions(), AssessVerb.Bands());
+        var verb = new Command("serve", "Serve the API, its documentation and the start page on this machine only") { db, urls, megabytes, bands };
         checks.AddTo(verb);
         verb.SetAction(async (call, stop) =>
         {
@@ -26,6 +26,7 @@ internal static class ServeVerb
                 Database = call.GetRequiredValue(db),
                 Urls = call.GetRequiredValue(urls),
                 Checks = checks.Of(call),
+                Bands = call.GetRequiredValue(bands),
                 MaxUploadBytes = call.GetValue(megabytes) * 1_048_576,
             };
             await using var service = Service.Build(settings);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Registry.Api.Serving;
+using Registry.Core.Coding;
+using Registry.Core.Store;
 using Registry.Report;
 using Registry.Report.Writers;
 
@@ -31,7 +33,7 @@ internal static class ReportEndpoints
             .ProducesProblem(StatusCodes.Status409Conflict);
 
     internal static async Task<Results<PushStreamHttpResult, ValidationProblem>> Write(
-        ReportRequest request, CubeCache cubes, CancellationToken stop)
+        ReportRequest request, CubeCache cubes, QualityExplanationStore said, QualityBands bands, CancellationToken stop)
     {
         var refusals = new Refusals();
         var cube = await cubes.CurrentAsync(refusals.Counting("counting", request.Counting), refusals.Deaths("deaths", request.Deaths), stop);
@@ -46,7 +48,8 @@ internal static class ReportEndpoints
             refusals.Add("basis", request.Basis, new("应为 huji 或 changzhu。", "huji or changzhu is expected."));
         if (!refusals.None) return refusals.ToProblem();
 
-        var report = ReportFiles.Write(cube, request.Year, area: null, basis) with { Language = language };
+        var report = ReportFiles.Write(
+            cube, request.Year, area: null, basis, await said.ListAsync(null, request.Year, stop), bands) with { Language = language };
         return TypedResults.Stream(
             body => SendAsync(report, format, body, stop), format == "html" ? Html : Workbook,
             ReportFiles.Name(request.Year, language, format));
