@@ -20,12 +20,7 @@ internal static class ReportVerb
         var db = Options.ExistingDb();
         var year = Options.Year();
         var lang = Options.OneOf("--lang", "Language of the report; both writes one in each (default both)", "zh", "en", "both");
-        var folder = new Option<string>("--out")
-        {
-            Description = "Folder for the files; made when it does not exist",
-            HelpName = "DIR",
-            Required = true,
-        };
+        var folder = new Option<string>("--out") { Description = "Folder for the files; made when it does not exist", HelpName = "DIR", Required = true };
         var nameZh = new Option<string?>("--area-zh") { Description = "Chinese name of the area on the cover", HelpName = "NAME" };
         var nameEn = new Option<string?>("--area-en") { Description = "English name of the area on the cover", HelpName = "NAME" };
         var basis = Options.OneOf(

@@ -43,8 +43,7 @@ internal static class TableVerbs
         {
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             if (await LoadAsync(database, call.GetValue(state), call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop) is not { } cube)
-                return CommandLine.Wrong(call.InvocationConfiguration.Error,
-                    $"--state {call.GetValue(state)}: there is no such data state, or --deaths cases was asked of it; `registry states list` names them.");
+                return CommandLine.Wrong(call.InvocationConfiguration.Error, $"--state {call.GetValue(state)}: {NoState}");
             if (withFindings && call.GetValue(findings))
                 return await FindingsText.WriteAsync(call, cube, call.GetValue(years), call.GetRequiredValue(registries), call.GetRequiredValue(format) == "csv");
             return await WriteAsync(call, cube, rows, columns, call.GetRequiredValue(format) == "csv", new TableQuestion
@@ -60,6 +59,8 @@ internal static class TableVerbs
         });
         return verb;
     }
+
+    private const string NoState = "there is no such data state, or --deaths cases was asked of it; `registry states list` names them.";
 
     // Null when there is no state of the name; deaths of registered cases are told of the state of now only.
     private static async Task<CountCube?> LoadAsync(

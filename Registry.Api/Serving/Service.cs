@@ -91,7 +91,6 @@ internal static class Service
         services.AddSingleton<RoundStore>();
         services.AddSingleton<CubeStore>();
         services.AddSingleton<RegistryStore>();
-        services.AddSingleton<RecordStore>();
         services.AddSingleton<PersonStore>();
         services.AddSingleton<PersonReader>();
         services.AddSingleton<PersonLinkage>();

@@ -63,7 +63,7 @@ public sealed class PopulationTests
     public async Task AFileThatIsNoPopulationIsRefusedWithThePlace(string csv, string says)
     {
         var (status, output, _) = await AddAsync(csv, "2021", "mid-year");
-        Assert.That((status, output), Is.EqualTo((CommandLine.DataHaveProblems, output)));
+        Assert.That(status, Is.EqualTo(CommandLine.DataHaveProblems));
         Assert.That(output, Does.Contain(says));
     }
 
