@@ -1,6 +1,8 @@
+using Registry.Analytics.Quality;
 using Registry.Analytics.Rates;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
+using Registry.Core.Records;
 
 namespace Registry.Report;
 
@@ -23,6 +25,15 @@ public sealed record ReportInput
     /// <summary>Population of the whole area on the same basis, for the coverage; null when it is not known.</summary>
     public double? AreaPopulation { get; init; }
 
+    /// <summary>The bands of the quality indicators.</summary>
+    public QualityBands Bands { get; init; } = QualityBands.BuiltIn;
+
+    /// <summary>What was said of indicators that had to be explained; those that were taken back are left out by the caller.</summary>
+    public IReadOnlyList<QualityExplanation> Explanations { get; init; } = [];
+
+    /// <summary>What changed since an earlier data state, for the annex; null when nobody asks.</summary>
+    public StateChanges? Changes { get; init; }
+
     /// <summary>Rules of this edition, all of them printed in the report.</summary>
     public EditionSettings Settings { get; init; } = new();
 
@@ -37,6 +48,11 @@ public sealed record ReportInput
 
     private static string ThisVersion() => typeof(ReportInput).Assembly.GetName().Version!.ToString(3);
 }
+
+/// <summary>The counts of an earlier data state against those of the report.</summary>
+/// <param name="Since">The earlier state.</param>
+/// <param name="Cells">Every cell of both.</param>
+public sealed record StateChanges(DataState Since, IReadOnlyList<AttributedChange> Cells);
 
 /// <summary>Rules that differ between editions and are printed with the tables.</summary>
 public sealed record EditionSettings

@@ -108,7 +108,7 @@ internal static class CommandLine
             GenerateVerb.Create(), ImportVerb.Create(), BatchesVerb.Create(), QueriesVerb.Create(), RecordsVerb.Create(), ExportVerb.Create(),
             ReportVerb.Create(), OverviewVerb.Create(),
             ChecksVerb.Create(), PersonsVerb.Create(), DeathsVerb.Create(), FollowUpVerb.Create(), HistoryVerb.Create(), AuditVerb.Create(),
-            RegistriesVerb.Create(), SettingsVerb.Create(),
+            RegistriesVerb.Create(), PopulationsVerb.Create(), AssessVerb.Create(), StatesVerb.Create(), SettingsVerb.Create(),
             CodeVerb.Create(), PrimariesVerb.Create(), ComputeVerb.Create(), VerifyVerb.Create(), ServeVerb.Create(),
         };
         foreach (var table in TableVerbs.Create()) root.Add(table);

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using Registry.Api.Assessments;
 using Registry.Api.Batches;
 using Registry.Api.Coding;
 using Registry.Api.Compute;
@@ -9,9 +10,11 @@ using Registry.Api.FollowUps;
 using Registry.Api.History;
 using Registry.Api.Lists;
 using Registry.Api.Persons;
+using Registry.Api.Populations;
 using Registry.Api.Queries;
 using Registry.Api.Records;
 using Registry.Api.Reports;
+using Registry.Api.States;
 using Registry.Api.Tables;
 using Registry.Core.Store;
 using Registry.Import;
@@ -71,6 +74,9 @@ internal static class Service
         v1.MapFollowUp();
         v1.MapAudit();
         v1.MapHistory();
+        v1.MapPopulations();
+        v1.MapAssessments();
+        v1.MapStates();
     }
 
     private static void AddProblems(this IServiceCollection services)
@@ -98,7 +104,6 @@ internal static class Service
         services.AddSingleton<RoundStore>();
         services.AddSingleton<CubeStore>();
         services.AddSingleton<RegistryStore>();
-        services.AddSingleton<RecordStore>();
         services.AddSingleton<PersonStore>();
         services.AddSingleton<PersonReader>();
         services.AddSingleton<PersonLinkage>();
@@ -111,6 +116,14 @@ internal static class Service
         services.AddSingleton<AuditStore>();
         services.AddSingleton<RecordHistory>();
         services.AddSingleton<PrimaryStore>();
+        services.AddSingleton<PopulationVersionStore>();
+        services.AddSingleton<PopulationDesk>();
+        services.AddSingleton(settings.Bands);
+        services.AddSingleton<QualityExplanationStore>();
+        services.AddSingleton<AssessmentDesk>();
+        services.AddSingleton<ReportingDays>();
+        services.AddSingleton<StateStore>();
+        services.AddSingleton<StateDesk>();
         services.AddSingleton<CubeCache>();
         services.AddSingleton<BatchImport>();
         services.AddSingleton<BatchStatusReader>();

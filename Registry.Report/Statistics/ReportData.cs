@@ -81,7 +81,7 @@ internal sealed class ReportData
             : registry;
 
     private static PopulationBasis BasisOf(ReportInput input) => input.Basis
-        ?? (input.Cube.Registries.Where(r => input.Cube.HasPopulation(r.Code, input.Year)).Select(r => r.Basis).Distinct().ToList()
+        ?? (input.Cube.Registries.Where(r => input.Cube.HasPopulation(r.Code, input.Year)).Select(r => input.Cube.BasisOf(r, input.Year)).Distinct().ToList()
             is [var only] ? only : PopulationBasis.Registered);
 
     private static Bilingual? ReasonAgainst(ReportInput input, RegistryArea registry)
@@ -92,7 +92,7 @@ internal sealed class ReportData
         if (cases == 0 && years == 0) return new("本年无资料", "no data for this year");
         if (years == 0) return new("本年无人口资料", "no population for this year");
         if (cases == 0) return new("本年无发病病例", "no cases for this year");
-        if (registry.Basis != BasisOf(input)) return new("人口口径不同", "population on another basis");
+        if (input.Cube.BasisOf(registry, input.Year) != BasisOf(input)) return new("人口口径不同", "population on another basis");
         if (HasCasesWithoutPopulation(table, all)) return new("人口资料不完整（有病例的年龄组无人口）",
             "incomplete population (an age group has cases but nobody at risk)");
         return null;
