@@ -30,9 +30,10 @@ internal static class ReportVerb
         var basis = Options.OneOf(
             "--basis", "Population of the rates, where the data have both (default: the only one, else huji)", "huji", "changzhu");
         var (counting, deaths, settings) = (Options.Counting(), Options.Deaths(), Options.Settings());
+        var breaks = TrendsVerb.Breaks();
         var verb = new Command("report", "Write the annual report of a year")
         {
-            db, year, lang, folder, nameZh, nameEn, basis, counting, deaths, settings,
+            db, year, lang, folder, nameZh, nameEn, basis, breaks, counting, deaths, settings,
         };
         verb.Validators.Add(result =>
         {
@@ -46,7 +47,7 @@ internal static class ReportVerb
             var area = call.GetValue(nameZh) is { } zh && call.GetValue(nameEn) is { } en ? new Bilingual(zh, en) : null;
             return await WriteAsync(
                 call, cube,
-                () => ReportFiles.Write(cube, (int)call.GetValue(year), area, ReportFiles.Basis(call.GetValue(basis))), (int)call.GetValue(year), Languages(call.GetValue(lang)), call.GetRequiredValue(folder));
+                () => ReportFiles.Write(cube, (int)call.GetValue(year), area, ReportFiles.Basis(call.GetValue(basis)), call.GetValue(breaks)), (int)call.GetValue(year), Languages(call.GetValue(lang)), call.GetRequiredValue(folder));
         });
         return verb;
     }

@@ -1,3 +1,5 @@
+using Registry.Analytics.Trends;
+
 namespace Registry.Api.Compute;
 
 /// <summary>Runs a statistic on counts of the caller, group by group. No store, no clock.</summary>
@@ -38,6 +40,10 @@ internal static class Calculator
         catch (ComputeRefusedException refused)
         {
             refusals.AddRange(refused.Refusals.Select(r => place.Length == 0 ? r : r with { Where = $"{place}: {r.Where}" }));
+        }
+        catch (TrendRefusedException refused)
+        {
+            refusals.Add(new(place.Length == 0 ? "rows" : place, refused.Reason));
         }
         catch (ArgumentException refused)
         {
