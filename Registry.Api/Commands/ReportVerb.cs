@@ -25,11 +25,11 @@ internal static class ReportVerb
         var nameEn = new Option<string?>("--area-en") { Description = "English name of the area on the cover", HelpName = "NAME" };
         var basis = Options.OneOf(
             "--basis", "Population of the rates, where the data have both (default: the only one, else huji)", "huji", "changzhu");
-        var (counting, deaths, settings, bands) = (Options.Counting(), Options.Deaths(), Options.Settings(), AssessVerb.Bands());
+        var (counting, deaths, settings, bands, breaks) = (Options.Counting(), Options.Deaths(), Options.Settings(), AssessVerb.Bands(), TrendsVerb.Breaks());
         var since = Options.Words("--changes-since", "STATE", "Table of what changed since an earlier data state (DS-12, or B7 after batch 7), in the annex");
         var verb = new Command("report", "Write the annual report of a year")
         {
-            db, year, lang, folder, nameZh, nameEn, basis, counting, deaths, settings, bands, since,
+            db, year, lang, folder, nameZh, nameEn, basis, breaks, counting, deaths, settings, bands, since,
         };
         verb.Validators.Add(result =>
         {
@@ -46,7 +46,8 @@ internal static class ReportVerb
             var area = call.GetValue(nameZh) is { } zh && call.GetValue(nameEn) is { } en ? new Bilingual(zh, en) : null;
             return await WriteAsync(
                 call, cube,
-                () => ReportFiles.Write(cube, (int)call.GetValue(year), area, ReportFiles.Basis(call.GetValue(basis)), said, call.GetRequiredValue(bands), changes),
+                () => ReportFiles.Write(
+                    cube, (int)call.GetValue(year), area, ReportFiles.Basis(call.GetValue(basis)), said, call.GetRequiredValue(bands), changes, call.GetValue(breaks)),
                 (int)call.GetValue(year), Languages(call.GetValue(lang)), call.GetRequiredValue(folder));
         });
         return verb;

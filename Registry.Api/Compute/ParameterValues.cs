@@ -29,6 +29,9 @@ internal sealed class ParameterValues
         return new(values);
     }
 
+    /// <summary>True when the statistic has such a parameter.</summary>
+    public bool Has(string name) => _values.ContainsKey(name);
+
     /// <summary>The text of a parameter.</summary>
     public string Text(string name) => _values[name];
 

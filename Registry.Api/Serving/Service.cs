@@ -16,6 +16,7 @@ using Registry.Api.Records;
 using Registry.Api.Reports;
 using Registry.Api.States;
 using Registry.Api.Tables;
+using Registry.Api.Trends;
 using Registry.Core.Store;
 using Registry.Import;
 using Registry.Import.Linking;
@@ -64,6 +65,7 @@ internal static class Service
         v1.MapRecordUndo();
         v1.MapTables();
         v1.MapFindings();
+        v1.MapTrends();
         v1.MapReports();
         v1.MapCoding();
         v1.MapExports();
