@@ -61,7 +61,8 @@ internal static class CommandLine
         {
             GenerateVerb.Create(), ImportVerb.Create(), BatchesVerb.Create(), QueriesVerb.Create(), RecordsVerb.Create(), ExportVerb.Create(),
             ReportVerb.Create(), OverviewVerb.Create(),
-            ChecksVerb.Create(), PersonsVerb.Create(), DeathsVerb.Create(), FollowUpVerb.Create(), HistoryVerb.Create(), AuditVerb.Create(),
+            ChecksVerb.Create(), PersonsVerb.Create(), DeathsVerb.Create(), FollowUpVerb.Create(), SurvivalVerbs.Survival(), SurvivalVerbs.Prevalence(), LifeTablesVerb.Create(),
+            HistoryVerb.Create(), AuditVerb.Create(),
             RegistriesVerb.Create(), SettingsVerb.Create(),
             CodeVerb.Create(), PrimariesVerb.Create(), ComputeVerb.Create(), VerifyVerb.Create(), ServeVerb.Create(),
         };

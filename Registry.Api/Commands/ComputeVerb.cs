@@ -37,7 +37,7 @@ internal static class ComputeVerb
         var verb = new Command(computation.Name, computation.Title.En) { input, example, schema, format, lang };
         var options = computation.AllParameters.ToDictionary(p => p.Name, OptionOf, StringComparer.Ordinal);
         foreach (var option in options.Values) verb.Add(option);
-        var second = computation.Companion is { } known ? Options.Words(known.Option, "FILE", $"CSV: {known.Meaning.En}; may stand in the input behind a line {known.Heading}") : null;
+        var second = Second(computation);
         if (second is not null) verb.Add(second);
         if (AreaGeometry.CanCarry(computation))
         {
@@ -51,8 +51,6 @@ internal static class ComputeVerb
             else if (call.GetValue(schema)) await output.WriteLineAsync(ComputationSchema.Of(computation).ToJsonString(ComputeText.Readable));
             else if (call.GetValue(input) is not { } file) return CommandLine.Wrong(error, "--input FILE is missing; --example writes one to try.");
             else if (file != "-" && !File.Exists(file)) return CommandLine.Wrong(error, $"--input {file}: there is no such file.");
-            else if (second is not null && call.GetValue(second) is { } beside && !File.Exists(beside))
-                return CommandLine.Wrong(error, $"{second.Name} {beside}: there is no such file.");
             else
             {
                 var companion = second is not null && call.GetValue(second) is { } other ? await ComputeText.ReadAsync(other, stop) : null;
@@ -68,6 +66,18 @@ internal static class ComputeVerb
             return CommandLine.Done;
         });
         return verb;
+    }
+
+    // The second table of a statistic that needs one; a wrong call when there is no such file.
+    private static Option<string>? Second(Computation computation)
+    {
+        if (computation.Companion is not { } known) return null;
+        var option = Options.Words(known.Option, "FILE", $"CSV: {known.Meaning.En}; may stand in the input behind a line {known.Heading}");
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var file] && !File.Exists(file.Value)) result.AddError($"{known.Option} {file.Value}: there is no such file.");
+        });
+        return option;
     }
 
     private static Option<string> Geometry() => Options.Words("--geometry", "FILE", "GeoJSON of the areas: it is written with the numbers of each area in its properties");

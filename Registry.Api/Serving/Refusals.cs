@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Registry.Api.Tables;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
+using Registry.Report;
 
 namespace Registry.Api.Serving;
 
@@ -84,6 +85,10 @@ internal sealed class Refusals
         if (string.IsNullOrWhiteSpace(by)) Add("by", by, new("请注明由谁决定。", "say who decides."));
         if (string.IsNullOrWhiteSpace(reason)) Add("reason", reason, new("请注明理由。", "say why."));
     }
+
+    /// <summary>Everything in one line, for the command line.</summary>
+    public string InOneLine(ReportLanguage language) =>
+        string.Join(" ", _errors.Values.Select(texts => texts[language == ReportLanguage.Zh ? 1 : 0]));
 
     /// <summary>The answer that says so.</summary>
     public ValidationProblem ToProblem() =>

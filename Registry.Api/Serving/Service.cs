@@ -12,6 +12,7 @@ using Registry.Api.Persons;
 using Registry.Api.Queries;
 using Registry.Api.Records;
 using Registry.Api.Reports;
+using Registry.Api.Survival;
 using Registry.Api.Tables;
 using Registry.Core.Store;
 using Registry.Import;
@@ -68,6 +69,7 @@ internal static class Service
         v1.MapDeaths();
         v1.MapCompute();
         v1.MapFollowUp();
+        v1.MapSurvival();
         v1.MapAudit();
         v1.MapHistory();
     }
@@ -94,6 +96,8 @@ internal static class Service
         services.AddSingleton<CertificateImport>();
         services.AddSingleton<FollowUpStore>();
         services.AddSingleton<FollowUpDue>();
+        services.AddSingleton<LifeTableStore>();
+        services.AddSingleton<CaseSurvival>();
         services.AddSingleton<SettingStore>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<RecordHistory>();
