@@ -36,8 +36,12 @@ public sealed record Patient(Sex Sex, double AgeDays, DateOnly Diagnosis, int Ex
     public double AgeYears => Birth is { } birth ? YearFraction(Diagnosis) - YearFraction(birth) : AgeDays / MortalityTable.DaysPerYear;
 
     /// <summary>Completed years of age at diagnosis.</summary>
-    public int Age => (int)Math.Floor(Birth is { } birth
-        ? Diagnosis.Year - birth.Year - ((Diagnosis.Month, Diagnosis.Day).CompareTo((birth.Month, birth.Day)) < 0 ? 1 : 0) : AgeYears + 1e-9);
+    public int Age => AgeOn(Diagnosis);
+
+    /// <summary>Completed years of age on a day.</summary>
+    public int AgeOn(DateOnly day) => Birth is { } birth
+        ? day.Year - birth.Year - ((day.Month, day.Day).CompareTo((birth.Month, birth.Day)) < 0 ? 1 : 0)
+        : (int)Math.Floor((AgeDays + day.DayNumber - Diagnosis.DayNumber) / MortalityTable.DaysPerYear + 1e-9);
 
     /// <summary>A patient by dates.</summary>
     /// <exception cref="ArgumentException">The dates are not in their order.</exception>

@@ -107,7 +107,8 @@ internal static class CommandLine
         {
             GenerateVerb.Create(), ImportVerb.Create(), BatchesVerb.Create(), QueriesVerb.Create(), RecordsVerb.Create(), ExportVerb.Create(),
             ReportVerb.Create(), OverviewVerb.Create(), TrendsVerb.Create(),
-            ChecksVerb.Create(), PersonsVerb.Create(), DeathsVerb.Create(), FollowUpVerb.Create(), HistoryVerb.Create(), AuditVerb.Create(),
+            ChecksVerb.Create(), PersonsVerb.Create(), DeathsVerb.Create(), FollowUpVerb.Create(), SurvivalVerbs.Survival(), SurvivalVerbs.Prevalence(), LifeTablesVerb.Create(),
+            HistoryVerb.Create(), AuditVerb.Create(),
             RegistriesVerb.Create(), PopulationsVerb.Create(), AssessVerb.Create(), StatesVerb.Create(), SettingsVerb.Create(),
             CodeVerb.Create(), PrimariesVerb.Create(), ComputeVerb.Create(), VerifyVerb.Create(), ServeVerb.Create(),
         };

@@ -35,6 +35,9 @@ internal sealed class ParameterValues
     /// <summary>The text of a parameter.</summary>
     public string Text(string name) => _values[name];
 
+    /// <summary>The text of a parameter that the statistic may not have; null then.</summary>
+    public string? Optional(string name) => _values.GetValueOrDefault(name);
+
     /// <summary>The number of a parameter.</summary>
     public double Number(string name) => double.Parse(_values[name], CultureInfo.InvariantCulture);
 

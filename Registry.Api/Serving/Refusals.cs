@@ -4,6 +4,7 @@ using Registry.Api.Tables;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
 using Registry.Import.Checks;
+using Registry.Report;
 
 namespace Registry.Api.Serving;
 
@@ -139,6 +140,10 @@ internal sealed class Refusals
         if (string.IsNullOrWhiteSpace(by)) Add("by", by, new("请注明由谁决定。", "say who decides."));
         if (string.IsNullOrWhiteSpace(reason)) Add("reason", reason, new("请注明理由。", "say why."));
     }
+
+    /// <summary>Everything in one line, for the command line.</summary>
+    public string InOneLine(ReportLanguage language) =>
+        string.Join(" ", _errors.Values.Select(texts => texts[language == ReportLanguage.Zh ? 1 : 0]));
 
     /// <summary>The answer that says so.</summary>
     public ValidationProblem ToProblem() => ToProblem("invalid-parameters", new("请求参数有误。", "The request has wrong parameters."));

@@ -15,6 +15,7 @@ using Registry.Api.Queries;
 using Registry.Api.Records;
 using Registry.Api.Reports;
 using Registry.Api.States;
+using Registry.Api.Survival;
 using Registry.Api.Tables;
 using Registry.Api.Trends;
 using Registry.Core.Store;
@@ -74,6 +75,7 @@ internal static class Service
         v1.MapDeaths();
         v1.MapCompute();
         v1.MapFollowUp();
+        v1.MapSurvival();
         v1.MapAudit();
         v1.MapHistory();
         v1.MapPopulations();
@@ -114,6 +116,8 @@ internal static class Service
         services.AddSingleton<CertificateImport>();
         services.AddSingleton<FollowUpStore>();
         services.AddSingleton<FollowUpDue>();
+        services.AddSingleton<LifeTableStore>();
+        services.AddSingleton<CaseSurvival>();
         services.AddSingleton<SettingStore>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<RecordHistory>();

@@ -39,8 +39,7 @@ internal static class ExcessHazardComputation
 
     private static IEnumerable<ResultRow> Run(ComputeInput input)
     {
-        var withoutWindow = new ComputeInput(input.Values, input.Rows) { Companion = input.Companion };
-        var (patients, rules) = SurvivalInput.Patients(withoutWindow, needsPopulation: true);
+        var (patients, rules) = SurvivalInput.Patients(input, needsPopulation: true);
         var rows = input.Rows.ToDictionary(row => row.Place, StringComparer.Ordinal);
         var names = input.Values.Names(Covariates.Name);
         if (names.FirstOrDefault(name => name is not ("sex" or "age" or "year" or "value")) is { } unknown)

@@ -50,6 +50,10 @@ internal static class SurvivalInput
         return (inside, Rules(input.Rows.Count, inside.Count, certificates, autopsies, zero, countsDay));
     }
 
+    /// <summary>Every row as a patient, those of the day of diagnosis and by death certificate too: what prevalence counts.</summary>
+    /// <exception cref="ComputeRefusedException">A row cannot be read.</exception>
+    public static IReadOnlyList<Patient> AllPatients(ComputeInput input) => [.. input.Rows.Select(row => Read(row, needsPopulation: false))];
+
     /// <summary>The life table of the question.</summary>
     /// <exception cref="ComputeRefusedException">There is none, or a row has no mortality or two.</exception>
     public static MortalityTable LifeTable(ComputeInput input)
@@ -57,13 +61,17 @@ internal static class SurvivalInput
         if (input.Companion.Count == 0)
             throw ComputeInput.Refuse("lifeTable", "缺少寿命表：命令行用 --life-table 文件，JSON 用 lifeTable，CSV 中写在 [lifeTable] 行之后。",
                 "the life table is missing: --life-table FILE, lifeTable in JSON, or behind a line [lifeTable] in CSV.");
-        return MortalityTable.Of(input.Companion.Select(row => new MortalityRow(SexOf(row), (int)row.Number("year"), (int)row.Number("age"), Hazard(row),
-            row.OptionalText(SurvivalColumns.Area.Name) ?? "")));
+        return MortalityTable.Of(Mortality(input.Companion));
     }
+
+    /// <summary>Rows of a life table.</summary>
+    /// <exception cref="ComputeRefusedException">A row has no mortality or two.</exception>
+    public static IReadOnlyList<MortalityRow> Mortality(IReadOnlyList<InputRow> rows) =>
+        [.. rows.Select(row => new MortalityRow(SexOf(row), (int)row.Number("year"), (int)row.Number("age"), Hazard(row), row.OptionalText(SurvivalColumns.Area.Name) ?? ""))];
 
     /// <summary>A date of a parameter; null when it is empty.</summary>
     /// <exception cref="ComputeRefusedException">It is no date.</exception>
-    public static DateOnly? Day(ComputeInput input, ComputeParameter parameter) => input.Values.Text(parameter.Name) is { Length: > 0 } text
+    public static DateOnly? Day(ComputeInput input, ComputeParameter parameter) => input.Values.Optional(parameter.Name) is { Length: > 0 } text
         ? Read(text) ?? throw ComputeInput.Refuse(parameter.Name, "不是日期；应写 年-月-日。", "is no date; write year-month-day.") : null;
 
     private static SurvivalWindow WindowOf(ComputeInput input)
