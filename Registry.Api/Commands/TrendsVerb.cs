@@ -21,12 +21,13 @@ internal static class TrendsVerb
         var years = Options.Years();
         years.Required = false;
         years.Description = "First and last year (default: the longest period in which half of the registries reported every year)";
-        var sites = Options.Read<IReadOnlyList<string>>("--sites", "CODE,…", "Site groups to show; p is adjusted over those shown", (text, _) => Options.Codes(text));
+        var sites = Options.Read<IReadOnlyList<string>>("--sites", "CODE,…", "Site groups to show; p is adjusted over those shown", (string text, Action<Bilingual> _) => Options.Codes(text));
         var events = Options.OneOf("--event", "What is counted (default incidence)", "incidence", "mortality", "both");
         var standard = Options.Read("--standard", "CODE", "Standard population (default CN2000)", (text, refuse) =>
         {
             if (StandardPopulation.Find(text) is { } found) return found;
-            refuse($"unknown; known are {string.Join(", ", StandardPopulation.All.Select(s => s.Code))}.");
+            var known = string.Join(", ", StandardPopulation.All.Select(s => s.Code));
+            refuse(new($"未知的标准人口；已知的有 {known}。", $"unknown; known are {known}."));
             return StandardPopulation.Cn2000;
         });
         standard.DefaultValueFactory = _ => StandardPopulation.Cn2000;
