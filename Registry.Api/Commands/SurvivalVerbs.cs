@@ -2,18 +2,20 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Registry.Analytics.LifeTables;
 using Registry.Api.Compute;
 using Registry.Api.Serving;
 using Registry.Api.Survival;
 using Registry.Api.Tables;
+using Registry.Core.Coding;
 using Registry.Core.Store;
 using Registry.Report;
 
 namespace Registry.Api.Commands;
 
 /// <summary><c>registry survival</c> and <c>registry prevalence</c>: what becomes of the registered cases.</summary>
-internal static class SurvivalVerbs
+internal static partial class SurvivalVerbs
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -25,13 +27,13 @@ internal static class SurvivalVerbs
     public static Command Survival()
     {
         var (db, format, lang) = (Options.ExistingDb(), Options.Format(), Options.Lang());
-        var years = Needed(Options.Words("--years", "Y[-Y]", "Years of diagnosis"));
-        var closing = Needed(Options.Words("--closing", "YYYY-MM-DD", "Closing date of the follow-up: what happens later does not count"));
-        var (registries, scheme) = (Options.Words("--registries", "CODE,…", "Registries, pooled (default: all)"), Options.Words("--scheme", "CODE", "Site groups (default cn26)"));
+        var years = Needed(Options.Formed("--years", "Y[-Y]", "Years of diagnosis", text => Years().IsMatch(text), new("应为年份或起止年，如 2010-2019。", "a year or years such as 2010-2019 are expected.")));
+        var closing = Needed(Options.Day("--closing", "Closing date of the follow-up: what happens later does not count"));
+        var (registries, scheme) = (Options.Words("--registries", "CODE,…", "Registries, pooled (default: all)"), SchemeCode());
         var lifeTable = Options.Words("--life-table", "NAME|FILE", "A stored life table, or a CSV (default: the only stored one, else observed survival only)");
-        var times = Options.Words("--times", "N,…", "Years since diagnosis (default 1,3,5)");
-        var from = Options.Words("--from", "YYYY-MM-DD", "Period approach: first day whose person-time counts (default: cohort approach)");
-        var since = Options.Words("--whole-since", "YYYY-MM-DD", "Hybrid approach: who is diagnosed on or after this day counts from diagnosis");
+        var times = Options.Numbers("--times", "Years since diagnosis (default 1,3,5)");
+        var from = Options.Day("--from", "Period approach: first day whose person-time counts (default: cohort approach)");
+        var since = Options.Day("--whole-since", "Hybrid approach: who is diagnosed on or after this day counts from diagnosis");
         var byStage = new Option<bool>("--by-stage") { Description = "The stages of each site and their survival instead" };
         var verb = new Command("survival", "Observed, net and age-standardised survival by site and sex, from cases and their follow-up")
         {
@@ -52,9 +54,9 @@ internal static class SurvivalVerbs
     public static Command Prevalence()
     {
         var (db, format, lang) = (Options.ExistingDb(), Options.Format(), Options.Lang());
-        var date = Needed(Options.Words("--date", "YYYY-MM-DD", "The day"));
-        var (registries, scheme) = (Options.Words("--registries", "CODE,…", "Registries, pooled (default: all)"), Options.Words("--scheme", "CODE", "Site groups (default cn26)"));
-        var (back, ages) = (Options.Words("--back", "N,…", "Years looked back (default 1,3,5,10)"), Options.Words("--ages", "N,…", "Youngest ages on the day, such as 0,45,65 (default: all ages only)"));
+        var date = Needed(Options.Day("--date", "The day"));
+        var (registries, scheme) = (Options.Words("--registries", "CODE,…", "Registries, pooled (default: all)"), SchemeCode());
+        var (back, ages) = (Options.Numbers("--back", "Years looked back (default 1,3,5,10)"), Options.Numbers("--ages", "Youngest ages on the day, such as 0,45,65 (default: all ages only)"));
         var verb = new Command("prevalence", "Persons alive on a day who were diagnosed in the years before, by site, sex and age") { db, date, registries, scheme, back, ages, format, lang };
         verb.SetAction(async (call, stop) =>
         {
@@ -105,6 +107,12 @@ internal static class SurvivalVerbs
         var (rows, refusals) = LifeTableFile.Read(await ComputeText.ReadAsync(name, stop));
         return refusals.Count == 0 ? MortalityTable.Of(rows) : throw new ComputeRefusedException(refusals);
     }
+
+    private static Option<string> SchemeCode() =>
+        Options.OneOf("--scheme", "CODE", "Site groups (default cn26)", [.. SiteScheme.All.SelectMany(scheme => new[] { scheme.Code, scheme.Code.Split('-')[0] })]);
+
+    [GeneratedRegex("^[0-9]{4}(-[0-9]{4})?$")]
+    private static partial Regex Years();
 
     private static Option<string> Needed(Option<string> option)
     {
