@@ -23,6 +23,9 @@ public sealed record ReportInput
     /// <summary>Population of the whole area on the same basis, for the coverage; null when it is not known.</summary>
     public double? AreaPopulation { get; init; }
 
+    /// <summary>Follow-up, survival and prevalence; null where the report has no such chapter.</summary>
+    public SurvivalInput? Survival { get; init; }
+
     /// <summary>Rules of this edition, all of them printed in the report.</summary>
     public EditionSettings Settings { get; init; } = new();
 
@@ -88,6 +91,15 @@ public sealed record ChapterEntry(ChapterKind Kind, string Number, Bilingual Tit
         new(ChapterKind.Appendix, "6", new("附录：统计表", "Appendix: statistical tables")),
         new(ChapterKind.Annex, "7", new("附件：资料状态与一致性检验", "Annex: state of the data and assertions")),
     ];
+
+    /// <summary>The same with a chapter of survival and prevalence before the appendix.</summary>
+    public static IReadOnlyList<ChapterEntry> WithSurvival { get; } =
+    [
+        .. National2022.Take(5),
+        new(ChapterKind.Survival, "6", new("生存与现患", "Survival and prevalence")),
+        National2022[5] with { Number = "7" },
+        National2022[6] with { Number = "8" },
+    ];
 }
 
 /// <summary>The chapters there are.</summary>
@@ -107,6 +119,9 @@ public enum ChapterKind
 
     /// <summary>One section for each of the 26 sites.</summary>
     Sites,
+
+    /// <summary>Follow-up, survival, stage and prevalence.</summary>
+    Survival,
 
     /// <summary>The 59 sites, and tables of each registry.</summary>
     Appendix,

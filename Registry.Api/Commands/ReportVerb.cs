@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
+using Registry.Analytics.LifeTables;
 using Registry.Api.Reports;
+using Registry.Api.Survival;
 using Registry.Api.Tables;
 using Registry.Core.Cube;
 using Registry.Core.Store;
@@ -30,9 +33,11 @@ internal static class ReportVerb
         var basis = Options.OneOf(
             "--basis", "Population of the rates, where the data have both (default: the only one, else huji)", "huji", "changzhu");
         var (counting, deaths, settings) = (Options.Counting(), Options.Deaths(), Options.Settings());
+        var closing = Options.Read("--closing", "YYYY-MM-DD", "Closing date of the follow-up: adds the chapter of survival and prevalence", Day);
+        var lifeTable = Options.Words("--life-table", "NAME|FILE", "Life table of that chapter (default: the only stored one, else observed survival only)");
         var verb = new Command("report", "Write the annual report of a year")
         {
-            db, year, lang, folder, nameZh, nameEn, basis, counting, deaths, settings,
+            db, year, lang, folder, nameZh, nameEn, basis, counting, deaths, settings, closing, lifeTable,
         };
         verb.Validators.Add(result =>
         {
@@ -44,11 +49,29 @@ internal static class ReportVerb
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop);
             var area = call.GetValue(nameZh) is { } zh && call.GetValue(nameEn) is { } en ? new Bilingual(zh, en) : null;
+            var survival = call.GetResult(closing) is null ? null
+                : await SurvivalAsync(database, cube, (int)call.GetValue(year), call.GetValue(closing), call.GetValue(lifeTable), stop);
             return await WriteAsync(
-                call, cube,
-                () => ReportFiles.Write(cube, (int)call.GetValue(year), area, ReportFiles.Basis(call.GetValue(basis))), (int)call.GetValue(year), Languages(call.GetValue(lang)), call.GetRequiredValue(folder));
+                call, cube, () => ReportFiles.Write(cube, (int)call.GetValue(year), area, ReportFiles.Basis(call.GetValue(basis)), survival), (int)call.GetValue(year),
+                Languages(call.GetValue(lang)), call.GetRequiredValue(folder));
         });
         return verb;
+    }
+
+    private static DateOnly Day(string text, Action<string> refuse)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        refuse("a date of the form 2024-12-31 is expected.");
+        return default;
+    }
+
+    private static async Task<SurvivalInput> SurvivalAsync(RegistryDatabase database, CountCube cube, int year, DateOnly closing, string? lifeTable, CancellationToken stop)
+    {
+        var source = SurvivalVerbs.Source(database);
+        var name = lifeTable ?? await source.OnlyLifeTableAsync(stop);
+        var table = name is null ? null : await SurvivalVerbs.LifeTableAsync(source, name, stop)
+            ?? throw new IOException($"--life-table {name}: there is no such stored table and no such file.");
+        return await ReportSurvival.OfAsync(source, new(database), cube, year, closing, table, name, stop);
     }
 
     private static async Task<int> WriteAsync(
@@ -73,6 +96,11 @@ internal static class ReportVerb
         catch (ReportContradictionException contradiction)
         {
             await output.WriteLineAsync(contradiction.Message);
+            return CommandLine.DataHaveProblems;
+        }
+        catch (MissingMortalityException missing)
+        {
+            await error.WriteLineAsync($"registry: {missing.Message}");
             return CommandLine.DataHaveProblems;
         }
     }

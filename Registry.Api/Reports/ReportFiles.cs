@@ -9,8 +9,12 @@ internal static class ReportFiles
 {
     /// <summary>The report of a year; it holds both languages, the one to print is set afterwards.</summary>
     /// <exception cref="ReportContradictionException">Its numbers contradict each other; nothing is written.</exception>
-    public static ReportDocument Write(CountCube cube, int year, Bilingual? area, PopulationBasis? basis) =>
-        AnnualReport.Write(new ReportInput { Cube = cube, Year = year, Area = area ?? AreaOf(cube), Basis = basis }, ReportLanguage.Both);
+    public static ReportDocument Write(CountCube cube, int year, Bilingual? area, PopulationBasis? basis, SurvivalInput? survival = null) =>
+        AnnualReport.Write(new ReportInput
+        {
+            Cube = cube, Year = year, Area = area ?? AreaOf(cube), Basis = basis, Survival = survival,
+            Outline = survival is null ? ChapterEntry.National2022 : ChapterEntry.WithSurvival,
+        }, ReportLanguage.Both);
 
     /// <summary>Reads huji or changzhu; null for any other word.</summary>
     public static PopulationBasis? Basis(string? word) => word switch
