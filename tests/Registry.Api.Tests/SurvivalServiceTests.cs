@@ -61,12 +61,12 @@ public sealed class SurvivalServiceTests
     {
         await using var demo = await DemoRegistry.StartOnAsync(database => Task.Run(() => File.Copy(_db, database)));
         var survival = await demo.GetAsync("/v1/survival?years=2016-2017&closing=2020-12-31&times=1,3&from=2018-01-01&byStage=true");
-        Assert.That(survival.ToString(), Is.EqualTo((await JsonAsync("survival", "--db", _db, "--years", "2016-2017", "--closing", "2020-12-31", "--times", "1,3", "--from", "2018-01-01",
-            "--by-stage", "--format", "json")).ToString()).Using<string>(SameJson));
+        var ofVerb = await JsonAsync("survival", "--db", _db, "--years", "2016-2017", "--closing", "2020-12-31", "--times", "1,3", "--from", "2018-01-01", "--by-stage", "--format", "json");
+        Assert.That(SameJson(survival, ofVerb), Is.True);
         Assert.That(survival.GetProperty("approach").GetString(), Does.StartWith("period"));
         Assert.That(survival.GetProperty("stages").GetArrayLength(), Is.GreaterThan(0));
         var prevalence = await demo.GetAsync("/v1/prevalence?date=2018-06-30&back=1,5&ages=0,60");
-        Assert.That(prevalence.ToString(), Is.EqualTo((await JsonAsync("prevalence", "--db", _db, "--date", "2018-06-30", "--back", "1,5", "--ages", "0,60", "--format", "json")).ToString()).Using<string>(SameJson));
+        Assert.That(SameJson(prevalence, await JsonAsync("prevalence", "--db", _db, "--date", "2018-06-30", "--back", "1,5", "--ages", "0,60", "--format", "json")), Is.True);
     }
 
     [Test]
@@ -133,8 +133,7 @@ public sealed class SurvivalServiceTests
         return path;
     }
 
-    private static bool SameJson(string one, string other) =>
-        System.Text.Json.Nodes.JsonNode.DeepEquals(System.Text.Json.Nodes.JsonNode.Parse(one), System.Text.Json.Nodes.JsonNode.Parse(other));
+    private static bool SameJson(JsonElement one, JsonElement other) => JsonElement.DeepEquals(one, other);
 
     private async Task ImportAsync(string name, string text)
     {
