@@ -1,4 +1,5 @@
 using Registry.Analytics.LifeTables;
+using Registry.Analytics.Trends;
 
 namespace Registry.Api.Compute;
 
@@ -55,6 +56,10 @@ internal static class Calculator
         catch (MissingMortalityException missing)
         {
             refusals.Add(LifeTableText.Refusal(missing));
+        }
+        catch (TrendRefusedException refused)
+        {
+            refusals.Add(new(place.Length == 0 ? "rows" : place, refused.Reason));
         }
         catch (ArgumentException refused)
         {
