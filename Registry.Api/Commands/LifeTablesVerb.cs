@@ -21,7 +21,7 @@ internal static class LifeTablesVerb
         verb.SetAction(async (call, stop) =>
         {
             var (path, error) = (call.GetRequiredValue(file), call.InvocationConfiguration.Error);
-            if (!File.Exists(path)) return CommandLine.Wrong(error, $"{path}: there is no such file.");
+            if (!File.Exists(path)) return CommandLine.Wrong(call, new($"{path}：没有该文件。", $"{path}: there is no such file."));
             var (rows, refusals) = LifeTableFile.Read(await ComputeText.ReadAsync(path, stop));
             foreach (var refusal in refusals) await error.WriteLineAsync($"registry: {refusal.In(call.GetValue(lang))}");
             if (refusals.Count > 0) return CommandLine.DataHaveProblems;
@@ -55,7 +55,7 @@ internal static class LifeTablesVerb
         {
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             return Task.FromResult(new LifeTableStore(database).Remove(call.GetRequiredValue(name), call.GetRequiredValue(by))
-                ? CommandLine.Done : CommandLine.Wrong(call.InvocationConfiguration.Error, $"{call.GetRequiredValue(name)}: there is no such life table."));
+                ? CommandLine.Done : CommandLine.Wrong(call, new($"{call.GetRequiredValue(name)}：没有该寿命表。", $"{call.GetRequiredValue(name)}: there is no such life table.")));
         });
         return verb;
     }

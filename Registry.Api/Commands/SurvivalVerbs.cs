@@ -44,7 +44,7 @@ internal static partial class SurvivalVerbs
             var refusals = new Refusals();
             var asked = new SurvivalQuery(call.GetValue(years), call.GetValue(closing), call.GetValue(registries), call.GetValue(scheme), null, call.GetValue(times),
                 call.GetValue(from), call.GetValue(since), call.GetValue(byStage) ? "true" : null).Read(refusals);
-            if (asked is null) return CommandLine.Wrong(call.InvocationConfiguration.Error, refusals.InOneLine(call.GetValue(lang)));
+            if (asked is null) return CommandLine.Wrong(call, refusals.InOneLine());
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             return await WriteAsync(call, asked, database, call.GetValue(lifeTable), call.GetValue(format) == "json", call.GetValue(lang), stop);
         });
@@ -62,7 +62,7 @@ internal static partial class SurvivalVerbs
         {
             var refusals = new Refusals();
             var asked = new PrevalenceQuery(call.GetValue(date), call.GetValue(back), call.GetValue(registries), call.GetValue(scheme), call.GetValue(ages)).Read(refusals);
-            if (asked is null) return CommandLine.Wrong(call.InvocationConfiguration.Error, refusals.InOneLine(call.GetValue(lang)));
+            if (asked is null) return CommandLine.Wrong(call, refusals.InOneLine());
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             var answer = await asked.AnswerAsync(Source(database), await new CubeStore(database).LoadAsync(stop), stop);
             var output = call.InvocationConfiguration.Output;
@@ -83,7 +83,7 @@ internal static partial class SurvivalVerbs
         try
         {
             var table = name is null ? null : await LifeTableAsync(source, name, stop);
-            if (name is not null && table is null) return CommandLine.Wrong(error, $"--life-table {name}: there is no such stored table and no such file; `registry lifetables list` names the stored ones.");
+            if (name is not null && table is null) return CommandLine.Wrong(call, NoSuchLifeTable(name));
             var answer = await asked.AnswerAsync(source, table, name, stop);
             await error.WriteLineAsync($"registry: {(language == ReportLanguage.Zh ? answer.RulesZh : answer.RulesEn)}");
             if (isJson) await output.WriteLineAsync(JsonSerializer.Serialize(answer, Json));
@@ -113,6 +113,11 @@ internal static partial class SurvivalVerbs
 
     [GeneratedRegex("^[0-9]{4}(-[0-9]{4})?$")]
     private static partial Regex Years();
+
+    /// <summary>What is said when a life table is neither stored nor a file.</summary>
+    internal static Bilingual NoSuchLifeTable(string name) => new(
+        $"--life-table {name}：库中没有该寿命表，也没有该文件；`registry lifetables list` 列出已存的寿命表。",
+        $"--life-table {name}: there is no such stored table and no such file; `registry lifetables list` names the stored ones.");
 
     private static Option<string> Needed(Option<string> option)
     {
