@@ -186,11 +186,16 @@ public sealed class StagingWriter : IDisposable
     }
 
     /// <summary>Stages a query on a case of <see cref="RelatedCases"/> that stands in the batch.</summary>
+    /// <param name="verdict">The query.</param>
+    /// <param name="record">The case it is asked of.</param>
+    /// <param name="other">The other case it is about, or null.</param>
     /// <returns>True when it is open and the first open one of a version that the batch brings.</returns>
-    public bool Ask(Verdict verdict, RelatedCase record)
+    public bool Ask(Verdict verdict, RelatedCase record, RelatedCase? other)
     {
         _chunk.Open();
-        return _queries.Ask(verdict, record.Key, verdict.AskedValues) && _relations.MarkOpen(record);
+        var isOpen = _queries.Ask(verdict, record.Key, verdict.AskedValues);
+        if (other is not null) _verdicts.AddOther(other.Id);
+        return isOpen && _relations.MarkOpen(record);
     }
 
     /// <summary>The queries on a version that the batch replaces.</summary>
