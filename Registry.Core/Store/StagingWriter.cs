@@ -63,9 +63,8 @@ public sealed class StagingWriter : IDisposable
     public long Unchanged => _session.Unchanged;
 
     /// <summary>What would become of a case, without staging it; a following <see cref="Add(CaseRecord, bool)"/> of the
-    /// same object does not look again. A row that repeats a key of its own batch is found by Add only.</summary>
-    /// <param name="record">The accepted record.</param>
-    /// <param name="contentHash">Its <see cref="CaseContent"/>, when the caller has taken it.</param>
+    /// same object does not look again, nor take the <see cref="CaseContent"/> that the caller gives. A row that repeats a key of
+    /// its own batch is found by Add only.</summary>
     public RowFate FateOf(CaseRecord record, long? contentHash = null) => _cases.FateOf(record, contentHash);
 
     /// <inheritdoc cref="FateOf(CaseRecord, long?)"/>
@@ -275,8 +274,6 @@ public sealed class StagingWriter : IDisposable
         _ = _changes.TakeSeal();
     }
 
-    private static InvalidOperationException NothingStored() => new("No stored version has the key of this record.");
-
     private Batch Finish(BatchState state, BatchCounts counts, long queried)
     {
         _chunk.Close();
@@ -292,6 +289,8 @@ public sealed class StagingWriter : IDisposable
         using var connection = _database.OpenConnection();
         return BatchRow.Find(connection, BatchId)!;
     }
+
+    private static InvalidOperationException NothingStored() => new("No stored version has the key of this record.");
 
     private RowFate Counted(RowFate fate)
     {

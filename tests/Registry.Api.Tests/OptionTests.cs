@@ -58,7 +58,7 @@ public sealed class OptionTests
 
     // Columns, days and lists of the caller's own table are judged with the table.
     private static bool IsText(string path, string option) =>
-        path.StartsWith("compute ", StringComparison.Ordinal) && Computations.All.Single(c => c.Name == path[8..]).AllParameters
+        path.StartsWith("compute ", StringComparison.Ordinal) && Computations.All.Where(c => c.Name == path[8..]).SelectMany(c => c.AllParameters)
             .Any(parameter => parameter.Option == option && parameter.Kind is ParameterKind.Text or ParameterKind.Names);
 
     private static IEnumerable<(string Path, Command Verb)> Leaves(Command verb, string path) =>
