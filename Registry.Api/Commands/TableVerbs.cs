@@ -53,7 +53,7 @@ internal static class TableVerbs
                 EachYear = call.GetValue(each),
                 Registries = call.GetRequiredValue(registries),
                 Events = withEvent ? Events(call.GetValue(events)) : [],
-                Standards = withStandards ? call.GetRequiredValue(standards) : [],
+                Standards = withStandards ? call.GetRequiredValue(standards).All : [],
                 Ranking = RankingWords.Rule(call.GetValue(rankBy) ?? "rate", call.GetValue(ties) ?? "lowest"),
             }, stop);
         });
@@ -78,8 +78,7 @@ internal static class TableVerbs
         TableQuestion question, CancellationToken stop)
     {
         if (question.RegistriesUnknownTo(cube).ToList() is { Count: > 0 } unknown)
-            return CommandLine.Wrong(call.InvocationConfiguration.Error,
-                $"--registries {string.Join(',', unknown)}: there are no data of such a registry.");
+            return CommandLine.Wrong(call, NoData(unknown));
         var output = call.InvocationConfiguration.Output;
         if (csv)
             await CsvText.WriteAsync(output, columns, rows(cube, question).Select(row => row.Values));
@@ -87,6 +86,11 @@ internal static class TableVerbs
             await output.WriteLineAsync(await TableJson.TextAsync(cube, question, columns, rows(cube, question), stop));
         return CommandLine.Done;
     }
+
+    /// <summary>What is said of registries that have no data.</summary>
+    internal static Bilingual NoData(IEnumerable<string> registries) => new(
+        $"--registries {string.Join(',', registries)}：没有这些登记处的数据；registry registries list 列出全部登记处。",
+        $"--registries {string.Join(',', registries)}: there are no data of such a registry; registry registries list names them all.");
 
     private static IReadOnlyList<RegistryEvent> Events(string? word) => word switch
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Registry.Analytics.Trends;
 using Registry.Api.Serving;
 using Registry.Api.States;
+using Registry.Api.Trends;
 using Registry.Core.Coding;
 using Registry.Core.Store;
 using Registry.Report;
@@ -19,9 +21,10 @@ namespace Registry.Api.Reports;
 /// <param name="Deaths">Deaths of mortality and M:I: vital (the death files) or cases (registered cases that died of cancer); default vital.</param>
 /// <param name="Settings">Settings for this report only, such as c86=other; default those of the site.</param>
 /// <param name="ChangesSince">An earlier data state, DS-12 or B7: the annex has a table of what changed since; default none.</param>
+/// <param name="Breaks">Known breaks of the trends as last year before=kind@registry/site, such as 2014=coding; default none.</param>
 internal sealed record ReportRequest(
     int Year, string? Lang, string? Format, string? Basis = null, string? Counting = null, string? Deaths = null,
-    string? Settings = null, string? ChangesSince = null);
+    string? Settings = null, string? ChangesSince = null, string? Breaks = null);
 
 /// <summary>The annual report.</summary>
 internal static class ReportEndpoints
@@ -48,12 +51,13 @@ internal static class ReportEndpoints
         var basis = ReportFiles.Basis(request.Basis);
         if (!string.IsNullOrEmpty(request.Basis) && basis is null)
             refusals.Add("basis", request.Basis, new("应为 huji 或 changzhu。", "huji or changzhu is expected."));
+        var breaks = refusals.Read<IReadOnlyList<DatedBreak>>("breaks", request.Breaks, [], BreakWords.Read, BreakWords.Expected);
         var (changes, refusal) = string.IsNullOrWhiteSpace(request.ChangesSince) ? default : await states.SinceAsync(request.ChangesSince.Trim(), cube, stop);
         if (refusal is not null) refusals.Add("changesSince", request.ChangesSince, refusal);
         if (!refusals.None) return refusals.ToProblem();
 
         var report = ReportFiles.Write(
-            cube, request.Year, area: null, basis, await said.ListAsync(null, request.Year, stop), bands, changes) with { Language = language };
+            cube, request.Year, area: null, basis, await said.ListAsync(null, request.Year, stop), bands, changes, breaks) with { Language = language };
         return TypedResults.Stream(
             body => SendAsync(report, format, body, stop), format == "html" ? Html : Workbook,
             ReportFiles.Name(request.Year, language, format));

@@ -1,3 +1,4 @@
+using Registry.Analytics.Trends;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
 using Registry.Core.Records;
@@ -12,7 +13,7 @@ internal static class ReportFiles
     /// <exception cref="ReportContradictionException">Its numbers contradict each other; nothing is written.</exception>
     public static ReportDocument Write(
         CountCube cube, int year, Bilingual? area, PopulationBasis? basis, IReadOnlyList<QualityExplanation> explanations, QualityBands? bands = null,
-        StateChanges? changes = null) =>
+        StateChanges? changes = null, IReadOnlyList<DatedBreak>? breaks = null) =>
         AnnualReport.Write(
             new ReportInput
             {
@@ -22,6 +23,7 @@ internal static class ReportFiles
                 Basis = basis,
                 Bands = bands ?? QualityBands.BuiltIn,
                 Changes = changes,
+                Breaks = breaks ?? [],
                 Explanations = [.. explanations.Where(explanation => explanation.WithdrawnAt is null)],
             },
             ReportLanguage.Both);

@@ -1,3 +1,5 @@
+using Registry.Analytics;
+using Registry.Analytics.Trends;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
 
@@ -10,6 +12,8 @@ internal sealed record LeftOut(RegistryArea Registry, Bilingual Reason);
 /// area.</summary>
 internal sealed class ReportData
 {
+    private readonly Dictionary<RegistryEvent, SiteTrendTable> _trends = [];
+
     private ReportData(ReportInput input, IReadOnlyList<RegistryArea> accepted, IReadOnlyList<LeftOut> leftOut)
     {
         (Input, Accepted, LeftOut) = (input, accepted, leftOut);
@@ -49,6 +53,11 @@ internal sealed class ReportData
     public bool HasBothTypes => Urban.Registries.Count > 0 && Rural.Registries.Count > 0;
 
     public bool IsEmpty => Accepted.Count == 0;
+
+    /// <summary>Trends of the accepted registries, pooled, up to the data year.</summary>
+    public SiteTrendTable Trends(RegistryEvent counted) => _trends.TryGetValue(counted, out var known) ? known
+        : _trends[counted] = SiteTrends.Of(Input.Cube, All.Major.Scheme, [.. Accepted.Select(r => r.Code)], null, Year,
+            new() { Event = counted, Standard = Settings.ChinaStandard, Breaks = Input.Breaks });
 
     /// <summary>Whose residence the population counts of the tables mean.</summary>
     public PopulationBasis Basis => BasisOf(Input);

@@ -25,6 +25,7 @@ public partial class TablesTests
     [TestCase("icdo3_to_icd10_liver.csv", "morphologies")]
     [TestCase("iccc3_groups.csv", "code")]
     [TestCase("iccc3_rules.csv", "edition,code,sites,histologies")]
+    [TestCase("icss_weights.csv", "age_from")]
     [TestCase("mp_histology_groups.csv", "number")]
     [TestCase("mp_site_groups.csv", "number")]
     [TestCase("population_limits.csv", "level")]
