@@ -14,6 +14,7 @@ public sealed class OptionTests
     [
         "--by", "--reason", "--note", "--purpose", "--area-zh", "--area-en", "--name-zh", "--name-en",
         "--out", "--case", "--death", "--registries", "--key",
+        "--name", "--source", "--life-table",                          // of a life table: stored, or a file
         "--pool", "--reference", "--area",                             // columns and values of the caller's own table
         "--population", "--follow-up",                                 // read with the registry, when the verb runs
     ];
