@@ -8,16 +8,28 @@ internal sealed class CellColumnsBuilder
 {
     private const int NotStated = 3;                                   // sex 9 in two bits
     private static readonly int Unknown = AgeScheme.Cn19.Count;
-    private readonly List<string> _icds = [];
-    private readonly Dictionary<string, int> _icdIndex = new(StringComparer.Ordinal);
+    private readonly List<string> _icds;
+    private readonly Dictionary<string, int> _icdIndex;
     private int[] _cellSlices = new int[1024];
     private int[] _keys = new int[1024];
     private QualityCounts[] _counts = new QualityCounts[1024];
     private int _count;
     private (string Registry, int Year, int Slice) _last = ("", 0, -1);
 
+    /// <summary>Begins with nothing.</summary>
+    public CellColumnsBuilder() : this(new Dictionary<RegistryYear, int>(), [])
+    {
+    }
+
+    /// <summary>Begins with the slices and codes of other cells, without their counts, so that both can be added up.</summary>
+    public CellColumnsBuilder(IReadOnlyDictionary<RegistryYear, int> slices, IReadOnlyList<string> icds)
+    {
+        (Slices, _icds) = (slices.ToDictionary(), [.. icds]);
+        _icdIndex = new(icds.Select((icd, place) => KeyValuePair.Create(icd, place)), StringComparer.Ordinal);
+    }
+
     /// <summary>Position of each registry and year.</summary>
-    public Dictionary<RegistryYear, int> Slices { get; } = [];
+    public Dictionary<RegistryYear, int> Slices { get; }
 
     public int Slice(string registry, int year)
     {
@@ -51,15 +63,14 @@ internal sealed class CellColumnsBuilder
         return Compact(starts, keys, counts);
     }
 
-    // Sorts each slice, adds up what has the same key and moves everything together.
+    // Sorts each slice, adds up what has the same key and drops what comes to nothing.
     private CellColumns Compact(int[] starts, int[] keys, QualityCounts[] counts)
     {
-        var kept = 0;
+        var (sliceKeys, sliceCounts) = (new ReadOnlyMemory<int>[Slices.Count], new ReadOnlyMemory<QualityCounts>[Slices.Count]);
         for (var slice = 0; slice < Slices.Count; slice++)
         {
-            var (from, to) = (starts[slice], starts[slice + 1]);
+            var (from, to, kept) = (starts[slice], starts[slice + 1], starts[slice]);
             keys.AsSpan(from, to - from).Sort(counts.AsSpan(from, to - from));
-            starts[slice] = kept;
             for (var i = from; i < to;)
             {
                 var (key, sum) = (keys[i], counts[i]);
@@ -68,10 +79,9 @@ internal sealed class CellColumnsBuilder
                 (keys[kept], counts[kept]) = (key, sum);
                 kept++;
             }
+            (sliceKeys[slice], sliceCounts[slice]) = (keys.AsMemory(from, kept - from), counts.AsMemory(from, kept - from));
         }
-        starts[^1] = kept;
-        if (kept < keys.Length) (keys, counts) = (keys[..kept], counts[..kept]);
-        return new(starts, keys, counts, _icds);
+        return new(sliceKeys, sliceCounts, _icds);
     }
 
     private static int Age(CubeCell cell) => cell.AgeGroup is not { } age ? Unknown
