@@ -64,15 +64,17 @@ public sealed class StagingWriter : IDisposable
 
     /// <summary>What would become of a case, without staging it; a following <see cref="Add(CaseRecord, bool)"/> of the
     /// same object does not look again. A row that repeats a key of its own batch is found by Add only.</summary>
-    public RowFate FateOf(CaseRecord record) => _cases.FateOf(record);
+    /// <param name="record">The accepted record.</param>
+    /// <param name="contentHash">Its <see cref="CaseContent"/>, when the caller has taken it.</param>
+    public RowFate FateOf(CaseRecord record, long? contentHash = null) => _cases.FateOf(record, contentHash);
 
-    /// <inheritdoc cref="FateOf(CaseRecord)"/>
+    /// <inheritdoc cref="FateOf(CaseRecord, long?)"/>
     public RowFate FateOf(DeathRecord record) => _deaths.FateOf(record);
 
-    /// <inheritdoc cref="FateOf(CaseRecord)"/>
+    /// <inheritdoc cref="FateOf(CaseRecord, long?)"/>
     public RowFate FateOf(PopulationCount record) => _population.FateOf(record);
 
-    /// <inheritdoc cref="FateOf(CaseRecord)"/>
+    /// <inheritdoc cref="FateOf(CaseRecord, long?)"/>
     public RowFate FateOf(FollowUp record) => _followUps.FateOf(record);
 
     /// <summary>The version that the case last given to FateOf would replace. Personal data.</summary>
@@ -264,6 +266,7 @@ public sealed class StagingWriter : IDisposable
         StagedRows.Remove(_database, BatchId);
         _session.Clear();
         _relations.Clear();
+        _persons.Clear();
         _ = _changes.TakeSeal();
     }
 
