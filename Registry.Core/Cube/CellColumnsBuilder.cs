@@ -39,6 +39,7 @@ internal sealed class CellColumnsBuilder
         return slice;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(CubeCell cell)
     {
         if (_count == _keys.Length) Grow();
@@ -63,25 +64,34 @@ internal sealed class CellColumnsBuilder
         return Compact(starts, keys, counts);
     }
 
-    // Sorts each slice, adds up what has the same key and drops what comes to nothing.
+    // Slices are independent of each other, so all processors sort.
     private CellColumns Compact(int[] starts, int[] keys, QualityCounts[] counts)
     {
         var (sliceKeys, sliceCounts) = (new ReadOnlyMemory<int>[Slices.Count], new ReadOnlyMemory<QualityCounts>[Slices.Count]);
-        for (var slice = 0; slice < Slices.Count; slice++)
+        Parallel.For(0, Slices.Count, slice =>
         {
-            var (from, to, kept) = (starts[slice], starts[slice + 1], starts[slice]);
-            keys.AsSpan(from, to - from).Sort(counts.AsSpan(from, to - from));
-            for (var i = from; i < to;)
-            {
-                var (key, sum) = (keys[i], counts[i]);
-                for (i++; i < to && keys[i] == key; i++) sum += counts[i];
-                if (sum == default) continue;
-                (keys[kept], counts[kept]) = (key, sum);
-                kept++;
-            }
-            (sliceKeys[slice], sliceCounts[slice]) = (keys.AsMemory(from, kept - from), counts.AsMemory(from, kept - from));
-        }
+            var (from, length) = (starts[slice], starts[slice + 1] - starts[slice]);
+            var kept = Compact(keys.AsSpan(from, length), counts.AsSpan(from, length));
+            (sliceKeys[slice], sliceCounts[slice]) = (keys.AsMemory(from, kept), counts.AsMemory(from, kept));
+        });
         return new(sliceKeys, sliceCounts, _icds);
+    }
+
+    // Sorts a slice, adds up what has the same key and drops what comes to nothing; returns how many cells are left.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Compact(Span<int> keys, Span<QualityCounts> counts)
+    {
+        keys.Sort(counts);
+        var kept = 0;
+        for (var i = 0; i < keys.Length;)
+        {
+            var (key, sum) = (keys[i], counts[i]);
+            for (i++; i < keys.Length && keys[i] == key; i++) sum += counts[i];
+            if (sum == default) continue;
+            (keys[kept], counts[kept]) = (key, sum);
+            kept++;
+        }
+        return kept;
     }
 
     private static int Age(CubeCell cell) => cell.AgeGroup is not { } age ? Unknown

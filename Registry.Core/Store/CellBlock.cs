@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Registry.Core.Cube;
 
@@ -56,6 +57,7 @@ internal static class CellBlock
         while (at < block.Length) yield return Cell(block, ref at, texts);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static CubeCell Cell(byte[] block, ref int at, string[] texts)
     {
         var (registry, icd) = (texts[Number(block, ref at)], texts[Number(block, ref at)]);
@@ -77,12 +79,14 @@ internal static class CellBlock
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Count(byte[] block, ref int at)
     {
         var folded = Number(block, ref at);
         return (int)(folded >> 1) ^ -(int)(folded & 1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Number(byte[] block, ref int at)
     {
         uint number = block[at++];
