@@ -13,7 +13,7 @@ internal static class ExportVerb
         var (db, years, by, lang, progress) = (Options.ExistingDb(), Options.Years(), Options.By(), Options.Lang(), ProgressLine.Option());
         var format = Options.OneOf("--format", "Layout of the files (docs/formats.md)", [.. ExportFormats.Words]);
         format.Required = true;
-        var registries = Options.Read<IReadOnlyList<string>>("--registries", "CODE,…", "Registries to export (default: all)", (text, _) => Options.Codes(text));
+        var registries = Options.Read<IReadOnlyList<string>>("--registries", "CODE,…", "Registries to export (default: all)", (string text, Action<Bilingual> _) => Options.Codes(text));
         registries.DefaultValueFactory = _ => [];
         var folder = Options.Words("--out", "DIR", "Folder for the files; new or empty");
         folder.Required = true;
@@ -47,7 +47,7 @@ internal static class ExportVerb
         using var database = RegistryDatabase.Open(db);
         var outcome = await new RecordExport(database, TimeProvider.System).WriteAsync(request, folder, line, stop);
         if (outcome.Manifest is not { } manifest)
-            return CommandLine.Wrong(call.InvocationConfiguration.Error, new Bilingual(outcome.Refusal!.Zh, outcome.Refusal.En).In(language));
+            return CommandLine.Wrong(call, new(outcome.Refusal!.Zh, outcome.Refusal.En));
         foreach (var file in manifest.Files) await call.InvocationConfiguration.Output.WriteLineAsync(Path.Combine(folder, file.Name));
         await call.InvocationConfiguration.Output.WriteLineAsync(Summary(manifest, folder).In(language));
         return CommandLine.Done;
@@ -58,9 +58,9 @@ internal static class ExportVerb
         var path = Path.Combine(folder, ExportManifest.FileName);
         var left = string.Join(", ", manifest.NotCarried.Select(item => $"{item.Key} {Numbers.Count(item.Value)}"));
         return new(
-            $"病例 {Numbers.Count(manifest.Cases)}，死亡 {Numbers.Count(manifest.Deaths)}，人口单元 {Numbers.Count(manifest.PopulationCounts)}；"
+            $"病例 {Numbers.Count(manifest.Cases)}，死亡 {Numbers.Count(manifest.Deaths)}，随访 {Numbers.Count(manifest.FollowUps)}，人口单元 {Numbers.Count(manifest.PopulationCounts)}；"
             + $"数据状态 {manifest.DataState}；清单 {path}。{(left.Length == 0 ? "" : $"该格式没有位置、未写出的值：{left}。")}",
-            $"{Numbers.Count(manifest.Cases)} cases, {Numbers.Count(manifest.Deaths)} deaths, {Numbers.Count(manifest.PopulationCounts)} population counts; "
+            $"{Numbers.Count(manifest.Cases)} cases, {Numbers.Count(manifest.Deaths)} deaths, {Numbers.Count(manifest.FollowUps)} follow-ups, {Numbers.Count(manifest.PopulationCounts)} population counts; "
             + $"data state {manifest.DataState}; manifest {path}.{(left.Length == 0 ? "" : $" Values the layout has no place for: {left}.")}");
     }
 }

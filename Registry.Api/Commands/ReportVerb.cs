@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Registry.Api.Reports;
+using Registry.Api.States;
 using Registry.Api.Tables;
 using Registry.Core.Cube;
 using Registry.Core.Store;
@@ -19,44 +20,50 @@ internal static class ReportVerb
         var db = Options.ExistingDb();
         var year = Options.Year();
         var lang = Options.OneOf("--lang", "Language of the report; both writes one in each (default both)", "zh", "en", "both");
-        var folder = new Option<string>("--out")
-        {
-            Description = "Folder for the files; made when it does not exist",
-            HelpName = "DIR",
-            Required = true,
-        };
+        var folder = new Option<string>("--out") { Description = "Folder for the files; made when it does not exist", HelpName = "DIR", Required = true };
         var nameZh = new Option<string?>("--area-zh") { Description = "Chinese name of the area on the cover", HelpName = "NAME" };
         var nameEn = new Option<string?>("--area-en") { Description = "English name of the area on the cover", HelpName = "NAME" };
         var basis = Options.OneOf(
             "--basis", "Population of the rates, where the data have both (default: the only one, else huji)", "huji", "changzhu");
-        var (counting, deaths, settings) = (Options.Counting(), Options.Deaths(), Options.Settings());
+        var (counting, deaths, settings, bands, breaks) = (Options.Counting(), Options.Deaths(), Options.Settings(), AssessVerb.Bands(), TrendsVerb.Breaks());
+        var since = Options.Words("--changes-since", "STATE", "Table of what changed since an earlier data state (DS-12, or B7 after batch 7), in the annex");
         var verb = new Command("report", "Write the annual report of a year")
         {
-            db, year, lang, folder, nameZh, nameEn, basis, counting, deaths, settings,
+            db, year, lang, folder, nameZh, nameEn, basis, breaks, counting, deaths, settings, bands, since,
         };
         verb.Validators.Add(result =>
         {
             if (result.GetValue(nameZh) is null != result.GetValue(nameEn) is null)
-                result.AddError("--area-zh and --area-en belong together.");
+                result.AddError(CallLanguage.Pack(new("--area-zh 与 --area-en 须同时给出。", "--area-zh and --area-en belong together.")));
         });
         verb.SetAction(async (call, stop) =>
         {
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop);
+            var said = await new QualityExplanationStore(database).ListAsync(null, (int)call.GetValue(year), stop);
+            var (changes, refusal) = call.GetValue(since) is { } state ? await new StateDesk(new(database)).SinceAsync(state, cube, stop) : default;
+            if (refusal is not null) return CommandLine.Wrong(call.InvocationConfiguration.Error, $"--changes-since: {refusal.En}");
             var area = call.GetValue(nameZh) is { } zh && call.GetValue(nameEn) is { } en ? new Bilingual(zh, en) : null;
             return await WriteAsync(
                 call, cube,
-                () => ReportFiles.Write(cube, (int)call.GetValue(year), area, ReportFiles.Basis(call.GetValue(basis))), (int)call.GetValue(year), Languages(call.GetValue(lang)), call.GetRequiredValue(folder));
+                () => ReportFiles.Write(
+                    cube, (int)call.GetValue(year), area, ReportFiles.Basis(call.GetValue(basis)), said, call.GetRequiredValue(bands), changes, call.GetValue(breaks)),
+                (int)call.GetValue(year), Languages(call.GetValue(lang)), call.GetRequiredValue(folder));
         });
         return verb;
     }
+
+    /// <summary>What is said of a year without data.</summary>
+    internal static Bilingual NoYear(int year, IReadOnlyList<int> years) => new(
+        $"--year {year}：没有该年份的数据（现有：{(years.Count == 0 ? "无" : YearsOf(years))}）。",
+        $"--year {year}: there are no data of this year (there are of {(years.Count == 0 ? "none" : YearsOf(years))}).");
 
     private static async Task<int> WriteAsync(
         ParseResult call, CountCube cube, Func<ReportDocument> write, int year, ReportLanguage[] languages, string folder)
     {
         var (output, error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
         if (!cube.Years.Contains(year))
-            return CommandLine.Wrong(error, $"--year {year}: there are no data of this year (there are of {YearsOf(cube.Years)}).");
+            return CommandLine.Wrong(call, NoYear(year, cube.Years));
         try
         {
             var report = write();

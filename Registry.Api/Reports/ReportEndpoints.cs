@@ -1,6 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Registry.Analytics.Trends;
 using Registry.Api.Serving;
+using Registry.Api.States;
+using Registry.Api.Trends;
+using Registry.Core.Coding;
+using Registry.Core.Store;
 using Registry.Report;
 using Registry.Report.Writers;
 
@@ -15,9 +20,11 @@ namespace Registry.Api.Reports;
 /// <param name="Counting">Tumours of a person with several: all, primaries or first; default all.</param>
 /// <param name="Deaths">Deaths of mortality and M:I: vital (the death files) or cases (registered cases that died of cancer); default vital.</param>
 /// <param name="Settings">Settings for this report only, such as c86=other; default those of the site.</param>
+/// <param name="ChangesSince">An earlier data state, DS-12 or B7: the annex has a table of what changed since; default none.</param>
+/// <param name="Breaks">Known breaks of the trends as last year before=kind@registry/site, such as 2014=coding; default none.</param>
 internal sealed record ReportRequest(
     int Year, string? Lang, string? Format, string? Basis = null, string? Counting = null, string? Deaths = null,
-    string? Settings = null);
+    string? Settings = null, string? ChangesSince = null, string? Breaks = null);
 
 /// <summary>The annual report.</summary>
 internal static class ReportEndpoints
@@ -31,7 +38,7 @@ internal static class ReportEndpoints
             .ProducesProblem(StatusCodes.Status409Conflict);
 
     internal static async Task<Results<PushStreamHttpResult, ValidationProblem>> Write(
-        ReportRequest request, CubeCache cubes, CancellationToken stop)
+        ReportRequest request, CubeCache cubes, QualityExplanationStore said, QualityBands bands, StateDesk states, CancellationToken stop)
     {
         var refusals = new Refusals();
         var cube = await cubes.CurrentAsync(refusals.Counting("counting", request.Counting), refusals.Deaths("deaths", request.Deaths), stop);
@@ -44,9 +51,13 @@ internal static class ReportEndpoints
         var basis = ReportFiles.Basis(request.Basis);
         if (!string.IsNullOrEmpty(request.Basis) && basis is null)
             refusals.Add("basis", request.Basis, new("应为 huji 或 changzhu。", "huji or changzhu is expected."));
+        var breaks = refusals.Read<IReadOnlyList<DatedBreak>>("breaks", request.Breaks, [], BreakWords.Read, BreakWords.Expected);
+        var (changes, refusal) = string.IsNullOrWhiteSpace(request.ChangesSince) ? default : await states.SinceAsync(request.ChangesSince.Trim(), cube, stop);
+        if (refusal is not null) refusals.Add("changesSince", request.ChangesSince, refusal);
         if (!refusals.None) return refusals.ToProblem();
 
-        var report = ReportFiles.Write(cube, request.Year, area: null, basis) with { Language = language };
+        var report = ReportFiles.Write(
+            cube, request.Year, area: null, basis, await said.ListAsync(null, request.Year, stop), bands, changes, breaks) with { Language = language };
         return TypedResults.Stream(
             body => SendAsync(report, format, body, stop), format == "html" ? Html : Workbook,
             ReportFiles.Name(request.Year, language, format));

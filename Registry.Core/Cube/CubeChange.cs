@@ -10,6 +10,7 @@ namespace Registry.Core.Cube;
 /// <param name="Cells">What is added to cells; negative where something goes.</param>
 /// <param name="PopulationsOf">Registries whose person-years are given anew, all years of them.</param>
 /// <param name="Populations">Their person-years now.</param>
+/// <param name="PopulationsInUse">Where these come from.</param>
 internal sealed record CubeChange(
     DataState State, long LastCell, IReadOnlyList<RegistryArea> Registries, SiteSettings Settings, IEnumerable<CubeCell> Cells,
-    IReadOnlySet<string> PopulationsOf, IEnumerable<PopulationCell> Populations);
+    IReadOnlySet<string> PopulationsOf, IEnumerable<PopulationCell> Populations, IReadOnlyDictionary<RegistryYear, PopulationInUse> PopulationsInUse);

@@ -9,8 +9,6 @@ namespace Registry.Core.Store;
 /// <summary>The record of what happened; rows are only ever added, each with a digest over itself and the row before.</summary>
 public sealed class AuditStore(RegistryDatabase database)
 {
-    private const string Read = "identifiers-read";
-
     private static readonly JsonSerializerOptions Camel =
         new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new AuditedText() } };
 
@@ -70,7 +68,7 @@ public sealed class AuditStore(RegistryDatabase database)
             batchId = filter.BatchId,
             registry = filter.Record?.Registry,
             number = filter.Record?.Number,
-            isDeath = filter.Record?.Part == PartKind.Death ? 1 : 0,
+            part = (int?)filter.Record?.Part,
             personId = filter.PersonId,
             actor = filter.Actor,
             @event = filter.Event,
@@ -109,7 +107,7 @@ public sealed class AuditStore(RegistryDatabase database)
 
     internal static void IdentifiersRead(RegistryDatabase database, SqliteConnection connection, IdentifiersReading reading) =>
         Append(
-            database, connection, reading.BatchId, Read,
+            database, connection, reading.BatchId, AuditEvents.IdentifiersRead,
             new
             {
                 reading.Where,

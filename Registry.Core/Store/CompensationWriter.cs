@@ -48,7 +48,7 @@ internal sealed class CompensationWriter : IDisposable
         writer.AddCounts();
         writer.AddChanges();
         writer.LetCount();
-        AuditStore.Append(database, connection, writer._session.BatchId, "compensated", new
+        AuditStore.Append(database, connection, writer._session.BatchId, AuditEvents.Compensated, new
         {
             order.Compensates, order.By, order.Reason, withdrawn = writer.Of(CompensatedFate.Withdrawn), putBack = writer.Of(CompensatedFate.PutBack),
             kept = plan.Rows.Count(row => row.Ended is null),

@@ -39,6 +39,14 @@ internal static class CubeCells
         foreach (var cell in Rows(cells, sign: 1, last)) yield return cell;
     }
 
+    /// <summary>The cells of an earlier data state.</summary>
+    public static IEnumerable<CubeCell> ReadAt(SqliteConnection connection, string path, long state)
+    {
+        using var cells = new Statement(connection.Handle!, "cube_cells_at", path);
+        cells.Bind(0, state);
+        foreach (var cell in Rows(cells, sign: 1, _ => { })) yield return cell;
+    }
+
     /// <summary>What takes a tumour out of the counts.</summary>
     public static CubeCell Without(TumourOfSeveral tumour) => Of((tumour.Cell, -tumour.Counts));
 

@@ -280,7 +280,7 @@ public sealed class StagingWriter : IDisposable
         StagedSums.Write(_session);
         _verdicts.WriteCounts();
         StagedState.Write(_session, state, counts, queried);
-        var @event = state == BatchState.Checked ? "checked" : "unreadable";
+        var @event = state == BatchState.Checked ? AuditEvents.Checked : AuditEvents.Unreadable;
         AuditChain.Append(_database, _staging, new(BatchId, @event, _database.Actor, AuditStore.Json(counts), _changes.TakeSeal()));
         WriteTransaction.Commit(_staging, _database.FilePath);
         _isComplete = true;
