@@ -1,4 +1,5 @@
 using Registry.Core.Records;
+using Registry.Core.Store;
 using Registry.Import.Checks;
 using Registry.Import.Reading;
 
@@ -31,11 +32,11 @@ public static class ImportPipeline
     {
         var facts = new RowFacts(part.Kind, part.Layout, context);
         var plan = CheckPlan.For(part.Kind, part.Layout, context.Checks);
-        var tallies = new PartTallies(context) { MissingWords = facts.MissingWords };
-        var numbers = new RecordNumbers(part.Kind, part.Layout);
+        var (tallies, numbers) = (new PartTallies(context) { MissingWords = facts.MissingWords }, new RecordNumbers(part.Kind, part.Layout));
         var (persons, mainCards) = (new PersonsById(), new MainCards(part.Layout, context));
         var stays = new SameStays(part.Kind, part.Layout, context);
         var others = new OtherItems(part.Layout, part.Kind);
+        using var content = new CaseContent();
         var verdicts = new List<Verdict>();
         foreach (var row in part.Rows())
         {
@@ -61,7 +62,7 @@ public static class ImportPipeline
                 isAccepted = false;
                 verdicts.Add(verdict);
             }
-            yield return ToJudged(facts, isAccepted, [.. verdicts], others);
+            yield return ToJudged(facts, isAccepted, [.. verdicts], others, content);
         }
         if (JudgePart(part, tallies) is { Count: > 0 } found) yield return new() { Row = 0, Verdicts = found };
     }
@@ -74,7 +75,7 @@ public static class ImportPipeline
         else DeathReader.Read(facts);
     }
 
-    private static JudgedRow ToJudged(RowFacts facts, bool isAccepted, Verdict[] verdicts, OtherItems others)
+    private static JudgedRow ToJudged(RowFacts facts, bool isAccepted, Verdict[] verdicts, OtherItems others, CaseContent content)
     {
         if (!isAccepted)
         {
@@ -93,7 +94,7 @@ public static class ImportPipeline
         facts.Context.FollowedCases?.Add(record);
         var years = facts.Context.CaseYears;
         years[record.IncidenceDate.Year] = years.GetValueOrDefault(record.IncidenceDate.Year) + 1;
-        return new() { Row = facts.Row.Row, Verdicts = verdicts, Case = record };
+        return new() { Row = facts.Row.Row, Verdicts = verdicts, Case = record, CaseHash = content.HashOf(record) };
     }
 
     private static List<Verdict> JudgePart(FilePart part, PartTallies tallies) =>

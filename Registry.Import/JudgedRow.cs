@@ -16,6 +16,10 @@ public sealed record JudgedRow
     /// <summary>The case, when it is one and accepted.</summary>
     public CaseRecord? Case { get; init; }
 
+    /// <summary>Fingerprint of the case as it was judged (<see cref="Registry.Core.Store.CaseContent"/>): taken here, beside the one
+    /// thread that writes.</summary>
+    public long? CaseHash { get; init; }
+
     /// <summary>The death, when it is one and accepted.</summary>
     public DeathRecord? Death { get; init; }
 

@@ -101,7 +101,7 @@ internal sealed class RowTally
     }
 
     private RowFate FateOf(JudgedRow row) =>
-        row.Case is { } tumour ? _staging.FateOf(tumour)
+        row.Case is { } tumour ? _staging.FateOf(tumour, row.CaseHash)
         : row.Death is { } death ? _staging.FateOf(death)
         : row.FollowUp is { } followUp ? _staging.FateOf(followUp)
         : _staging.FateOf(row.Population!);

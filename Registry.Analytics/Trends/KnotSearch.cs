@@ -31,10 +31,23 @@ internal sealed class KnotSearch
     public (double Gain, IReadOnlyList<int> Places)? Best(double[] products, double lineSquares, double[][]? profile = null)
     {
         if (_joinpoints == 0) return (0, []);
+        Run(products, lineSquares, profile);
+        return double.IsNegativeInfinity(_most) ? null : (_most, [.. _best]);
+    }
+
+    /// <summary>The gain alone; 0 when no set of places has independent bends.</summary>
+    public double Gain(double[] products, double lineSquares)
+    {
+        if (_joinpoints == 0) return 0;
+        Run(products, lineSquares, null);
+        return Math.Max(0, _most);
+    }
+
+    private void Run(double[] products, double lineSquares, double[][]? profile)
+    {
         products.CopyTo(_rest[0], 0);
         (_profile, _most, _tie) = (profile, double.NegativeInfinity, Tie * lineSquares);
         Descend(depth: 0, from: 0, gain: 0);
-        return double.IsNegativeInfinity(_most) ? null : (_most, [.. _best]);
     }
 
     private void Descend(int depth, int from, double gain)

@@ -45,6 +45,7 @@ internal static class BatchEndpoints
         if (!UploadForm.IsMultipart(request))
             return NoFile(refusals, request.ContentType);
         using var form = await UploadForm.ReadAsync(request, database.FilePath + ".files", stop);
+        foreach (var stranger in form.Strangers) refusals.AddUnknown(stranger, new("字段", "field of the form"), UploadForm.Known);
         if (form.FileName is null) return NoFile(refusals, null);
         var asked = UploadRequest.Of(form, refusals);
         if (asked.RoundOf is { } round && await batches.FindAsync(round, stop) is null)
@@ -92,10 +93,10 @@ internal static class BatchEndpoints
     }
 
     internal static async Task<Results<Ok<BatchEntry>, ProblemHttpResult>> Undo(
-        [Description("Number of the batch")] string id, SignedRequest? signed, BatchStore batches, RegistryDatabase database, CancellationToken stop)
+        [Description("Number of the batch")] string id, ReasonedRequest? signed, BatchStore batches, RegistryDatabase database, CancellationToken stop)
     {
         if (await batches.FindAsync(id, stop) is not { } batch) return Problems.NoBatch(id);
-        var outcome = await new BatchStore(database.As(signed?.By)).UndoAsync(batch.Id, stop);
+        var outcome = await new BatchStore(database.As(signed?.By)).UndoAsync(batch.Id, signed?.Reason, stop);
         return outcome.Batch is { } undone ? TypedResults.Ok(BatchEntry.Of(undone)) : Problems.Refused(outcome.Refusal!);
     }
 

@@ -17,8 +17,7 @@ internal sealed record PageQuery(
     /// <summary>Reads the page; what cannot be read is refused.</summary>
     public (int Skip, int Take) Read(bool csv, Refusals refusals)
     {
-        if (Format is not (null or "" or "json" or "csv"))
-            refusals.Add("format", Format, new("应为 json 或 csv。", "json or csv is expected."));
+        refusals.OneOf("format", Format, "json", "csv");
         return (refusals.Number("offset", Offset, 0, 0, int.MaxValue),
             csv && string.IsNullOrEmpty(Limit) ? int.MaxValue : refusals.Number("limit", Limit, 500, 1, 10_000));
     }

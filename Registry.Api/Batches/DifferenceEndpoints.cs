@@ -26,8 +26,7 @@ internal static class DifferenceEndpoints
         var csv = TableAnswer.WantsCsv(request);
         var refusals = new Refusals();
         var (skip, take) = query.Read(csv, refusals);
-        if (change is { Length: > 0 } && !DifferenceEntry.Changes.Contains(change))
-            refusals.Add("change", change, new($"应为 {string.Join("、", DifferenceEntry.Changes)} 之一。", $"one of {string.Join(", ", DifferenceEntry.Changes)} is expected."));
+        refusals.OneOf("change", change, [.. DifferenceEntry.Changes]);
         if (!refusals.None) return refusals.ToProblem();
 
         var wanted = difference.Rows.Where(pair => string.IsNullOrEmpty(change) || DifferenceEntry.Word(pair.Change) == change).ToList();

@@ -9,10 +9,17 @@ namespace Registry.Api.Batches;
 /// <param name="FileName">Name the sender gave, or null when the form had no part <c>file</c>.</param>
 /// <param name="Path">Where the file is kept for the moment.</param>
 /// <param name="Fields">The other fields of the form that are known, by name; of one that is sent twice the last.</param>
-internal sealed record UploadForm(string? FileName, string Path, ImmutableDictionary<string, string> Fields) : IDisposable
+/// <param name="Strangers">Names of fields that are not known.</param>
+internal sealed record UploadForm(
+    string? FileName, string Path, ImmutableDictionary<string, string> Fields, ImmutableList<string> Strangers) : IDisposable
 {
+    /// <summary>The fields of the form; the file is one of them.</summary>
+    public static readonly IReadOnlyList<string> Known =
+        ["file", "registry", "atomic", "profile", "years", "basis", "update", "roundOf", "packs", "settings", "by"];
+
     private const int LongestField = 1 << 18;
-    private static readonly string[] Known = ["registry", "atomic", "profile", "years", "basis", "update", "roundOf", "packs", "settings", "by"];
+    private const int MostStrangers = 20;
+    private const int NoTroubleOfTheDisk = unchecked((int)0x80131620);      // what IOException has when the system gave no number of its own
 
     /// <summary>Reads the form to its end.</summary>
     /// <param name="request">A multipart/form-data request.</param>
@@ -23,13 +30,18 @@ internal sealed record UploadForm(string? FileName, string Path, ImmutableDictio
     {
         Directory.CreateDirectory(folder);
         var form = new UploadForm(
-            null, System.IO.Path.Combine(folder, $"incoming-{Guid.NewGuid():N}.tmp"), ImmutableDictionary<string, string>.Empty);
+            null, System.IO.Path.Combine(folder, $"incoming-{Guid.NewGuid():N}.tmp"), ImmutableDictionary<string, string>.Empty, []);
         try
         {
             var reader = new MultipartReader(Boundary(request), request.Body);
             while (await reader.ReadNextSectionAsync(stop) is { } section)
                 form = await form.WithAsync(section, stop);
             return form;
+        }
+        catch (IOException fault) when (fault is not BadHttpRequestException && fault.HResult == NoTroubleOfTheDisk)
+        {
+            form.Dispose();
+            throw new InvalidDataException("the form ends before its last boundary", fault);
         }
         catch
         {
@@ -58,8 +70,10 @@ internal sealed record UploadForm(string? FileName, string Path, ImmutableDictio
                 await using (var file = new FileStream(Path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 17, useAsync: true))
                     await section.Body.CopyToAsync(file, stop);
                 return this with { FileName = NameOf(disposition) };
-            case { } name when Known.Contains(name):
+            case { } name when name != "file" && Known.Contains(name):
                 return this with { Fields = Fields.SetItem(name, await TextAsync(section, stop)) };
+            case { } stranger when stranger != "file" && Strangers.Count < MostStrangers:
+                return this with { Strangers = Strangers.Add(stranger) };
             default:
                 return this;
         }

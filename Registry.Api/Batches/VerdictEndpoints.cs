@@ -75,13 +75,10 @@ internal static class VerdictEndpoints
 
     private static VerdictFilter Read(VerdictQuery query, bool csv, Refusals refusals)
     {
-        var severity = query.Severity is { Length: > 0 } word ? VerdictEntry.SeverityOf(word) : null;
-        if (query.Severity is { Length: > 0 } && severity is null or Severity.Info)
-            refusals.Add("severity", query.Severity, new("应为 error 或 query。", "error or query is expected."));
-        if (query.Format is not (null or "" or "json" or "csv"))
-            refusals.Add("format", query.Format, new("应为 json 或 csv。", "json or csv is expected."));
+        var severity = refusals.OneOf("severity", query.Severity, "error", "query") is { } word ? VerdictEntry.SeverityOf(word) : null;
+        refusals.OneOf("format", query.Format, "json", "csv");
         var all = csv && string.IsNullOrEmpty(query.Limit);
-        return new(severity, string.IsNullOrWhiteSpace(query.Check) ? null : query.Check,
+        return new(severity, refusals.Check("check", query.Check),
             refusals.Number("offset", query.Offset, 0, 0, int.MaxValue),
             all ? int.MaxValue : refusals.Number("limit", query.Limit, 500, 1, 10_000));
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Registry.Api.Serving;
 using Registry.Core.Coding;
 using Registry.Core.Store;
+using Registry.Import.Checks;
 
 namespace Registry.Api.Coding;
 
@@ -59,11 +60,11 @@ internal static class CodingEndpoints
         [Description("ICD-O-3 site, such as C34.1")] string? topography,
         [Description("ICD-O-3 morphology with behaviour, such as 8140/3")] string? morphology,
         [Description("1 male, 2 female, 0 or 9 unknown; default 0")] string? sex,
-        SettingStore settings, CancellationToken stop) =>
-        CodeOf(new(topography, morphology, sex), settings, stop);
+        SettingStore settings, CheckCatalogue catalogue, CancellationToken stop) =>
+        CodeOf(new(topography, morphology, sex), settings, catalogue, stop);
 
     internal static async Task<Results<Ok<CodingEntry>, ValidationProblem>> CodeOf(
-        CodingRequest request, SettingStore settings, CancellationToken stop)
+        CodingRequest request, SettingStore settings, CheckCatalogue catalogue, CancellationToken stop)
     {
         var refusals = new Refusals();
         var site = Topography.TryParse(request.Topography);
@@ -75,7 +76,7 @@ internal static class CodingEndpoints
         var sex = CodingQuestion.Sex(request.Sex);
         if (sex is null) refusals.Add("sex", request.Sex, new("应为 1、2、0 或 9。", "1, 2, 0 or 9 is expected."));
         if (!refusals.None) return refusals.ToProblem();
-        return TypedResults.Ok(CodingEntry.Of(TumourCoding.Of(site!, morphology!.Value, sex!.Value, await settings.SiteSettingsAsync(stop))));
+        return TypedResults.Ok(CodingEntry.Of(TumourCoding.Of(site!, morphology!.Value, sex!.Value, await settings.SiteSettingsAsync(stop)), catalogue));
     }
 
     internal static async Task<Ok<IReadOnlyList<SettingEntry>>> Settings(SettingStore settings, CancellationToken stop) =>
@@ -85,7 +86,7 @@ internal static class CodingEndpoints
         [Description("The question: c86, d45-d47, d35, c10.1")] string key, SettingChange change, SettingStore settings, CancellationToken stop)
     {
         var values = SiteSetting.ValuesOf(key.ToLowerInvariant()).ToList();
-        if (values.Count == 0) return Problems.NotFound("setting", key);
+        if (values.Count == 0) return Problems.NotFound("setting", key, SiteSetting.Keys);
         var setting = values.Find(s => s.Value == change.Value?.Trim().ToLowerInvariant());
         var refusals = new Refusals();
         if (setting is null)

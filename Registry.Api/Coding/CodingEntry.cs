@@ -1,4 +1,6 @@
+using Registry.Api.Batches;
 using Registry.Core.Coding;
+using Registry.Import.Checks;
 
 namespace Registry.Api.Coding;
 
@@ -15,6 +17,18 @@ internal sealed record NamedCode(string Code, string NameZh, string NameEn);
 /// <param name="NameEn">English name.</param>
 /// <param name="Icd10">ICD-10 codes of the group.</param>
 internal sealed record SiteGroupOf(string Scheme, string Code, string NameZh, string NameEn, string Icd10);
+
+/// <summary>A check that the sex with the site or the histology fails.</summary>
+/// <param name="CheckId">Id of the check.</param>
+/// <param name="Severity">error: a case like this is returned; query: it is asked about.</param>
+/// <param name="MessageZh">What is the matter, in Chinese.</param>
+/// <param name="MessageEn">What is the matter, in English.</param>
+internal sealed record CodingConflict(string CheckId, string Severity, string MessageZh, string MessageEn)
+{
+    /// <summary>The entry of a conflict.</summary>
+    public static CodingConflict Of(SexConflict conflict) =>
+        new(conflict.Check.Id, VerdictEntry.Word(conflict.Check.Severity), conflict.Text.MessageZh, conflict.Text.MessageEn);
+}
 
 /// <summary>What follows from an ICD-O-3 code.</summary>
 /// <param name="Topography">ICD-O-3 site.</param>
@@ -33,13 +47,15 @@ internal sealed record SiteGroupOf(string Scheme, string Code, string NameZh, st
 /// <param name="IsPrimaryGroupRecommended">True when the histology is newer than the rules of 2004 and the group is the recommended one.</param>
 /// <param name="PrimaryOrgan">Topography categories that count as one organ.</param>
 /// <param name="SiteGroups">The rows of each site scheme; empty when the tumour is not counted.</param>
+/// <param name="Conflicts">What a check would say of the sex with this site or histology; empty when nothing.</param>
 internal sealed record CodingEntry(
     NamedCode Topography, NamedCode Morphology, int Sex, string MorphologyEdition, string? Icd10, string Icd10RuleZh, string Icd10RuleEn,
     string? Icd10Revised, NamedCode? Iccc3, NamedCode? Iccc3Main, int? Iccc3Extended, NamedCode? Iccc3Of2005,
-    NamedCode? PrimaryGroup, bool IsPrimaryGroupRecommended, IReadOnlyList<string> PrimaryOrgan, IReadOnlyList<SiteGroupOf> SiteGroups)
+    NamedCode? PrimaryGroup, bool IsPrimaryGroupRecommended, IReadOnlyList<string> PrimaryOrgan, IReadOnlyList<SiteGroupOf> SiteGroups,
+    IReadOnlyList<CodingConflict> Conflicts)
 {
     /// <summary>The answer for one tumour.</summary>
-    public static CodingEntry Of(TumourCoding coding) => new(
+    public static CodingEntry Of(TumourCoding coding, CheckCatalogue catalogue) => new(
         new(coding.Site.Code, coding.Site.NameZh, coding.Site.NameEn),
         new(coding.Morphology.ToString(), coding.Morphology.Histology.NameZh, coding.Morphology.Histology.NameEn),
         (int)coding.Sex, coding.Edition.Code(), coding.Icd10.Code?.Code, coding.Icd10.RuleZh, coding.Icd10.RuleEn, coding.Revised?.Code,
@@ -47,7 +63,8 @@ internal sealed record CodingEntry(
         coding.Iccc3Extended, Named(coding.Iccc3Of2005),
         coding.HistologyGroup is { } group ? new(group.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), group.NameZh, group.NameEn) : null,
         coding.IsRecommendedGroup, coding.Organ.Categories,
-        [.. coding.SiteGroups.Select(s => new SiteGroupOf(s.Scheme.Code, s.Group.Code, s.Group.NameZh, s.Group.NameEn, s.Group.IcdLabel))]);
+        [.. coding.SiteGroups.Select(s => new SiteGroupOf(s.Scheme.Code, s.Group.Code, s.Group.NameZh, s.Group.NameEn, s.Group.IcdLabel))],
+        [.. SexConflict.Of(coding.Sex, coding.Site, coding.Morphology, catalogue).Select(CodingConflict.Of)]);
 
     private static NamedCode? Named(Iccc3Group? group) => group is null ? null : new(group.Label, group.NameZh, group.NameEn);
 }

@@ -12,9 +12,9 @@ internal sealed class AnswerOptions
     private readonly Option<long> _batch = Options.Number("--batch", "ID", "Batch that raised the query", 1, long.MaxValue);
     private readonly Option<long> _row = Options.Number("--row", "N", "Row of the delivered file; 0 for a part as a whole", 0, int.MaxValue);
     private readonly Option<PartKind?> _part = Options.Read<PartKind?>(
-        "--part", "FB|SW|POP", "Part, when the row number stands in several", (text, refuse) =>
+        "--part", "FB|SW|POP|SF", "Part, when the row number stands in several", (text, refuse) =>
         {
-            if (AnswerFile.PartOf(text) is null) refuse("write FB, SW, POP or SF.");
+            if (AnswerFile.PartOf(text) is null) refuse(KnownWords.Instead(text, ["FB", "SW", "POP", "SF"]));
             return AnswerFile.PartOf(text);
         });
 
@@ -22,10 +22,10 @@ internal sealed class AnswerOptions
     private readonly Option<string> _case = Options.Words("--case", "NUMBER", "Registration number of the case");
     private readonly Option<long> _tumour = Options.Number("--tumour", "N", "Tumour of the case (default 1)", 1, 99, 1);
     private readonly Option<string> _death = Options.Words("--death", "NUMBER", "Number of the death");
-    private readonly Option<string> _check = Options.Words("--check", "ID", "The check that asks");
+    private readonly Option<string> _check = Options.CheckId("The check that asks");
     private readonly Option<string> _by = Options.Words("--by", "NAME", "Who answers; kept with the answer");
     private readonly Option<string> _reason = Options.Words("--reason", "TEXT", "Why; kept with the answer");
-    private readonly Option<string> _file = Options.Words("--file", "CSV", "Many answers: columns batch, row, check, by, reason, and part where needed");
+    private readonly Option<string> _file = Options.InputFile("--file", "CSV of many answers: columns batch, row, check, by, reason, and part where needed");
 
     /// <summary>Adds the options to a verb.</summary>
     public void AddTo(Command verb)
@@ -35,19 +35,20 @@ internal sealed class AnswerOptions
 
     /// <summary>The answers of a call.</summary>
     /// <returns>What is wrong with the call in one line, or null.</returns>
-    public string? Read(ParseResult call, out IReadOnlyList<QueryAnswer> answers, out IReadOnlyList<AnswerProblem> problems)
+    public Bilingual? Read(ParseResult call, out IReadOnlyList<QueryAnswer> answers, out IReadOnlyList<AnswerProblem> problems)
     {
         (answers, problems) = ([], []);
         if (call.GetValue(_file) is { } path) return ReadFile(call, path, out answers, out problems);
-        if (call.GetValue(_by) is null || call.GetValue(_reason) is null) return "--by and --reason are needed: who answers, and why.";
-        if (call.GetValue(_check) is not { } check) return "--check is needed: the id of the check that asks.";
-        var target = new QueryTarget { CheckId = check.ToUpperInvariant() };
+        if (call.GetValue(_by) is null || call.GetValue(_reason) is null) return new("须写 --by 和 --reason：由谁答复、理由。", "--by and --reason are needed: who answers, and why.");
+        if (call.GetValue(_check) is not { } check) return new("须写 --check：提出疑问的规则编号。", "--check is needed: the id of the check that asks.");
+        var target = new QueryTarget { CheckId = check };
         if (Has(call, _batch) && Has(call, _row))
             target = target with { BatchId = call.GetValue(_batch), Row = (int)call.GetValue(_row), Part = call.GetValue(_part) };
         else if (Record(call) is { } record)
             target = target with { Record = record };
         else
-            return "name the query: --batch and --row, or --registry and --case (or --death), or --file.";
+            return new("请写明是哪条疑问：--batch 和 --row，或 --registry 和 --case（或 --death），或 --file。",
+                "name the query: --batch and --row, or --registry and --case (or --death), or --file.");
         answers = [new(target, call.GetValue(_by)!, call.GetValue(_reason)!)];
         return null;
     }
@@ -56,11 +57,10 @@ internal sealed class AnswerOptions
     public string Place(ParseResult call, int index, ReportLanguage language) =>
         call.GetValue(_file) is null ? "" : new Bilingual($"第 {index + 2} 行：", $"line {index + 2}: ").In(language);
 
-    private string? ReadFile(
+    private Bilingual? ReadFile(
         ParseResult call, string path, out IReadOnlyList<QueryAnswer> answers, out IReadOnlyList<AnswerProblem> problems)
     {
         (answers, problems) = ([], []);
-        if (!File.Exists(path)) return $"--file {path}: there is no such file.";
         try
         {
             var file = AnswerFile.Read(path, call.GetValue(_by), call.GetValue(_reason));
@@ -69,7 +69,7 @@ internal sealed class AnswerOptions
         }
         catch (FormatException fault)
         {
-            return $"--file {path}: {fault.Message}";
+            return new($"--file {path}：{fault.Message}", $"--file {path}: {fault.Message}");
         }
     }
 

@@ -19,11 +19,11 @@ internal static class AuditVerb
         var record = Options.Read<RecordKey?>("--record", "CODE/NUMBER", $"Only about this record: {RecordName.Form}", (text, refuse) =>
         {
             if (RecordName.Parse(text) is { } key) return key;
-            refuse($"write {RecordName.Form}.");
+            refuse(new($"应写作 {RecordName.Form}。", $"write {RecordName.Form}."));
             return null;
         });
         var (batch, person) = (Number("--batch", "Only about this batch"), Number("--person", "Only about this person"));
-        var (by, @event) = (Options.Words("--by", "NAME", "Only done by this one"), Options.Words("--event", "WORD", "Only of this kind, such as committed or identifiers-read"));
+        var (by, @event) = (Options.Words("--by", "NAME", "Only done by this one"), Options.OneOf("--event", "WORD", "Only of this kind, such as committed or identifiers-read", AuditEvents.All));
         var (from, to) = (Day("--from", "First day (UTC)"), Day("--to", "Last day, inclusive (UTC)"));
         var verb = new Command("list", "Who did what and when: imports, decisions, settings, readings of identifiers; oldest first")
         {
@@ -50,7 +50,7 @@ internal static class AuditVerb
         var format = Options.OneOf("--format", "text for reading, or json", "text", "json");
         var head = Options.Read<string?>("--head", "DIGEST", "Digest of a row that was kept elsewhere (audit head); with --number", (text, refuse) =>
         {
-            if (AuditHeadText.Read(text, 0) is null) refuse("64 hexadecimal digits are expected.");
+            if (AuditHeadText.Read(text, 0) is null) refuse(new("应为 64 位十六进制摘要。", "64 hexadecimal digits are expected."));
             return text;
         });
         var number = Number("--number", "Number of that row");
@@ -61,7 +61,7 @@ internal static class AuditVerb
         verb.SetAction(async (call, stop) =>
         {
             var (digest, row) = (call.GetValue(head), call.GetValue(number));
-            if (digest is null != row is null) return CommandLine.Wrong(call.InvocationConfiguration.Error, "--head and --number belong together.");
+            if (digest is null != row is null) return CommandLine.Wrong(call, new("--head 与 --number 须同时给出。", "--head and --number belong together."));
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             var kept = digest is null ? null : AuditHeadText.Read(digest, row!.Value);
             var found = await new AuditStore(database).VerifyAsync(kept, stop);
@@ -97,7 +97,7 @@ internal static class AuditVerb
         Options.Read<long?>(name, "ID", description, (text, refuse) =>
         {
             if (long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var id) && id > 0) return id;
-            refuse("a whole number from 1 is expected.");
+            refuse(new("应为不小于 1 的整数。", "a whole number from 1 is expected."));
             return null;
         });
 
@@ -105,7 +105,7 @@ internal static class AuditVerb
         Options.Read<DateTimeOffset?>(name, "DAY", description, (text, refuse) =>
         {
             if (AuditQuery.ReadDay(text) is { } day) return day;
-            refuse("a day such as 2026-01-31 is expected.");
+            refuse(new("应为日期，如 2026-01-31。", "a day such as 2026-01-31 is expected."));
             return null;
         });
 }

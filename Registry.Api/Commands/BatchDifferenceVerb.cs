@@ -40,5 +40,5 @@ internal static class BatchDifferenceVerb
 
     /// <summary>Says that a batch has no round before it.</summary>
     public static int FirstRound(ParseResult call, Batch batch) =>
-        CommandLine.Wrong(call.InvocationConfiguration.Error, $"--batch {batch.Id}: it is a first round; there is nothing to compare it with.");
+        CommandLine.Wrong(call, new($"--batch {batch.Id}：是第一轮，没有可比较的上一轮。", $"--batch {batch.Id}: it is a first round; there is nothing to compare it with."));
 }

@@ -14,14 +14,15 @@ internal static class BatchUndoVerb
     public static Command Create()
     {
         var (by, lang, format) = (Options.By(), Options.Lang(), Options.OneOf("--format", "Of a preview: text for reading, or json", "text", "json"));
+        var reason = Options.Words("--reason", "TEXT", "Why; kept in the audit");
         var preview = new Option<bool>("--preview") { Description = "Only say what would come and go, and what stands in the way" };
-        return BatchesVerb.OfOneBatch("undo", "Take a committed batch back as a whole", [preview, format, by, lang], async (call, opened, batch, stop) =>
+        return BatchesVerb.OfOneBatch("undo", "Take a committed batch back as a whole", [preview, format, by, reason, lang], async (call, opened, batch, stop) =>
         {
             var database = opened.As(call.GetValue(by));
             var output = call.InvocationConfiguration.Output;
             if (!call.GetValue(preview))
             {
-                var (outcome, repeatedBy) = await UndoAsync(database, batch, stop);
+                var (outcome, repeatedBy) = await UndoAsync(database, batch, call.GetValue(reason), stop);
                 await output.WriteLineAsync(ImportText.Of(outcome, batch.FileName).In(call.GetValue(lang)));
                 foreach (var later in repeatedBy) await output.WriteLineAsync(ImportText.RowsGoneFrom(later).In(call.GetValue(lang)));
                 return outcome.Refusal is null ? CommandLine.Done : CommandLine.DataHaveProblems;
@@ -35,13 +36,13 @@ internal static class BatchUndoVerb
     }
 
     private static async Task<(BatchOutcome Outcome, IReadOnlyList<LaterBatch> RepeatedBy)> UndoAsync(
-        RegistryDatabase database, Batch batch, CancellationToken stop)
+        RegistryDatabase database, Batch batch, string? reason, CancellationToken stop)
     {
         IReadOnlyList<LaterBatch> repeatedBy = [];
         var outcome = await new FileImport(database, CheckCatalogue.Load()).TakeAsync(batch.Id, async () =>
         {
             var began = TimeProvider.System.GetTimestamp();
-            var undone = await new BatchStore(database).UndoAsync(batch.Id, stop);
+            var undone = await new BatchStore(database).UndoAsync(batch.Id, reason, stop);
             repeatedBy = undone.RepeatedBy;
             return new(
                 undone.Batch ?? batch, await new VerdictStore(database).SummaryAsync(batch.Id, stop),

@@ -108,15 +108,16 @@ internal static class BatchesVerb
         return OfOneBatch("annotated", "Write a copy of the delivered file with the verdicts beside each row", [file, by, reason],
             async (call, database, batch, stop) =>
         {
-            if (batch.Kind != BatchKind.Delivery) return CommandLine.Wrong(call.InvocationConfiguration.Error, AnnotatedCopy.NoFile(batch).En);
+            if (batch.Kind != BatchKind.Delivery) return CommandLine.Wrong(call, new(AnnotatedCopy.NoFile(batch).Zh, AnnotatedCopy.NoFile(batch).En));
             var copy = new AnnotatedCopy(
                 new BatchStore(database), new VerdictStore(database), new RoundStore(database), new QueryStore(database), new AuditStore(database),
                 CheckCatalogue.Load());
             var path = Path.GetFullPath(call.GetValue(file) ?? copy.NameFor(batch));
             var extension = Path.GetExtension(copy.NameFor(batch));
             if (!string.Equals(Path.GetExtension(path), extension, StringComparison.OrdinalIgnoreCase))
-                return CommandLine.Wrong(
-                    call.InvocationConfiguration.Error, $"--out {call.GetValue(file)}: the copy of this batch is a {extension} file; give it that ending.");
+                return CommandLine.Wrong(call, new(
+                    $"--out {call.GetValue(file)}：该批次的批注副本是 {extension} 文件，请用这一扩展名。",
+                    $"--out {call.GetValue(file)}: the copy of this batch is a {extension} file; give it that ending."));
             await using (var output = File.Create(path)) await copy.WriteAsync(
                 batch, output, new(call.GetRequiredValue(by), call.GetRequiredValue(reason)), stop);
             await call.InvocationConfiguration.Output.WriteLineAsync(path);
@@ -169,9 +170,9 @@ internal static class BatchesVerb
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             return await new BatchStore(database).FindAsync(call.GetValue(id), stop) is { } batch
                 ? await run(call, database, batch, stop)
-                : CommandLine.Wrong(
-                    call.InvocationConfiguration.Error,
-                    $"--batch {call.GetValue(id)}: there is no such batch; `registry batches list` names them all.");
+                : CommandLine.Wrong(call, new(
+                    $"--batch {call.GetValue(id)}：没有该批次；registry batches list 列出全部批次。",
+                    $"--batch {call.GetValue(id)}: there is no such batch; registry batches list names them all."));
         });
         return verb;
     }

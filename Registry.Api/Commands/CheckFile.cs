@@ -15,7 +15,7 @@ internal static class CheckFile
         var file = new Argument<string>("FILE") { Description = "A delivery" };
         file.Validators.Add(result =>
         {
-            if (result.Tokens is [var path] && !File.Exists(path.Value)) result.AddError($"{path.Value}: there is no such file.");
+            if (result.Tokens is [var path] && !File.Exists(path.Value)) result.AddError(CallLanguage.Pack(WhyNot(path.Value)));
         });
         var (asked, checks, lang, progress) = (new ImportOptions(), new CheckOptions(), Options.Lang(), ProgressLine.Option());
         var format = Options.OneOf("--format", "text for reading, or csv", "text", "csv");
@@ -27,6 +27,11 @@ internal static class CheckFile
             progress, stop));
         return verb;
     }
+
+    private static Bilingual WhyNot(string path) => Directory.Exists(path)
+        ? new($"{path}：是文件夹；checks test 一次核查一个文件，整个文件夹请用 registry import 文件夹 --db 新库 --dry-run。",
+            $"{path}: is a folder; checks test takes one file. For a folder: registry import FOLDER --db NEW --dry-run, which stores nothing.")
+        : new($"{path}：没有这个文件。", $"{path}: there is no such file.");
 
     // The file is checked in an empty database of its own, which is thrown away: the very path that an import takes.
     private static async Task<int> RunAsync(

@@ -12,7 +12,7 @@ internal sealed class CheckOptions
         (text, refuse) =>
         {
             var packs = Options.Codes(text);
-            if (packs.Count == 0) refuse("name one pack at least.");
+            if (packs.Count == 0) refuse(new("请至少写一个规则包。", "name one pack at least."));
             return IsTaken(packs, settings: null, refuse) ? packs : null;
         });
 
@@ -27,7 +27,7 @@ internal sealed class CheckOptions
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
-                refuse(fault.Message);
+                refuse(new($"无法读取：{fault.Message}", fault.Message));
                 return null;
             }
         });
@@ -51,7 +51,7 @@ internal sealed class CheckOptions
             ? null
             : kept with { Packs = call.GetValue(_packs) ?? kept.Packs, Settings = call.GetValue(_settings) ?? kept.Settings };
 
-    private static bool IsTaken(IReadOnlyList<string>? packs, string? settings, Action<string> refuse)
+    private static bool IsTaken(IReadOnlyList<string>? packs, string? settings, Action<Bilingual> refuse)
     {
         try
         {
@@ -60,7 +60,7 @@ internal sealed class CheckOptions
         }
         catch (RefusedSettingsException refused)
         {
-            refuse(refused.Message);
+            refuse(new(refused.Refusal.Zh, refused.Refusal.En));
             return false;
         }
     }

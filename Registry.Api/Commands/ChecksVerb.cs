@@ -66,8 +66,7 @@ internal static class ChecksVerb
         verb.SetAction(async (call, stop) =>
         {
             if (checks.Of(call).Find(call.GetRequiredValue(id).ToUpperInvariant()) is not { } check)
-                return CommandLine.Wrong(
-                    call.InvocationConfiguration.Error, $"{call.GetValue(id)} is no check; `registry checks list` names them all.");
+                return CommandLine.Wrong(call, new Bilingual($"{call.GetValue(id)}：", $"{call.GetValue(id)} is no check: ") + CheckWords.NoSuch(call.GetRequiredValue(id)));
             var output = call.InvocationConfiguration.Output;
             await output.WriteLineAsync(
                 $"{check.Id} ({check.Slug}), {VerdictEntry.Word(check.Severity)}{Otherwise(check)}, {check.Pack} {check.PackVersion}"

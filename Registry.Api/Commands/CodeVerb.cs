@@ -3,6 +3,7 @@ using System.Text.Json;
 using Registry.Api.Coding;
 using Registry.Core.Coding;
 using Registry.Core.Store;
+using Registry.Import.Checks;
 
 namespace Registry.Api.Commands;
 
@@ -13,14 +14,14 @@ internal static class CodeVerb
     {
         var site = Options.Read<Topography?>("--topography", "CODE", "ICD-O-3 site, such as C34.1", (text, refuse) =>
         {
-            if (Topography.TryParse(text) is not { } known) refuse("an ICD-O-3 topography such as C34.1 is expected.");
+            if (Topography.TryParse(text) is not { } known) refuse(new("应为 ICD-O-3 解剖学编码，如 C34.1。", "an ICD-O-3 topography such as C34.1 is expected."));
             else return known;
             return null;
         });
         var morphology = Options.Read<Morphology>("--morphology", "CODE", "ICD-O-3 morphology with behaviour, such as 8140/3", (text, refuse) =>
         {
             if (CodingQuestion.Morphology(text) is { } known) return known;
-            refuse("an ICD-O-3 morphology with behaviour such as 8140/3 is expected.");
+            refuse(new("应为 ICD-O-3 形态学编码和行为码，如 8140/3。", "an ICD-O-3 morphology with behaviour such as 8140/3 is expected."));
             return default;
         });
         (site.Required, morphology.Required) = (true, true);
@@ -40,12 +41,12 @@ internal static class CodeVerb
             var coding = TumourCoding.Of(
                 call.GetRequiredValue(site)!, call.GetValue(morphology), CodingQuestion.Sex(call.GetValue(sex))!.Value,
                 ofSite.With(call.GetRequiredValue(settings), out _)!);
-            var output = call.InvocationConfiguration.Output;
+            var (output, entry) = (call.InvocationConfiguration.Output, CodingEntry.Of(coding, CheckCatalogue.Load()));
             if (call.GetValue(format) == "json")
-                await output.WriteLineAsync(JsonSerializer.Serialize(CodingEntry.Of(coding), PrimaryEntry.Json));
+                await output.WriteLineAsync(JsonSerializer.Serialize(entry, PrimaryEntry.Json));
             else
-                foreach (var line in Lines(coding)) await output.WriteLineAsync(line.In(call.GetValue(lang)));
-            return coding.Icd10.Code is null ? CommandLine.DataHaveProblems : CommandLine.Done;
+                foreach (var line in Lines(coding).Concat(entry.Conflicts.Select(Line))) await output.WriteLineAsync(line.In(call.GetValue(lang)));
+            return coding.Icd10.Code is null || entry.Conflicts.Count > 0 ? CommandLine.DataHaveProblems : CommandLine.Done;
         });
         return verb;
     }
@@ -76,6 +77,9 @@ internal static class CodeVerb
             yield return new($"{scheme.Code,-10} {row.Code} {row.NameZh}（{row.IcdLabel}）", $"{scheme.Code,-10} {row.Code} {row.NameEn} ({row.IcdLabel})");
         if (coding.SiteGroups.Count == 0) yield return new("           不列入报表", "           not counted in the tables");
     }
+
+    private static Bilingual Line(CodingConflict conflict) =>
+        new($"{conflict.CheckId,-10} {conflict.Severity}：{conflict.MessageZh}", $"{conflict.CheckId,-10} {conflict.Severity}: {conflict.MessageEn}");
 
     private static Bilingual Iccc(string head, Iccc3Group? group) =>
         group is null ? new($"{head}-", $"{head}-") : new($"{head}{group.Label} {group.NameZh}", $"{head}{group.Label} {group.NameEn}");

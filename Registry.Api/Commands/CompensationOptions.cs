@@ -24,11 +24,12 @@ internal sealed class CompensationOptions
         if (call.GetValue(_preview)) return await SayAsync(call, new(null, await preview()));
         return call.GetValue(_by) is { } by && call.GetValue(_reason) is { } reason
             ? await SayAsync(call, await act(by, reason))
-            : CommandLine.Wrong(call.InvocationConfiguration.Error, "--by NAME and --reason TEXT are needed: who takes it back, and why (or --preview).");
+            : CommandLine.Wrong(call, new("须写 --by 姓名 和 --reason 理由：由谁、为何取回（或用 --preview 只看结果）。", "--by NAME and --reason TEXT are needed: who takes it back, and why (or --preview)."));
     }
 
     private async Task<int> SayAsync(ParseResult call, CompensationOutcome outcome)
     {
+        if (outcome.Refusal is { NamesNothing: true } nothing) return CommandLine.Wrong(call, new(nothing.Zh, nothing.En));
         await call.InvocationConfiguration.Output.WriteLineAsync(call.GetValue(_format) == "json"
             ? JsonSerializer.Serialize(CompensationEntry.Of(outcome.Preview, outcome.Batch), BatchesVerb.Json)
             : UndoText.Of(outcome).In(call.GetValue(_lang)));

@@ -38,8 +38,21 @@ internal static class DeathsVerb
         {
             var outcome = ClearanceEntry.Of(await new DeathClearance(database).RunAsync(scope, call.GetRequiredValue(by), stop));
             await call.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(outcome, Json));
-            return outcome.Findings.Count > 0 || outcome.Unmatched > 0 ? CommandLine.DataHaveProblems : CommandLine.Done;
+            if (WhatWaits(outcome) is not { } waiting) return CommandLine.Done;
+            await call.InvocationConfiguration.Error.WriteLineAsync(waiting.In(CallLanguage.Of(call)));
+            return CommandLine.DataHaveProblems;
         });
+    }
+
+    // Why the call ends with 1, and where to go on.
+    private static Bilingual? WhatWaits(ClearanceEntry outcome)
+    {
+        if (outcome.Findings.Count == 0 && outcome.Unmatched == 0 && outcome.ForReview == 0) return null;
+        return new(
+            $"等待处理：{Numbers.Count(outcome.ForReview)} 例死亡待登记员判定（deaths matches --open），{Numbers.Count(outcome.Unmatched)} 例癌症死亡没有病例、需追溯（deaths traces），"
+            + $"{Numbers.Count(outcome.Findings.Count)} 条提示（见输出 findings）。",
+            $"Waiting: {Numbers.Count(outcome.ForReview)} deaths for a registrar (deaths matches --open), {Numbers.Count(outcome.Unmatched)} from cancer without a case "
+            + $"(deaths traces), {Numbers.Count(outcome.Findings.Count)} findings in the output.");
     }
 
     private static Command Matches()
@@ -58,7 +71,7 @@ internal static class DeathsVerb
 
     private static Command Decide()
     {
-        var registry = Options.Words("--registry", "CODE", "Registry of the death");
+        var registry = Options.RegistryCode("Registry of the death");
         var death = Options.Words("--death", "NUMBER", "Number of the death");
         var person = Options.Number("--person", "ID", "Number of the person", 1, long.MaxValue);
         var decision = Options.OneOf("--decision", "same or different", "same", "different");
@@ -68,7 +81,11 @@ internal static class DeathsVerb
         verb.SetAction(async (call, stop) =>
         {
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
-            return await EndAsync(call, call.GetValue(lang), await new DeathClearanceStore(database).DecideAsync(
+            if (call.GetValue(decision) == "same")
+                foreach (var warning in await DeathContradictions.OfAsync(
+                    database, call.GetRequiredValue(registry), call.GetRequiredValue(death), call.GetRequiredValue(person), stop))
+                    await call.InvocationConfiguration.Error.WriteLineAsync(warning.In(call.GetValue(lang)));
+            return await CommandLine.EndAsync(call, await new DeathClearanceStore(database).DecideAsync(
                 call.GetRequiredValue(registry), call.GetRequiredValue(death), call.GetRequiredValue(person),
                 call.GetValue(decision) == "same" ? PersonDecision.Same : PersonDecision.Different, call.GetRequiredValue(by),
                 call.GetRequiredValue(reason), stop));
@@ -119,7 +136,7 @@ internal static class DeathsVerb
         verb.SetAction(async (call, stop) =>
         {
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
-            return await EndAsync(call, call.GetValue(lang), await new DeathClearanceStore(database).MoveAsync(
+            return await CommandLine.EndAsync(call, await new DeathClearanceStore(database).MoveAsync(
                 call.GetRequiredValue(id), TraceEntry.StateOf(call.GetValue(state))!.Value, call.GetRequiredValue(by), call.GetValue(note), stop));
         });
         return verb;
@@ -143,7 +160,7 @@ internal static class DeathsVerb
         string name, string description, IEnumerable<Option> options,
         Func<ParseResult, RegistryDatabase, ClearanceScope, CancellationToken, Task<int>> run)
     {
-        var (db, registry) = (Options.ExistingDb(), Options.Words("--registry", "CODE", "Registry of the deaths; all when nothing is said"));
+        var (db, registry) = (Options.ExistingDb(), Options.RegistryCode("Registry of the deaths; all when nothing is said"));
         var years = Options.Years();
         years.Required = false;
         var verb = new Command(name, description) { db, registry, years };
@@ -155,13 +172,6 @@ internal static class DeathsVerb
             return await run(call, database, new(call.GetValue(registry), first, last), stop);
         });
         return verb;
-    }
-
-    private static async Task<int> EndAsync(ParseResult call, ReportLanguage lang, Refusal? refusal)
-    {
-        var text = refusal is null ? new Bilingual("已完成。", "Done.") : new Bilingual(refusal.Zh, refusal.En);
-        await call.InvocationConfiguration.Output.WriteLineAsync(text.In(lang));
-        return refusal is null ? CommandLine.Done : CommandLine.DataHaveProblems;
     }
 
     private static IEnumerable<object?> Row(MatchEntry m) =>

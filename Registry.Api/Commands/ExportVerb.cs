@@ -13,7 +13,7 @@ internal static class ExportVerb
         var (db, years, by, lang, progress) = (Options.ExistingDb(), Options.Years(), Options.By(), Options.Lang(), ProgressLine.Option());
         var format = Options.OneOf("--format", "Layout of the files (docs/formats.md)", [.. ExportFormats.Words]);
         format.Required = true;
-        var registries = Options.Read<IReadOnlyList<string>>("--registries", "CODE,…", "Registries to export (default: all)", (text, _) => Options.Codes(text));
+        var registries = Options.Read<IReadOnlyList<string>>("--registries", "CODE,…", "Registries to export (default: all)", (string text, Action<Bilingual> _) => Options.Codes(text));
         registries.DefaultValueFactory = _ => [];
         var folder = Options.Words("--out", "DIR", "Folder for the files; new or empty");
         folder.Required = true;
@@ -47,7 +47,7 @@ internal static class ExportVerb
         using var database = RegistryDatabase.Open(db);
         var outcome = await new RecordExport(database, TimeProvider.System).WriteAsync(request, folder, line, stop);
         if (outcome.Manifest is not { } manifest)
-            return CommandLine.Wrong(call.InvocationConfiguration.Error, new Bilingual(outcome.Refusal!.Zh, outcome.Refusal.En).In(language));
+            return CommandLine.Wrong(call, new(outcome.Refusal!.Zh, outcome.Refusal.En));
         foreach (var file in manifest.Files) await call.InvocationConfiguration.Output.WriteLineAsync(Path.Combine(folder, file.Name));
         await call.InvocationConfiguration.Output.WriteLineAsync(Summary(manifest, folder).In(language));
         return CommandLine.Done;

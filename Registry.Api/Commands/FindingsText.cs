@@ -27,8 +27,7 @@ internal static class FindingsText
     public static async Task<int> WriteAsync(ParseResult call, CountCube cube, YearRange? years, IReadOnlyList<string> registries, bool csv)
     {
         if (registries.Except(cube.Registries.Select(registry => registry.Code)).ToList() is { Count: > 0 } unknown)
-            return CommandLine.Wrong(call.InvocationConfiguration.Error,
-                $"--registries {string.Join(',', unknown)}: there are no data of such a registry.");
+            return CommandLine.Wrong(call, TableVerbs.NoData(unknown));
         var found = FindingDocument.Of(cube, years, registries, verdict: null);
         var output = call.InvocationConfiguration.Output;
         if (csv) await CsvText.WriteAsync(output, FindingEntry.Columns, found.Findings.Select(finding => finding.Values()));

@@ -36,7 +36,7 @@ internal static class FollowUpVerb
         verb.SetAction(async (call, stop) =>
         {
             if (call.GetValue(identifiers) && call.GetValue(purpose) is null)
-                return CommandLine.Wrong(call.InvocationConfiguration.Error, "--identifiers needs --purpose, which is kept in the audit.");
+                return CommandLine.Wrong(call, new("--identifiers 须同时写 --purpose 用途，记入审计。", "--identifiers needs --purpose, which is kept in the audit."));
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             var (day, most) = (call.GetValue(date), (int)call.GetValue(months));
             var due = await new FollowUpDue(database).ListAsync(call.GetValue(registry), day, most, stop);
@@ -81,7 +81,7 @@ internal static class FollowUpVerb
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             var (code, case_) = (call.GetRequiredValue(registry), call.GetRequiredValue(number));
             var cases = await FollowedCaseEntry.OfNumberAsync(new(database), code, case_, stop);
-            if (cases.Count == 0) return CommandLine.Wrong(call.InvocationConfiguration.Error, $"registry {code} has no case {case_}.");
+            if (cases.Count == 0) return CommandLine.Wrong(call, new($"登记处 {code} 没有病例 {case_}。", $"registry {code} has no case {case_}."));
             await call.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(cases, Json));
             return CommandLine.Done;
         });
@@ -102,14 +102,14 @@ internal static class FollowUpVerb
         async Task<IEnumerable<object?>> RowAsync(DueCase one) => [.. DueEntry.WithNumber(one).Row(), .. await addresses.OfAsync(one.Case, stop)];
     }
 
-    private static Option<string> Registry() => Options.Words("--registry", "CODE", "Registry of the cases; all when nothing is said");
+    private static Option<string> Registry() => Options.RegistryCode("Registry of the cases; all when nothing is said");
 
     private static Option<DateOnly> Date(string description)
     {
         var option = Options.Read("--date", "YYYY-MM-DD", description, (text, refuse) =>
         {
             if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-            refuse("a date of the form 2024-06-30 is expected.");
+            refuse(new("应为 2024-06-30 形式的日期。", "a date of the form 2024-06-30 is expected."));
             return default;
         });
         option.Required = true;

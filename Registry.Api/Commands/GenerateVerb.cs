@@ -29,7 +29,7 @@ internal static class GenerateVerb
         verb.SetAction((call, stop) =>
         {
             if (call.GetValue(from) > call.GetValue(to))
-                return Task.FromResult(CommandLine.Wrong(call.InvocationConfiguration.Error, "--from-year lies after --to-year."));
+                return Task.FromResult(CommandLine.Wrong(call, new("--from-year 晚于 --to-year。", "--from-year lies after --to-year.")));
             using var line = ProgressLine.For<GeneratorProgress>(call, progress, p => $"{p.Done}/{p.Total} {p.Registry}");
             var written = InventedProvince.Write(
                 new GeneratorOptions
@@ -55,7 +55,7 @@ internal static class GenerateVerb
         var option = Options.Read("--error-rate", "R", "Share of rows with a planted error, 0 to 0.5", (text, refuse) =>
         {
             if (!double.TryParse(text, CultureInfo.InvariantCulture, out var share) || share is not (>= 0 and <= 0.5))
-                refuse("a share from 0 to 0.5 is expected.");
+                refuse(new("应为 0 至 0.5 的比例。", "a share from 0 to 0.5 is expected."));
             return share;
         });
         option.DefaultValueFactory = _ => Usual.ErrorRate;

@@ -25,11 +25,10 @@ internal static class HistoryVerb
         };
         verb.SetAction(async (call, stop) =>
         {
-            var error = call.InvocationConfiguration.Error;
             var (caseNumber, deathNumber) = (call.GetValue(number), call.GetValue(death));
-            if (caseNumber is null == deathNumber is null) return CommandLine.Wrong(error, "name one record: --case NUMBER or --death NUMBER.");
+            if (caseNumber is null == deathNumber is null) return CommandLine.Wrong(call, new("请写明一个记录：--case 登记编号 或 --death 死亡编号。", "name one record: --case NUMBER or --death NUMBER."));
             if (call.GetValue(identifiers) && (call.GetValue(by) is null || call.GetValue(reason) is null))
-                return CommandLine.Wrong(error, "--identifiers needs --by NAME and --reason TEXT.");
+                return CommandLine.Wrong(call, new("--identifiers 须同时写 --by 姓名 和 --reason 理由。", "--identifiers needs --by NAME and --reason TEXT."));
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             var reader = call.GetValue(identifiers) ? new IdentifiersReader(call.GetRequiredValue(by), call.GetRequiredValue(reason)) : null;
             var (history, code) = (new RecordHistory(database), call.GetRequiredValue(registry)!);
@@ -37,13 +36,16 @@ internal static class HistoryVerb
             var versions = deathNumber is not null
                 ? await history.OfDeathAsync(code, deathNumber, reader, stop)
                 : await history.OfCaseAsync(code, caseNumber!, only, reader, stop);
-            if (versions.Count == 0) return CommandLine.Wrong(error, $"{code} has no {(deathNumber is null ? "case" : "death")} {caseNumber ?? deathNumber}.");
+            if (versions.Count == 0) return CommandLine.Wrong(call, NoRecord(code, deathNumber is null, caseNumber ?? deathNumber!));
             var entry = new HistoryEntry(code, deathNumber is null ? "incidence" : "death", caseNumber ?? deathNumber!, reader is not null, [.. versions.Select(VersionEntry.Of)]);
             await WriteAsync(call.InvocationConfiguration.Output, entry, call.GetValue(format), call.GetValue(lang));
             return CommandLine.Done;
         });
         return verb;
     }
+
+    private static Bilingual NoRecord(string registry, bool isCase, string number) => new(
+        $"登记处 {registry} 没有{(isCase ? "病例" : "死亡记录")} {number}。", $"registry {registry} has no {(isCase ? "case" : "death")} {number}.");
 
     private static async Task WriteAsync(TextWriter output, HistoryEntry entry, string? format, ReportLanguage language)
     {

@@ -8,10 +8,10 @@ internal static class ImportFiles
     private static readonly string[] Endings = [".csv", ".tsv", ".txt", ".xlsx", ".xls", ".zip", ".xml", ".htm", ".html"];
 
     /// <summary>Why a path cannot be imported, or null.</summary>
-    public static string? WhyNot(string path) =>
+    public static Bilingual? WhyNot(string path) =>
         File.Exists(path) ? null
-        : !Directory.Exists(path) ? "there is no such file or folder."
-        : InFolder(path).Count == 0 ? $"the folder has no file that ends with {string.Join(", ", Endings)}."
+        : !Directory.Exists(path) ? new("没有这个文件或文件夹。", "there is no such file or folder.")
+        : InFolder(path).Count == 0 ? new($"文件夹中没有以 {string.Join("、", Endings)} 结尾的文件。", $"the folder has no file that ends with {string.Join(", ", Endings)}.")
         : null;
 
     /// <summary>The files in the order of the paths, those of a folder by name. The list of planted errors that

@@ -12,7 +12,7 @@ internal sealed class ImportOptions
         "--registry", "CODE", "Registry code, when the file name does not begin with it",
         (text, refuse) =>
         {
-            if (!Area.IsWellFormed(text)) refuse("a six-digit area code is expected.");
+            if (!Area.IsWellFormed(text)) refuse(new("应为六位行政区划代码。", "a six-digit area code is expected."));
             return text;
         });
 
@@ -27,7 +27,7 @@ internal sealed class ImportOptions
     private readonly Option<YearRange?> _years = Options.Read<YearRange?>(
         "--years", "Y[-Y]", "Years the file was submitted for", (text, refuse) =>
     {
-        if (YearRange.Parse(text) is null) refuse("write 2020 or 2018-2022, the first year first.");
+        if (YearRange.Parse(text) is null) refuse(new("应写作 2020 或 2018-2022，起始年在前。", "write 2020 or 2018-2022, the first year first."));
         return YearRange.Parse(text);
     });
 
@@ -60,9 +60,9 @@ internal sealed class ImportOptions
         PopulationBasis = call.GetValue(_basis) == "changzhu" ? PopulationBasis.UsualResidence : PopulationBasis.Registered,
     };
 
-    private static string? WhyNoProfile(string path)
+    private static Bilingual? WhyNoProfile(string path)
     {
-        if (!File.Exists(path)) return "there is no such file.";
+        if (!File.Exists(path)) return new("没有这个文件。", "there is no such file.");
         try
         {
             ColumnProfile.Parse(File.ReadAllText(path));
@@ -70,7 +70,7 @@ internal sealed class ImportOptions
         }
         catch (FormatException fault)
         {
-            return fault.Message;
+            return new($"不是列对应方案（{fault.Message}）", fault.Message);
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class ImportText
         var (batch, counts) = (outcome.Batch, outcome.Batch.Counts);
         var seconds = outcome.Seconds.ToString("F1", CultureInfo.InvariantCulture);
         var head = new Bilingual(
-            $"{(batch.Id == 0 ? "试运行" : $"批次 {batch.Id}")}  {Path.GetFileName(file)}  {Zh(batch.State)}：读入 {Numbers.Count(counts.RowsRead)} 行 = "
+            $"{(batch.Id == 0 ? "试运行" : $"批次 {batch.Id}")}  {Path.GetFileName(file)}  {BatchStateWords.Zh(batch.State)}：读入 {Numbers.Count(counts.RowsRead)} 行 = "
             + $"新增 {Numbers.Count(counts.Inserted)} + 更新 {Numbers.Count(counts.Updated)} + 未变 {Numbers.Count(counts.Unchanged)} + "
             + $"退回 {Numbers.Count(counts.Rejected)} + 暂存 {Numbers.Count(counts.Held)}；待核实 {Numbers.Count(batch.Queried)} 行；{seconds} 秒",
             $"{(batch.Id == 0 ? "dry run" : $"batch {batch.Id}")}  {Path.GetFileName(file)}  {Batches.BatchEntry.Word(batch.State)}: "
@@ -50,14 +50,4 @@ internal static class ImportText
         return string.Create(culture,
             $"{percent}{progress.Phase} {Path.GetFileName(file)}: {progress.Rows} rows, {progress.RowsPerSecond:F0} rows/s{left}");
     }
-
-    private static string Zh(BatchState state) => state switch
-    {
-        BatchState.Uploaded => "已上传",
-        BatchState.Parsing => "读取中",
-        BatchState.Unreadable => "无法读取",
-        BatchState.Checked => "已核查",
-        BatchState.Committed => "已入库",
-        _ => "已撤销",
-    };
 }

@@ -27,7 +27,7 @@ internal static class ImportVerb
             using var database = RegistryDatabase.Open(scratch?.PathOf("dry-run.db") ?? call.GetRequiredValue(db), by: call.GetValue(by));
             var files = ImportFiles.Find(call.GetRequiredValue(paths));
             if (await WhyNoRoundAsync(database, call.GetValue(roundOf), files, stop) is { } reason)
-                return CommandLine.Wrong(call.InvocationConfiguration.Error, reason);
+                return CommandLine.Wrong(call, reason);
             var (import, request) = (new FileImport(database, checks.Of(call)), asked.Of(call) with { RoundOf = call.GetValue(roundOf) });
             var (output, worst) = (call.InvocationConfiguration.Output, CommandLine.Done);
             using var joined = new ScratchFolder();
@@ -53,7 +53,7 @@ internal static class ImportVerb
         paths.Validators.Add(result =>
         {
             foreach (var token in result.Tokens)
-                if (ImportFiles.WhyNot(token.Value) is { } reason) result.AddError($"{token.Value}: {reason}");
+                if (ImportFiles.WhyNot(token.Value) is { } reason) result.AddError(CallLanguage.Pack(new($"{token.Value}：{reason.Zh}", $"{token.Value}: {reason.En}")));
         });
         return paths;
     }
@@ -62,13 +62,13 @@ internal static class ImportVerb
         Options.Read<long?>("--round-of", "ID", "Batch that the file corrects; found out by itself for an annotated copy or the same file name", (text, refuse) =>
         {
             if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return id;
-            refuse("the number of a batch is expected.");
+            refuse(new("应为批次号。", "the number of a batch is expected."));
             return null;
         });
 
-    private static async Task<string?> WhyNoRoundAsync(RegistryDatabase database, long? roundOf, IReadOnlyList<string> files, CancellationToken stop) =>
+    private static async Task<Bilingual?> WhyNoRoundAsync(RegistryDatabase database, long? roundOf, IReadOnlyList<string> files, CancellationToken stop) =>
         roundOf is not { } id ? null
-        : files.Count > 1 ? "--round-of is for one file."
-        : await new BatchStore(database).FindAsync(id, stop) is null ? $"--round-of {id}: there is no such batch; `registry batches list` names them all."
+        : files.Count > 1 ? new("--round-of 只用于一个文件。", "--round-of is for one file.")
+        : await new BatchStore(database).FindAsync(id, stop) is null ? new($"--round-of {id}：没有该批次；registry batches list 列出全部批次。", $"--round-of {id}: there is no such batch; registry batches list names them all.")
         : null;
 }

@@ -1,15 +1,21 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Registry.Api.Tables;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
+using Registry.Import.Checks;
 using Registry.Report;
 
 namespace Registry.Api.Commands;
 
 /// <summary>Options that several verbs share; each call makes a new one, because an option belongs to one verb.</summary>
-internal static class Options
+internal static partial class Options
 {
+    private static readonly Bilingual NoDatabase = new(
+        "没有这个数据库文件；请检查路径，或先用 registry import 导入文件以新建。",
+        "there is no such database; look at the path, or make one with registry import.");
+
     /// <summary>The database of a verb that writes: made when it does not exist.</summary>
     public static Option<string> Db() =>
         new("--db") { Description = "Database file", HelpName = "FILE", Required = true };
@@ -21,7 +27,7 @@ internal static class Options
         option.Validators.Add(result =>
         {
             if (result.Tokens is [var file] && !File.Exists(file.Value))
-                result.AddError($"--db {file.Value}: there is no such file; `registry import` makes it.");
+                result.AddError(Of("--db", file.Value, NoDatabase));
         });
         return option;
     }
@@ -32,7 +38,7 @@ internal static class Options
         var option = Read("--years", "Y[-Y]", "Year, or first and last year of one period", (text, refuse) =>
         {
             if (YearRange.Parse(text) is { } years) return years;
-            refuse("write 2020 or 2018-2022, the first year first.");
+            refuse(new("应写作 2020 或 2018-2022，起始年在前。", "write 2020 or 2018-2022, the first year first."));
             return default;
         });
         option.Required = true;
@@ -46,7 +52,7 @@ internal static class Options
         var option = Read("--scheme", "CODE", $"Site groups: {known}", (text, refuse) =>
         {
             if (SiteScheme.Find(text) is { } scheme) return scheme;
-            refuse($"unknown; known are {known}.");
+            refuse(KnownWords.Instead(text, SiteScheme.All.Select(scheme => scheme.Code)));
             return SiteScheme.Cn26;
         });
         option.DefaultValueFactory = _ => SiteScheme.Cn26;
@@ -54,23 +60,31 @@ internal static class Options
     }
 
     /// <summary>Standard populations; China 2000 and Segi when nothing is said.</summary>
-    public static Option<IReadOnlyList<StandardPopulation>> Standards()
+    public static Option<StandardChoice> Standards()
     {
         var known = Names(StandardPopulation.All.Select(standard => standard.Code));
-        var option = Read<IReadOnlyList<StandardPopulation>>("--standards", "CODE,…", $"Standard populations: {known}", (text, refuse) =>
+        var option = Read<StandardChoice>("--standards", "CODE,…", $"Standard populations: {known}", (text, refuse) =>
         {
             foreach (var code in Codes(text).Where(code => StandardPopulation.Find(code) is null))
-                refuse($"{code} is unknown; known are {known}.");
-            return [.. Codes(text).Select(StandardPopulation.Find).OfType<StandardPopulation>()];
+                refuse(new Bilingual($"没有 {code}；", $"there is no {code}; ") + KnownWords.Instead(code, StandardPopulation.All.Select(standard => standard.Code)));
+            return new([.. Codes(text).Select(StandardPopulation.Find).OfType<StandardPopulation>()]);
         });
-        option.DefaultValueFactory = _ => [StandardPopulation.Cn2000, StandardPopulation.Segi];
+        option.DefaultValueFactory = _ => new([StandardPopulation.Cn2000, StandardPopulation.Segi]);
         return option;
     }
 
-    /// <summary>Code of one registry.</summary>
-    public static Option<string> RegistryCode() => Read("--registry", "CODE", "Six-digit registry code", (text, refuse) =>
+    /// <summary>Id of a check, in any case of letters; one that no pack has is refused.</summary>
+    public static Option<string> CheckId(string description) => Read("--check", "ID", description, (text, refuse) =>
     {
-        if (!Area.IsWellFormed(text)) refuse("a six-digit area code is expected.");
+        var id = text.Trim().ToUpperInvariant();
+        if (!CheckCatalogue.Ids.Contains(id)) refuse(CheckWords.NoSuch(id));
+        return id;
+    });
+
+    /// <summary>Code of one registry.</summary>
+    public static Option<string> RegistryCode(string description = "Six-digit registry code") => Read("--registry", "CODE", description, (text, refuse) =>
+    {
+        if (!Area.IsWellFormed(text)) refuse(new("应为六位行政区划代码。", "a six-digit area code is expected."));
         return text;
     });
 
@@ -78,37 +92,29 @@ internal static class Options
     public static Option<IReadOnlyList<string>> Registries()
     {
         var option = Read<IReadOnlyList<string>>("--registries", "CODE,…|pooled",
-            "Registries to show, then their pool when there are several; with `pooled` only the pool", (text, _) => Codes(text));
+            "Registries to show, then their pool when there are several; with the word pooled only the pool", (string text, Action<Bilingual> _) => Codes(text));
         option.DefaultValueFactory = _ => [];
         return option;
     }
 
     /// <summary>Which tumours of a person with several are counted; every one when nothing is said.</summary>
-    public static Option<Counting> Counting()
-    {
-        var option = Read("--counting", "all|primaries|first",
-            "Tumours of a person with several: every one, primaries by the international rules, or the first primary only", (text, refuse) =>
+    public static Option<Counting> Counting() =>
+        Read("--counting", "all|primaries|first",
+            "Tumours of a person with several: every one (default all), primaries by the international rules, or the first primary only", (text, refuse) =>
             {
                 if (CountingWords.Read(text) is { } counting) return counting;
-                refuse("write all, primaries or first.");
+                refuse(KnownWords.Instead(text, CountingWords.All));
                 return Core.Cube.Counting.All;
             });
-        option.DefaultValueFactory = _ => Core.Cube.Counting.All;
-        return option;
-    }
 
     /// <summary>Where the deaths come from; the death files when nothing is said.</summary>
-    public static Option<DeathSource> Deaths()
-    {
-        var option = Read("--deaths", "vital|cases", "Deaths of mortality and M:I: of the death files, or of registered cases", (text, refuse) =>
+    public static Option<DeathSource> Deaths() =>
+        Read("--deaths", "vital|cases", "Deaths of mortality and M:I: of the death files (default vital), or of registered cases", (text, refuse) =>
         {
             if (CountingWords.ReadDeaths(text) is { } deaths) return deaths;
-            refuse("write vital or cases.");
+            refuse(KnownWords.Instead(text, CountingWords.AllDeaths));
             return DeathSource.VitalStatistics;
         });
-        option.DefaultValueFactory = _ => DeathSource.VitalStatistics;
-        return option;
-    }
 
     /// <summary>Settings that are otherwise for this question only.</summary>
     public static Option<string> Settings()
@@ -116,7 +122,7 @@ internal static class Options
         var option = Read("--settings", "KEY=VALUE,…", "Settings for this question only: " + string.Join("; ", SiteSetting.Keys.Select(
             key => $"{key}={string.Join('|', SiteSetting.ValuesOf(key).Select(s => s.Value))}")), (text, refuse) =>
             {
-                if (SiteSettings.Default.With(text, out var unknown) is null) refuse($"{unknown} is no setting; `registry settings list` names them.");
+                if (SiteSettings.Default.With(text, out var unknown) is null) refuse(new($"没有设定 {unknown}；registry settings list 列出全部设定。", $"{unknown} is no setting; registry settings list names them all."));
                 return text;
             });
         option.DefaultValueFactory = _ => "";
@@ -134,12 +140,12 @@ internal static class Options
     /// <summary>Language of what is said to a person: LANG decides when nothing is said.</summary>
     public static Option<ReportLanguage> Lang()
     {
-        var option = Read("--lang", "zh|en", "Language of the messages (default: by LANG)", (text, refuse) =>
+        var option = Read(CallLanguage.Option, "zh|en", "Language of the messages (default: by LANG)", (text, refuse) =>
         {
-            if (text is not ("zh" or "en")) refuse("write zh or en.");
+            if (text is not ("zh" or "en")) refuse(KnownWords.Instead(text, ["zh", "en"]));
             return text == "zh" ? ReportLanguage.Zh : ReportLanguage.En;
         });
-        option.DefaultValueFactory = _ => LanguageOfEnvironment();
+        option.DefaultValueFactory = _ => CallLanguage.OfEnvironment();
         return option;
     }
 
@@ -163,24 +169,63 @@ internal static class Options
     public static Option<string> Words(string name, string helpName, string description) =>
         Read(name, helpName, description, (text, refuse) =>
         {
-            if (string.IsNullOrWhiteSpace(text)) refuse("a text is expected.");
+            if (string.IsNullOrWhiteSpace(text)) refuse(new("应填写文字。", "a text is expected."));
             return text.Trim();
         });
 
     /// <summary>An option that takes one of a few words.</summary>
-    public static Option<string> OneOf(string name, string description, params string[] words) =>
-        Read(name, string.Join('|', words), description, (text, refuse) =>
+    public static Option<string> OneOf(string name, string description, params string[] words) => OneOf(name, string.Join('|', words), description, words);
+
+    /// <summary>An option that takes one of more words than its help can show.</summary>
+    public static Option<string> OneOf(string name, string helpName, string description, IReadOnlyCollection<string> words) =>
+        Read(name, helpName, description, (text, refuse) =>
         {
-            if (!words.Contains(text, StringComparer.Ordinal)) refuse($"write {string.Join(" or ", words)}.");
+            if (!words.Contains(text)) refuse(KnownWords.Instead(text, words));
             return text;
         });
+
+    /// <summary>A file to read: it must exist, or be - for standard input where the verb takes that.</summary>
+    public static Option<string> InputFile(string name, string description) =>
+        Read(name, "FILE", description, (text, refuse) =>
+        {
+            if (text != "-" && !File.Exists(text)) refuse(new("没有这个文件。", "there is no such file."));
+            return text;
+        });
+
+    /// <summary>A text of a form that can be judged without looking into the store.</summary>
+    public static Option<string> Formed(string name, string helpName, string description, Predicate<string> isRight, Bilingual expected) =>
+        Read(name, helpName, description, (string text, Action<Bilingual> refuse) =>
+        {
+            if (!isRight(text)) refuse(expected);
+            return text;
+        });
+
+    /// <summary>A day, year-month-day.</summary>
+    public static Option<string> Day(string name, string description) =>
+        Formed(name, "YYYY-MM-DD", description, text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+            new("应为 年-月-日，如 2024-12-31。", "a day such as 2024-12-31 is expected."));
+
+    /// <summary>A day, or a year for its end or its middle.</summary>
+    public static Option<string> DayOrYear(string name, string description) =>
+        Formed(name, "DAY|YEAR", description, text => DayOrYearText().IsMatch(text), new("应为 2020-11-01 这样的日期或四位年份。", "a day such as 2020-11-01 or a year is expected."));
+
+    /// <summary>Numbers parted by commas.</summary>
+    public static Option<string> Numbers(string name, string description) =>
+        Formed(name, "N,…", description, text => Codes(text) is { Count: > 0 } words && words.All(
+                word => double.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)),
+            new("应为逗号分隔的数，如 1,3,5。", "numbers parted by commas are expected, such as 1,3,5."));
+
+    /// <summary>A data state: DS-12 or 12, or B7 for the one that the commit of batch 7 made.</summary>
+    public static Option<string> State(string name, string description) =>
+        Formed(name, "STATE", description, text => DataStateName().IsMatch(text),
+            new("应为 DS-12、12，或 B7（批次 7 入库后的状态）。", "DS-12 or 12 is expected, or B7 for the one that the commit of batch 7 made."));
 
     /// <summary>A whole number within limits.</summary>
     public static Option<long> Number(string name, string helpName, string description, long least, long most) =>
         Read(name, helpName, description, (text, refuse) =>
         {
             if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
-                refuse($"a whole number from {least} to {most} is expected.");
+                refuse(new($"应为 {least} 至 {most} 的整数。", $"a whole number from {least} to {most} is expected."));
             return number;
         });
 
@@ -201,24 +246,32 @@ internal static class Options
     }
 
     /// <summary>An option whose single text is read by a function, which says no by calling its second argument.</summary>
-    public static Option<T> Read<T>(string name, string helpName, string description, Func<string, Action<string>, T> read) =>
+    public static Option<T> Read<T>(string name, string helpName, string description, Func<string, Action<Bilingual>, T> read) =>
         new(name)
         {
             HelpName = helpName,
             Description = description,
             Arity = ArgumentArity.ExactlyOne,
-            CustomParser = result => read(result.Tokens[0].Value, reason => result.AddError($"{name} {result.Tokens[0].Value}: {reason}")),
+            CustomParser = result => read(result.Tokens[0].Value, reason => result.AddError(Of(name, result.Tokens[0].Value, reason))),
         };
+
+    /// <summary>The same with a reason that is not translated: the message of a fault, or what a file says.</summary>
+    public static Option<T> Read<T>(string name, string helpName, string description, Func<string, Action<string>, T> read) =>
+        Read<T>(name, helpName, description, (string text, Action<Bilingual> refuse) => read(text, reason => refuse(Bilingual.Same(reason))));
+
+    /// <summary>An error of the parser in both languages: the option, what was written, why it cannot be.</summary>
+    public static string Of(string name, string value, Bilingual reason) =>
+        CallLanguage.Pack(new($"{name} {value}：{reason.Zh}", $"{name} {value}: {reason.En}"));
 
     /// <summary>The separate codes of a list such as CN2000,SEGI.</summary>
     public static IReadOnlyList<string> Codes(string list) =>
         list.Split([',', '，', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static string Names(IEnumerable<string> codes) => string.Join(", ", codes);
+    [GeneratedRegex("^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$")]
+    private static partial Regex DayOrYearText();
 
-    private static ReportLanguage LanguageOfEnvironment()
-    {
-        var locale = Environment.GetEnvironmentVariable("LC_ALL") is { Length: > 0 } all ? all : Environment.GetEnvironmentVariable("LANG");
-        return locale?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? ReportLanguage.Zh : ReportLanguage.En;
-    }
+    [GeneratedRegex("^((DS-?)?|B)[0-9]{1,18}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DataStateName();
+
+    private static string Names(IEnumerable<string> codes) => string.Join(", ", codes);
 }

@@ -28,8 +28,7 @@ internal static class OverviewVerb
             var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop);
             var batches = await new BatchStore(database).ListAsync(stop);
             if (!cube.Years.Contains((int)call.GetValue(year)))
-                return CommandLine.Wrong(
-                    call.InvocationConfiguration.Error, $"--year {(int)call.GetValue(year)}: there are no data of this year.");
+                return CommandLine.Wrong(call, ReportVerb.NoYear((int)call.GetValue(year), cube.Years));
             foreach (var line in Rows(batches).Concat(Figures(cube, (int)call.GetValue(year))))
                 await call.InvocationConfiguration.Output.WriteLineAsync(line.In(call.GetValue(lang)));
             return CommandLine.Done;

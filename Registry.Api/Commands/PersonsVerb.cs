@@ -4,7 +4,6 @@ using Registry.Api.Persons;
 using Registry.Api.Tables;
 using Registry.Core.Store;
 using Registry.Import.Linking;
-using Registry.Report;
 
 namespace Registry.Api.Commands;
 
@@ -37,7 +36,7 @@ internal static class PersonsVerb
     private static Command Link()
     {
         var (db, by) = (Options.ExistingDb(), Options.By());
-        var registry = Options.Words("--registry", "CODE", "Only persons of this registry; all when nothing is said");
+        var registry = Options.RegistryCode("Only persons of this registry; all when nothing is said");
         var model = Options.Read<LinkageModel?>("--model", "FILE", "Weights of an earlier run (JSON); estimated from the data when nothing is said",
             (text, refuse) =>
             {
@@ -47,7 +46,7 @@ internal static class PersonsVerb
                 }
                 catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
                 {
-                    refuse(fault.Message);
+                    refuse(new($"无法用作权重文件：{fault.Message}", fault.Message));
                     return null;
                 }
             });
@@ -69,7 +68,7 @@ internal static class PersonsVerb
     private static Command Pairs()
     {
         var (db, format, decided) = (Options.ExistingDb(), Options.Format(), new Option<bool>("--decided") { Description = "Also the pairs that are decided" });
-        var registry = Options.Words("--registry", "CODE", "Only pairs with a person of this registry");
+        var registry = Options.RegistryCode("Only pairs with a person of this registry");
         var limit = Options.Number("--limit", "N", "Pairs at most", 1, int.MaxValue, 1000);
         var verb = new Command("pairs", "Pairs of persons that may be one, the likeliest first") { db, format, decided, registry, limit };
         verb.SetAction(async (call, stop) =>
@@ -93,7 +92,7 @@ internal static class PersonsVerb
         {
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             var person = await new PersonReader(new(database), new(database)).ReadAsync(call.GetRequiredValue(id), stop);
-            if (person is null) return CommandLine.Wrong(call.InvocationConfiguration.Error, $"there is no person {call.GetRequiredValue(id)}.");
+            if (person is null) return CommandLine.Wrong(call, new($"没有人员 {call.GetRequiredValue(id)}。", $"there is no person {call.GetRequiredValue(id)}."));
             await call.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(person, Json));
             return CommandLine.Done;
         });
@@ -111,7 +110,7 @@ internal static class PersonsVerb
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             var refusal = await decide(
                 new(database), call.GetRequiredValue(a), call.GetRequiredValue(b), call.GetRequiredValue(by), call.GetRequiredValue(reason), stop);
-            return await EndAsync(call, refusal, call.GetValue(lang));
+            return await CommandLine.EndAsync(call, refusal);
         });
         return verb;
     }
@@ -130,21 +129,14 @@ internal static class PersonsVerb
             if (call.GetValue(preview))
             {
                 if (await store.PreviewUnmergeAsync(id, stop) is not { } found)
-                    return CommandLine.Wrong(call.InvocationConfiguration.Error, $"there is no merge {id}.");
+                    return CommandLine.Wrong(call, new($"没有合并 {id}。", $"there is no merge {id}."));
                 await call.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(UnmergeEntry.Of(found), Json));
                 return found.Refusal is null ? CommandLine.Done : CommandLine.DataHaveProblems;
             }
-            if (call.GetValue(reason) is not { } why) return CommandLine.Wrong(call.InvocationConfiguration.Error, "--reason TEXT: say why.");
-            return await EndAsync(call, (await store.UnmergeAsync(id, call.GetRequiredValue(by), why, stop)).Refusal, call.GetValue(lang));
+            if (call.GetValue(reason) is not { } why) return CommandLine.Wrong(call, new("--reason 理由：请写明理由。", "--reason TEXT: say why."));
+            return await CommandLine.EndAsync(call, (await store.UnmergeAsync(id, call.GetRequiredValue(by), why, stop)).Refusal);
         });
         return verb;
-    }
-
-    private static async Task<int> EndAsync(ParseResult call, Refusal? refusal, ReportLanguage lang)
-    {
-        var text = refusal is null ? new Bilingual("已完成。", "Done.") : new Bilingual(refusal.Zh, refusal.En);
-        await call.InvocationConfiguration.Output.WriteLineAsync(text.In(lang));
-        return refusal is null ? CommandLine.Done : CommandLine.DataHaveProblems;
     }
 
     private static Argument<long> Person(string name) => new(name) { Description = "Number of a person" };

@@ -15,7 +15,7 @@ internal static class PrimariesVerb
         var (db, format) = (Options.ExistingDb(), Options.Format());
         var registry = Options.Read<string?>("--registry", "CODE", "Only persons with a tumour in this registry", (text, refuse) =>
         {
-            if (!Area.IsWellFormed(text)) refuse("a six-digit area code is expected.");
+            if (!Area.IsWellFormed(text)) refuse(new("应为六位行政区划代码。", "a six-digit area code is expected."));
             return text;
         });
         var year = Options.Number("--year", "Y", "Only persons with a tumour of this year of incidence", 1900, 2200);

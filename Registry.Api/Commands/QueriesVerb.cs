@@ -17,10 +17,10 @@ internal static class QueriesVerb
                 (store, answers, stop) => store.ConfirmAsync(answers, stop),
                 outcome => new(
                     $"已确认 {outcome.Done} 条疑问" + (outcome.Already > 0 ? $"，另有 {outcome.Already} 条先前已确认。" : "。"),
-                    $"{outcome.Done} queries confirmed" + (outcome.Already > 0 ? $", {outcome.Already} were confirmed before." : "."))),
+                    $"{Plural.Of(outcome.Done, "query", "queries")} confirmed" + (outcome.Already > 0 ? $", {outcome.Already} confirmed before." : "."))),
             Answers("withdraw", "Take confirmations back: the queries are open again",
                 (store, answers, stop) => store.WithdrawAsync(answers, stop),
-                outcome => new($"已撤回 {outcome.Done} 条确认。", $"{outcome.Done} confirmations taken back.")),
+                outcome => new($"已撤回 {outcome.Done} 条确认。", $"{Plural.Of(outcome.Done, "confirmation")} taken back.")),
         };
 
     private static Command List()
@@ -28,7 +28,7 @@ internal static class QueriesVerb
         var (db, lang, checks) = (Options.ExistingDb(), Options.Lang(), new CheckOptions());
         var registry = Options.RegistryCode();
         var (batch, check) = (Options.Number("--batch", "ID", "Only this batch; default: records that count, and batches that wait for their commit", 1, long.MaxValue),
-            Options.Words("--check", "ID", "Only this check"));
+            Options.CheckId("Only this check"));
         var (open, confirmed) = (new Option<bool>("--open") { Description = "Only those without an answer" },
             new Option<bool>("--confirmed") { Description = "Only those that are confirmed" });
         var format = Options.OneOf("--format", "text for reading, csv or json", "text", "csv", "json");
@@ -39,7 +39,7 @@ internal static class QueriesVerb
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             QueryState? state = call.GetValue(open) == call.GetValue(confirmed) ? null : call.GetValue(open) ? QueryState.Open : QueryState.Confirmed;
             var (_, found) = await new QueryStore(database).ListAsync(
-                new(call.GetValue(registry), call.GetResult(batch) is null ? null : call.GetValue(batch), call.GetValue(check)?.ToUpperInvariant(), state), stop);
+                new(call.GetValue(registry), call.GetResult(batch) is null ? null : call.GetValue(batch), call.GetValue(check), state), stop);
             var catalogue = checks.Of(call);
             var (output, entries) = (call.InvocationConfiguration.Output, found.Select(query => QueryEntry.Of(query, catalogue)).ToList());
             switch (call.GetValue(format))
@@ -82,13 +82,15 @@ internal static class QueriesVerb
         {
             var (output, language) = (call.InvocationConfiguration.Output, call.GetValue(lang));
             if (options.Read(call, out var answers, out var unreadable) is { } wrong)
-                return CommandLine.Wrong(call.InvocationConfiguration.Error, wrong);
+                return CommandLine.Wrong(call, wrong);
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             var outcome = unreadable.Count > 0 ? new(0, 0, unreadable) : await take(new(database), answers, stop);
+            if (outcome.Problems is [{ Refusal: { NamesNothing: true } nothing }] && answers.Count == 1)
+                return CommandLine.Wrong(call, new(nothing.Zh, nothing.En));
             foreach (var problem in outcome.Problems)
                 await output.WriteLineAsync(options.Place(call, problem.Index, language) + new Bilingual(problem.Refusal.Zh, problem.Refusal.En).In(language));
             await output.WriteLineAsync((outcome.Problems.Count == 0 ? say(outcome)
-                : new($"共 {outcome.Problems.Count} 处问题，未作任何更改。", $"{outcome.Problems.Count} problems; nothing was changed.")).In(language));
+                : new($"共 {outcome.Problems.Count} 处问题，未作任何更改。", $"{Plural.Of(outcome.Problems.Count, "problem")}; nothing was changed.")).In(language));
             return outcome.Problems.Count == 0 ? CommandLine.Done : CommandLine.DataHaveProblems;
         });
         return verb;

@@ -27,7 +27,7 @@ internal static class RecordsVerb
             if (RecordNames.Read(
                 call.GetRequiredValue(registry), call.GetValue(number), (int)call.GetValue(tumour), call.GetValue(death), call.GetValue(population),
                 call.GetValue(followUp)) is not { } record)
-                return CommandLine.Wrong(call.InvocationConfiguration.Error, "name one record: --case NUMBER, --death NUMBER, --population YEAR-SEX-AGE or --follow-up CASE/TUMOUR/DAY.");
+                return CommandLine.Wrong(call, new("请写明一个记录：--case 登记编号、--death 死亡编号、--population 年-性别-年龄，或 --follow-up 登记编号/肿瘤/日期。", "name one record: --case NUMBER, --death NUMBER, --population YEAR-SEX-AGE or --follow-up CASE/TUMOUR/DAY."));
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             var records = new RecordStore(database);
             return await act.RunAsync(

@@ -30,7 +30,7 @@ internal static class RegistriesVerb
         var code = new Argument<string>("CODE") { Description = "Registry code" };
         code.Validators.Add(result =>
         {
-            if (result.Tokens is [var text] && !Area.IsWellFormed(text.Value)) result.AddError($"{text.Value}: a six-digit area code is expected.");
+            if (result.Tokens is [var text] && !Area.IsWellFormed(text.Value)) result.AddError(CallLanguage.Pack(new($"{text.Value}：应为六位行政区划代码。", $"{text.Value}: a six-digit area code is expected.")));
         });
         var (db, by) = (Options.ExistingDb(), Options.By());
         var (nameZh, nameEn) = (Name("--name-zh", "Chinese name"), Name("--name-en", "English name"));
@@ -51,7 +51,7 @@ internal static class RegistriesVerb
 
     private static Option<string?> Name(string name, string description) => Options.Read<string?>(name, "NAME", description, (text, refuse) =>
     {
-        if (string.IsNullOrWhiteSpace(text)) refuse("a name is expected.");
+        if (string.IsNullOrWhiteSpace(text)) refuse(new("应填写名称。", "a name is expected."));
         return text.Trim();
     });
 }

@@ -28,14 +28,14 @@ internal static class SettingsVerb
     private static Command Set()
     {
         var key = new Argument<string>("KEY") { Description = string.Join(", ", SiteSetting.Keys) };
-        var value = new Argument<string>("VALUE") { Description = "One of the answers that `registry settings list` shows" };
+        var value = new Argument<string>("VALUE") { Description = "One of the answers that registry settings list shows" };
         var (db, by, lang) = (Options.ExistingDb(), Options.By(), Options.Lang());
         var verb = new Command("set", "Answer a question; every table and report follows it from now on") { key, value, db, by, lang };
         verb.SetAction(async (call, stop) =>
         {
             var (asked, answer) = (call.GetRequiredValue(key), call.GetRequiredValue(value));
             if (SiteSetting.Find(asked.ToLowerInvariant(), answer.ToLowerInvariant()) is not { } setting)
-                return CommandLine.Wrong(call.InvocationConfiguration.Error, WhatThereIs(asked, answer));
+                return CommandLine.Wrong(call, WhatThereIs(asked, answer));
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             var store = new SettingStore(database);
             store.Set(setting, call.GetRequiredValue(by));
@@ -46,10 +46,10 @@ internal static class SettingsVerb
         return verb;
     }
 
-    private static string WhatThereIs(string key, string value) =>
+    private static Bilingual WhatThereIs(string key, string value) =>
         SiteSetting.ValuesOf(key.ToLowerInvariant()).Select(s => s.Value).ToList() is { Count: > 0 } values
-            ? $"{value}: {key} can be {string.Join(", ", values)}."
-            : $"{key} is no setting; known are {string.Join(", ", SiteSetting.Keys)}.";
+            ? new Bilingual($"{key} 没有选项 {value}；", $"{value} is no answer to {key}; ") + KnownWords.Instead(value, values)
+            : new Bilingual($"没有设定 {key}；", $"{key} is no setting; ") + KnownWords.Instead(key, SiteSetting.Keys);
 
     private static string Line(StoredSetting stored, ReportLanguage lang)
     {

@@ -31,7 +31,8 @@ internal static class TableVerbs
         var rankBy = Options.OneOf("--rank-by", "What ranks compare: the crude rate (default) or the cases", "rate", "cases");
         var ties = Options.OneOf("--ties", "Equal values: lowest gives 1, 2, 2, 4 (default), dense 1, 2, 2, 3", "lowest", "dense");
         var (counting, deaths, settings) = (Options.Counting(), Options.Deaths(), Options.Settings());
-        var verb = new Command(name, description) { db, years, scheme, registries, each, counting, deaths, settings, format };
+        var state = Options.State("--state", "Data state of which the numbers are wanted: DS-12, or B7 after batch 7 (default: now)");
+        var verb = new Command(name, description) { db, years, scheme, registries, each, counting, deaths, settings, state, format };
         if (withStandards)
             foreach (var option in (Option[])[rankBy, ties]) verb.Add(option);
         if (withEvent) verb.Add(events);
@@ -41,7 +42,8 @@ internal static class TableVerbs
         verb.SetAction(async (call, stop) =>
         {
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
-            var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop);
+            if (await LoadAsync(database, call.GetValue(state), call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop) is not { } cube)
+                return CommandLine.Wrong(call.InvocationConfiguration.Error, $"--state {call.GetValue(state)}: {NoState}");
             if (withFindings && call.GetValue(findings))
                 return await FindingsText.WriteAsync(call, cube, call.GetValue(years), call.GetRequiredValue(registries), call.GetRequiredValue(format) == "csv");
             return await WriteAsync(call, cube, rows, columns, call.GetRequiredValue(format) == "csv", new TableQuestion
@@ -51,11 +53,24 @@ internal static class TableVerbs
                 EachYear = call.GetValue(each),
                 Registries = call.GetRequiredValue(registries),
                 Events = withEvent ? Events(call.GetValue(events)) : [],
-                Standards = withStandards ? call.GetRequiredValue(standards) : [],
+                Standards = withStandards ? call.GetRequiredValue(standards).All : [],
                 Ranking = RankingWords.Rule(call.GetValue(rankBy) ?? "rate", call.GetValue(ties) ?? "lowest"),
             }, stop);
         });
         return verb;
+    }
+
+    private const string NoState = "there is no such data state, or --deaths cases was asked of it; `registry states list` names them.";
+
+    // Null when there is no state of the name; deaths of registered cases are told of the state of now only.
+    private static async Task<CountCube?> LoadAsync(
+        RegistryDatabase database, string? state, Counting counting, DeathSource deaths, string settings, CancellationToken stop)
+    {
+        if (state is null) return await new CubeStore(database).LoadAsync(counting, deaths, settings, stop);
+        var states = new StateStore(database);
+        if (deaths != DeathSource.VitalStatistics || await states.FindAsync(state, stop) is not { } found) return null;
+        var cube = await states.LoadAsync(found, counting, stop);
+        return cube.With(cube.Settings.With(settings, out _)!);
     }
 
     private static async Task<int> WriteAsync(
@@ -63,8 +78,7 @@ internal static class TableVerbs
         TableQuestion question, CancellationToken stop)
     {
         if (question.RegistriesUnknownTo(cube).ToList() is { Count: > 0 } unknown)
-            return CommandLine.Wrong(call.InvocationConfiguration.Error,
-                $"--registries {string.Join(',', unknown)}: there are no data of such a registry.");
+            return CommandLine.Wrong(call, NoData(unknown));
         var output = call.InvocationConfiguration.Output;
         if (csv)
             await CsvText.WriteAsync(output, columns, rows(cube, question).Select(row => row.Values));
@@ -72,6 +86,11 @@ internal static class TableVerbs
             await output.WriteLineAsync(await TableJson.TextAsync(cube, question, columns, rows(cube, question), stop));
         return CommandLine.Done;
     }
+
+    /// <summary>What is said of registries that have no data.</summary>
+    internal static Bilingual NoData(IEnumerable<string> registries) => new(
+        $"--registries {string.Join(',', registries)}：没有这些登记处的数据；registry registries list 列出全部登记处。",
+        $"--registries {string.Join(',', registries)}: there are no data of such a registry; registry registries list names them all.");
 
     private static IReadOnlyList<RegistryEvent> Events(string? word) => word switch
     {

@@ -33,7 +33,7 @@ internal static class ComputeEndpoints
     internal static Ok<IEnumerable<ComputationEntry>> List() => TypedResults.Ok(Computations.All.Select(ComputationEntry.Of));
 
     internal static Results<Ok<ComputationEntry>, ProblemHttpResult> Describe([Description("Name of the statistic: asr")] string statistic) =>
-        Computations.Find(statistic) is { } known ? TypedResults.Ok(ComputationEntry.Of(known)) : Problems.NotFound("statistic", statistic);
+        Computations.Find(statistic) is { } known ? TypedResults.Ok(ComputationEntry.Of(known)) : Problems.NotFound("statistic", statistic, Computations.All.Select(c => c.Name));
 
     internal static async Task<IResult> Compute(
         [Description("Name of the statistic: asr")] string statistic,
@@ -42,7 +42,7 @@ internal static class ComputeEndpoints
         [Description("json or csv; default by the Accept header, else json")] string? format,
         HttpRequest request, CancellationToken stop)
     {
-        if (Computations.Find(statistic) is not { } computation) return Problems.NotFound("statistic", statistic);
+        if (Computations.Find(statistic) is not { } computation) return Problems.NotFound("statistic", statistic, Computations.All.Select(c => c.Name));
         if (format is not (null or "" or "json" or "csv"))
             return Refused([new("format", new($"“{format}”：应为 json 或 csv。", $"\"{format}\": json or csv is expected."))]);
         var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -60,7 +60,7 @@ internal static class ComputeEndpoints
     }
 
     private static ValidationProblem Refused(IReadOnlyList<ComputeRefusal> refusals) =>
-        TypedResults.ValidationProblem(
+        Problems.Invalid(
             refusals.GroupBy(r => r.Where).ToDictionary(g => g.Key, g => g.SelectMany(r => new[] { r.Reason.En, r.Reason.Zh }).ToArray(), StringComparer.Ordinal),
-            title: "This cannot be computed. 无法计算。");
+            "cannot-be-computed", new("无法计算。", "This cannot be computed."));
 }

@@ -74,13 +74,17 @@ internal sealed record ComputeParameter(string Name, ParameterKind Kind, string 
     public static ComputeParameter Text(string name, Bilingual meaning) => new(name, ParameterKind.Text, "", meaning);
 
     /// <summary>The option of the command line: --through-age.</summary>
-    public string Option => "--" + string.Concat(Name.Select(c => char.IsUpper(c) ? "-" + char.ToLowerInvariant(c) : c.ToString()));
+    public string Option => OptionOf(Name);
+
+    /// <summary>The option of a name in JSON.</summary>
+    public static string OptionOf(string name) => "--" + string.Concat(name.Select(c => char.IsUpper(c) ? "-" + char.ToLowerInvariant(c) : c.ToString()));
 
     /// <summary>What is expected instead of a text, or null when the text can be read.</summary>
     public Bilingual? WhyRefused(string text) => Kind switch
     {
-        ParameterKind.Choice when !Values.Contains(text, StringComparer.Ordinal) => Known(),
-        ParameterKind.Choices when Split(text) is var words && (words.Length == 0 || !words.All(Values.Contains)) => Known(),
+        ParameterKind.Choice when !Values.Contains(text, StringComparer.Ordinal) => KnownWords.Instead(text, Values),
+        ParameterKind.Choices when Split(text) is var words && (words.Length == 0 || !words.All(Values.Contains))
+            => KnownWords.Instead(words.FirstOrDefault(word => !Values.Contains(word)) ?? "", Values),
         ParameterKind.Number when !(Read(text) is { } number && number >= Least && number <= Most) => Range("数", "a number"),
         ParameterKind.Whole when !(Read(text) is { } number && number == Math.Floor(number) && number >= Least && number <= Most)
             => Range("整数", "a whole number"),
@@ -92,12 +96,6 @@ internal sealed record ComputeParameter(string Name, ParameterKind Kind, string 
 
     private static double? Read(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
-
-    private Bilingual Known()
-    {
-        var list = string.Join(", ", Values);
-        return new($"可用的有 {list}。", $"known are {list}.");
-    }
 
     private Bilingual Range(string zh, string en)
     {

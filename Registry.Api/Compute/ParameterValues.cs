@@ -15,9 +15,9 @@ internal sealed class ParameterValues
     /// <summary>Reads what the caller said; what is unknown or cannot be read is refused.</summary>
     public static ParameterValues Read(Computation computation, IReadOnlyDictionary<string, string> said, List<ComputeRefusal> refusals)
     {
-        var known = string.Join(", ", computation.AllParameters.Select(p => p.Name));
-        foreach (var stranger in said.Keys.Where(name => computation.AllParameters.All(p => p.Name != name)))
-            refusals.Add(new(stranger, new($"不是该统计量的参数；可用的有 {known}。", $"is no parameter of this statistic; known are {known}.")));
+        var known = computation.AllParameters.Select(p => p.Name).ToList();
+        foreach (var stranger in said.Keys.Except(known))
+            refusals.Add(new(stranger, new Bilingual("不是该统计量的参数；", "is no parameter of this statistic; ") + KnownWords.Instead(stranger, known)));
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var parameter in computation.AllParameters)
         {
@@ -29,8 +29,14 @@ internal sealed class ParameterValues
         return new(values);
     }
 
+    /// <summary>True when the statistic has such a parameter.</summary>
+    public bool Has(string name) => _values.ContainsKey(name);
+
     /// <summary>The text of a parameter.</summary>
     public string Text(string name) => _values[name];
+
+    /// <summary>The text of a parameter that the statistic may not have; null then.</summary>
+    public string? Optional(string name) => _values.GetValueOrDefault(name);
 
     /// <summary>The number of a parameter.</summary>
     public double Number(string name) => double.Parse(_values[name], CultureInfo.InvariantCulture);

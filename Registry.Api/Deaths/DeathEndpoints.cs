@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Registry.Api.Batches;
 using Registry.Api.Serving;
 using Registry.Core.Store;
 using Registry.Import;
@@ -31,7 +32,7 @@ internal static class DeathEndpoints
 
     internal static async Task<Results<Ok<ClearanceEntry>, ValidationProblem>> Match(
         ClearanceRequest request, DeathClearance clearance, CancellationToken stop) =>
-        Missing(("by", request.By)) is { } refusals
+        Unsigned(request.By, request.Registry) is { } refusals
             ? refusals.ToProblem()
             : TypedResults.Ok(ClearanceEntry.Of(await clearance.RunAsync(request.ToScope(), request.By!, stop)));
 
@@ -48,8 +49,8 @@ internal static class DeathEndpoints
         return TypedResults.Ok(new MatchList([.. matches.Select(MatchEntry.Of)]));
     }
 
-    internal static async Task<Results<NoContent, ProblemHttpResult, ValidationProblem>> Decide(
-        DeathDecisionRequest request, DeathClearanceStore store, CancellationToken stop)
+    internal static async Task<Results<Ok<DeathDecisionEntry>, ProblemHttpResult, ValidationProblem>> Decide(
+        DeathDecisionRequest request, DeathClearanceStore store, RegistryDatabase database, CancellationToken stop)
     {
         var refusals = Missing(
             ("by", request.By), ("reason", request.Reason), ("registry", request.Registry), ("deathNumber", request.DeathNumber)) ?? new();
@@ -57,16 +58,18 @@ internal static class DeathEndpoints
             refusals.Add("decision", request.Decision, new("应为 same 或 different。", "same or different is expected."));
         if (!refusals.None) return refusals.ToProblem();
         var decision = request.Decision == "same" ? PersonDecision.Same : PersonDecision.Different;
+        var warnings = decision == PersonDecision.Same
+            ? await DeathContradictions.OfAsync(database, request.Registry!, request.DeathNumber!, request.PersonId, stop) : [];
         return await store.DecideAsync(
             request.Registry!, request.DeathNumber!, request.PersonId, decision, request.By!, request.Reason!, stop) is { } refusal
             ? Problems.Refused(refusal)
-            : TypedResults.NoContent();
+            : TypedResults.Ok(new DeathDecisionEntry([.. warnings.Select(warning => new Words(warning.Zh, warning.En))]));
     }
 
     internal static async Task<Results<Ok<ApplicationEntry>, ValidationProblem>> Apply(
         ApplicationRequest request, RegistryDatabase database, CheckCatalogue catalogue, TimeProvider clock, CancellationToken stop)
     {
-        if (Missing(("by", request.By)) is { } refusals) return refusals.ToProblem();
+        if (Unsigned(request.By, request.Registry) is { } refusals) return refusals.ToProblem();
         var signed = database.As(request.By);
         var application = new DeathApplication(signed, new BatchImport(signed, catalogue, clock));
         var scope = new ClearanceScope(request.Registry, request.FromYear ?? 0, request.ToYear ?? request.FromYear ?? 9999);
@@ -82,11 +85,7 @@ internal static class DeathEndpoints
     {
         var refusals = new Refusals();
         var scope = Scope(registry, years, refusals);
-        var wanted = TraceEntry.StateOf(state);
-        if (state is not null && wanted is null)
-            refusals.Add("state", state, new(
-                "应为 to-trace、traced、nothing-found、dci、dco、no-case、matched 之一。",
-                "to-trace, traced, nothing-found, dci, dco, no-case or matched is expected."));
+        var wanted = TraceEntry.StateOf(refusals.OneOf("state", state, [.. Enum.GetValues<TraceState>().Select(TraceEntry.Word)]));
         if (!refusals.None) return refusals.ToProblem();
         var traces = await store.TracesAsync(scope.Registry, wanted, scope.FromYear, scope.ToYear, stop);
         return TypedResults.Ok(new TraceList([.. traces.Select(TraceEntry.Of)]));
@@ -108,7 +107,7 @@ internal static class DeathEndpoints
 
     internal static async Task<Results<Ok<IReadOnlyList<CertificateEntry>>, ValidationProblem>> MakeCases(
         ClearanceRequest request, RegistryDatabase database, CheckCatalogue catalogue, TimeProvider clock, CancellationToken stop) =>
-        Missing(("by", request.By)) is { } refusals
+        Unsigned(request.By, request.Registry) is { } refusals
             ? refusals.ToProblem()
             : TypedResults.Ok<IReadOnlyList<CertificateEntry>>(
                 [.. (await CertificatesIn(database.As(request.By), catalogue, clock).RunAsync(request.ToScope(), request.By!, stop))
@@ -119,10 +118,18 @@ internal static class DeathEndpoints
 
     private static ClearanceScope Scope(string? registry, string? years, Refusals refusals)
     {
+        registry = refusals.Registry("registry", registry);
         if (years is null) return new(registry, 0, 9999);
         if (YearRange.Parse(years) is { } range) return new(registry, range.From, range.To);
         refusals.Add("years", years, new("应为 2020 或 2018-2022。", "2020 or 2018-2022 is expected."));
         return new(registry, 0, 9999);
+    }
+
+    private static Refusals? Unsigned(string? by, string? registry)
+    {
+        var refusals = Missing(("by", by)) ?? new();
+        refusals.Registry("registry", registry);
+        return refusals.None ? null : refusals;
     }
 
     private static Refusals? Missing(params (string Name, string? Value)[] fields)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Registry.Api.Batches;
 using Registry.Core.Store;
 using Registry.Import.Linking;
 
@@ -144,6 +145,10 @@ internal sealed record TraceStepRequest(string? State, string? By, string? Note)
 /// <param name="Reason">Why.</param>
 internal sealed record DeathDecisionRequest(
     string? Registry, string? DeathNumber, long PersonId, string? Decision, string? By, string? Reason);
+
+/// <summary>That a decision was kept.</summary>
+/// <param name="Warnings">What the death and the cases of the person cannot both be right about; empty when nothing.</param>
+internal sealed record DeathDecisionEntry(IReadOnlyList<Words> Warnings);
 
 /// <summary>DCO cases that were made.</summary>
 /// <param name="Registry">Registry code.</param>

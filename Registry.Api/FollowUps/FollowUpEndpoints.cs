@@ -33,8 +33,9 @@ internal static class FollowUpEndpoints
         var refusals = new Refusals();
         var (day, most) = (Day(date, refusals), refusals.Number("months", months, 12, 0, 600));
         var (from, count) = (refusals.Number("skip", skip, 0, 0, int.MaxValue), refusals.Number("take", take, 1000, 1, 10_000));
+        var only = refusals.Registry("registry", registry);
         if (!refusals.None) return refusals.ToProblem();
-        var cases = await due.ListAsync(registry, day, most, stop);
+        var cases = await due.ListAsync(only, day, most, stop);
         return TypedResults.Ok(new DueList(
             date!, most, cases.Count, [.. DueCount.Of(cases)], [.. cases.Skip(from).Take(count).Select(DueEntry.Of)]));
     }
@@ -45,8 +46,8 @@ internal static class FollowUpEndpoints
         [Description("Registry of the cases; all when nothing is said")] string? registry = null)
     {
         var refusals = new Refusals();
-        var day = Day(date, refusals);
-        return refusals.None ? TypedResults.Ok(await FollowUpSummary.OfAsync(store, registry, day, stop)) : refusals.ToProblem();
+        var (day, only) = (Day(date, refusals), refusals.Registry("registry", registry));
+        return refusals.None ? TypedResults.Ok(await FollowUpSummary.OfAsync(store, only, day, stop)) : refusals.ToProblem();
     }
 
     internal static async Task<Results<Ok<IReadOnlyList<FollowedCaseEntry>>, ProblemHttpResult>> Case(

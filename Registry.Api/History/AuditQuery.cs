@@ -28,7 +28,7 @@ internal sealed record AuditQuery(
             refusals.Add("record", Record, new($"写作 {RecordName.Form}。", $"write {RecordName.Form}."));
         var (skip, take) = new PageQuery(Limit, Offset, Format).Read(csv, refusals);
         return new(
-            Number("batch", Batch, refusals), record, Number("person", Person, refusals), Blank(By), Blank(Event),
+            Number("batch", Batch, refusals), record, Number("person", Person, refusals), Blank(By), refusals.OneOf("event", Event, [.. AuditEvents.All]),
             Day("from", From, refusals), Day("to", To, refusals)?.AddDays(1), skip, take);
     }
 

@@ -37,7 +37,7 @@ internal static class PersonEndpoints
 
     internal static async Task<Results<Ok<LinkageOutcome>, ValidationProblem>> Link(
         LinkRequest request, PersonLinkage linkage, CancellationToken stop) =>
-        Missing(request.By, "linkage") is { } refusals
+        Unsigned(request) is { } refusals
             ? refusals.ToProblem()
             : TypedResults.Ok(await linkage.RunAsync(request.Registry, model: null, new LinkSettings(), request.By!, stop));
 
@@ -49,10 +49,10 @@ internal static class PersonEndpoints
         [Description("Pairs at most, 1 to 10000; 100 when nothing is said")] string? limit = null)
     {
         var refusals = new Refusals();
-        var (all, from, most) = (
-            refusals.Flag("decided", decided), refusals.Number("skip", skip, 0, 0, int.MaxValue), refusals.Number("limit", limit, 100, 1, 10_000));
+        var (of, all, from, most) = (
+            refusals.Registry("registry", registry), refusals.Flag("decided", decided), refusals.Number("skip", skip, 0, 0, int.MaxValue), refusals.Number("limit", limit, 100, 1, 10_000));
         return refusals.None
-            ? TypedResults.Ok(new PairList([.. (await persons.PairsAsync(!all, registry, from, most, stop)).Select(PairEntry.Of)]))
+            ? TypedResults.Ok(new PairList([.. (await persons.PairsAsync(!all, of, from, most, stop)).Select(PairEntry.Of)]))
             : refusals.ToProblem();
     }
 
@@ -94,6 +94,13 @@ internal static class PersonEndpoints
         if (Missing(request.By, request.Reason) is { } refusals) return refusals.ToProblem();
         var outcome = await persons.UnmergeAsync(id, request.By!, request.Reason!, stop);
         return outcome.Merge is { } merge ? TypedResults.Ok(MergeEntry.Of(merge)) : Problems.Refused(outcome.Refusal!);
+    }
+
+    private static Refusals? Unsigned(LinkRequest request)
+    {
+        var refusals = Missing(request.By, "linkage") ?? new();
+        refusals.Registry("registry", request.Registry);
+        return refusals.None ? null : refusals;
     }
 
     // A decision without a name and a reason is none.

@@ -23,14 +23,11 @@ internal sealed record QueryQuery(
     /// <summary>Reads the filter; what cannot be read is refused.</summary>
     public QueryFilter Read(bool csv, Refusals refusals)
     {
-        var state = State is { Length: > 0 } word ? QueryEntry.StateOf(word) : null;
-        if (State is { Length: > 0 } && state is null) refusals.Add("state", State, new("应为 open 或 confirmed。", "open or confirmed is expected."));
+        var state = refusals.OneOf("state", State, "open", "confirmed") is { } word ? QueryEntry.StateOf(word) : null;
         var (skip, take) = new PageQuery(Limit, Offset, Format).Read(csv, refusals);
         long? batch = string.IsNullOrWhiteSpace(Batch) ? null : refusals.Number("batch", Batch, 0, 1, int.MaxValue);
-        return new(Blank(Registry), batch, Blank(Check)?.ToUpperInvariant(), state, skip, take);
+        return new(refusals.Registry("registry", Registry), batch, refusals.Check("check", Check), state, skip, take);
     }
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 /// <summary>Queries and their answers.</summary>
@@ -76,7 +73,11 @@ internal static class QueryEndpoints
         [Description("Only this registry; default all")] string? registry, HttpRequest request, QueryStore queries, CheckCatalogue catalogue,
         CancellationToken stop)
     {
-        var entries = OverrideEntry.Of(await queries.CountsAsync(string.IsNullOrWhiteSpace(registry) ? null : registry, stop), catalogue);
+        var refusals = new Refusals();
+        var only = refusals.Registry("registry", registry);
+        refusals.OneOf("format", request.Query["format"], "json", "csv");
+        if (!refusals.None) return refusals.ToProblem();
+        var entries = OverrideEntry.Of(await queries.CountsAsync(only, stop), catalogue);
         return TableAnswer.WantsCsv(request) ? Csv(text => OverrideEntry.WriteCsvAsync(text, entries), "overrides.csv") : TypedResults.Ok(entries);
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Registry.Api.Serving;
@@ -24,22 +23,16 @@ internal static class KnownParameters
     }
 
     // Null for an endpoint that the document does not describe.
-    private static string[]? NamesOf(RouteEndpoint endpoint, HttpContext context)
-    {
-        var descriptions = context.RequestServices.GetRequiredService<IApiDescriptionGroupCollectionProvider>().ApiDescriptionGroups.Items;
-        var path = endpoint.RoutePattern.RawText?.Trim('/');
-        var described = descriptions.SelectMany(group => group.Items)
-            .FirstOrDefault(item => item.RelativePath?.Trim('/') == path && item.HttpMethod == context.Request.Method);
-        return described is null ? null
-            : [.. described.ParameterDescriptions.Where(parameter => parameter.Source == BindingSource.Query).Select(parameter => parameter.Name)];
-    }
+    private static string[]? NamesOf(RouteEndpoint endpoint, HttpContext context) =>
+        KnownAddresses.Of(context).Find(endpoint, context.Request.Method) is { } described
+            ? [.. described.ParameterDescriptions.Where(parameter => parameter.Source == BindingSource.Query).Select(parameter => parameter.Name)]
+            : null;
 
     private static Refusals WhyRefused(IEnumerable<string> asked, IReadOnlyList<string> known)
     {
         var refusals = new Refusals();
-        var list = known.Count == 0 ? (Zh: "该地址没有参数", En: "this address has none") : (Zh: $"可用的有 {string.Join("、", known)}", En: $"known are {string.Join(", ", known)}");
         foreach (var name in asked.Where(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)))
-            refusals.AddUnknown(name, new($"没有这个参数；{list.Zh}。", $"there is no such parameter; {list.En}."));
+            refusals.AddUnknown(name, new("参数", "parameter"), known);
         return refusals;
     }
 }

@@ -1,67 +1,69 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Registry.Core.Store;
-using Registry.Report;
 
 namespace Registry.Api.Serving;
 
-/// <summary>Problem details (RFC 9457) of this service; texts in both languages.</summary>
+/// <summary>Problem details (RFC 9457) of this service. Each has a title and a detail in both languages, the detail once more in one
+/// language (<c>reasonZh</c>, <c>reasonEn</c>) and a <c>code</c> that programs may compare; those about parameters have <c>errors</c>.</summary>
 internal static class Problems
 {
+    private static readonly Bilingual RefusedTitle = new("已拒绝，未作任何更改。", "Refused; nothing was changed.");
+
+    /// <summary>A problem; English stands first in texts that hold both languages.</summary>
+    public static ProblemHttpResult Of(int status, string code, Bilingual title, Bilingual detail, params KeyValuePair<string, object?>[] more) =>
+        TypedResults.Problem(statusCode: status, title: Both(title), detail: Both(detail), extensions: [.. Words(code, detail), .. more]);
+
     /// <summary>404: there is no such batch.</summary>
     public static ProblemHttpResult NoBatch(string id) =>
-        TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "No such batch. 没有该批次。",
-            detail: $"There is no batch \"{id}\". 没有批次“{id}”。", extensions: [new("id", id)]);
+        Of(StatusCodes.Status404NotFound, "no-such-batch", new("没有该批次。", "No such batch."),
+            new($"没有批次“{id}”；GET /v1/batches 列出全部批次。", $"There is no batch \"{id}\"; GET /v1/batches lists them all."), new KeyValuePair<string, object?>("id", id));
 
     /// <summary>404: the batch has no round before it.</summary>
     public static ProblemHttpResult FirstRound(long id) =>
-        TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "No earlier round. 没有上一轮。",
-            detail: $"Batch {id} is a first round; there is nothing to compare it with. 批次 {id} 是第一轮，没有可比较的上一轮。", extensions: [new("id", id)]);
-
-    /// <summary>409: the store refused; nothing was changed.</summary>
-    public static ProblemHttpResult Refused(Refusal refusal) =>
-        TypedResults.Problem(statusCode: StatusCodes.Status409Conflict, title: "Refused; nothing was changed. 已拒绝，未作任何更改。",
-            detail: $"{refusal.En} {refusal.Zh}", extensions: [new("reasonZh", refusal.Zh), new("reasonEn", refusal.En)]);
-
-    /// <summary>409: some of several answers cannot be taken; none was.</summary>
-    public static ProblemHttpResult NotTaken(IReadOnlyList<AnswerProblem> problems) =>
-        TypedResults.Problem(statusCode: StatusCodes.Status409Conflict, title: "Refused; nothing was changed. 已拒绝，未作任何更改。",
-            detail: string.Join(' ', problems.Take(5).Select(problem => $"[{problem.Index}] {problem.Refusal.En} {problem.Refusal.Zh}")),
-            extensions: [new("problems", problems.Select(problem => new { index = problem.Index, zh = problem.Refusal.Zh, en = problem.Refusal.En }).ToArray())]);
+        Of(StatusCodes.Status404NotFound, "first-round", new("没有上一轮。", "No earlier round."),
+            new($"批次 {id} 是第一轮，没有可比较的上一轮。", $"Batch {id} is a first round; there is nothing to compare it with."), new KeyValuePair<string, object?>("id", id));
 
     /// <summary>404: there is nothing of this name in a list.</summary>
-    public static ProblemHttpResult NotFound(string what, string value) =>
-        TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: $"No such {what}. 未找到。",
-            detail: $"There is no {what} \"{value}\". 没有“{value}”。", extensions: [new(what, value)]);
-
-    /// <summary>Says what the store or the server could not do; the rest stays a plain 500 that tells nothing of the inside.</summary>
-    public static void Explain(ProblemDetailsContext context)
+    /// <param name="what">What it would be, as the member of the answer is called: statistic.</param>
+    /// <param name="value">The name that was asked for.</param>
+    /// <param name="known">The names there are, when they are few.</param>
+    public static ProblemHttpResult NotFound(string what, string value, params IEnumerable<string> known)
     {
-        var fault = context.HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
-        switch (fault)
-        {
-            case RegistryStoreException store:
-                context.ProblemDetails.Title = "The database could not be used. 数据库无法使用。";
-                context.ProblemDetails.Detail = $"{store.Message} {store.MessageZh}";
-                break;
-            case BatchRefusedException refused:
-                SetStatus(context, StatusCodes.Status409Conflict, "Refused; nothing was changed. 已拒绝，未作任何更改。");
-                context.ProblemDetails.Detail = $"{refused.Refusal.En} {refused.Refusal.Zh}";
-                break;
-            case ReportContradictionException contradiction:
-                SetStatus(context, StatusCodes.Status409Conflict, "The numbers of the report contradict each other. 报告中的数字互相矛盾。");
-                context.ProblemDetails.Detail = contradiction.Message;
-                break;
-            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                SetStatus(context, StatusCodes.Status413PayloadTooLarge, "The file is larger than this service takes. 文件超过本服务允许的大小。");
-                break;
-            case BadHttpRequestException or InvalidDataException:
-                SetStatus(context, StatusCodes.Status400BadRequest, "The request cannot be read. 请求无法读取。");
-                context.ProblemDetails.Detail = fault.Message;
-                break;
-        }
+        var instead = known.Any() ? KnownWords.Instead(value, known) : new("", "");
+        return Of(StatusCodes.Status404NotFound, $"no-such-{what}", new("未找到。", $"No such {what}."),
+            new($"没有“{value}”{(known.Any() ? "；" : "。")}{instead.Zh}", $"There is no {what} \"{value}\"{(known.Any() ? "; " : ".")}{instead.En}"),
+            new KeyValuePair<string, object?>(what, value));
     }
 
-    private static void SetStatus(ProblemDetailsContext context, int status, string title) =>
-        (context.HttpContext.Response.StatusCode, context.ProblemDetails.Status, context.ProblemDetails.Title) = (status, status, title);
+    /// <summary>409: the store refused; nothing was changed. 404 where the reason is that there is nothing of that name.</summary>
+    public static ProblemHttpResult Refused(Refusal refusal) =>
+        refusal.NamesNothing
+            ? Of(StatusCodes.Status404NotFound, "not-found", new("未找到，未作任何更改。", "Not found; nothing was changed."), new(refusal.Zh, refusal.En))
+            : Of(StatusCodes.Status409Conflict, "refused", RefusedTitle, new(refusal.Zh, refusal.En));
+
+    /// <summary>409: some of several answers cannot be taken; none was.</summary>
+    public static ProblemHttpResult NotTaken(IReadOnlyList<AnswerProblem> problems)
+    {
+        var first = problems.Take(5).Select(problem => (place: $"[{problem.Index}] ", problem.Refusal)).ToList();
+        return Of(StatusCodes.Status409Conflict, "refused", RefusedTitle,
+            new(string.Join(' ', first.Select(p => p.place + p.Refusal.Zh)), string.Join(' ', first.Select(p => p.place + p.Refusal.En))),
+            new KeyValuePair<string, object?>("problems", problems.Select(problem => new { index = problem.Index, zh = problem.Refusal.Zh, en = problem.Refusal.En }).ToArray()));
+    }
+
+    /// <summary>400: parameters, fields or members of the request that cannot be taken, by name.</summary>
+    /// <param name="errors">What is wrong with each: English, then Chinese.</param>
+    /// <param name="code">What kind of fault it is.</param>
+    /// <param name="title">What kind of fault it is, in words.</param>
+    public static ValidationProblem Invalid(IDictionary<string, string[]> errors, string code, Bilingual title)
+    {
+        var told = errors.Values.Where(texts => texts.Length > 1).Take(5).ToList();
+        Bilingual detail = new(string.Join(' ', told.Select(texts => texts[1])), string.Join(' ', told.Select(texts => texts[0])));
+        return TypedResults.ValidationProblem(errors, detail: Both(detail), title: Both(title), extensions: Words(code, detail));
+    }
+
+    /// <summary>A text in both languages, English first.</summary>
+    public static string Both(Bilingual text) => $"{text.En} {text.Zh}";
+
+    /// <summary>The members that every problem has beside those of RFC 9457.</summary>
+    public static KeyValuePair<string, object?>[] Words(string code, Bilingual detail) => [new("code", code), new("reasonZh", detail.Zh), new("reasonEn", detail.En)];
 }

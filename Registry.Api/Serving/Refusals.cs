@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Registry.Api.Tables;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
+using Registry.Import.Checks;
 
 namespace Registry.Api.Serving;
 
@@ -14,6 +15,9 @@ internal sealed class Refusals
     /// <summary>True when nothing was refused.</summary>
     public bool None => _errors.Count == 0;
 
+    /// <summary>How many names were refused.</summary>
+    public int Count => _errors.Count;
+
     /// <summary>Refuses the value of a parameter.</summary>
     public void Add(string parameter, string? value, Bilingual expected)
     {
@@ -21,8 +25,52 @@ internal sealed class Refusals
         _errors[parameter] = [$"{parameter} {written.En}: {expected.En}", $"{parameter} {written.Zh}：{expected.Zh}"];
     }
 
-    /// <summary>Refuses a parameter that there is not.</summary>
-    public void AddUnknown(string parameter, Bilingual expected) => _errors[parameter] = [$"{parameter}: {expected.En}", $"{parameter}：{expected.Zh}"];
+    /// <summary>Refuses a parameter without saying its value.</summary>
+    public void Say(string parameter, Bilingual reason) => _errors[parameter] = [$"{parameter}: {reason.En}", $"{parameter}：{reason.Zh}"];
+
+    /// <summary>Refuses a name that there is not, and says which there are.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="what">What it would be: a parameter, a field of a form, a member.</param>
+    /// <param name="known">The names there are.</param>
+    public void AddUnknown(string name, Bilingual what, IReadOnlyCollection<string> known) => AddUnknown(name, name, what, known);
+
+    /// <inheritdoc cref="AddUnknown(string, Bilingual, IReadOnlyCollection{string})"/>
+    /// <param name="place">Where it stands: answers[2].chek.</param>
+    /// <param name="name">The name itself: chek.</param>
+    /// <param name="what">What it would be.</param>
+    /// <param name="known">The names there are.</param>
+    public void AddUnknown(string place, string name, Bilingual what, IReadOnlyCollection<string> known)
+    {
+        var instead = KnownWords.Instead(name, known);
+        Say(place, new($"没有这个{what.Zh}；{instead.Zh}", $"there is no such {what.En}; {instead.En}"));
+    }
+
+    /// <summary>Reads the code of one registry that may be left out; null then.</summary>
+    public string? Registry(string parameter, string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value)) return null;
+        if (Area.IsWellFormed(value.Trim())) return value.Trim();
+        Add(parameter, value, new("应为六位登记处代码。", "a six-digit registry code is expected."));
+        return null;
+    }
+
+    /// <summary>Reads the id of a check that may be left out; null then.</summary>
+    public string? Check(string parameter, string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value)) return null;
+        var id = value.Trim().ToUpperInvariant();
+        if (!CheckCatalogue.Ids.Contains(id)) Add(parameter, value, CheckWords.NoSuch(id));
+        return id;
+    }
+
+    /// <summary>Reads one of a few words that may be left out; any other is refused.</summary>
+    public string? OneOf(string parameter, string? value, params IReadOnlyCollection<string> words)
+    {
+        if (string.IsNullOrWhiteSpace(value)) return null;
+        if (words.Contains(value.Trim())) return value.Trim();
+        Add(parameter, value, KnownWords.Instead(value.Trim(), words));
+        return null;
+    }
 
     /// <summary>Reads a parameter that may be left out; a value that cannot be read is refused.</summary>
     public T Read<T>(string parameter, string? value, T usual, Func<string, T?> read, Bilingual expected) where T : class
@@ -31,6 +79,13 @@ internal sealed class Refusals
         if (read(value.Trim()) is { } known) return known;
         Add(parameter, value, expected);
         return usual;
+    }
+
+    /// <summary>Reads a parameter of known words, or several parted by commas, that may be left out; the first unknown one is refused.</summary>
+    public T ReadKnown<T>(string parameter, string? value, T usual, Func<string, T?> read, IReadOnlyCollection<string> known) where T : class
+    {
+        var stranger = (value ?? "").Split(',', StringSplitOptions.TrimEntries).FirstOrDefault(word => !known.Contains(word)) ?? value ?? "";
+        return Read(parameter, value, usual, read, KnownWords.Instead(stranger, known));
     }
 
     /// <summary>Reads a whole number within limits that may be left out.</summary>
@@ -56,7 +111,7 @@ internal sealed class Refusals
     {
         if (string.IsNullOrWhiteSpace(value)) return Core.Cube.Counting.All;
         if (CountingWords.Read(value.Trim()) is { } counting) return counting;
-        Add(parameter, value, new("应为 all、primaries 或 first。", "all, primaries or first is expected."));
+        Add(parameter, value, KnownWords.Instead(value.Trim(), CountingWords.All));
         return Core.Cube.Counting.All;
     }
 
@@ -65,7 +120,7 @@ internal sealed class Refusals
     {
         if (string.IsNullOrWhiteSpace(value)) return DeathSource.VitalStatistics;
         if (CountingWords.ReadDeaths(value.Trim()) is { } deaths) return deaths;
-        Add(parameter, value, new("应为 vital 或 cases。", "vital or cases is expected."));
+        Add(parameter, value, KnownWords.Instead(value.Trim(), CountingWords.AllDeaths));
         return DeathSource.VitalStatistics;
     }
 
@@ -85,7 +140,12 @@ internal sealed class Refusals
         if (string.IsNullOrWhiteSpace(reason)) Add("reason", reason, new("请注明理由。", "say why."));
     }
 
+    /// <summary>Everything in one line, for the command line.</summary>
+    public Bilingual InOneLine() => Bilingual.Join(Bilingual.Same(" "), _errors.Values.Select(texts => new Bilingual(texts[1], texts[0])));
+
     /// <summary>The answer that says so.</summary>
-    public ValidationProblem ToProblem() =>
-        TypedResults.ValidationProblem(_errors, title: "The request has wrong parameters. 请求参数有误。");
+    public ValidationProblem ToProblem() => ToProblem("invalid-parameters", new("请求参数有误。", "The request has wrong parameters."));
+
+    /// <summary>The answer that says so, as another kind of fault.</summary>
+    public ValidationProblem ToProblem(string code, Bilingual title) => Problems.Invalid(_errors, code, title);
 }

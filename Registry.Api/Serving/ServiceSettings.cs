@@ -1,3 +1,4 @@
+using Registry.Core.Coding;
 using Registry.Import.Checks;
 
 namespace Registry.Api.Serving;
@@ -13,6 +14,9 @@ internal sealed record ServiceSettings
 
     /// <summary>The checks with their weights.</summary>
     public CheckCatalogue Checks { get; init; } = CheckCatalogue.Load();
+
+    /// <summary>The bands of the quality indicators.</summary>
+    public QualityBands Bands { get; init; } = QualityBands.BuiltIn;
 
     /// <summary>Largest upload, bytes.</summary>
     public long MaxUploadBytes { get; init; } = 2L << 30;

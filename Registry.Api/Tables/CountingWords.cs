@@ -7,6 +7,12 @@ namespace Registry.Api.Tables;
 /// <summary>Ways of counting as a caller writes them, and what an answer says about them.</summary>
 internal static class CountingWords
 {
+    /// <summary>The words for which tumours count.</summary>
+    public static IReadOnlyList<string> All { get; } = ["all", "primaries", "first"];
+
+    /// <summary>The words for where deaths come from.</summary>
+    public static IReadOnlyList<string> AllDeaths { get; } = ["vital", "cases"];
+
     /// <summary>Reads all, primaries or first; null for any other word.</summary>
     public static Counting? Read(string word) => word switch
     {

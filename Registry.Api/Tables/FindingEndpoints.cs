@@ -25,8 +25,7 @@ internal static class FindingEndpoints
         var codes = (registries ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (years is { Length: > 0 } && YearRange.Parse(years) is null)
             refusals.Add("years", years, new("应为 2022 或 2018-2022，起始年在前。", "2022 or 2018-2022 is expected, the first year first."));
-        if (verdict is { Length: > 0 } && FindingEntry.ReadVerdict(verdict) is null)
-            refusals.Add("verdict", verdict, new("应为 fine、explain、chance、tooFew 或 noData。", "fine, explain, chance, tooFew or noData is expected."));
+        refusals.OneOf("verdict", verdict, "fine", "explain", "chance", "tooFew", "noData");
         foreach (var code in codes.Except(cube.Registries.Select(registry => registry.Code)))
             refusals.Add("registries", code, new("没有该登记处的数据。", "there are no data of such a registry."));
         if (!refusals.None) return refusals.ToProblem();

@@ -22,6 +22,8 @@ internal sealed record TableQuery(
         Description("Deaths of mortality and M:I: vital (the death files) or cases (registered cases that died of cancer); default vital")] string? Deaths,
     [property: FromQuery(Name = "settings"),
         Description("Settings for this question only, such as c86=other,d45-d47=separate; default: those of GET /v1/settings")] string? Settings,
+    [property: FromQuery(Name = "state"),
+        Description("Data state of which the numbers are wanted: DS-12, or B7 for the one that the commit of batch 7 made; default: now")] string? State,
     [property: FromQuery(Name = "format"), Description("json or csv; default by the Accept header, else json")] string? Format)
 {
     /// <summary>Which tumours are counted; a word that is none is refused.</summary>
@@ -36,22 +38,19 @@ internal sealed record TableQuery(
     {
         if (Years is { Length: > 0 } && YearRange.Parse(Years) is null)
             refusals.Add("years", Years, new("应为 2022 或 2018-2022，起始年在前。", "2022 or 2018-2022 is expected, the first year first."));
-        if (Format is not (null or "" or "json" or "csv"))
-            refusals.Add("format", Format, new("应为 json 或 csv。", "json or csv is expected."));
+        refusals.OneOf("format", Format, "json", "csv");
         var question = new TableQuestion
         {
-            Scheme = refusals.Read("scheme", Scheme, SiteScheme.Cn26, SiteScheme.Find, Known(SiteScheme.All.Select(s => s.Code)))
+            Scheme = refusals.ReadKnown("scheme", Scheme, SiteScheme.Cn26, SiteScheme.Find, [.. SiteScheme.All.Select(s => s.Code)])
                 .With(refusals.Settings("settings", Settings, cube.Settings)),
             Years = Years is { Length: > 0 } ? YearRange.Parse(Years) : null,
             EachYear = refusals.Flag("eachYear", EachYear),
             Registries = (Registries ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-            Events = refusals.Read("event", events, [RegistryEvent.Incidence], ReadEvents,
-                new("应为 incidence、mortality 或 both。", "incidence, mortality or both is expected.")),
+            Events = refusals.ReadKnown("event", events, [RegistryEvent.Incidence], ReadEvents, ["incidence", "mortality", "both"]),
             Ranking = RankingWords.Rule(
-                refusals.Read("rankBy", rankBy, "rate", word => word is "rate" or "cases" ? word : null, new("应为 rate 或 cases。", "rate or cases is expected.")),
-                refusals.Read("ties", ties, "lowest", word => word is "lowest" or "dense" ? word : null, new("应为 lowest 或 dense。", "lowest or dense is expected."))),
-            Standards = refusals.Read("standards", standards, [StandardPopulation.Cn2000, StandardPopulation.Segi], ReadStandards,
-                Known(StandardPopulation.All.Select(s => s.Code))),
+                refusals.OneOf("rankBy", rankBy, "rate", "cases") ?? "rate", refusals.OneOf("ties", ties, "lowest", "dense") ?? "lowest"),
+            Standards = refusals.ReadKnown("standards", standards, [StandardPopulation.Cn2000, StandardPopulation.Segi], ReadStandards,
+                [.. StandardPopulation.All.Select(s => s.Code)]),
         };
         foreach (var code in question.RegistriesUnknownTo(cube))
             refusals.Add("registries", code, new("没有该登记处的数据。", "there are no data of such a registry."));
@@ -71,11 +70,5 @@ internal sealed record TableQuery(
         var codes = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var found = codes.Select(StandardPopulation.Find).OfType<StandardPopulation>().ToList();
         return found.Count == codes.Length ? found : null;
-    }
-
-    private static Bilingual Known(IEnumerable<string> codes)
-    {
-        var list = string.Join(", ", codes);
-        return new($"可用的有 {list}。", $"known are {list}.");
     }
 }

@@ -63,6 +63,9 @@ public sealed class SiteScheme
     /// <summary>Every scheme under the default settings.</summary>
     public static IReadOnlyCollection<SiteScheme> All => ByCode.Values;
 
+    /// <summary>The code: what a caller would write to get this scheme.</summary>
+    public override string ToString() => Code;
+
     /// <summary>Finds a scheme by its code, with or without the version (then the newest); null when there is none.</summary>
     public static SiteScheme? Find(string code) =>
         ByCode.GetValueOrDefault(code)

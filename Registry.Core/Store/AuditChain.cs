@@ -9,7 +9,6 @@ namespace Registry.Core.Store;
 /// other program can write between the row before and this one.</remarks>
 internal static class AuditChain
 {
-    private const string Begun = "audit-chained";
     private static readonly string[] Commits = ["committed", "compensated"];
 
     private readonly record struct Sealed(long Id, string? ChangesDigest, string Digest);
@@ -57,7 +56,7 @@ internal static class AuditChain
             }
             MoveHead(c.Handle!, database.FilePath, rows[^1].Id, rows[^1].Digest);
             var detail = string.Create(CultureInfo.InvariantCulture, $$"""{"rows":{{rows.Count}}}""");
-            Append(database, c.Handle!, new(BatchId: null, Begun, database.Actor, detail));
+            Append(database, c.Handle!, new(BatchId: null, AuditEvents.AuditChained, database.Actor, detail));
             return rows.Count;
         });
     }

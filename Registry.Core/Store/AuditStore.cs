@@ -9,8 +9,6 @@ namespace Registry.Core.Store;
 /// <summary>The record of what happened; rows are only ever added, each with a digest over itself and the row before.</summary>
 public sealed class AuditStore(RegistryDatabase database)
 {
-    private const string Read = "identifiers-read";
-
     private static readonly JsonSerializerOptions Camel =
         new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new AuditedText() } };
 
@@ -109,7 +107,7 @@ public sealed class AuditStore(RegistryDatabase database)
 
     internal static void IdentifiersRead(RegistryDatabase database, SqliteConnection connection, IdentifiersReading reading) =>
         Append(
-            database, connection, reading.BatchId, Read,
+            database, connection, reading.BatchId, AuditEvents.IdentifiersRead,
             new
             {
                 reading.Where,

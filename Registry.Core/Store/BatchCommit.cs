@@ -50,15 +50,15 @@ internal static class BatchCommit
         connection.Execute(SqlText.Query("data_state_bump"), new { at });
         connection.Execute(SqlText.Query("batch_commit"), new { id, at });
         StandingQueries.Refresh(connection, pairs);
-        AuditStore.Append(database, connection, id, "committed", batch.Counts);
+        AuditStore.Append(database, connection, id, AuditEvents.Committed, batch.Counts);
         return new(BatchRow.Find(connection, id), null);
     }
 
     private static Refusal NotChecked(long id, Batch? batch) =>
         batch is null or { Id: < 0 }
-            ? new($"没有批次 {id}。", $"There is no batch {id}.")
-            : new($"批次 {id} 的状态是 {batch.State}，只有“已检查”的批次可以入库。",
-                $"Batch {id} is {batch.State}; only a checked batch can be committed.");
+            ? Refusal.NoSuch($"没有批次 {id}。", $"There is no batch {id}.")
+            : new($"批次 {id} 的状态是“{BatchStateWords.Zh(batch.State)}”，只有“已检查”的批次可以入库。",
+                $"Batch {id} is {BatchStateWords.En(batch.State)}; only a checked batch can be committed.");
 
     // Rows were judged against one data version. When batches of the same registries were committed or undone since,
     // what was new or changed then may be otherwise now.

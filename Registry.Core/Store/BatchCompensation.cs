@@ -23,7 +23,7 @@ internal static class BatchCompensation
         return database.Write(connection =>
         {
             if (BatchRow.Find(connection, id) is not { } batch)
-                return new CompensationOutcome(null, CompensationPreview.Nothing(new($"没有批次 {id}。", $"There is no batch {id}.")));
+                return new CompensationOutcome(null, CompensationPreview.Nothing(Refusal.NoSuch($"没有批次 {id}。", $"There is no batch {id}.")));
             if ((RefusalOf(connection, database.FilePath, batch) ?? ActRefusals.Unsigned(by, reason)) is { } refusal) return new(null, CompensationPreview.Nothing(refusal));
             using var plan = CompensationPlan.OfBatch(connection, database.FilePath, id);
             var preview = CompensationPreview.Of(connection, plan, NothingStands(plan, id));
@@ -37,8 +37,8 @@ internal static class BatchCompensation
     private static Refusal? RefusalOf(SqliteConnection connection, string path, Batch batch) => batch switch
     {
         { State: not BatchState.Committed } => new(
-            $"批次 {batch.Id} 的状态是 {batch.State}，只有已入库的批次可以冲销。",
-            $"Batch {batch.Id} is {batch.State}; only a committed batch can be compensated."),
+            $"批次 {batch.Id} 的状态是“{BatchStateWords.Zh(batch.State)}”，只有已入库的批次可以冲销。",
+            $"Batch {batch.Id} is {BatchStateWords.En(batch.State)}; only a committed batch can be compensated."),
         { Kind: not BatchKind.Delivery } => new(
             $"批次 {batch.Id} 本身是冲销，不能再冲销。请先撤销其后的批次再撤销它，或重新导入原文件。",
             $"Batch {batch.Id} takes something back itself and cannot be compensated. Undo what came after it and then it, or import the file again."),

@@ -74,7 +74,7 @@ public sealed class BatchStore(RegistryDatabase database)
                     sameFileAs,
                 });
                 AuditStore.Append(
-                    database, connection, id, "uploaded", new { fileHash = hash, fileBytes = bytes, sameFileAs });
+                    database, connection, id, AuditEvents.Uploaded, new { fileHash = hash, fileBytes = bytes, sameFileAs });
                 database.Files.Keep(received, id, name);
                 return BatchRow.Find(connection, id)!;
             });
@@ -168,8 +168,14 @@ public sealed class BatchStore(RegistryDatabase database)
     /// <summary>Takes a committed batch back as a whole, in one transaction.</summary>
     /// <returns>The undone batch, or why it was refused; then nothing has changed.</returns>
     /// <exception cref="RegistryStoreException">The database could not be written; nothing was undone.</exception>
-    public Task<UndoOutcome> UndoAsync(long id, CancellationToken stop) =>
-        Task.Run(() => BatchUndo.Run(database, id), stop);
+    public Task<UndoOutcome> UndoAsync(long id, CancellationToken stop) => UndoAsync(id, reason: null, stop);
+
+    /// <inheritdoc cref="UndoAsync(long, CancellationToken)"/>
+    /// <param name="id">Number of the batch.</param>
+    /// <param name="reason">Why; kept in the audit. Null when nobody said.</param>
+    /// <param name="stop">Ends the work before it begins.</param>
+    public Task<UndoOutcome> UndoAsync(long id, string? reason, CancellationToken stop) =>
+        Task.Run(() => BatchUndo.Run(database, id, reason), stop);
 
     /// <summary>What an undo would do; null when there is no batch of this number.</summary>
     /// <remarks>Looks cases up by person: the first call in a database makes the index (<see cref="RecordStore.PreparePersons"/>).</remarks>

@@ -35,17 +35,17 @@ internal static class BatchUndo
             batch, Parts(connection, batch), heldBy, repeatedBy, UndoConsequences.Of(connection, id), RefusalOf(batch, heldBy));
     }
 
-    public static UndoOutcome Run(RegistryDatabase database, long id) =>
-        database.Write(connection => Undo(database, connection, id));
+    public static UndoOutcome Run(RegistryDatabase database, long id, string? reason) =>
+        database.Write(connection => Undo(database, connection, id, reason));
 
     /// <summary>True when a later batch builds on the batch, were it only by bringing its rows again.</summary>
     public static bool HasLater(SqliteConnection connection, string path, Batch batch) =>
         UndoHolders.Of(connection, path, batch) is not ([], []);
 
-    private static UndoOutcome Undo(RegistryDatabase database, SqliteConnection connection, long id)
+    private static UndoOutcome Undo(RegistryDatabase database, SqliteConnection connection, long id, string? reason)
     {
         if (BatchRow.Find(connection, id) is not { } batch)
-            return new(null, new($"没有批次 {id}。", $"There is no batch {id}."));
+            return new(null, Refusal.NoSuch($"没有批次 {id}。", $"There is no batch {id}."));
         var (heldBy, repeatedBy) = UndoHolders.Of(connection, database.FilePath, batch);
         if (RefusalOf(batch, heldBy) is { } refusal) return new(null, refusal);
 
@@ -62,9 +62,15 @@ internal static class BatchUndo
         connection.Execute(SqlText.Query("data_state_bump"), new { at });
         connection.Execute(SqlText.Query("batch_undo"), new { id, at });
         StandingQueries.Refresh(connection, pairs);
-        AuditStore.Append(database, connection, id, "undone", batch.Counts);
+        AuditStore.Append(database, connection, id, AuditEvents.Undone, Detail(batch.Counts, reason));
         return new(BatchRow.Find(connection, id), null) { RepeatedBy = repeatedBy };
     }
+
+    private static object Detail(BatchCounts counts, string? reason) => new
+    {
+        counts.RowsRead, counts.Inserted, counts.Updated, counts.Unchanged, counts.Rejected, counts.Held,
+        reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
+    };
 
     private static List<UndoPart> Parts(SqliteConnection connection, Batch batch)
     {
@@ -79,8 +85,8 @@ internal static class BatchUndo
     private static Refusal? RefusalOf(Batch batch, IReadOnlyList<LaterBatch> heldBy)
     {
         if (batch.State != BatchState.Committed)
-            return new($"批次 {batch.Id} 的状态是 {batch.State}，只有已入库的批次可以撤销。",
-                $"Batch {batch.Id} is {batch.State}; only a committed batch can be undone.");
+            return new($"批次 {batch.Id} 的状态是“{BatchStateWords.Zh(batch.State)}”，只有已入库的批次可以撤销。",
+                $"Batch {batch.Id} is {BatchStateWords.En(batch.State)}; only a committed batch can be undone.");
         if (heldBy.Count == 0) return null;
         var list = string.Join(", ", heldBy.Select(l => l.BatchId));
         var refusal = new Refusal($"批次 {batch.Id} 不能撤销：之后入库的批次 {list} 替换、沿用或随访了它的记录。请先撤销这些批次。",

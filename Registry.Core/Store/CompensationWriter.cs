@@ -49,7 +49,7 @@ internal sealed class CompensationWriter : IDisposable
         writer.AddChanges();
         writer.LetCount();
         StandingQueries.Refresh(connection, StandingQueries.PairsOf(connection, writer._session.BatchId));
-        AuditStore.Append(database, connection, writer._session.BatchId, "compensated", new
+        AuditStore.Append(database, connection, writer._session.BatchId, AuditEvents.Compensated, new
         {
             order.Compensates, order.By, order.Reason, withdrawn = writer.Of(CompensatedFate.Withdrawn), putBack = writer.Of(CompensatedFate.PutBack),
             kept = plan.Rows.Count(row => row.Ended is null),

@@ -107,7 +107,7 @@ public sealed class ConfirmationStore(RegistryDatabase database)
             checkId = query.CheckId, fingerprint = query.Fingerprint, batchId = query.BatchId, fileRow = query.FileRow,
             at = database.Now(), by, reason,
         });
-        return Entry("query-confirmed", id, query, by, reason);
+        return Entry(AuditEvents.QueryConfirmed, id, query, by, reason);
     }
 
     private AuditEntry? Withdraw(SqliteConnection connection, QueryAnswer answer, QueryRow query)
@@ -115,7 +115,7 @@ public sealed class ConfirmationStore(RegistryDatabase database)
         var (by, reason) = (answer.By.Trim(), answer.Reason.Trim());
         var id = query.ConfirmationId;
         if (connection.Execute(SqlText.Query("confirmation_withdraw"), new { id, at = database.Now(), by, reason }) == 0) return null;
-        return Entry("query-reopened", id, query, by, reason);
+        return Entry(AuditEvents.QueryReopened, id, query, by, reason);
     }
 
     private static AuditEntry Entry(string @event, long? confirmation, QueryRow query, string by, string reason) =>

@@ -133,7 +133,7 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
             var opened = unmatched.Count(wanted => Open(connection, wanted, by));
             foreach (var (traceId, state) in ended) Move(connection, traceId, state, by, note: null);
             AuditStore.Append(
-                database, connection, null, "deaths-matched",
+                database, connection, null, AuditEvents.DeathsMatched,
                 new { registry, fromYear, toYear, matches = found.Count, opened, ended = ended.Count }, by);
             return (opened, ended.Count);
         }),
@@ -146,12 +146,12 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
         () => database.Write(connection =>
         {
             if (connection.QuerySingle<long>(SqlText.Query("person_exists"), new { id = personId }) == 0)
-                return new Refusal($"没有人员 {personId}。", $"There is no person {personId}.");
+                return Refusal.NoSuch($"没有人员 {personId}。", $"There is no person {personId}.");
             if (connection.QuerySingleOrDefault<long?>(SqlText.Query("death_current_id"), new { registry, deathNumber }) is not { } version)
-                return new Refusal($"登记处 {registry} 没有死亡记录 {deathNumber}。", $"Registry {registry} has no death {deathNumber}.");
+                return Refusal.NoSuch($"登记处 {registry} 没有死亡记录 {deathNumber}。", $"Registry {registry} has no death {deathNumber}.");
             Decide(connection, registry, deathNumber, personId, decision, by, reason);
             AuditStore.Append(
-                database, connection, null, "death-decided",
+                database, connection, null, AuditEvents.DeathDecided,
                 new { registry, deathNumber = ShownNumber.Of(deathNumber, version), personId, decision, reason }, by);
             return null;
         }),
@@ -168,11 +168,11 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
         () => database.Write(connection =>
         {
             if (connection.QuerySingleOrDefault<TraceKey>(SqlText.Query("death_trace_find"), new { id = traceId }) is not { } trace)
-                return new Refusal($"没有追溯 {traceId}。", $"There is no tracing {traceId}.");
+                return Refusal.NoSuch($"没有追溯 {traceId}。", $"There is no tracing {traceId}.");
             if ((TraceState)trace.State == state)
                 return new Refusal($"追溯 {traceId} 已是该状态。", $"Tracing {traceId} is in that state already.");
             Move(connection, traceId, state, by, note);
-            AuditStore.Append(database, connection, null, "death-traced", new { traceId, from = trace.State, to = (int)state }, by);
+            AuditStore.Append(database, connection, null, AuditEvents.DeathTraced, new { traceId, from = trace.State, to = (int)state }, by);
             return null;
         }),
         stop);

@@ -31,7 +31,7 @@ public sealed class PersonStore(RegistryDatabase database)
         (await database.QueryAsync<RootRow>("person_roots", null, stop)).ToDictionary(row => row.PersonId, row => row.RootId);
 
     /// <summary>Pairs, the likeliest first.</summary>
-    /// <param name="openOnly">True for those nobody has decided.</param>
+    /// <param name="openOnly">True for those that wait: nobody has decided them, and they were not merged meanwhile, by themselves or through others.</param>
     /// <param name="registry">Only pairs with a person of this registry, or null.</param>
     /// <param name="skip">How many to leave out at the beginning.</param>
     /// <param name="take">How many at most.</param>
@@ -73,7 +73,7 @@ public sealed class PersonStore(RegistryDatabase database)
             if (outcome.Merge is null) return outcome;
             PersonPairs.Decide(connection, personA, personB, PersonDecision.Same, database.Now(), by, reason);
             Bump(connection);
-            AuditStore.Append(database, connection, null, "persons-merged", new { mergeId = outcome.Merge.Id, personA, personB, reason }, by);
+            AuditStore.Append(database, connection, null, AuditEvents.PersonsMerged, new { mergeId = outcome.Merge.Id, personA, personB, reason }, by);
             return outcome;
         }),
         stop);
@@ -89,7 +89,7 @@ public sealed class PersonStore(RegistryDatabase database)
                     $"人员 {personA} 与 {personB} 目前已合并。请先撤销合并，再判定为不同的人。",
                     $"Persons {personA} and {personB} are merged. Take the merge back first, then decide that they are different.");
             PersonPairs.Decide(connection, personA, personB, PersonDecision.Different, database.Now(), by, reason);
-            AuditStore.Append(database, connection, null, "persons-different", new { personA, personB, reason }, by);
+            AuditStore.Append(database, connection, null, AuditEvents.PersonsDifferent, new { personA, personB, reason }, by);
             return null;
         }),
         stop);
@@ -104,7 +104,7 @@ public sealed class PersonStore(RegistryDatabase database)
                     $"人员 {personA} 与 {personB} 没有“不是同一人”的判定。",
                     $"Nobody decided that persons {personA} and {personB} are different.");
             PersonPairs.Decide(connection, personA, personB, decision: null, database.Now(), by, reason);
-            AuditStore.Append(database, connection, null, "persons-reopened", new { personA, personB, reason }, by);
+            AuditStore.Append(database, connection, null, AuditEvents.PersonsReopened, new { personA, personB, reason }, by);
             return null;
         }),
         stop);
@@ -157,7 +157,7 @@ public sealed class PersonStore(RegistryDatabase database)
             else if (outcome.Refusal is not null && !PersonComponent.Of(connection, pair.PersonA).Contains(pair.PersonB)) kept++;
         }
         if (merged > 0) Bump(connection);
-        AuditStore.Append(database, connection, null, "persons-linked", new { runId, persons, automatic, review, merged, kept }, by);
+        AuditStore.Append(database, connection, null, AuditEvents.PersonsLinked, new { runId, persons, automatic, review, merged, kept }, by);
         var version = connection.QuerySingle<long>(SqlText.Query("data_state_version"));
         return (new(runId, BatchRow.Instant(at), by, version, persons, automatic, review, model), merged, kept);
     }
@@ -193,7 +193,7 @@ public sealed class PersonStore(RegistryDatabase database)
     private MergeOutcome Unmerge(SqliteConnection connection, long mergeId, string by, string reason)
     {
         if (Find(connection, mergeId) is not { } merge)
-            return new(null, new($"没有合并 {mergeId}。", $"There is no merge {mergeId}."));
+            return new(null, Refusal.NoSuch($"没有合并 {mergeId}。", $"There is no merge {mergeId}."));
         if (Preview(connection, merge).Refusal is { } refusal) return new(null, refusal);
         connection.Execute(SqlText.Query("merge_undo"), new { id = mergeId, at = database.Now(), by, reason });
         PersonComponent.Store(connection, PersonComponent.Of(connection, merge.PersonA));
@@ -201,7 +201,7 @@ public sealed class PersonStore(RegistryDatabase database)
         if (PersonPairs.Of(connection, merge.PersonA, merge.PersonB) is { Decision: PersonDecision.Same })
             PersonPairs.Decide(connection, merge.PersonA, merge.PersonB, decision: null, database.Now(), by, reason);
         Bump(connection);
-        AuditStore.Append(database, connection, null, "persons-unmerged", new { mergeId, merge.PersonA, merge.PersonB, reason }, by);
+        AuditStore.Append(database, connection, null, AuditEvents.PersonsUnmerged, new { mergeId, merge.PersonA, merge.PersonB, reason }, by);
         return new(Find(connection, mergeId), null);
     }
 
@@ -225,7 +225,7 @@ public sealed class PersonStore(RegistryDatabase database)
             return new($"需要两个不同的人员编号，两次都是 {personA}。", $"Two different persons are needed; both are {personA}.");
         foreach (var id in (long[])[personA, personB])
             if (connection.QuerySingle<long>(SqlText.Query("person_exists"), new { id }) == 0)
-                return new($"没有人员 {id}。", $"There is no person {id}.");
+                return Refusal.NoSuch($"没有人员 {id}。", $"There is no person {id}.");
         return null;
     }
 

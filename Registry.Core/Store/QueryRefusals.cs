@@ -19,11 +19,11 @@ internal static class QueryRefusals
     public static Refusal? NotAsked(SqliteConnection connection, long batchId) =>
         BatchRow.Find(connection, batchId) switch
         {
-            null => new($"没有批次 {batchId}。", $"There is no batch {batchId}."),
+            null => Refusal.NoSuch($"没有批次 {batchId}。", $"There is no batch {batchId}."),
             { State: BatchState.Checked or BatchState.Committed } => null,
             var batch => new(
-                $"批次 {batchId} 的状态是 {batch.State}，其疑问不需答复。",
-                $"Batch {batchId} is {batch.State}: its queries are not asked. Only those of checked and committed batches are."),
+                $"批次 {batchId} 的状态是“{BatchStateWords.Zh(batch.State)}”，其疑问不需答复。",
+                $"Batch {batchId} is {BatchStateWords.En(batch.State)}: its queries are not asked. Only those of checked and committed batches are."),
         };
 
     /// <summary>The row has no query of that check.</summary>

@@ -37,7 +37,7 @@ internal static class RecordUndo
 
     private static StoredPart Table(RecordKey record) => (StoredPart)record.Part!.Value;
 
-    private static Refusal NotThere(RecordKey record) => new(
+    private static Refusal NotThere(RecordKey record) => Refusal.NoSuch(
         $"登记处 {record.Registry} 没有计入的记录 {record}。", $"Registry {record.Registry} has no record {record} that counts.");
 
     private static Refusal? Needed(CompensationPlan plan) => plan.Rows switch

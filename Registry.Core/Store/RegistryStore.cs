@@ -39,7 +39,7 @@ public sealed class RegistryStore(RegistryDatabase database)
             connection.Execute(SqlText.Query("registry_delete"), new { code });
             connection.Execute(SqlText.Query("registry_insert"), new { code, nameZh, nameEn, areaType = (int?)type, basis = (int?)basis });
             connection.Execute(SqlText.Query("data_state_bump"), new { at = database.Now() });
-            AuditStore.Append(database, connection, batchId: null, "registry-set", new { code, nameZh, nameEn, type, basis });
+            AuditStore.Append(database, connection, batchId: null, AuditEvents.RegistrySet, new { code, nameZh, nameEn, type, basis });
             return 0;
         });
 

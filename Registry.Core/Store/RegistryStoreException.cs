@@ -53,7 +53,14 @@ public sealed class RegistryStoreException : Exception
 /// <summary>Why the store refused something it could have done; nothing was changed.</summary>
 /// <param name="Zh">The reason in Chinese.</param>
 /// <param name="En">The reason in English.</param>
-public sealed record Refusal(string Zh, string En);
+public sealed record Refusal(string Zh, string En)
+{
+    /// <summary>True when the reason is that there is nothing of the name that was given: the caller erred, not the data.</summary>
+    public bool NamesNothing { get; private init; }
+
+    /// <summary>There is nothing of the name that was given.</summary>
+    public static Refusal NoSuch(string zh, string en) => new(zh, en) { NamesNothing = true };
+}
 
 /// <summary>The store refused a step in the middle of it; what the step had begun was taken back.</summary>
 public sealed class BatchRefusedException : InvalidOperationException

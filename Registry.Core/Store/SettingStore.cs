@@ -41,7 +41,7 @@ public sealed class SettingStore(RegistryDatabase database)
                 SqlText.Query("setting_insert"), new { key = setting.Key, value = setting.Value, at = database.Now(), by });
             connection.Execute(SqlText.Query("data_state_bump"), new { at = database.Now() });
             AuditStore.Append(
-                database, connection, batchId: null, "setting-changed", new { key = setting.Key, before, after = setting.Value }, by);
+                database, connection, batchId: null, AuditEvents.SettingChanged, new { key = setting.Key, before, after = setting.Value }, by);
             return 0;
         });
 

@@ -19,6 +19,7 @@ internal sealed class StagedCases(
 {
     private readonly RowWriter<TumourColumn> _row = new(session.Database, "tumour_insert", session.Path);
     private readonly Statement _find = session.Prepare("tumour_find");
+    private readonly CaseContent _content = new();
     private CaseRecord? _bound;
     private long _hash;
     private Stored? _stored;
@@ -33,10 +34,12 @@ internal sealed class StagedCases(
     public long ContentHash => _hash;
 
     /// <summary>What would become of the record; its binds stay ready for <see cref="Add"/>.</summary>
-    public RowFate FateOf(CaseRecord record)
+    /// <param name="record">The record.</param>
+    /// <param name="contentHash">Its fingerprint, where the caller has taken it.</param>
+    public RowFate FateOf(CaseRecord record, long? contentHash = null)
     {
         BindContent(record);
-        _hash = _row.Hash;
+        _hash = contentHash ?? _content.HashOf(record);
         _stored = session.HasRowsOf(record.Registry) ? Find(record) : null;
         _bound = record;
         return FateOfBound(record);
@@ -66,6 +69,7 @@ internal sealed class StagedCases(
     public void Dispose()
     {
         _row.Dispose();
+        _content.Dispose();
         _find.Dispose();
     }
 
@@ -135,7 +139,6 @@ internal sealed class StagedCases(
 
     private void BindContent(CaseRecord record)
     {
-        _row.Begin();
         _row.Bind(TumourColumn.BatchId, session.BatchId);
         _row.Bind(TumourColumn.FileRow, record.Row);
         _row.Bind(TumourColumn.Registry, record.Registry);
@@ -148,38 +151,37 @@ internal sealed class StagedCases(
 
     private void BindPerson(CaseRecord record)
     {
-        _row.ContentElsewhere(record.ResidentId?.Key);
-        _row.Content(TumourColumn.Name, record.Name);
-        _row.Content(TumourColumn.Sex, (long)record.Sex);
-        _row.Content(TumourColumn.BirthDate, record.BirthDate?.Number);
-        _row.Content(TumourColumn.ReportedAge, record.ReportedAge);
-        _row.Content(TumourColumn.Ethnicity, record.Ethnicity);
-        _row.Content(TumourColumn.MaritalStatus, record.MaritalStatus);
-        _row.Content(TumourColumn.HouseholdArea, record.HouseholdAreaCode);
+        _row.Bind(TumourColumn.Name, record.Name);
+        _row.Bind(TumourColumn.Sex, (long)record.Sex);
+        _row.Bind(TumourColumn.BirthDate, record.BirthDate?.Number);
+        _row.Bind(TumourColumn.ReportedAge, record.ReportedAge);
+        _row.Bind(TumourColumn.Ethnicity, record.Ethnicity);
+        _row.Bind(TumourColumn.MaritalStatus, record.MaritalStatus);
+        _row.Bind(TumourColumn.HouseholdArea, record.HouseholdAreaCode);
     }
 
     private void BindTumour(CaseRecord record)
     {
-        _row.Content(TumourColumn.IncidenceDate, record.IncidenceDate.Number);
-        _row.Content(TumourColumn.Topography, record.Topography?.Code);
-        _row.Content(TumourColumn.Histology, record.Morphology?.Histology.Number);
-        _row.Content(TumourColumn.Behaviour, (long?)record.Morphology?.Behaviour);
-        _row.Content(TumourColumn.Grade, record.Grade);
-        _row.Content(TumourColumn.Basis, (long?)record.Basis);
-        _row.Content(TumourColumn.Icd10, record.Icd10.Code);
-        _row.Content(TumourColumn.DerivedIcd10, record.DerivedIcd10?.Code);
-        _row.Content(TumourColumn.Laterality, record.Laterality);
-        _row.Content(TumourColumn.MultiplePrimary, record.MultiplePrimary is { } several ? several ? 1 : 0 : null);
+        _row.Bind(TumourColumn.IncidenceDate, record.IncidenceDate.Number);
+        _row.Bind(TumourColumn.Topography, record.Topography?.Code);
+        _row.Bind(TumourColumn.Histology, record.Morphology?.Histology.Number);
+        _row.Bind(TumourColumn.Behaviour, (long?)record.Morphology?.Behaviour);
+        _row.Bind(TumourColumn.Grade, record.Grade);
+        _row.Bind(TumourColumn.Basis, (long?)record.Basis);
+        _row.Bind(TumourColumn.Icd10, record.Icd10.Code);
+        _row.Bind(TumourColumn.DerivedIcd10, record.DerivedIcd10?.Code);
+        _row.Bind(TumourColumn.Laterality, record.Laterality);
+        _row.Bind(TumourColumn.MultiplePrimary, record.MultiplePrimary is { } several ? several ? 1 : 0 : null);
     }
 
     private void BindFollowUp(CaseRecord record)
     {
-        _row.Content(TumourColumn.Hospital, record.Hospital);
-        _row.Content(TumourColumn.ReportDate, record.ReportDate?.Number);
-        _row.Content(TumourColumn.LastContactDate, record.LastContactDate?.Number);
-        _row.Content(TumourColumn.VitalStatus, record.VitalStatus);
-        _row.Content(TumourColumn.DeathDate, record.DeathDate?.Number);
-        _row.Content(TumourColumn.DeathCategory, record.CauseOfDeathCategory);
-        _row.Content(TumourColumn.OtherItems, record.OtherItems);
+        _row.Bind(TumourColumn.Hospital, record.Hospital);
+        _row.Bind(TumourColumn.ReportDate, record.ReportDate?.Number);
+        _row.Bind(TumourColumn.LastContactDate, record.LastContactDate?.Number);
+        _row.Bind(TumourColumn.VitalStatus, record.VitalStatus);
+        _row.Bind(TumourColumn.DeathDate, record.DeathDate?.Number);
+        _row.Bind(TumourColumn.DeathCategory, record.CauseOfDeathCategory);
+        _row.Bind(TumourColumn.OtherItems, record.OtherItems);
     }
 }

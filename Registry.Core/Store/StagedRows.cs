@@ -48,7 +48,7 @@ internal static class StagedRows
             c.Execute(
                 SqlText.Query("batch_state_set"),
                 new { id = batchId, from = BatchState.Parsing, to = BatchState.Uploaded });
-            AuditStore.Append(database, c, batchId, "staging-abandoned", detail: null);
+            AuditStore.Append(database, c, batchId, AuditEvents.StagingAbandoned, detail: null);
             return 0;
         });
     }

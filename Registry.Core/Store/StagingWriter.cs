@@ -63,16 +63,17 @@ public sealed class StagingWriter : IDisposable
     public long Unchanged => _session.Unchanged;
 
     /// <summary>What would become of a case, without staging it; a following <see cref="Add(CaseRecord, bool)"/> of the
-    /// same object does not look again. A row that repeats a key of its own batch is found by Add only.</summary>
-    public RowFate FateOf(CaseRecord record) => _cases.FateOf(record);
+    /// same object does not look again, nor take the <see cref="CaseContent"/> that the caller gives. A row that repeats a key of
+    /// its own batch is found by Add only.</summary>
+    public RowFate FateOf(CaseRecord record, long? contentHash = null) => _cases.FateOf(record, contentHash);
 
-    /// <inheritdoc cref="FateOf(CaseRecord)"/>
+    /// <inheritdoc cref="FateOf(CaseRecord, long?)"/>
     public RowFate FateOf(DeathRecord record) => _deaths.FateOf(record);
 
-    /// <inheritdoc cref="FateOf(CaseRecord)"/>
+    /// <inheritdoc cref="FateOf(CaseRecord, long?)"/>
     public RowFate FateOf(PopulationCount record) => _population.FateOf(record);
 
-    /// <inheritdoc cref="FateOf(CaseRecord)"/>
+    /// <inheritdoc cref="FateOf(CaseRecord, long?)"/>
     public RowFate FateOf(FollowUp record) => _followUps.FateOf(record);
 
     /// <summary>The version that the case last given to FateOf would replace. Personal data.</summary>
@@ -269,10 +270,9 @@ public sealed class StagingWriter : IDisposable
         StagedRows.Remove(_database, BatchId);
         _session.Clear();
         _relations.Clear();
+        _persons.Clear();
         _ = _changes.TakeSeal();
     }
-
-    private static InvalidOperationException NothingStored() => new("No stored version has the key of this record.");
 
     private Batch Finish(BatchState state, BatchCounts counts, long queried)
     {
@@ -282,13 +282,15 @@ public sealed class StagingWriter : IDisposable
         StagedSums.Write(_session);
         _verdicts.WriteCounts();
         StagedState.Write(_session, state, counts, queried);
-        var @event = state == BatchState.Checked ? "checked" : "unreadable";
+        var @event = state == BatchState.Checked ? AuditEvents.Checked : AuditEvents.Unreadable;
         AuditChain.Append(_database, _staging, new(BatchId, @event, _database.Actor, AuditStore.Json(counts), _changes.TakeSeal()));
         WriteTransaction.Commit(_staging, _database.FilePath);
         _isComplete = true;
         using var connection = _database.OpenConnection();
         return BatchRow.Find(connection, BatchId)!;
     }
+
+    private static InvalidOperationException NothingStored() => new("No stored version has the key of this record.");
 
     private RowFate Counted(RowFate fate)
     {

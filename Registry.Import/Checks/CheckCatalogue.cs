@@ -45,6 +45,9 @@ public sealed class CheckCatalogue
     /// <summary>The packs with their versions and what was set, in one line: how a file was judged.</summary>
     public string InUse => $"checks {string.Join(", ", Packs.Where(pack => pack.IsOn).Select(pack => $"{pack.Id} {pack.Version}"))}{SetOtherwise()}";
 
+    /// <summary>Ids of every check, in the order of the catalogue.</summary>
+    public static IReadOnlyList<string> Ids { get; } = [.. BuiltIn.Select(check => check.Id)];
+
     /// <summary>The catalogue that is built in, with the usual packs.</summary>
     public static CheckCatalogue Load() => new(packs: null, settings: null);
 

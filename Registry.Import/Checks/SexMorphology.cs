@@ -15,6 +15,14 @@ internal static class SexMorphology
         new("X-SEX-5", [Item.Sex, Item.Morphology], f => IsUnlikely(f, UnlikelyInEncr)) { Arguments = f => $"{f.Histology}" },
     ];
 
+    /// <summary>Ids of the checks that find a histology unlikely in persons of this sex.</summary>
+    public static IEnumerable<string> ChecksAgainst(Sex sex, Morphology morphology)
+    {
+        foreach (var (id, unlikely) in ((string, byte[])[])[("X-SEX-4", UnlikelyInIarc), ("X-SEX-5", UnlikelyInEncr)])
+            if ((unlikely[morphology.Histology.Number] & (Bit(sex, malignantOnly: false) | (morphology.Behaviour == Behaviour.Malignant ? Bit(sex, malignantOnly: true) : 0))) != 0)
+                yield return id;
+    }
+
     private static bool IsUnlikely(RowFacts facts, byte[] unlikely) =>
         facts is { Histology: { } histology, Sex: { } sex }
         && (unlikely[histology.Number] & Bit(sex, malignantOnly: false)) != 0

@@ -21,6 +21,9 @@ internal static class SexSite
         new("X-SEX-3", [Item.Sex, Item.UnderlyingCause], f => f.Sex == Sex.Male && f.Icd10?.Category == "C50") { Part = PartKind.Death },
     ];
 
+    /// <summary>True when persons of this sex do not have this site (X-SEX-1).</summary>
+    public static bool Excludes(Sex sex, Topography site) => IsExcluded("X-SEX-1", sex, site.Category, site.Code);
+
     // A code that the topography already reports is not reported twice.
     private static IEnumerable<Check> OfCode(string id) =>
     [

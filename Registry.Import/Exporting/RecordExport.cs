@@ -6,7 +6,6 @@ namespace Registry.Import.Exporting;
 /// <remarks>Records stream from the store to the files; what is kept in memory does not grow with them.</remarks>
 public sealed class RecordExport(RegistryDatabase database, TimeProvider clock)
 {
-    private const string Exported = "exported";
 
     /// <summary>Writes an export.</summary>
     /// <param name="request">What to export.</param>
@@ -75,7 +74,7 @@ public sealed class RecordExport(RegistryDatabase database, TimeProvider clock)
         folder.WriteManifest(manifest);
         // First the entry, then the files under their name: there is no export that the audit does not know.
         var audit = new AuditStore(database);
-        audit.Append(batchId: null, Exported, manifest with { NotCarried = new Dictionary<string, long>() }, request.By);
+        audit.Append(batchId: null, AuditEvents.Exported, manifest with { NotCarried = new Dictionary<string, long>() }, request.By);
         if (request.WithIdentifiers) audit.IdentifiersRead(new("export", request.By, request.Purpose, tally.Cases + tally.Deaths + tally.FollowUps));
         folder.Complete();
         return manifest;

@@ -49,7 +49,7 @@ public sealed class DeathApplication(RegistryDatabase database, BatchImport impo
         {
             var batch = await ImportAsync(registry.Key, registry, stop);
             if (batch.Batch.State == BatchState.Committed)
-                new AuditStore(database).Append(batch.Batch.Id, "deaths-applied", new { cases = batch.Batch.Counts.Inserted + batch.Batch.Counts.Updated }, by);
+                new AuditStore(database).Append(batch.Batch.Id, AuditEvents.DeathsApplied, new { cases = batch.Batch.Counts.Inserted + batch.Batch.Counts.Updated }, by);
             batches.Add(batch);
         }
         return preview with { Batches = batches };

@@ -42,7 +42,17 @@ internal static class RelationVerdicts
         var hash = new StableHash();
         Add(ref hash, relation.Case);
         if (relation.Other is { } other) Add(ref hash, other);
+        if (relation.CheckId == "L-LNK-2") AddPersons(ref hash, relation);
         return hash.Value;
+    }
+
+    private static void AddPersons(ref StableHash hash, CaseRelation relation)
+    {
+        foreach (var one in new[] { relation.Case, relation.Other! })
+        {
+            hash.Add(one.Name);
+            hash.Add((int)one.Sex);
+        }
     }
 
     private static void Add(ref StableHash hash, RelatedCase one)

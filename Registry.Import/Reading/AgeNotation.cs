@@ -56,12 +56,20 @@ internal sealed partial class AgeNotation
         var values = ages.Values.Select(age => age.Lower).ToHashSet();
         var couldBeBounds = values.All(value => AgeScheme.Cn19.GroupStartingAt(value) is not null);
         var couldBeNumbers = values.All(value => value is >= 1 and <= 19);
-        if (couldBeBounds == couldBeNumbers) return Refuse(ages.Keys);
+        if (couldBeBounds == couldBeNumbers) return (null, "N-AGE-1", $"{Shown(ages.Keys.Take(25))}|{WhyNeither(values, couldBeBounds)}");
         if (couldBeBounds && values.Contains(5) && values.Contains(10) && !values.Contains(1)) return (null, "N-AGE-2", null);
         return couldBeBounds
             ? (new("lower bounds", ages.ToDictionary(a => a.Key, a => AgeScheme.Cn19.GroupStartingAt(a.Value.Lower)!.Value, StringComparer.Ordinal)), null, null)
             : (new("group numbers", ages.ToDictionary(a => a.Key, a => a.Value.Lower - 1, StringComparer.Ordinal)), null, null);
     }
+
+    // What the numbers might mean: the registrar knows which, the program must not guess.
+    private static string WhyNeither(HashSet<int> values, bool couldBeBoth) =>
+        couldBeBoth ? CheckCatalogue.InBothLanguages("既可能是各组的起始年龄，也可能是组号", "they may be the first ages of the groups, or numbers of groups")
+        : values.All(value => value is >= 0 and <= 18) ? CheckCatalogue.InBothLanguages(
+            "可能是从 0 起的组号（0 为 0 岁、1 为 1-4 岁……18 为 85+），也可能是单岁年龄；组号须从 1 起",
+            "they may be numbers of groups counted from 0 (0 is age 0, 1 is 1-4 … 18 is 85+), or single years of age; numbers of groups begin with 1")
+        : "";
 
     private static (AgeNotation?, string?, string?) Refuse(IEnumerable<string> texts) => (null, "N-AGE-1", Shown(texts.Take(25)));
 

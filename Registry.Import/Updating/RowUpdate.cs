@@ -31,7 +31,7 @@ internal sealed class RowUpdates(UpdatePolicy policy, JudgingContext context)
         var (before, after) = (ItemTexts.Of(stored.Record), ItemTexts.Of(row.Case!));
         if (policy != UpdatePolicy.FillEmpty) return new(row, [Differs(row, PartKind.Incidence, ItemTexts.Differing(before, after))]);
         var merged = RecordMerge.Fill(stored.Record, row.Case!);
-        return Filled(row with { Case = merged }, PartKind.Incidence, before, after, ItemTexts.Of(merged)) with { KeepsOpenQuery = stored.HasOpenQuery };
+        return Filled(row with { Case = merged, CaseHash = null }, PartKind.Incidence, before, after, ItemTexts.Of(merged)) with { KeepsOpenQuery = stored.HasOpenQuery };
     }
 
     /// <summary>Decides on a death.</summary>

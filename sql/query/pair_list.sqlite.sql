@@ -1,5 +1,5 @@
 -- pair_list: pairs, the likeliest first
--- in:   @open (1 undecided only), @registry (null: all), @skip, @take
+-- in:   @open (1: only those that nobody has decided and that are not one person by now), @registry (null: all), @skip, @take
 -- out:  PairRow
 -- used: PersonStore.PairsAsync
 select q.id as Id, q.person_a as PersonA, q.person_b as PersonB, q.run_id as RunId, q.score as Score, q.probability as Probability,
@@ -8,6 +8,8 @@ select q.id as Id, q.person_a as PersonA, q.person_b as PersonB, q.run_id as Run
 from person_pair q
 join person a on a.id = q.person_a
 join person b on b.id = q.person_b
-where (@open = 0 or q.decision is null) and (@registry is null or a.registry = @registry or b.registry = @registry)
+left join person_root ra on ra.person_id = q.person_a
+left join person_root rb on rb.person_id = q.person_b
+where (@open = 0 or (q.decision is null and coalesce(ra.root_id, q.person_a) <> coalesce(rb.root_id, q.person_b))) and (@registry is null or a.registry = @registry or b.registry = @registry)
 order by q.probability desc, q.id
 limit @take offset @skip

@@ -30,6 +30,21 @@ public sealed class CodingVerbTests
         Assert.That(JsonDocument.Parse(json).RootElement.GetProperty("icd10").GetString(), Is.EqualTo("C84.4"));
     }
 
+    [TestCase("C61.9", "8140/3", "2", "X-SEX-1", "error")]
+    [TestCase("C50.4", "8500/3", "1", "X-SEX-3", "query")]
+    [TestCase("C34.1", "8140/3", "1", null, null)]
+    [TestCase("C61.9", "8140/3", "0", null, null, TestName = "Code_OfUnknownSex_ContradictsNothing")]
+    public async Task Code_OfASiteThatTheSexHasNot_SaysWhatACheckWouldSay(string site, string morphology, string sex, string? check, string? severity)
+    {
+        string[] call = ["code", "--topography", site, "--morphology", morphology, "--sex", sex];
+        var (status, json, _) = await RunAsync([.. call, "--format", "json"]);
+        var conflicts = JsonDocument.Parse(json).RootElement.GetProperty("conflicts").EnumerateArray()
+            .Select(c => (c.GetProperty("checkId").GetString(), c.GetProperty("severity").GetString())).ToList();
+        Assert.That(conflicts, check is null ? Is.Empty : Does.Contain((check, severity)));
+        Assert.That(status, Is.EqualTo(check is null ? CommandLine.Done : CommandLine.DataHaveProblems));
+        Assert.That((await RunAsync([.. call, "--lang", "zh"])).Output, check is null ? Does.Not.Contain("X-SEX") : Does.Contain(check));
+    }
+
     [TestCase(1, "code", "--topography", "C56.9", "--morphology", "8443/3", "--sex", "1", TestName = "Code_WithoutAnIcd10Code_EndsWithOne")]
     [TestCase(2, "code", "--topography", "C99.9", "--morphology", "8140/3", TestName = "Code_OfNoSite_IsAWrongCall")]
     [TestCase(2, "code", "--topography", "C34.1", "--morphology", "8140", TestName = "Code_WithoutBehaviour_IsAWrongCall")]
@@ -46,7 +61,7 @@ public sealed class CodingVerbTests
         Assert.That(set, Does.StartWith("c86=other").And.Contain("anna").And.Contain("other and unspecified"));
         Assert.That((await RunAsync("rates", "--db", _db, "--years", "2021")).Output, Does.Contain(",cn26-v1+c86-other,"));
         Assert.That((await RunAsync("rates", "--db", _db, "--years", "2021", "--settings", "c86=lymphoma")).Output, Does.Contain(",cn26-v1,"));
-        Assert.That((await RunAsync("settings", "set", "c86", "maybe", "--db", _db)).Error, Does.Contain("c86 can be lymphoma, other"));
+        Assert.That((await RunAsync("settings", "set", "c86", "maybe", "--db", _db)).Error, Does.Contain("known are lymphoma, other"));
         Assert.That((await RunAsync("settings", "set", "c99", "other", "--db", _db)).Error, Does.Contain("known are c86"));
     }
 

@@ -17,7 +17,10 @@ public sealed class CommandLineTests
     [TestCase("generate --out x --from-year 2022 --to-year 2020", "--from-year", TestName = "Years in the wrong order")]
     [TestCase("import no-such-file.csv --db x.db", "no such file", TestName = "Nothing to import")]
     [TestCase("import --db x.db", "argument missing", TestName = "No path")]
-    [TestCase("rates --db no-such.db --years 2020", "no such file", TestName = "Database that does not exist")]
+    [TestCase("rates --db no-such.db --years 2020", "no such database", TestName = "Database that does not exist")]
+    [TestCase("serve --db no-such.db", "--create", TestName = "Service without its database")]
+    [TestCase("rates --yaers 2020", "did you mean --years?", TestName = "Misspelt option")]
+    [TestCase("raets", "did you mean rates?", TestName = "Misspelt verb")]
     [TestCase("batches fly", "known are", TestName = "Unknown verb below a verb")]
     [TestCase("serve --db x.db --max-upload-mb x", "--max-upload-mb x", TestName = "Size that is no number")]
     [TestCase("checks explain NO-SUCH-1", "is no check", TestName = "Unknown check")]
@@ -33,6 +36,18 @@ public sealed class CommandLineTests
             Assert.That(error.ToString(), Does.StartWith("registry: ").And.Contain(says));
             Assert.That(output.ToString(), Is.Empty);
         });
+    }
+
+    [TestCase("rates --db no-such.db --years 22 --lang zh", "没有这个数据库文件", "应写作 2020")]
+    [TestCase("rates --lang zh", "缺少必需的选项 --db", "缺少必需的选项 --years")]
+    [TestCase("checks explain NO-SUCH-1 --lang zh", "NO-SUCH-1", "没有这条规则")]
+    [TestCase("raets --lang zh", "没有动词 raets", "是否指 rates？")]
+    public async Task WrongCall_IsSaidInTheLanguageOfTheCall(string call, string says, string andSays)
+    {
+        using StringWriter output = new(), error = new();
+        Assert.That(await CommandLine.RunAsync(call.Split(' '), output, error), Is.EqualTo(2));
+        Assert.That(error.ToString(), Does.Contain(says).And.Contain(andSays));
+        Assert.That(error.ToString().TrimEnd().Split('\n'), Has.Length.EqualTo(1));
     }
 
     [TestCase("--help")]

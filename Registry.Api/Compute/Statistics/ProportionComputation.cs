@@ -19,6 +19,15 @@ internal static class ProportionComputation
         Heading = nameof(Proportion),
         Citation = "Wilson, J Am Stat Assoc 1927;22:209.",
         Example = new("indicator,part,whole\nMV%,28,38\nDCO%,0,38\n", "invented", ("by", "indicator")),
-        Run = input => [RateRows.Row(Proportion.Of(input.Sum(Part), input.Sum(Whole), input.Confidence))],
+        Run = input => [RateRows.Row(Proportion.Of(Possible(input).Sum(Part), input.Sum(Whole), input.Confidence))],
     };
+
+    // Rows are added up: one that cannot be would be hidden by the others.
+    private static ComputeInput Possible(ComputeInput input)
+    {
+        foreach (var row in input.Rows)
+            if (row.Number(Part.Name) is var part && row.Number(Whole.Name) is var whole && part > whole)
+                throw ComputeInput.Refuse(row.Where(Part.Name), $"为 {part}，大于全部例数 whole 的 {whole}；请检查这一行。", $"is {part}, more than the {whole} of whole; look at this row.");
+        return input;
+    }
 }

@@ -28,6 +28,15 @@ public sealed class ComputeInputTests
     }
 
     [Test]
+    public void AProportionOfARowThatCannotBe_IsRefused_NotAddedToTheOthers()
+    {
+        var (answer, refusals) = ComputeQuestion.Answer(Computations.Find("proportion")!, "part,whole\n7,3\n10,100\n", new Dictionary<string, string>());
+        Assert.That(answer, Is.Null);
+        Assert.That(refusals.Single().Where, Is.EqualTo("line 2.part"));
+        Assert.That(refusals.Single().Reason.Zh, Does.Contain("7").And.Contain("3").And.Match(@"\p{IsCJKUnifiedIdeographs}"));
+    }
+
+    [Test]
     public void HeadersInChinese_TabsAndSingleYears()
     {
         var years = Enumerable.Range(0, 95).Select(age => $"{age}\t{age / 5}\t1000");

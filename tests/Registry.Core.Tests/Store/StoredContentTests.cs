@@ -136,6 +136,23 @@ public class StoredContentTests
     }
 
     [Test]
+    public async Task APersonIsKnownAgainAfterItsBatchWasUndone()
+    {
+        var undone = await _site.CommitAsync(Case("1", id: Id));
+        await _site.Batches.UndoAsync(undone.Id, default);
+        await _site.CommitAsync(Case("1", id: Id), Case("2", id: Id));
+        Assert.That(await _site.CountAsync("select count(*) from person"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task OneIdInTwoRegistriesIsAPersonOfEach()
+    {
+        await _site.CommitAsync(Case("1", id: Id), Case("1", id: Id) with { Registry = "410307" }, Case("2", id: Id) with { Registry = "410307" });
+        Assert.That(await _site.CountAsync("select count(*) from person"), Is.EqualTo(2));
+        Assert.That(await _site.CountAsync("select count(*) from tumour t join person p on p.id = t.person_id and p.registry = t.registry"), Is.EqualTo(3));
+    }
+
+    [Test]
     public async Task ACorrectedCaseWithoutAnIdStaysWithItsPerson()
     {
         await _site.CommitAsync(Case("1"));

@@ -1,7 +1,5 @@
-using Registry.Core.Coding;
 using Registry.Core.Records;
 using Registry.Core.Store;
-using Registry.Import.Checks;
 using Registry.Import.Exporting;
 
 namespace Registry.Import.Tests.Exporting;
@@ -95,7 +93,7 @@ public sealed class SeveralLayoutsTests
         return manifest;
     }
 
-    private Task ImportCasesAsync() => _site.ImportTextAsync("330106_FB.csv", "registr,sex,birthda,inciden,topo,morp,beha,basi,icd10\n"
+    private Task<BatchOutcome> ImportCasesAsync() => _site.ImportTextAsync("330106_FB.csv", "registr,sex,birthda,inciden,topo,morp,beha,basi,icd10\n"
         + string.Concat(Enumerable.Range(1, 30).Select(number => $"{number},1,19500101,20200101,C34.1,8140,3,7,C34.1\n")));
 
     // One or two follow-ups of a case in a round; the rounds are a year apart, what they report may be older.

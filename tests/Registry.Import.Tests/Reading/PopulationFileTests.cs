@@ -1,5 +1,6 @@
 using Registry.Core.Coding;
 using Registry.Core.Records;
+using Registry.Import.Checks;
 using static Registry.Import.Tests.Reading.TestFiles;
 
 namespace Registry.Import.Tests.Reading;
@@ -38,6 +39,17 @@ public sealed class PopulationFileTests
         using var file = Long(ages);
         Assert.That(Ids(file), Is.Empty, file.ReadAs);
         Assert.That(RowsOf(file, PartKind.Population).Select(row => row[Item.AgeGroup]), Is.EqualTo(AgeScheme.Cn19.Labels));
+    }
+
+    [TestCase("0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18", "single years of age", "从 0 起的组号")]
+    [TestCase("1,5,10,15", "numbers of groups", "起始年龄")]
+    [TestCase("0,1-4,5,10-14", "5", "5")]
+    public void AgesThatHaveNoOneReading_AreSaidWithWhatTheyMightMean(string ages, string saysInEnglish, string saysInChinese)
+    {
+        using var file = Long(ages.Split(','));
+        var text = CheckCatalogue.Load().Text(file.FileVerdicts.Single(verdict => verdict.CheckId == "N-AGE-1"));
+        Assert.That(text.MessageEn, Does.Contain(saysInEnglish).And.Not.Contain("[").And.Not.Contain("()"));
+        Assert.That(text.MessageZh, Does.Contain(saysInChinese).And.Not.Contain("（）"));
     }
 
     [TestCase("0,1-4,5,10-14", "N-AGE-1", TestName = "Ranges and a bound")]

@@ -1,0 +1,40 @@
+using Registry.Core.Coding;
+using Registry.Core.Records;
+using Registry.Core.Store;
+
+namespace Registry.Api.Deaths;
+
+/// <summary>What speaks against a death being that of a person. A registrar may know better; but he is told.</summary>
+internal static class DeathContradictions
+{
+    /// <summary>What the current death and the current cases of a person cannot both be right about; empty when nothing.</summary>
+    /// <remarks>Items are named, never their values: they are those of a person.</remarks>
+    public static async Task<IReadOnlyList<Bilingual>> OfAsync(
+        RegistryDatabase database, string registry, string deathNumber, long personId, CancellationToken stop)
+    {
+        var records = new RecordStore(database);
+        if ((await records.DeathVersionsAsync(registry, deathNumber, stop)).LastOrDefault(version => version.IsCurrent)?.Record is not { } death) return [];
+        var found = new List<Bilingual>();
+        foreach (var member in await new PersonStore(database).MembersAsync(personId, stop))
+            foreach (var one in await records.CasesOfPersonAsync(member, stop))
+                found.AddRange(Of(death, one.Record));
+        return [.. found.Distinct()];
+    }
+
+    private static IEnumerable<Bilingual> Of(DeathRecord death, CaseRecord known)
+    {
+        var name = $"{known.Registry}/{known.CaseNumber}";
+        if (Differ(death.Sex, known.Sex)) yield return Against(name, "性别不一致", "the sex differs");
+        if (Differ(death.BirthDate, known.BirthDate)) yield return Against(name, "出生日期不一致", "the dates of birth differ");
+        if (death.ResidentId is { } one && known.ResidentId is { } other && one.Key != other.Key)
+            yield return Against(name, "身份证号不一致", "the resident IDs differ");
+        if (death.DeathDate.IsCertainlyBefore(known.IncidenceDate)) yield return Against(name, "死亡早于发病", "the death comes before the diagnosis");
+    }
+
+    private static Bilingual Against(string name, string zh, string en) => new($"警告：与病例 {name} {zh}。", $"Warning: {en}, compared with case {name}.");
+
+    private static bool Differ(Sex one, Sex other) => one is Sex.Male or Sex.Female && other is Sex.Male or Sex.Female && one != other;
+
+    private static bool Differ(PartialDate? one, PartialDate? other) =>
+        one is { } a && other is { } b && (a.IsCertainlyBefore(b) || b.IsCertainlyBefore(a));
+}
