@@ -66,9 +66,9 @@ internal static class PopulationsVerb
     private static Command Add()
     {
         var file = new Argument<string>("FILE") { Description = "CSV with the columns sex, age and persons" };
-        var (db, lang, by, registry) = (Options.Db(), Options.Lang(), Options.By(), Options.RegistryCode());
+        var (db, lang, by, registry) = (Options.ExistingDb(), Options.Lang(), Options.By(), Options.RegistryCode());
         registry.Required = true;
-        var date = Required(Options.Words("--date", "DAY|YEAR", "Day of the counts; a year is enough for year-ends and mid-year populations"));
+        var date = Required(Options.DayOrYear("--date", "Day of the counts; a year is enough for year-ends and mid-year populations"));
         var definition = Required(Options.OneOf("--definition", "Whose residence: household-registered or usual residents", "huji", "changzhu"));
         var method = Required(Options.OneOf("--method", "What the counts are", "census", "year-end", "mid-year"));
         var source = Required(Options.Words("--source", "TEXT", "Where the counts come from; kept with them"));

@@ -39,6 +39,7 @@ internal static class PopulationEndpoints
         var refusals = new Refusals();
         if (format is not (null or "" or "json" or "csv")) refusals.Add("format", format, new("应为 json 或 csv。", "json or csv is expected."));
         var asked = Year(year, refusals);
+        refusals.Registry("registry", registry);
         if (!refusals.None) return refusals.ToProblem();
         var entries = await desk.ListAsync(new(string.IsNullOrWhiteSpace(registry) ? null : registry, asked), stop);
         if (!TableAnswer.WantsCsv(request)) return TypedResults.Ok(entries);
