@@ -26,6 +26,8 @@ public sealed record ReportInput
     /// <summary>Population of the whole area on the same basis, for the coverage; null when it is not known.</summary>
     public double? AreaPopulation { get; init; }
 
+    /// <summary>Follow-up, survival and prevalence; null where the report has no such chapter.</summary>
+    public SurvivalInput? Survival { get; init; }
     /// <summary>The bands of the quality indicators.</summary>
     public QualityBands Bands { get; init; } = QualityBands.BuiltIn;
 
@@ -109,6 +111,15 @@ public sealed record ChapterEntry(ChapterKind Kind, string Number, Bilingual Tit
         new(ChapterKind.Appendix, "7", new("附录：统计表", "Appendix: statistical tables")),
         new(ChapterKind.Annex, "8", new("附件：资料状态与一致性检验", "Annex: state of the data and assertions")),
     ];
+
+    /// <summary>The same with a chapter of survival and prevalence before the appendix.</summary>
+    public static IReadOnlyList<ChapterEntry> WithSurvival { get; } =
+    [
+        .. National2022.Take(6),
+        new(ChapterKind.Survival, "7", new("生存与现患", "Survival and prevalence")),
+        National2022[6] with { Number = "8" },
+        National2022[7] with { Number = "9" },
+    ];
 }
 
 /// <summary>The chapters there are.</summary>
@@ -129,6 +140,8 @@ public enum ChapterKind
     /// <summary>One section for each of the 26 sites.</summary>
     Sites,
 
+    /// <summary>Follow-up, survival, stage and prevalence.</summary>
+    Survival,
     /// <summary>Trends of the standardised rates.</summary>
     Trends,
 

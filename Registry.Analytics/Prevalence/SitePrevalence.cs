@@ -15,19 +15,20 @@ public static class SitePrevalence
     /// <param name="years">Years looked back.</param>
     /// <param name="ages">Youngest ages of groups, ascending from 0; empty for all ages only.</param>
     /// <param name="people">Population by site, sex and youngest age (null: all ages); null where it is not known.</param>
+    /// <param name="incidence">New cases of a site and sex by age, for complete prevalence from the most years looked back; null without it.</param>
     /// <param name="confidence">Two-sided confidence, a fraction.</param>
     public static IReadOnlyList<SitePrevalenceRow> Rows(
         RegisteredPatients patients, SiteScheme scheme, DateOnly index, IReadOnlyList<int> years, IReadOnlyList<int> ages,
-        Func<int, Sex?, int?, double?> people, double confidence = 0.95) =>
+        Func<int, Sex?, int?, double?> people, Func<int, Sex?, IReadOnlyList<AgeIncidence>>? incidence = null, double confidence = 0.95) =>
         [.. from sex in Sexes
             from @group in Enumerable.Range(0, scheme.Groups.Count)
             where scheme.Groups[@group].AppliesTo(sex)
-            from row in Of(patients, scheme, @group, sex, index, years, ages, people, confidence)
+            from row in Of(patients, scheme, @group, sex, index, years, ages, people, incidence, confidence)
             select row];
 
     private static IEnumerable<SitePrevalenceRow> Of(
         RegisteredPatients patients, SiteScheme scheme, int group, Sex? sex, DateOnly index, IReadOnlyList<int> years, IReadOnlyList<int> ages,
-        Func<int, Sex?, int?, double?> people, double confidence)
+        Func<int, Sex?, int?, double?> people, Func<int, Sex?, IReadOnlyList<AgeIncidence>>? incidence, double confidence)
     {
         List<Patient> persons = [.. patients.OfSite(scheme, group, sex, onlyAnalysed: false).Select(p => p.Patient)];
         var followed = persons.Where(p => p.ExitDay > 0).ToList();
@@ -42,5 +43,7 @@ public static class SitePrevalence
                     people(group, sex, from));
             }
         }
+        if (incidence is not null && CompletePrevalence.Of(persons, index, years.Max(), survival, incidence(group, sex), confidence) is { } complete)
+            yield return new(group, sex, null, complete, people(group, sex, null));
     }
 }

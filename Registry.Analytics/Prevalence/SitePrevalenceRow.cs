@@ -12,7 +12,4 @@ public sealed record SitePrevalenceRow(int Group, Sex? Sex, int? FromAge, Preval
 {
     /// <summary>Persons per 100 000 people; null where the population is not known.</summary>
     public double? Per100k => People > 0 ? Count.Total / People * 1e5 : null;
-
-    /// <summary>Part of complete prevalence that is seen, R(L); null where it was not asked.</summary>
-    public double? Completeness { get; init; }
 }

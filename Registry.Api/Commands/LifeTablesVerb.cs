@@ -14,14 +14,14 @@ internal static class LifeTablesVerb
     private static Command Load()
     {
         var file = new Argument<string>("FILE") { Description = "CSV with sex, year, age, perhaps area, and hazard_per_day, hazard_per_year or death_probability" };
-        var (db, by, lang) = (Options.Db(), Options.By(), Options.Lang());
+        var (db, by, lang) = (Options.ExistingDb(), Options.By(), Options.Lang());
         var (name, source) = (Options.Words("--name", "NAME", "Name under which it is asked for"), Options.Words("--source", "TEXT", "Where it comes from; kept with it"));
         (name.Required, source.Required) = (true, true);
         var verb = new Command("load", "Take in a published life table, in place of one of the same name") { file, db, name, source, by, lang };
         verb.SetAction(async (call, stop) =>
         {
             var (path, error) = (call.GetRequiredValue(file), call.InvocationConfiguration.Error);
-            if (!File.Exists(path)) return CommandLine.Wrong(error, $"{path}: there is no such file.");
+            if (!File.Exists(path)) return CommandLine.Wrong(call, new($"{path}：没有该文件。", $"{path}: there is no such file."));
             var (rows, refusals) = LifeTableFile.Read(await ComputeText.ReadAsync(path, stop));
             foreach (var refusal in refusals) await error.WriteLineAsync($"registry: {refusal.In(call.GetValue(lang))}");
             if (refusals.Count > 0) return CommandLine.DataHaveProblems;
@@ -55,7 +55,7 @@ internal static class LifeTablesVerb
         {
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             return Task.FromResult(new LifeTableStore(database).Remove(call.GetRequiredValue(name), call.GetRequiredValue(by))
-                ? CommandLine.Done : CommandLine.Wrong(call.InvocationConfiguration.Error, $"{call.GetRequiredValue(name)}: there is no such life table."));
+                ? CommandLine.Done : CommandLine.Wrong(call, new($"{call.GetRequiredValue(name)}：没有该寿命表。", $"{call.GetRequiredValue(name)}: there is no such life table.")));
         });
         return verb;
     }

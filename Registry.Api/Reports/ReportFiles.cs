@@ -13,7 +13,7 @@ internal static class ReportFiles
     /// <exception cref="ReportContradictionException">Its numbers contradict each other; nothing is written.</exception>
     public static ReportDocument Write(
         CountCube cube, int year, Bilingual? area, PopulationBasis? basis, IReadOnlyList<QualityExplanation> explanations, QualityBands? bands = null,
-        StateChanges? changes = null, IReadOnlyList<DatedBreak>? breaks = null) =>
+        StateChanges? changes = null, IReadOnlyList<DatedBreak>? breaks = null, SurvivalInput? survival = null) =>
         AnnualReport.Write(
             new ReportInput
             {
@@ -24,6 +24,8 @@ internal static class ReportFiles
                 Bands = bands ?? QualityBands.BuiltIn,
                 Changes = changes,
                 Breaks = breaks ?? [],
+                Survival = survival,
+                Outline = survival is null ? ChapterEntry.National2022 : ChapterEntry.WithSurvival,
                 Explanations = [.. explanations.Where(explanation => explanation.WithdrawnAt is null)],
             },
             ReportLanguage.Both);

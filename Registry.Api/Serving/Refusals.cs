@@ -4,7 +4,6 @@ using Registry.Api.Tables;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
 using Registry.Import.Checks;
-using Registry.Report;
 
 namespace Registry.Api.Serving;
 
@@ -142,8 +141,7 @@ internal sealed class Refusals
     }
 
     /// <summary>Everything in one line, for the command line.</summary>
-    public string InOneLine(ReportLanguage language) =>
-        string.Join(" ", _errors.Values.Select(texts => texts[language == ReportLanguage.Zh ? 1 : 0]));
+    public Bilingual InOneLine() => Bilingual.Join(Bilingual.Same(" "), _errors.Values.Select(texts => new Bilingual(texts[1], texts[0])));
 
     /// <summary>The answer that says so.</summary>
     public ValidationProblem ToProblem() => ToProblem("invalid-parameters", new("请求参数有误。", "The request has wrong parameters."));

@@ -95,6 +95,20 @@ internal static class Service
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);      // a 400 without a word is of no use
     }
 
+    private static void AddFigures(this IServiceCollection services, ServiceSettings settings)
+    {
+        services.AddSingleton(settings.Bands);
+        services.AddSingleton<QualityExplanationStore>();
+        services.AddSingleton<AssessmentDesk>();
+        services.AddSingleton<ReportingDays>();
+        services.AddSingleton<PopulationVersionStore>();
+        services.AddSingleton<PopulationDesk>();
+        services.AddSingleton<StateStore>();
+        services.AddSingleton<StateDesk>();
+        services.AddSingleton<LifeTableStore>();
+        services.AddSingleton<CaseSurvival>();
+    }
+
     private static void AddRegistry(this IServiceCollection services, ServiceSettings settings)
     {
         services.AddSingleton(TimeProvider.System);
@@ -116,21 +130,12 @@ internal static class Service
         services.AddSingleton<CertificateImport>();
         services.AddSingleton<FollowUpStore>();
         services.AddSingleton<FollowUpDue>();
-        services.AddSingleton<LifeTableStore>();
-        services.AddSingleton<CaseSurvival>();
         services.AddSingleton<SettingStore>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<RecordHistory>();
         services.AddSingleton<PrimaryStore>();
-        services.AddSingleton<PopulationVersionStore>();
-        services.AddSingleton<PopulationDesk>();
-        services.AddSingleton(settings.Bands);
-        services.AddSingleton<QualityExplanationStore>();
-        services.AddSingleton<AssessmentDesk>();
-        services.AddSingleton<ReportingDays>();
-        services.AddSingleton<StateStore>();
-        services.AddSingleton<StateDesk>();
         services.AddSingleton<CubeCache>();
+        services.AddFigures(settings);
         services.AddSingleton<BatchImport>();
         services.AddSingleton<BatchStatusReader>();
         services.AddSingleton<AnnotatedCopy>();

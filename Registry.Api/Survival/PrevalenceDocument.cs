@@ -43,11 +43,18 @@ internal sealed record PrevalenceAsked(DateOnly Date, IReadOnlyList<int> Back, I
         var patients = await source.PatientsAsync(Registries, 1, Date.Year, DateOnly.MaxValue, stop);
         IReadOnlyCollection<string> registries = Registries.Count > 0 ? Registries : [.. cube.Registries.Select(r => r.Code)];
         var table = cube.Tabulate(Scheme, registries, Date.Year, Date.Year);
-        var rows = SitePrevalence.Rows(patients, Scheme, Date, Back, Ages, (group, sex, from) => People(table, group, sex, from));
         var first = patients.All.Count > 0 ? patients.All.Min(p => p.Patient.Diagnosis.Year) : Date.Year;
+        var period = cube.Tabulate(Scheme, registries, first, Date.Year);
+        var rows = SitePrevalence.Rows(patients, Scheme, Date, Back, Ages, (group, sex, from) => People(table, group, sex, from), (group, sex) => Incidence(period, group, sex));
         return new(Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Scheme.Code,
             "persons alive at the end of the day with a first tumour of the site within the years before; lost persons by their observed survival; exact Poisson limits; population of the year",
             first, patients.Tally, [.. rows.Select(row => PrevalenceEntry.Of(Scheme, row))]);
+    }
+
+    private static IReadOnlyList<AgeIncidence> Incidence(SiteTable period, int group, Sex? sex)
+    {
+        var (cases, years) = (period.Cases(group, sex), period.PersonYears(deaths: false, group, sex));
+        return [.. Enumerable.Range(0, years.Scheme.Count).Select(g => new AgeIncidence(years.Scheme.LowerBound(g) + (years.Scheme.WidthYears(g) ?? 5) / 2.0, cases[g], years[g]))];
     }
 
     private double? People(SiteTable table, int group, Sex? sex, int? from)
@@ -65,7 +72,7 @@ internal sealed record PrevalenceAsked(DateOnly Date, IReadOnlyList<int> Back, I
 /// <param name="SiteZh">Chinese name.</param>
 /// <param name="SiteEn">English name.</param>
 /// <param name="Sex">1 men, 2 women, 0 both.</param>
-/// <param name="Back">Years looked back.</param>
+/// <param name="Back">Years looked back; null for complete prevalence, by the completeness index of the most years looked back.</param>
 /// <param name="FromAge">Youngest age on the day; null for all ages.</param>
 /// <param name="Alive">Persons known to be alive.</param>
 /// <param name="Lost">Persons lost before the day.</param>

@@ -7,6 +7,16 @@ using Registry.Core.Store;
 
 namespace Registry.Api.Survival;
 
+/// <summary>A line of a life table as it is sent; one of the three mortalities.</summary>
+/// <param name="Sex">1 men, 2 women.</param>
+/// <param name="Year">Calendar year; holds until the next year of the table.</param>
+/// <param name="Age">Attained age, completed years; holds until the next age of the table.</param>
+/// <param name="Area">Area, where the table has areas.</param>
+/// <param name="HazardPerDay">Deaths per person and day.</param>
+/// <param name="HazardPerYear">Deaths per person-year.</param>
+/// <param name="DeathProbability">Probability of dying within the year of age.</param>
+internal sealed record LifeTableLine(int Sex, int Year, int Age, string? Area, double? HazardPerDay, double? HazardPerYear, double? DeathProbability);
+
 /// <summary>Survival and prevalence of the registered cases, and the life tables that they need.</summary>
 internal static class SurvivalEndpoints
 {
@@ -20,7 +30,7 @@ internal static class SurvivalEndpoints
         survival.MapGet("/life-tables", List).WithName("ListLifeTables").WithSummary("The life tables that the store holds");
         survival.MapPut("/life-tables/{name}", Load).WithName("LoadLifeTable")
             .WithSummary("Loads a life table from a CSV (sex, year, age, perhaps area, and hazard_per_day, hazard_per_year or death_probability), in place of one of the same name")
-            .Accepts<string>("text/csv").ProducesValidationProblem();
+            .Accepts<LifeTableLine>("text/csv").ProducesValidationProblem();
         survival.MapDelete("/life-tables/{name}", Remove).WithName("RemoveLifeTable").WithSummary("Takes a life table out")
             .ProducesProblem(StatusCodes.Status404NotFound);
     }

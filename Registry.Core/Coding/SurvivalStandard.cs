@@ -27,14 +27,17 @@ public sealed class SurvivalStandard
     /// <summary>The standard of a number from 1 to 3.</summary>
     public static SurvivalStandard Of(int number) => Known[number - 1];
 
-    /// <summary>The standard and age groups that belong to a site, by its ICD-10 category (C61).</summary>
+    /// <summary>The standard and age groups that belong to a site.</summary>
+    /// <param name="icd10">A code (C34.1), a category (C61) or the label of a group, which goes by its first category; lymphomas together
+    /// (C81-C85 …) have the first standard, Hodgkin lymphoma alone (C81) the third.</param>
     public static (SurvivalStandard Standard, IReadOnlyList<int> Ages) OfSite(string icd10)
     {
         var category = icd10.Length >= 3 ? icd10[..3] : icd10;
         var number = category switch
         {
             "C11" or "C40" or "C41" or "C43" or "C47" or "C49" or "C53" or "C70" or "C71" or "C72" or "C73" => 2,
-            "C62" or "C81" => 3,
+            "C62" => 3,
+            "C81" when icd10.Length == 3 || icd10[3] == '.' => 3,
             _ => icd10.StartsWith("C91.0", StringComparison.Ordinal) ? 3 : 1,
         };
         return (Of(number), category == "C61" ? ProstateAges : UsualAges);

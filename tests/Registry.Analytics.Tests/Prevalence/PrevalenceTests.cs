@@ -93,6 +93,33 @@ public class PrevalenceTests
     }
 
     [Test]
+    public void CompletePrevalence_IsThatOfASimulatedPopulation()
+    {
+        // Incidence of the fifth power of age since 1930 and Weibull's survival: everybody who ever fell ill is known, and so is who of them lives.
+        var random = new Random(7);
+        var persons = new List<Patient>();
+        for (var birth = 1920; birth < 1980; birth++)
+            for (var i = 0; i < 2000; i++)
+            {
+                var age = 90 * Math.Pow(random.NextDouble(), 1 / 6.0);
+                var diagnosis = new DateOnly(birth, 1, 1).AddDays((int)((random.NextDouble() + age) * 365.25));
+                var days = 1 + (int)(365.241 * 8 * Math.Pow(-Math.Log(1 - random.NextDouble()), 1 / 0.8));
+                persons.Add(new(Sex.Male, age * 365.25, diagnosis, days, PatientOutcome.DiedOfCancer));
+            }
+        var truth = persons.Count(p => p.Diagnosis <= Index && p.Exit > Index);
+        List<Patient> seen = [.. persons.Where(p => p.Diagnosis > Index.AddYears(-10) && p.Diagnosis <= Index)];
+        List<AgeIncidence> incidence = [.. Enumerable.Range(6, 11).Select(g => new AgeIncidence(5 * g + 2.5, persons.Count(p => (int)(p.AgeDays / 365.25 / 5) == g), 1e6))];
+        Assert.That(CompletePrevalence.Exponent(incidence), Is.EqualTo(5).Within(0.1));
+        var curve = ObservedSurvival.KaplanMeier(seen);
+        Assert.That(CompletePrevalence.Weibull(curve)!.Value.Shape, Is.EqualTo(0.8).Within(0.03));
+        var complete = CompletePrevalence.Of(seen, Index, 10, curve, incidence)!;
+        Assert.That(complete.Total, Is.EqualTo(truth).Within(3).Percent);
+        Assert.That(complete.Total, Is.GreaterThan(LimitedDurationPrevalence.Of(seen, Index, 10, curve).Total));
+        Assert.That(CompletePrevalence.Of(seen, Index, 10, curve, []), Is.Null, "no incidence");
+        Assert.That(CompletePrevalence.Of(seen, Index, 10, null, incidence), Is.Null, "no survival");
+    }
+
+    [Test]
     public void WhatCannotBe_IsRefused()
     {
         Assert.Throws<ArgumentException>(() => LimitedDurationPrevalence.Of([], Index, 0, null));

@@ -18,6 +18,9 @@ public class SurvivalStandardTests
     [TestCase("C73", 2)]
     [TestCase("C53.9", 2)]
     [TestCase("C62.9", 3)]
+    [TestCase("C81", 3)]
+    [TestCase("C81-C85,C88,C90,C96", 1)]
+    [TestCase("C40-C41", 2)]
     [TestCase("C91.0", 3)]
     [TestCase("C91.1", 1)]
     public void EachSiteHasItsStandard(string icd10, int number) => Assert.That(SurvivalStandard.OfSite(icd10).Standard.Number, Is.EqualTo(number));
