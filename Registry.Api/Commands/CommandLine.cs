@@ -60,7 +60,7 @@ internal static class CommandLine
         var root = new RootCommand("Cancer registry: from case files to rates and the annual report. 肿瘤登记：从病例文件到发病率与年报。")
         {
             GenerateVerb.Create(), ImportVerb.Create(), BatchesVerb.Create(), QueriesVerb.Create(), RecordsVerb.Create(), ExportVerb.Create(),
-            ReportVerb.Create(), OverviewVerb.Create(),
+            ReportVerb.Create(), OverviewVerb.Create(), ForecastVerb.Create(),
             ChecksVerb.Create(), PersonsVerb.Create(), DeathsVerb.Create(), FollowUpVerb.Create(), HistoryVerb.Create(), AuditVerb.Create(),
             RegistriesVerb.Create(), SettingsVerb.Create(),
             CodeVerb.Create(), PrimariesVerb.Create(), ComputeVerb.Create(), VerifyVerb.Create(), ServeVerb.Create(),

@@ -6,6 +6,7 @@ using Registry.Api.Compute;
 using Registry.Api.Deaths;
 using Registry.Api.Exports;
 using Registry.Api.FollowUps;
+using Registry.Api.Forecasts;
 using Registry.Api.History;
 using Registry.Api.Lists;
 using Registry.Api.Persons;
@@ -59,6 +60,7 @@ internal static class Service
         v1.MapQueries();
         v1.MapRecordUndo();
         v1.MapTables();
+        v1.MapForecasts();
         v1.MapFindings();
         v1.MapReports();
         v1.MapCoding();

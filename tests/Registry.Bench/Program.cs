@@ -10,6 +10,9 @@ return args switch
     ["rates"] => RatesBench.Run(compare: false),
     ["rates", "r"] => RatesBench.Run(compare: true),
     ["asr"] => StandardisedRateBench.Run(),
+    ["apc"] => ApcBench.Run(compare: false),
+    ["apc", "r"] => ApcBench.Run(compare: true),
+    ["forecasts"] => ForecastChapterBench.Run(),
     ["judge", .. var rest] => JudgeBench.Run(rest),
     ["import", .. var rest] => await ImportBench.RunAsync(rest),
     ["linkage", .. var rest] => LinkageBench.Run(rest),
@@ -27,6 +30,8 @@ static int Usage()
     Console.Error.WriteLine("registry-bench cold [cases folder]   from a store of 10,000,000 cases to all rates, the start of the program included");
     Console.Error.WriteLine("registry-bench rates [r]       all rates of 90 registries x 20 years x 3 sexes x 59 sites; r: beside R data.table");
     Console.Error.WriteLine("registry-bench asr             age-standardised rates with gamma limits, one core, one call a rate");
+    Console.Error.WriteLine("registry-bench apc [r]         age-period-cohort fits and forecasts a second; r: beside apc.fit of R Epi");
+    Console.Error.WriteLine("registry-bench forecasts       the forecasts of a chapter: 354 tables, every model, back-test of three origins");
     Console.Error.WriteLine("registry-bench judge [rows]    how fast rows of text become judged records");
     Console.Error.WriteLine("registry-bench import [rows]   a file of cases from disk to counted rows, and its plain load");
     Console.Error.WriteLine("registry-bench linkage [new known percent]    how fast new records are linked to known persons, memory, quality");
