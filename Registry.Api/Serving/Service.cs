@@ -37,6 +37,7 @@ internal static class Service
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);     // why it does not start is said in one line
         builder.Services.AddProblems();
         builder.Services.AddRegistry(settings);
+        builder.Services.AddSurvival();
         builder.Services.AddApiDocument();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -95,6 +96,12 @@ internal static class Service
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);      // a 400 without a word is of no use
     }
 
+    private static void AddSurvival(this IServiceCollection services)
+    {
+        services.AddSingleton<LifeTableStore>();
+        services.AddSingleton<CaseSurvival>();
+    }
+
     private static void AddRegistry(this IServiceCollection services, ServiceSettings settings)
     {
         services.AddSingleton(TimeProvider.System);
@@ -116,8 +123,6 @@ internal static class Service
         services.AddSingleton<CertificateImport>();
         services.AddSingleton<FollowUpStore>();
         services.AddSingleton<FollowUpDue>();
-        services.AddSingleton<LifeTableStore>();
-        services.AddSingleton<CaseSurvival>();
         services.AddSingleton<SettingStore>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<RecordHistory>();
