@@ -9,6 +9,9 @@ namespace Registry.Analytics.Quality;
 /// sites that screening drives. Bands are those of quality_bands.csv or of the file that a province puts in its place.</remarks>
 public static class QualityAssessments
 {
+    /// <summary>Every measure that can be assessed and explained.</summary>
+    public static IReadOnlyCollection<string> Measures => [.. QualityPart.Measures, "incidence", .. OtherFindings];
+
     private static readonly string[] OtherFindings = ["dco-none", "age-fall", "childhood", "unknown-age", "unknown-sex"];
 
     /// <summary>Every indicator of the registries asked for that have cases in the year: all cancers first, then the sites; both sexes, men, women.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Registry.Analytics.Quality;
 using Registry.Api.Assessments;
 using Registry.Api.Tables;
 using Registry.Core.Coding;
@@ -27,7 +28,7 @@ internal static class AssessVerb
     /// <summary>The bands of a province in place of those built in.</summary>
     internal static Option<QualityBands> Bands()
     {
-        var option = Options.Read("--bands", "FILE", "Bands of the province, in place of those built in (columns as quality_bands.csv)", (path, refuse) =>
+        var option = Options.Read("--bands", "FILE", "Bands of the province, in place of those built in (columns as the built-in file)", (string path, Action<string> refuse) =>
         {
             try
             {
@@ -74,8 +75,9 @@ internal static class AssessVerb
     private static Command Explain()
     {
         var (db, year, registry, bands, lang) = (Options.ExistingDb(), Options.Year(), Options.RegistryCode(), Bands(), Options.Lang());
-        var measure = Options.Words("--measure", "WORD", "mv, dco, ub, m8000, mi, incidence, age-fall, childhood …");
-        var site = Options.Words("--site", "CODE", "Group code of the site (default 60, all cancers)");
+        var measure = Options.OneOf("--measure", "WORD", $"The indicator: {string.Join(", ", QualityAssessments.Measures)}", QualityAssessments.Measures);
+        var site = Options.Formed(
+            "--site", "CODE", "Group code of the site (default 60, all cancers)", code => SiteScheme.Cn26.Groups.Any(group => group.Code == code), new("没有这个部位组。", "there is no such group."));
         var sex = Options.Number("--sex", "0|1|2", "Both (default), men or women", 0, 2, 0);
         var conclusion = Options.OneOf("--conclusion", "What it is put down to", [.. QualityExplanation.Conclusions]);
         var (by, reason) = (Options.By(), Options.Reason());

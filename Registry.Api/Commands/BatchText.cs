@@ -13,7 +13,7 @@ internal static class BatchText
         b.Kind != BatchEntry.Word(BatchKind.Delivery) ? Made(b)
         : $"{b.BatchId,4}  {b.State,-10}  {b.Registry ?? "-",-6}  {b.UploadedAt:yyyy-MM-dd HH:mm}  {b.FileName}  "
         + $"{Numbers.Count(b.RowsRead)} rows, {Numbers.Count(b.Inserted + b.Updated + b.Unchanged)} accepted, "
-        + $"{Numbers.Count(b.Rejected)} returned, {Numbers.Count(b.Queried)} with a query"
+        + $"{Numbers.Count(b.Rejected)} returned, {Numbers.Count(b.Queried)} rows with a query"
         + (b.State == BatchEntry.Word(BatchState.Uploaded) ? "; not read to its end: registry batches check" : "")
         + (b.CompensatedBy is { } by ? $"; compensated by batch {by}" : "");
 

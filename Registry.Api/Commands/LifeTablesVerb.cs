@@ -14,7 +14,7 @@ internal static class LifeTablesVerb
     private static Command Load()
     {
         var file = new Argument<string>("FILE") { Description = "CSV with sex, year, age, perhaps area, and hazard_per_day, hazard_per_year or death_probability" };
-        var (db, by, lang) = (Options.Db(), Options.By(), Options.Lang());
+        var (db, by, lang) = (Options.ExistingDb(), Options.By(), Options.Lang());
         var (name, source) = (Options.Words("--name", "NAME", "Name under which it is asked for"), Options.Words("--source", "TEXT", "Where it comes from; kept with it"));
         (name.Required, source.Required) = (true, true);
         var verb = new Command("load", "Take in a published life table, in place of one of the same name") { file, db, name, source, by, lang };

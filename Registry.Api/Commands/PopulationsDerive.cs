@@ -16,10 +16,10 @@ internal static class PopulationsDerive
         method.Required = true;
         var of = Options.Words("--of", "VERSION,…", "The versions it starts from: two, or one whose groups are divided (P12, or 330106-2021 as delivered)");
         of.Required = true;
-        var date = Options.Words("--date", "DAY|YEAR", "The day wanted, for interpolation and extrapolation; a year means its middle");
+        var date = Options.DayOrYear("--date", "The day wanted, for interpolation and extrapolation; a year means its middle");
         var ages = Options.OneOf("--ages", "Age groups wanted of a split (default cn19)", "cn19", "to85");
         var reference = Options.Words("--reference", "VERSION", "The version whose proportions a split follows");
-        var verb = new Command("derive", "Work a population out of others by a named method; it is used only after `populations use`")
+        var verb = new Command("derive", "Work a population out of others by a named method; it is used only after populations use")
         {
             method, of, date, ages, reference, db, by, lang,
         };

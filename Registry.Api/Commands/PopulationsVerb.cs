@@ -66,9 +66,9 @@ internal static class PopulationsVerb
     private static Command Add()
     {
         var file = new Argument<string>("FILE") { Description = "CSV with the columns sex, age and persons" };
-        var (db, lang, by, registry) = (Options.Db(), Options.Lang(), Options.By(), Options.RegistryCode());
+        var (db, lang, by, registry) = (Options.ExistingDb(), Options.Lang(), Options.By(), Options.RegistryCode());
         registry.Required = true;
-        var date = Required(Options.Words("--date", "DAY|YEAR", "Day of the counts; a year is enough for year-ends and mid-year populations"));
+        var date = Required(Options.DayOrYear("--date", "Day of the counts; a year is enough for year-ends and mid-year populations"));
         var definition = Required(Options.OneOf("--definition", "Whose residence: household-registered or usual residents", "huji", "changzhu"));
         var method = Required(Options.OneOf("--method", "What the counts are", "census", "year-end", "mid-year"));
         var source = Required(Options.Words("--source", "TEXT", "Where the counts come from; kept with them"));
@@ -92,29 +92,34 @@ internal static class PopulationsVerb
 
     private static Command Compare()
     {
-        var names = new Argument<string[]>("VERSION") { Arity = new(0, 2), Description = "Two versions, the one compared with first; or --registry and --year" };
+        var names = new Argument<string[]>("VERSION") { Arity = new(0, 2), Description = "Two versions, the one compared with first; or --year" };
         var (db, lang, registry, format) = (Options.ExistingDb(), Options.Lang(), Options.RegistryCode(), Options.Format());
-        var year = Options.Number("--year", "Y", "With --registry: what is used against the year before and against the other versions", 1900, 2200);
+        var year = Options.Number("--year", "Y", "What is used against the year before and the other versions, registry by registry", 1900, 2200);
         var verb = new Command("compare", "How far versions lie apart; moves beyond 5 % are alarms") { names, db, registry, year, format, lang };
         verb.SetAction(async (call, stop) =>
         {
             var (given, code, error) = (call.GetValue(names) ?? [], call.GetValue(registry), call.InvocationConfiguration.Error);
-            if (given.Length != 2 && (code is null || call.GetResult(year) is null))
-                return CommandLine.Wrong(error, "name two versions, or --registry and --year.");
+            if (given.Length != 2 && call.GetResult(year) is null) return CommandLine.Wrong(error, "name two versions, or --year (and --registry).");
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
-            if (given.Length != 2) return await WriteAsync(call, await Desk(database).CompareYearAsync(code!, (int)call.GetValue(year), stop), call.GetValue(format) == "csv");
+            var asked = (int)call.GetValue(year);
+            if (given.Length != 2)
+                return await WriteAsync(
+                    call, code is null ? await Desk(database).CompareYearAsync(asked, stop) : await Desk(database).CompareYearAsync(code, asked, stop),
+                    call.GetValue(format) == "csv", withAges: false);
             var (changes, refusal) = await Desk(database).CompareAsync(given[0], given[1], stop);
-            return changes is null ? CommandLine.Wrong(error, refusal!.In(call.GetValue(lang))) : await WriteAsync(call, [changes], call.GetValue(format) == "csv");
+            return changes is null ? CommandLine.Wrong(error, refusal!.In(call.GetValue(lang))) : await WriteAsync(call, [changes], call.GetValue(format) == "csv", withAges: true);
         });
         return verb;
     }
 
-    private static async Task<int> WriteAsync(ParseResult call, IReadOnlyList<PopulationChanges> changes, bool csv)
+    // From one year to the next people grow out of age groups: only alarms of everybody and of a sex make the status.
+    private static async Task<int> WriteAsync(ParseResult call, IReadOnlyList<PopulationChanges> changes, bool csv, bool withAges)
     {
         var output = call.InvocationConfiguration.Output;
         if (csv) await CsvText.WriteAsync(output, PopulationChanges.Columns, changes.SelectMany(change => change.Lines()));
         else await output.WriteLineAsync(JsonSerializer.Serialize(changes, BatchesVerb.Json));
-        return changes.Any(change => change.Alarms > 0) ? CommandLine.DataHaveProblems : CommandLine.Done;
+        return changes.SelectMany(change => change.Changes).Any(change => change.IsAlarm && (withAges || change.AgeGroup == "ALL"))
+            ? CommandLine.DataHaveProblems : CommandLine.Done;
     }
 
     private static Command Use()

@@ -31,7 +31,7 @@ internal static class TableVerbs
         var rankBy = Options.OneOf("--rank-by", "What ranks compare: the crude rate (default) or the cases", "rate", "cases");
         var ties = Options.OneOf("--ties", "Equal values: lowest gives 1, 2, 2, 4 (default), dense 1, 2, 2, 3", "lowest", "dense");
         var (counting, deaths, settings) = (Options.Counting(), Options.Deaths(), Options.Settings());
-        var state = Options.Words("--state", "STATE", "Data state of which the numbers are wanted: DS-12, or B7 after batch 7 (default: now)");
+        var state = Options.State("--state", "Data state of which the numbers are wanted: DS-12, or B7 after batch 7 (default: now)");
         var verb = new Command(name, description) { db, years, scheme, registries, each, counting, deaths, settings, state, format };
         if (withStandards)
             foreach (var option in (Option[])[rankBy, ties]) verb.Add(option);

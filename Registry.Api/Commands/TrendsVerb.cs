@@ -23,7 +23,7 @@ internal static class TrendsVerb
         years.Description = "First and last year (default: the longest period in which half of the registries reported every year)";
         var sites = Options.Read<IReadOnlyList<string>>("--sites", "CODE,…", "Site groups to show; p is adjusted over those shown", (string text, Action<Bilingual> _) => Options.Codes(text));
         var events = Options.OneOf("--event", "What is counted (default incidence)", "incidence", "mortality", "both");
-        var standard = Options.Read("--standard", "CODE", "Standard population (default CN2000)", (text, refuse) =>
+        var standard = Options.Read("--standard", "CODE", "Standard population", (text, refuse) =>
         {
             if (StandardPopulation.Find(text) is { } found) return found;
             var known = string.Join(", ", StandardPopulation.All.Select(s => s.Code));

@@ -69,6 +69,15 @@ internal sealed class PopulationDesk(PopulationVersionStore store)
         return [.. (before is null ? [] : new[] { before }).Concat(others).Select(other => PopulationChanges.Of(other, used)).OfType<PopulationChanges>()];
     }
 
+    /// <summary>The same of every registry that has a population of the year.</summary>
+    public async Task<IReadOnlyList<PopulationChanges>> CompareYearAsync(int year, CancellationToken stop)
+    {
+        var changes = new List<PopulationChanges>();
+        foreach (var registry in (await ListAsync(new(null, year), stop)).Select(entry => entry.Registry).Distinct())
+            changes.AddRange(await CompareYearAsync(registry, year, stop));
+        return changes;
+    }
+
     private async Task<PopulationVersion?> InUseAsync(string registry, int year, CancellationToken stop)
     {
         var decided = (await store.UsesAsync(stop)).FirstOrDefault(use => use.Registry == registry && use.Year == year);

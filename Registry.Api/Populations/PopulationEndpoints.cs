@@ -39,6 +39,7 @@ internal static class PopulationEndpoints
         var refusals = new Refusals();
         if (format is not (null or "" or "json" or "csv")) refusals.Add("format", format, new("应为 json 或 csv。", "json or csv is expected."));
         var asked = Year(year, refusals);
+        refusals.Registry("registry", registry);
         if (!refusals.None) return refusals.ToProblem();
         var entries = await desk.ListAsync(new(string.IsNullOrWhiteSpace(registry) ? null : registry, asked), stop);
         if (!TableAnswer.WantsCsv(request)) return TypedResults.Ok(entries);
@@ -56,8 +57,8 @@ internal static class PopulationEndpoints
     internal static async Task<Results<Ok<IReadOnlyList<PopulationChanges>>, ValidationProblem, ProblemHttpResult>> Compare(
         [Description("Version compared with; together with after")] string? before,
         [Description("Version asked about; together with before")] string? after,
-        [Description("Registry, together with year: what is used against the year before and the other versions")] string? registry,
-        [Description("Year, together with registry")] string? year,
+        [Description("Only this registry, together with year")] string? registry,
+        [Description("Year: what is used against the year before and the other versions, registry by registry")] string? year,
         PopulationDesk desk, CancellationToken stop)
     {
         var refusals = new Refusals();
@@ -67,9 +68,9 @@ internal static class PopulationEndpoints
             return changes is not null ? TypedResults.Ok<IReadOnlyList<PopulationChanges>>([changes]) : Problems.Refused(new(refusal!.Zh, refusal.En));
         }
         var asked = Year(year, refusals);
-        if (string.IsNullOrEmpty(registry) || asked is null)
-            refusals.Add("before", before, new("应写明 before 和 after，或 registry 和 year。", "before and after are expected, or registry and year."));
-        return refusals.None ? TypedResults.Ok(await desk.CompareYearAsync(registry!, asked!.Value, stop)) : refusals.ToProblem();
+        if (asked is null) refusals.Add("before", before, new("应写明 before 和 after，或 year（和 registry）。", "before and after are expected, or year (and registry)."));
+        if (!refusals.None) return refusals.ToProblem();
+        return TypedResults.Ok(string.IsNullOrEmpty(registry) ? await desk.CompareYearAsync(asked!.Value, stop) : await desk.CompareYearAsync(registry, asked!.Value, stop));
     }
 
     internal static async Task<Results<Ok<PopulationEntry>, ValidationProblem>> Add(PopulationOrder order, PopulationDesk desk, CancellationToken stop)

@@ -4,7 +4,6 @@ using Registry.Api.Tables;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
 using Registry.Import.Checks;
-using Registry.Report;
 
 namespace Registry.Api.Serving;
 

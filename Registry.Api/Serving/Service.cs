@@ -37,7 +37,6 @@ internal static class Service
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);     // why it does not start is said in one line
         builder.Services.AddProblems();
         builder.Services.AddRegistry(settings);
-        builder.Services.AddSurvival();
         builder.Services.AddApiDocument();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -96,8 +95,16 @@ internal static class Service
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);      // a 400 without a word is of no use
     }
 
-    private static void AddSurvival(this IServiceCollection services)
+    private static void AddFigures(this IServiceCollection services, ServiceSettings settings)
     {
+        services.AddSingleton(settings.Bands);
+        services.AddSingleton<QualityExplanationStore>();
+        services.AddSingleton<AssessmentDesk>();
+        services.AddSingleton<ReportingDays>();
+        services.AddSingleton<PopulationVersionStore>();
+        services.AddSingleton<PopulationDesk>();
+        services.AddSingleton<StateStore>();
+        services.AddSingleton<StateDesk>();
         services.AddSingleton<LifeTableStore>();
         services.AddSingleton<CaseSurvival>();
     }
@@ -127,15 +134,8 @@ internal static class Service
         services.AddSingleton<AuditStore>();
         services.AddSingleton<RecordHistory>();
         services.AddSingleton<PrimaryStore>();
-        services.AddSingleton<PopulationVersionStore>();
-        services.AddSingleton<PopulationDesk>();
-        services.AddSingleton(settings.Bands);
-        services.AddSingleton<QualityExplanationStore>();
-        services.AddSingleton<AssessmentDesk>();
-        services.AddSingleton<ReportingDays>();
-        services.AddSingleton<StateStore>();
-        services.AddSingleton<StateDesk>();
         services.AddSingleton<CubeCache>();
+        services.AddFigures(settings);
         services.AddSingleton<BatchImport>();
         services.AddSingleton<BatchStatusReader>();
         services.AddSingleton<AnnotatedCopy>();

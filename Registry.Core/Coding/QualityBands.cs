@@ -5,6 +5,9 @@ namespace Registry.Core.Coding;
 /// <summary>The bands of the quality indicators: those built in, or the file of a province in their place.</summary>
 public sealed class QualityBands
 {
+    /// <summary>Their edition.</summary>
+    public override string ToString() => Edition;
+
     private static readonly string[] Measures = ["mv", "dco", "ub", "m8000", "mi", "incidence"];
     private static readonly string[] Columns =
     [

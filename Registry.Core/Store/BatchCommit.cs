@@ -43,10 +43,13 @@ internal static class BatchCommit
         var ended = batch.Counts.Updated == 0 ? 0
             : EndQueries.Sum(q => connection.Execute(SqlText.Query(q), new { batchId = id }));
         Reconcile(connection, batch, ended);
+        if (ended > 0) StandingQueries.TakeEnded(connection, id);
+        IReadOnlyList<RecordKey> pairs = ended == 0 ? [] : StandingQueries.PairsOf(connection, id);
 
         var at = database.Now();
         connection.Execute(SqlText.Query("data_state_bump"), new { at });
         connection.Execute(SqlText.Query("batch_commit"), new { id, at });
+        StandingQueries.Refresh(connection, pairs);
         AuditStore.Append(database, connection, id, AuditEvents.Committed, batch.Counts);
         return new(BatchRow.Find(connection, id), null);
     }

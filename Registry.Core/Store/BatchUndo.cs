@@ -50,6 +50,8 @@ internal static class BatchUndo
         if (RefusalOf(batch, heldBy) is { } refusal) return new(null, refusal);
 
         var ended = batch.Counts.Updated + batch.Withdrawn;
+        var pairs = StandingQueries.PairsOf(connection, id);
+        if (ended > 0) StandingQueries.GiveBackEnded(connection, id);
         var returned = ended == 0 ? 0 : ReturnQueries.Sum(q => connection.Execute(SqlText.Query(q), new { batchId = id }));
         if (returned != ended)
             throw new BatchRefusedException(new(
@@ -59,6 +61,7 @@ internal static class BatchUndo
         var at = database.Now();
         connection.Execute(SqlText.Query("data_state_bump"), new { at });
         connection.Execute(SqlText.Query("batch_undo"), new { id, at });
+        StandingQueries.Refresh(connection, pairs);
         AuditStore.Append(database, connection, id, AuditEvents.Undone, Detail(batch.Counts, reason));
         return new(BatchRow.Find(connection, id), null) { RepeatedBy = repeatedBy };
     }

@@ -10,11 +10,11 @@ namespace Registry.Import.Linking;
 internal static class RelationVerdicts
 {
     /// <summary>The verdicts on the cases of a person, with their cases; checks that are off are left out.</summary>
-    public static IEnumerable<(Verdict Verdict, RelatedCase Case)> Of(IReadOnlyList<RelatedCase> cases, CheckCatalogue checks) =>
+    public static IEnumerable<(Verdict Verdict, RelatedCase Case, RelatedCase? Other)> Of(IReadOnlyList<RelatedCase> cases, CheckCatalogue checks) =>
         from relation in CaseRelations.Of(cases)
         let check = checks.Find(relation.CheckId)!
         where check.IsOn
-        select (Of(relation, check), relation.Case);
+        select (Of(relation, check), relation.Case, relation.Other);
 
     private static Verdict Of(CaseRelation relation, CheckDefinition check) =>
         new(check.Id, check.Severity, PartKind.Incidence, relation.Case.CheckedRow!.Value, Column: null, Item: null, Value: null,

@@ -53,7 +53,7 @@ public sealed class AssessmentTests
         var fine = (await ListAsync()).First(entry => entry.Verdict == "fine");
         var (status, error) = await ExplainAsync(fine);
         Assert.That((status, error.Contains("needs no explanation", StringComparison.Ordinal)), Is.EqualTo((CommandLine.WrongCall, true)));
-        Assert.That((await ExplainAsync(fine with { Measure = "guess" })).Error, Does.Contain("no such indicator"));
+        Assert.That((await ExplainAsync(fine with { Measure = "guess" })).Error, Does.Contain("--measure guess: known are mv"));
         var file = Path.Combine(_folder, "wrong.csv");
         await File.WriteAllTextAsync(file, "edition,measure\n2027,mi\n");
         Assert.That((await RunAsync("assess", "list", "--db", _db, "--year", "2021", "--bands", file)).Error, Does.Contain("the column scope is missing"));

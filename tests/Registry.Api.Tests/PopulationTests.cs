@@ -53,6 +53,8 @@ public sealed class PopulationTests
         Assert.That(status, Is.EqualTo(CommandLine.DataHaveProblems));
         Assert.That(Column(output, "before").Distinct(), Has.Some.EqualTo("P1").And.Some.StartsWith("B"), "the year before and both other versions");
         Assert.That(Column(output, "alarm"), Has.Some.EqualTo("yes"));
+        var all = (await RunAsync("populations", "compare", "--year", "2021", "--db", _db)).Output;
+        Assert.That(Column(all, "registry").Distinct(), Is.EquivalentTo(DemoData.Areas), "every registry");
     }
 
     [TestCase("sex,age,persons\n1,0-4,10\n1,5+,10\n2,0-4,10\n", "same age groups", TestName = "Women lack a group")]

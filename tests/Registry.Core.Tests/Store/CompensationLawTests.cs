@@ -39,6 +39,7 @@ public class CompensationLawTests
             Assert.That(Lines(Current(site)), Is.EqualTo(Lines(model.Shown)), because);
             Assert.That(Known(site), Is.EqualTo(Known(model)), because);
             Assert.That(await site.Cubes.VerifyAsync(default), Is.Empty, because);
+            foreach (var one in await site.Batches.ListAsync(default)) Assert.That(one.Queried, Is.EqualTo(await OpenRowsAsync(site, one.Id)), $"rows of batch {one.Id} with a query, {because}");
             Assert.That(model.Shown.Values.OfType<FollowUp>().Where(f => !model.Shown.ContainsKey($"{f.CaseNumber}/{f.TumourNumber}")), Is.Empty, $"a follow-up without its case, {because}");
         }
         while (alive.Count > 0)
@@ -112,17 +113,23 @@ public class CompensationLawTests
         var batch = await site.UploadAsync();
         using (var writer = site.Batches.BeginStaging(batch.Id))
         {
+            long queried = 0;
             for (var row = 0; row < records.Count; row++)
                 if (records[row] is CaseRecord { CaseNumber: "0" or "2" or "4" } asked)
                 {
                     var record = asked with { Row = row + 2 };
                     if (writer.FateOf(record) is RowFate.Unchanged) writer.Add(record, openQuery: false);
-                    else writer.Add(record, writer.Ask(
-                        new("D-AGE-3", Severity.Query, PartKind.Incidence, record.Row, "G", Item.Age, $"{record.ReportedAge}"), RecordKey.Of(record), writer.ContentOf(PartKind.Incidence)));
+                    else
+                    {
+                        var isOpen = writer.Ask(
+                            new("D-AGE-3", Severity.Query, PartKind.Incidence, record.Row, "G", Item.Age, $"{record.ReportedAge}"), RecordKey.Of(record), writer.ContentOf(PartKind.Incidence));
+                        writer.Add(record, isOpen);
+                        queried += isOpen ? 1 : 0;
+                    }
                 }
                 else
                     Stage(writer, records[row]);
-            Complete(writer, records.Count);
+            Complete(writer, records.Count, queried);
         }
         Assert.That((await site.Batches.CommitAsync(batch.Id, default)).Refusal, Is.Null);
         return batch.Id;
@@ -159,6 +166,10 @@ public class CompensationLawTests
         3 => record with { VitalStatus = (int)VitalStatus.Dead, DeathDate = new(2020, 5, 1) },
         _ => record with { VitalStatus = (int)VitalStatus.Alive, LastContactDate = new(2020, 5, said) },
     };
+
+    private static async Task<int> OpenRowsAsync(TestDatabase site, long batch) =>
+        (await new QueryStore(site.Database).ListAsync(new(BatchId: batch, State: QueryState.Open), default)).Queries
+            .DistinctBy(query => (query.Verdict.Part, query.Verdict.Row)).Count();
 
     private static bool IsFollowed(string key, IReadOnlyDictionary<string, object> shown) =>
         shown.Values.Any(record => record is FollowUp f && $"{f.CaseNumber}/{f.TumourNumber}" == key);
