@@ -75,6 +75,7 @@ internal static class ReportVerb
             ?? throw new IOException($"--life-table {name}: there is no such stored table and no such file.");
         return await ReportSurvival.OfAsync(source, new(database), cube, year, closing, table, name, stop);
     }
+
     /// <summary>What is said of a year without data.</summary>
     internal static Bilingual NoYear(int year, IReadOnlyList<int> years) => new(
         $"--year {year}：没有该年份的数据（现有：{(years.Count == 0 ? "无" : YearsOf(years))}）。",
