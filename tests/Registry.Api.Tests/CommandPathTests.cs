@@ -226,7 +226,7 @@ public sealed class CommandPathTests
     {
         await DemoData.CopyToAsync(_db);
         var (status, output, error) = await RunAsync("rates", "--db", _db, "--years", "2021", "--registries", "999999");
-        Assert.That((status, output, error.Trim()), Is.EqualTo((CommandLine.WrongCall, "", "registry: --registries 999999: there are no data of such a registry.")));
+        Assert.That((status, output, error.Trim()), Is.EqualTo((CommandLine.WrongCall, "", "registry: --registries 999999: there are no data of such a registry; registry registries list names them all.")));
     }
 
     [Test]
@@ -267,8 +267,8 @@ public sealed class CommandPathTests
         using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         taken.Start();
         var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
-        var (status, output, error) = await RunProgramAsync("serve", "--db", _db, "--urls", $"http://127.0.0.1:{port}");
-        Assert.That((status, output), Is.EqualTo((CommandLine.WrongCall, "")), "nothing of a log");
+        var (status, output, error) = await RunProgramAsync("serve", "--create", "--db", _db, "--urls", $"http://127.0.0.1:{port}");
+        Assert.That((status, output), Is.EqualTo((CommandLine.Trouble, "")), "nothing of a log");
         Assert.That(error.Trim().Split('\n'), Has.Length.EqualTo(1));
         Assert.That(error, Does.StartWith("registry: ").And.Contain($"{port}"));
     }

@@ -78,7 +78,7 @@ public sealed class HistoryTests
     public async Task Identifiers_OfARecordThatIsNotThere_AreNotARead()
     {
         var (status, _, error) = await RunAsync("history", "--db", _db, "--registry", "330106", "--case", "ZZ", "--identifiers", "--by", "eva", "--reason", "x");
-        Assert.That((status, error), Is.EqualTo((CommandLine.WrongCall, "registry: 330106 has no case ZZ.\n")));
+        Assert.That((status, error), Is.EqualTo((CommandLine.WrongCall, "registry: registry 330106 has no case ZZ.\n")));
         Assert.That(await EventsAsync("identifiers-read"), Is.Empty);
     }
 

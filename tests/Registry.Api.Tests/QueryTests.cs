@@ -32,7 +32,7 @@ public sealed class QueryTests
     public async Task Confirm_ByRowAndByRecord_ThenWithdraw()
     {
         var (status, said, _) = await RunAsync("queries", "confirm", "--db", _db, "--batch", "1", "--row", "2", "--check", "o-morp-3", "--by", "质控员", "--reason", "复核切片", "--lang", "en");
-        Assert.That((status, said), Is.EqualTo((CommandLine.Done, "1 queries confirmed.\n")));
+        Assert.That((status, said), Is.EqualTo((CommandLine.Done, "1 query confirmed.\n")));
         Assert.That((await RunAsync("queries", "confirm", "--db", _db, "--registry", "330106", "--case", "A2", "--check", "O-MORP-3", "--by", "质控员", "--reason", "复核切片")).Status, Is.EqualTo(CommandLine.Done));
         var (_, shown, _) = await RunAsync("batches", "show", "--db", _db, "--batch", "1", "--lang", "en");
         Assert.That(shown, Does.Contain("(0 open, 2 confirmed)"), "the third row is returned, and its query with it");
