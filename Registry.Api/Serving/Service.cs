@@ -116,6 +116,7 @@ internal static class Service
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => RegistryDatabase.Open(settings.Database));
         services.AddSingleton(settings.Checks);
+        services.AddSingleton(_ => new WorkLimit(settings.LongestComputation));
         services.AddSingleton<BatchStore>();
         services.AddSingleton<VerdictStore>();
         services.AddSingleton<QueryStore>();
@@ -131,6 +132,7 @@ internal static class Service
         services.AddSingleton<DeathClearance>();
         services.AddSingleton<CertificateImport>();
         services.AddSingleton<FollowUpStore>();
+        services.AddSingleton<VitalStatusStore>();
         services.AddSingleton<FollowUpDue>();
         services.AddSingleton<SettingStore>();
         services.AddSingleton<AuditStore>();
