@@ -30,7 +30,7 @@ internal static class ReportVerb
         var basis = Options.OneOf(
             "--basis", "Population of the rates, where the data have both (default: the only one, else huji)", "huji", "changzhu");
         var (counting, deaths, settings) = (Options.Counting(), Options.Deaths(), Options.Settings());
-        var breaks = TrendsVerb.Breaks();
+        var breaks = TrendCallOptions.Breaks();
         var verb = new Command("report", "Write the annual report of a year")
         {
             db, year, lang, folder, nameZh, nameEn, basis, breaks, counting, deaths, settings,
