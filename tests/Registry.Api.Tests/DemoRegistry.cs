@@ -23,7 +23,7 @@ internal sealed class DemoRegistry : IAsyncDisposable
     public static Task<DemoRegistry> StartEmptyAsync(long maxUploadBytes = 10_000_000) => StartAsync(_ => Task.CompletedTask, maxUploadBytes);
 
     /// <summary>Starts a service without data in which a computation may take so long.</summary>
-    public static Task<DemoRegistry> StartEmptyAsync(TimeSpan longestComputation) => StartAsync(_ => Task.CompletedTask, 10_000_000, longestComputation);
+    public static Task<DemoRegistry> StartEmptyAsync(TimeSpan longestComputation) => StartAsync(_ => Task.CompletedTask, 10_000_000, longestComputation: longestComputation);
 
     /// <summary>Starts a service on the imported province.</summary>
     public static Task<DemoRegistry> StartAsync() => StartAsync(DemoData.CopyToAsync, 10_000_000);
