@@ -33,7 +33,7 @@ internal sealed class TrendCallOptions
     private readonly Option<string> _correlation = Options.Read<string>(
         "--autocorrelation", "R|estimate", "Correlation of the residuals of successive years (default 0)", (text, refuse) =>
         {
-            if (!TrendWords.Autocorrelation(text, out _)) refuse(TrendWords.AutocorrelationExpected.En);
+            if (!TrendWords.Autocorrelation(text, out _)) refuse(TrendWords.AutocorrelationExpected);
             return text;
         });
 
@@ -53,7 +53,7 @@ internal sealed class TrendCallOptions
         "--breaks", "YEAR=KIND[@REGISTRY][/SITE],…", "Known breaks by the last year before them; kinds: coding, screening, area, reporting", (text, refuse) =>
         {
             if (BreakWords.Read(text) is { } known) return known;
-            refuse(BreakWords.Expected.En);
+            refuse(BreakWords.Expected);
             return [];
         });
 
@@ -90,7 +90,7 @@ internal sealed class TrendCallOptions
         var option = Options.Read("--standard", "CODE", "Standard population", (text, refuse) =>
         {
             if (StandardPopulation.Find(text) is { } found) return found;
-            refuse($"unknown; known are {string.Join(", ", StandardPopulation.All.Select(s => s.Code))}.");
+            refuse(KnownWords.Instead(text, StandardPopulation.All.Select(known => known.Code)));
             return StandardPopulation.Cn2000;
         });
         option.DefaultValueFactory = _ => StandardPopulation.Cn2000;
