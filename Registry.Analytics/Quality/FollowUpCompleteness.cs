@@ -10,6 +10,12 @@ public static class FollowUpCompleteness
     /// <summary>How the indicator and its limits are made.</summary>
     public const string Method = "vital status known on the closing date / all cases, Wilson score limits";
 
+    // One object for each outcome, whatever the number of cases.
+    private static readonly FollowUpCounts Dead = FollowUpCounts.None with { Cases = 1, Dead = 1 };
+    private static readonly FollowUpCounts Alive = FollowUpCounts.None with { Cases = 1, Alive = 1 };
+    private static readonly FollowUpCounts Lost = FollowUpCounts.None with { Cases = 1, Lost = 1 };
+    private static readonly FollowUpCounts NotKnown = FollowUpCounts.None with { Cases = 1, NotKnown = 1 };
+
     /// <summary>The share with Wilson limits.</summary>
     /// <param name="counts">The cases as they stand on the closing date.</param>
     /// <param name="confidence">Two-sided confidence level as a fraction, between 0 and 1.</param>
@@ -28,13 +34,22 @@ public static class FollowUpCompleteness
     public static FollowUpCounts At(CaseStatus status, DateOnly closing)
     {
         ArgumentNullException.ThrowIfNull(status);
-        if (status.IncidenceDate.Earliest > closing) return FollowUpCounts.None;
-        return status.Contact switch
+        return At(status.IncidenceDate, status.Contact, closing);
+    }
+
+    /// <inheritdoc cref="At(CaseStatus, DateOnly)"/>
+    /// <param name="incidence">Date of incidence.</param>
+    /// <param name="standing">The contact that stands, or null.</param>
+    /// <param name="closing">The closing date.</param>
+    public static FollowUpCounts At(PartialDate incidence, Contact? standing, DateOnly closing)
+    {
+        if (incidence.Earliest > closing) return FollowUpCounts.None;
+        return standing switch
         {
-            { Status: VitalStatus.Dead } death when death.Date.Earliest <= closing => FollowUpCounts.None with { Cases = 1, Dead = 1 },
-            { } contact when contact.Date.Earliest >= closing => FollowUpCounts.None with { Cases = 1, Alive = 1 },
-            { Status: VitalStatus.Lost } => FollowUpCounts.None with { Cases = 1, Lost = 1 },
-            _ => FollowUpCounts.None with { Cases = 1, NotKnown = 1 },
+            { Status: VitalStatus.Dead } death when death.Date.Earliest <= closing => Dead,
+            { } contact when contact.Date.Earliest >= closing => Alive,
+            { Status: VitalStatus.Lost } => Lost,
+            _ => NotKnown,
         };
     }
 }

@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using Registry.Analytics.Numerics;
 
 namespace Registry.Analytics.SmallAreas;
 
@@ -74,6 +75,7 @@ public static class MoransI
         var asLarge = 0;
         for (var run = 0; run < simulations; run++)
         {
+            EndableWork.GoOn();
             random.Shuffle(exchanged);
             if (statistic(exchanged) >= least) asLarge++;
         }

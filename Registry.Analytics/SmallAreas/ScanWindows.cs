@@ -1,3 +1,5 @@
+using Registry.Analytics.Numerics;
+
 namespace Registry.Analytics.SmallAreas;
 
 /// <summary>The circular windows of a map, and how likely each is with given cases.</summary>
@@ -56,6 +58,7 @@ internal sealed class ScanWindows
         var largest = new double[simulations];
         for (var run = 0; run < simulations; run++)
         {
+            EndableWork.GoOn();
             double most = 0;
             Visit(Fall(random, upTo), (_, ratio) => most = Math.Max(most, ratio));
             largest[run] = most;
@@ -98,6 +101,7 @@ internal sealed class ScanWindows
 
     private List<(int Centre, int Areas, double Expected)> Around(int centre, double mostPeople)
     {
+        EndableWork.GoOn();
         var near = Enumerable.Range(0, _areas.Count).OrderBy(i => Square(centre, i)).ToArray();
         var windows = new List<(int Centre, int Areas, double Expected)>();
         double people = 0, expected = 0;

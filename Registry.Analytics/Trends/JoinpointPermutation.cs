@@ -1,3 +1,5 @@
+using Registry.Analytics.Numerics;
+
 namespace Registry.Analytics.Trends;
 
 /// <summary>How many joinpoints a series has, by a sequence of permutation tests of fewer against more.</summary>
@@ -39,6 +41,7 @@ public static class JoinpointPermutation
         var (extreme, done) = (0, 0);
         while (done < options.Permutations)
         {
+            EndableWork.GoOn();
             random.Shuffle(residuals);
             for (var i = 0; i < permuted.Length; i++) permuted[i] = fitted[i] + residuals[i];
             done++;

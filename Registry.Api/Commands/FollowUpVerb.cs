@@ -20,6 +20,8 @@ internal static class FollowUpVerb
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    private static readonly JsonSerializerOptions InOneLine = new(Json) { WriteIndented = false };
+
     public static Command Create() => new("followup", "Follow-up of cases: due, summary, show") { Due(), Summary(), Show() };
 
     private static Command Due()
@@ -38,21 +40,31 @@ internal static class FollowUpVerb
             if (call.GetValue(identifiers) && call.GetValue(purpose) is null)
                 return CommandLine.Wrong(call, new("--identifiers 须同时写 --purpose 用途，记入审计。", "--identifiers needs --purpose, which is kept in the audit."));
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
-            var (day, most) = (call.GetValue(date), (int)call.GetValue(months));
-            var due = await new FollowUpDue(database).ListAsync(call.GetValue(registry), day, most, stop);
-            var (output, isJson) = (call.InvocationConfiguration.Output, call.GetValue(format) == "json");
-            if (call.GetValue(identifiers)) return await WithIdentifiersAsync(output, database, due, call.GetRequiredValue(by), call.GetRequiredValue(purpose), stop);
-            if (isJson)
-            {
-                IReadOnlyList<DueEntry> cases = call.GetValue(counted) ? [] : [.. due.Select(DueEntry.Of)];
-                await output.WriteLineAsync(JsonSerializer.Serialize(
-                    new DueList(day.ToString("O", CultureInfo.InvariantCulture), most, due.Count, [.. DueCount.Of(due)], cases), Json));
-            }
-            else if (call.GetValue(counted)) await CsvText.WriteAsync(output, DueCount.Header, DueCount.Of(due).Select(count => count.Row()));
-            else await CsvText.WriteAsync(output, DueEntry.Header, due.Select(one => DueEntry.Of(one).Row()));
+            var (day, most, output) = (call.GetValue(date), (int)call.GetValue(months), call.InvocationConfiguration.Output);
+            var due = new FollowUpDue(database);
+            Task<IEnumerable<DueCase>> ListAsync() => due.StreamAsync(call.GetValue(registry), day, most, stop);
+            if (call.GetValue(identifiers)) return await WithIdentifiersAsync(output, database, ListAsync, call.GetRequiredValue(by), call.GetRequiredValue(purpose), stop);
+            if (call.GetValue(format) == "json") await WriteJsonAsync(output, day, most, await ListAsync(), withCases: !call.GetValue(counted));
+            else if (call.GetValue(counted)) await CsvText.WriteAsync(output, DueCount.Header, new DueTally().Count(await ListAsync()).Registries.Select(count => count.Row()));
+            else await CsvText.WriteAsync(output, DueEntry.Header, (await ListAsync()).Select(one => DueEntry.Of(one).Row()));
             return CommandLine.Done;
         });
         return verb;
+    }
+
+    // Case by case: the counts stand at the end, because nobody knows them before.
+    private static async Task WriteJsonAsync(TextWriter output, DateOnly day, int months, IEnumerable<DueCase> due, bool withCases)
+    {
+        var (tally, before) = (new DueTally(), "\n");
+        await output.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{{\n  \"date\": \"{day:O}\",\n  \"months\": {months},\n  \"cases\": ["));
+        foreach (var one in tally.Counting(due))
+        {
+            if (!withCases) continue;
+            await output.WriteAsync($"{before}    {JsonSerializer.Serialize(DueEntry.Of(one), InOneLine)}");
+            before = ",\n";
+        }
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"],\n  \"total\": {tally.Total},\n  \"registries\": {JsonSerializer.Serialize(tally.Registries, InOneLine)}\n}}"));
     }
 
     private static Command Summary()
@@ -90,12 +102,12 @@ internal static class FollowUpVerb
 
     // Personal data leave the registry: who took them and what for is written down first.
     private static async Task<int> WithIdentifiersAsync(
-        TextWriter output, RegistryDatabase database, IReadOnlyList<DueCase> due, string by, string purpose, CancellationToken stop)
+        TextWriter output, RegistryDatabase database, Func<Task<IEnumerable<DueCase>>> list, string by, string purpose, CancellationToken stop)
     {
-        new AuditStore(database).IdentifiersRead(new("due-list", by, purpose, due.Count));
+        new AuditStore(database).IdentifiersRead(new("due-list", by, purpose, new DueTally().Count(await list()).Total));
         var addresses = new FollowUpAddresses(database);
         await CsvText.WriteAsync(output, [.. DueEntry.Header, .. FollowUpAddresses.Header], []);
-        foreach (var one in due)
+        foreach (var one in await list())
             await CsvText.WriteAsync(output, await RowAsync(one));
         return CommandLine.Done;
 

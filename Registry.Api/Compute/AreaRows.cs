@@ -38,14 +38,18 @@ internal static class AreaRows
 
     /// <summary>Observed and expected cases by area.</summary>
     public static IReadOnlyList<AreaCount> Counts(ComputeInput input) =>
-        [.. input.Names(Area).Select(name => (name, rows: input.Where(Area, name))).Select(a => new AreaCount(a.name, a.rows.Sum(Observed), a.rows.Sum(Expected)))];
+        [.. ByArea(input).Select(area => new AreaCount(area.Name, area.Rows.Sum(Observed), area.Rows.Sum(Expected)))];
+
+    /// <summary>The rows of each area, in the order in which the areas come.</summary>
+    public static IEnumerable<(string Name, ComputeInput Rows)> ByArea(ComputeInput input) =>
+        input.Rows.GroupBy(row => row.Text(Area.Name), StringComparer.Ordinal).Select(rows => (rows.Key, input with { Rows = [.. rows] }));
 
     /// <summary>The neighbours as the column says them.</summary>
     public static NeighbourList NeighboursOf(ComputeInput input)
     {
         if (input.Rows.All(row => !row.Texts.ContainsKey(Neighbours.Name)))
             throw ComputeInput.Refuse(Neighbours.Name, "该方法需要相邻地区列。", "is empty; this method needs to know which areas are neighbours.");
-        return NeighbourList.Of([.. input.Names(Area).Select(name => (name, (IReadOnlyList<string>)NeighboursOf(input.Where(Area, name), name)))]);
+        return NeighbourList.Of([.. ByArea(input).Select(area => (area.Name, (IReadOnlyList<string>)NeighboursOf(area.Rows, area.Name)))]);
     }
 
     /// <summary>The rule for islands that was chosen.</summary>

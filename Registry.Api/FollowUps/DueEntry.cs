@@ -67,18 +67,8 @@ internal sealed record DueCount(string Registry, int Due, int DeadInDeathFile, i
     /// <summary>Columns of <see cref="Row"/>.</summary>
     public static readonly string[] Header = ["registry", "due", "dead_in_death_file", "death_to_decide", "dead_by_another_case"];
 
-    /// <summary>The counts of each registry, in the order of their codes.</summary>
-    public static IEnumerable<DueCount> Of(IEnumerable<DueCase> due) =>
-        from cases in due.GroupBy(one => one.Case.Registry, StringComparer.Ordinal)
-        orderby cases.Key
-        select new DueCount(
-            cases.Key, Number(cases, DueState.Due), Number(cases, DueState.DeadInDeathFile), Number(cases, DueState.DeathToDecide),
-            Number(cases, DueState.DeadByAnotherCase));
-
     /// <summary>The counts as a line of a table.</summary>
     public IEnumerable<object?> Row() => [Registry, Due, DeadInDeathFile, DeathToDecide, DeadByAnotherCase];
-
-    private static int Number(IEnumerable<DueCase> cases, DueState state) => cases.Count(one => one.State == state);
 }
 
 /// <summary>The cases whose follow-up is due on a day.</summary>

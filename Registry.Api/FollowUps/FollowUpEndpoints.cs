@@ -35,13 +35,15 @@ internal static class FollowUpEndpoints
         var (from, count) = (refusals.Number("skip", skip, 0, 0, int.MaxValue), refusals.Number("take", take, 1000, 1, 10_000));
         var only = refusals.Registry("registry", registry);
         if (!refusals.None) return refusals.ToProblem();
-        var cases = await due.ListAsync(only, day, most, stop);
-        return TypedResults.Ok(new DueList(
-            date!, most, cases.Count, [.. DueCount.Of(cases)], [.. cases.Skip(from).Take(count).Select(DueEntry.Of)]));
+        var tally = new DueTally();
+        var page = new List<DueEntry>();
+        foreach (var one in tally.Counting(await due.StreamAsync(only, day, most, stop)))
+            if (tally.Total > from && page.Count < count) page.Add(DueEntry.Of(one));
+        return TypedResults.Ok(new DueList(date!, most, tally.Total, tally.Registries, page));
     }
 
     internal static async Task<Results<Ok<FollowUpSummary>, ValidationProblem>> Summary(
-        FollowUpStore store, CancellationToken stop,
+        VitalStatusStore store, CancellationToken stop,
         [Description("The closing date, yyyy-MM-dd")] string? date = null,
         [Description("Registry of the cases; all when nothing is said")] string? registry = null)
     {

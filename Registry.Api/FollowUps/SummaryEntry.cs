@@ -45,20 +45,27 @@ internal sealed record FollowUpSummary(string Date, string Method, IReadOnlyList
     /// <summary>The word for all registries together.</summary>
     public const string All = "all";
 
-    /// <summary>Counts the cases of a registry, or of all.</summary>
-    public static Task<FollowUpSummary> OfAsync(FollowUpStore store, string? registry, DateOnly closing, CancellationToken stop) => Task.Run(
+    /// <summary>Counts the cases of a registry, or of all: registry by registry, as many side by side as there are processors.</summary>
+    public static Task<FollowUpSummary> OfAsync(VitalStatusStore store, string? registry, DateOnly closing, CancellationToken stop) => Task.Run(
         () =>
         {
-            var counts = new SortedDictionary<(string Registry, int Year), FollowUpCounts>();
-            foreach (var status in store.Current(registry))
-            {
-                stop.ThrowIfCancellationRequested();
-                var cell = (status.Registry, status.IncidenceDate.Year);
-                counts[cell] = counts.GetValueOrDefault(cell, FollowUpCounts.None) + FollowUpCompleteness.At(status, closing);
-            }
+            IReadOnlyList<string> codes = registry is null ? store.Registries() : [registry];
+            var found = codes.AsParallel().WithCancellation(stop).SelectMany(code => YearsOf(store, code, closing, stop).Select(year => ((code, year.Key), year.Value)));
+            var counts = new SortedDictionary<(string Registry, int Year), FollowUpCounts>(found.ToDictionary(cell => cell.Item1, cell => cell.Value));
             return new FollowUpSummary(closing.ToString("O", CultureInfo.InvariantCulture), FollowUpCompleteness.Method, RowsOf(counts));
         },
         stop);
+
+    private static Dictionary<int, FollowUpCounts> YearsOf(VitalStatusStore store, string registry, DateOnly closing, CancellationToken stop)
+    {
+        var years = new Dictionary<int, FollowUpCounts>();
+        foreach (var (incidence, contact) in store.OfRegistry(registry))
+        {
+            stop.ThrowIfCancellationRequested();
+            years[incidence.Year] = years.GetValueOrDefault(incidence.Year, FollowUpCounts.None) + FollowUpCompleteness.At(incidence, contact, closing);
+        }
+        return years;
+    }
 
     private static List<SummaryEntry> RowsOf(IReadOnlyDictionary<(string Registry, int Year), FollowUpCounts> counts)
     {

@@ -7,6 +7,7 @@ using Registry.Api.Compute;
 using Registry.Api.Deaths;
 using Registry.Api.Exports;
 using Registry.Api.FollowUps;
+using Registry.Api.Forecasts;
 using Registry.Api.History;
 using Registry.Api.Lists;
 using Registry.Api.Persons;
@@ -65,6 +66,7 @@ internal static class Service
         v1.MapQueries();
         v1.MapRecordUndo();
         v1.MapTables();
+        v1.MapForecasts();
         v1.MapFindings();
         v1.MapTrends();
         v1.MapReports();
@@ -114,6 +116,7 @@ internal static class Service
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => RegistryDatabase.Open(settings.Database));
         services.AddSingleton(settings.Checks);
+        services.AddSingleton(_ => new WorkLimit(settings.LongestComputation));
         services.AddSingleton<BatchStore>();
         services.AddSingleton<VerdictStore>();
         services.AddSingleton<QueryStore>();
@@ -129,6 +132,7 @@ internal static class Service
         services.AddSingleton<DeathClearance>();
         services.AddSingleton<CertificateImport>();
         services.AddSingleton<FollowUpStore>();
+        services.AddSingleton<VitalStatusStore>();
         services.AddSingleton<FollowUpDue>();
         services.AddSingleton<SettingStore>();
         services.AddSingleton<AuditStore>();

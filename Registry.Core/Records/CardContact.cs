@@ -38,21 +38,33 @@ public static class CardContact
     public static Contact? Of(CaseRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var isCertificateOnly = record.Basis == BasisOfDiagnosis.DeathCertificateOnly;
-        var status = record.VitalStatus ?? (record.DeathDate is not null || isCertificateOnly ? (int)VitalStatus.Dead : null);
-        var isDead = status == (int)VitalStatus.Dead;
-        var date = (isDead ? record.DeathDate : null) ?? record.LastContactDate ?? (isDead && isCertificateOnly ? record.IncidenceDate : null);
-        if (status is null || !Enum.IsDefined((VitalStatus)status) || date is not { } day) return null;
+        if (Of(record.VitalStatus, record.DeathDate, record.LastContactDate, record.IncidenceDate, record.Basis) is not { } contact) return null;
         var (cause, reason) = Others(record.OtherItems);
-        return new()
+        var isDead = contact.Status == VitalStatus.Dead;
+        return contact with
         {
-            Date = day,
-            Status = (VitalStatus)status,
             LossReason = !isDead && int.TryParse(reason, out var code) ? code : null,
             UnderlyingCause = isDead && cause is not null ? IcdCode.TryParse(cause) : null,
             CauseOfDeathCategory = record.CauseOfDeathCategory,
-            IsOfCard = true,
         };
+    }
+
+    /// <summary>Status and date of the contact of a card, without its causes; null when the card says nothing of one.</summary>
+    /// <param name="vitalStatus">Vital status as the card writes it.</param>
+    /// <param name="deathDate">Date of death.</param>
+    /// <param name="lastContactDate">Date of last contact.</param>
+    /// <param name="incidenceDate">Date of incidence.</param>
+    /// <param name="basis">Most valid basis of diagnosis.</param>
+    public static Contact? Of(
+        int? vitalStatus, PartialDate? deathDate, PartialDate? lastContactDate, PartialDate incidenceDate, BasisOfDiagnosis? basis)
+    {
+        var isCertificateOnly = basis == BasisOfDiagnosis.DeathCertificateOnly;
+        var status = vitalStatus ?? (deathDate is not null || isCertificateOnly ? (int)VitalStatus.Dead : null);
+        var isDead = status == (int)VitalStatus.Dead;
+        var date = (isDead ? deathDate : null) ?? lastContactDate ?? (isDead && isCertificateOnly ? incidenceDate : null);
+        return status is not null && Enum.IsDefined((VitalStatus)status) && date is { } day
+            ? new() { Date = day, Status = (VitalStatus)status, IsOfCard = true }
+            : null;
     }
 
     // The card keeps both among its other items; most cards have neither, and the text need not be read then.

@@ -16,17 +16,25 @@ public sealed class FollowUpDue(RegistryDatabase database)
     /// <param name="date">The day for which the list is made.</param>
     /// <param name="months">Most months since the last contact.</param>
     /// <param name="stop">Ends the work.</param>
-    public async Task<IReadOnlyList<DueCase>> ListAsync(string? registry, DateOnly date, int months, CancellationToken stop)
+    /// <returns>The cases as they are read, whatever their number; ask for them once.</returns>
+    /// <remarks>The cases are read twice: whoever is known to have died by another case may come after the case that is due.</remarks>
+    public async Task<IEnumerable<DueCase>> StreamAsync(string? registry, DateOnly date, int months, CancellationToken stop) =>
+        Stream(registry, date, months, await KnownDeaths.LoadAsync(database, stop), stop);
+
+    private IEnumerable<DueCase> Stream(string? registry, DateOnly date, int months, KnownDeaths deaths, CancellationToken stop)
     {
-        var deaths = await KnownDeaths.LoadAsync(database, stop);
-        var (due, dead) = (new List<CaseStatus>(), new HashSet<long>());
+        var dead = new HashSet<long>();
         foreach (var status in _store.Current(registry))
         {
             stop.ThrowIfCancellationRequested();
             if (status.Status == VitalStatus.Dead) dead.Add(deaths.RootOf(status.PersonId));
-            else if (status.Status != VitalStatus.Lost && status.LastKnownDate.Latest.AddMonths(months) < date) due.Add(status);
         }
-        return [.. due.Select(status => Judge(status, date, deaths, dead))];
+        foreach (var status in _store.Current(registry))
+        {
+            stop.ThrowIfCancellationRequested();
+            if (status.Status is not (VitalStatus.Dead or VitalStatus.Lost) && status.LastKnownDate.Latest.AddMonths(months) < date)
+                yield return Judge(status, date, deaths, dead);
+        }
     }
 
     private static DueCase Judge(CaseStatus status, DateOnly date, KnownDeaths deaths, HashSet<long> dead)

@@ -22,6 +22,9 @@ internal sealed class DemoRegistry : IAsyncDisposable
     /// <summary>Starts a service without data.</summary>
     public static Task<DemoRegistry> StartEmptyAsync(long maxUploadBytes = 10_000_000) => StartAsync(_ => Task.CompletedTask, maxUploadBytes);
 
+    /// <summary>Starts a service without data in which a computation may take so long.</summary>
+    public static Task<DemoRegistry> StartEmptyAsync(TimeSpan longestComputation) => StartAsync(_ => Task.CompletedTask, 10_000_000, longestComputation: longestComputation);
+
     /// <summary>Starts a service on the imported province.</summary>
     public static Task<DemoRegistry> StartAsync() => StartAsync(DemoData.CopyToAsync, 10_000_000);
 
@@ -31,7 +34,8 @@ internal sealed class DemoRegistry : IAsyncDisposable
     /// <summary>Starts a service on a database that somebody else has filled.</summary>
     public static Task<DemoRegistry> StartOnAsync(Func<string, Task> prepare) => StartAsync(prepare, 10_000_000);
 
-    private static async Task<DemoRegistry> StartAsync(Func<string, Task> prepare, long maxUploadBytes, QualityBands? bands = null)
+    private static async Task<DemoRegistry> StartAsync(
+        Func<string, Task> prepare, long maxUploadBytes, QualityBands? bands = null, TimeSpan? longestComputation = null)
     {
         var folder = Directory.CreateTempSubdirectory("registry-api-").FullName;
         var database = Path.Combine(folder, "demo.db");
@@ -42,6 +46,7 @@ internal sealed class DemoRegistry : IAsyncDisposable
             Urls = "http://127.0.0.1:0",
             MaxUploadBytes = maxUploadBytes,
             Bands = bands ?? QualityBands.BuiltIn,
+            LongestComputation = longestComputation ?? new ServiceSettings { Database = database }.LongestComputation,
         });
         await service.StartAsync();
         return new(service, folder);

@@ -81,7 +81,7 @@ public sealed class FollowUpTests
         Assert.That(await RunAsync(0, [.. undo, "zh", "--follow-up", "2/1/20231101", "--preview"]), Does.Contain("随访：移出 1"));
         await RunAsync(0, [.. undo, "en", "--follow-up", "4/01/20220505"]);
         Assert.That(await ShowAsync("4"), Is.EqualTo("dead 2022-05-05 C34.1 1 "), "the version before stands again");
-        await RunAsync(2, [.. undo, "en", "--follow-up", "2/01/20231102"]);
+        Assert.That(await RunAsync(2, [.. undo, "en", "--follow-up", "2/01/20231102"]), Is.Empty, "there is no such follow-up");
         await RunAsync(2, [.. undo, "en", "--follow-up", "2"]);
         await RunAsync(2, [.. undo, "en", "--follow-up", "2/01/20231101", "--case", "2"]);
 

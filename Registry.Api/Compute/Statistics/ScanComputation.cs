@@ -37,10 +37,16 @@ internal static class ScanComputation
         Run = Run,
     };
 
+    // Every county of China and as many again; windows of that many take 250 MB.
+    private const int MostAreas = 5_000;
+
     private static IEnumerable<ResultRow> Run(ComputeInput input)
     {
-        var areas = AreaRows.Counts(input).Select(count => (count, rows: input.Where(AreaRows.Area, count.Area)))
-            .Select(a => new ScanArea(a.count, Only(a.rows, X), Only(a.rows, Y), a.rows.Sum(People))).ToList();
+        var areas = AreaRows.ByArea(input)
+            .Select(a => new ScanArea(new(a.Name, a.Rows.Sum(AreaRows.Observed), a.Rows.Sum(AreaRows.Expected)), Only(a.Rows, X), Only(a.Rows, Y), a.Rows.Sum(People))).ToList();
+        if (areas.Count > MostAreas)
+            throw ComputeInput.Refuse("area", $"有 {areas.Count} 个地区，超过 {MostAreas} 个：窗口数随地区数的平方增长；请合并地区或分区域计算。",
+                $"{areas.Count} areas, more than {MostAreas}: the windows grow with the square of the areas. Join areas, or scan region by region.");
         var (simulations, seed) = (input.Values.Whole(AreaRows.Simulations.Name), input.Values.Whole(AreaRows.Seed.Name));
         var total = areas.Sum(a => a.Count.Observed);
         var found = SpatialScan.Circular(areas, input.Values.Number("largestShare"), simulations, seed, input.Values.Number("reported"));

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Registry.Analytics.Numerics;
+using Registry.Analytics.SmallAreas;
+using Registry.Api.Compute;
+
+namespace Registry.Api.Tests.Compute;
+
+/// <summary>A computation holds the service no longer than it may, and ends with its caller.</summary>
+public sealed class WorkLimitTests
+{
+    private static readonly string Years = "year,rate,standard_error\n"
+        + string.Concat(Enumerable.Range(0, 60).Select(i => string.Create(CultureInfo.InvariantCulture, $"{1960 + i},{20 + 5 * Math.Sin(i / 3.0) + i % 7},0.5\n")));
+
+    private const string Long = "/v1/compute/joinpoint?parameter=selection=permutation&parameter=permutations=9999&parameter=joinpoints=5&parameter=gridPoints=9"
+        + "&parameter=weights=standard-error";
+
+    [Test]
+    public async Task WhatTakesLonger_IsEnded_AndSaidInBothLanguages()
+    {
+        await using var demo = await DemoRegistry.StartEmptyAsync(longestComputation: TimeSpan.FromSeconds(1));
+        var clock = Stopwatch.StartNew();
+        using var body = new StringContent(Years, Encoding.UTF8, "text/csv");
+        using var answer = await demo.Client.PostAsync(Long, body);
+        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(problem.GetProperty("code").GetString(), Is.EqualTo("too-much-work"));
+        Assert.That(problem.GetProperty("detail").GetString(), Does.Contain("more than 1 seconds").And.Contain("计算超过 1 秒"));
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)), "the answer does not wait for the statistic");
+        await demo.GetAsync("/v1/health");
+    }
+
+    [Test]
+    public async Task WhenTheCallerGoes_TheWorkEnds()
+    {
+        using var limit = new WorkLimit(TimeSpan.FromMinutes(10));
+        using var caller = new CancellationTokenSource();
+        var ended = new TaskCompletionSource();
+        var run = limit.RunAsync(() =>
+        {
+            caller.Cancel();
+            try
+            {
+                EndableWork.GoOn();
+            }
+            catch (OperationCanceledException)
+            {
+                ended.SetResult();
+                throw;
+            }
+            return "never";
+        }, caller.Token);
+        Assert.That(async () => await run, Throws.InstanceOf<OperationCanceledException>());
+        await ended.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Test]
+    public async Task AfterALongComputation_TheTurnIsFreeAgain()
+    {
+        using var limit = new WorkLimit(TimeSpan.FromMilliseconds(50));
+        for (var run = 0; run < 3 * Environment.ProcessorCount; run++)
+            Assert.That(await limit.RunAsync<string>(() =>
+            {
+                while (true) EndableWork.GoOn();
+            }, default), Is.Null);
+        using var patient = new WorkLimit(TimeSpan.FromMinutes(1));
+        Assert.That(await patient.RunAsync(() => "done", default), Is.EqualTo("done"));
+    }
+
+    [Test]
+    public void EveryLoopOfRandomMapsCanBeEnded()
+    {
+        using var ended = new CancellationTokenSource();
+        ended.Cancel();
+        ScanArea[] areas = [.. Enumerable.Range(0, 9).Select(i => new ScanArea(new($"{i}", i + 1, 5), i % 3, i / 3, 100))];
+        AreaCount[] counts = [.. areas.Select(area => area.Count)];
+        var ring = NeighbourList.Of([.. Enumerable.Range(0, 9).Select(i => ($"{i}", (IReadOnlyList<string>)[$"{(i + 1) % 9}", $"{(i + 8) % 9}"]))]);
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => EndableWork.Until(() => SpatialScan.Circular(areas), ended.Token), Throws.InstanceOf<OperationCanceledException>());
+            Assert.That(() => EndableWork.Until(() => MoransI.EmpiricalBayes(counts, ring, 99, 1), ended.Token), Throws.InstanceOf<OperationCanceledException>());
+            Assert.That(SpatialScan.Circular(areas, simulations: 19), Is.Not.Null, "outside of a limit nothing is ended");
+        });
+    }
+
+    [Test]
+    public void MoreAreasThanTheScanTakes_AreRefusedAtOnce()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 5_001).Select(i => $"a{i},1,1,{i},0,100\n"));
+        var (answer, refusals) = ComputeQuestion.Answer(
+            Computations.Find("scan")!, "area,observed,expected,x,y,population\n" + rows, new Dictionary<string, string>());
+        Assert.That(answer, Is.Null);
+        Assert.That(refusals.Single().Reason.Zh, Does.Contain("5001").And.Contain("5000"));
+    }
+}
