@@ -1,6 +1,6 @@
 -- cube_cells_at: what each batch that counted at a data state adds to each cell of the counts
 -- in:   @state
--- out:  as cube_cells
+-- out:  as cube_cells_added
 -- used: CubeCells.ReadAt
 select c.registry as Registry, c.event_year as EventYear, c.sex as Sex, c.age_group as AgeGroup, c.icd10_cube as Icd,
     c.cases as Cases, c.deaths as Deaths, c.verified as Verified, c.death_certificate_only as DeathCertificateOnly,
