@@ -48,8 +48,8 @@ public static class SiteSurvival
             var inside = Inside(ofStage.Where(p => p.IsAnalysed), question);
             var hasSomebody = inside.Any(p => p.ExitDay > p.EntryDay);
             return new StageSurvivalRow(stage, ofStage.Count, all.Count, Rates.Proportion.Of(ofStage.Count, all.Count, question.Confidence),
-                hasSomebody ? At(ObservedSurvival.KaplanMeier(inside), days, question) : null,
-                hasSomebody && question.LifeTable is { } table ? At(NetSurvival.PoharPerme(inside, table, [days]), days, question) : null);
+                hasSomebody ? At(ObservedSurvival.KaplanMeier(inside), days, question.Scale, question) : null,
+                hasSomebody && question.LifeTable is { } table ? At(NetSurvival.PoharPerme(inside, table, [days]), days, question.NetScale, question) : null);
         })];
     }
 
@@ -64,8 +64,8 @@ public static class SiteSurvival
         foreach (var years in question.Years)
         {
             var days = years * MortalityTable.DaysPerYear;
-            yield return new(group, sex, years, patients.Count, deaths, At(observed, days, question), At(net, days, question),
-                net is null ? null : AgeStandardisedSurvival.Direct([.. byAge.Select(c => At(c, days, question))], standard.Weights(ages), question.Scale, question.Confidence))
+            yield return new(group, sex, years, patients.Count, deaths, At(observed, days, question.Scale, question), At(net, days, question.NetScale, question),
+                net is null ? null : AgeStandardisedSurvival.Direct([.. byAge.Select(c => At(c, days, question.NetScale, question))], standard.Weights(ages), question.NetScale, question.Confidence))
             {
                 Standard = standard.Number,
             };
@@ -78,7 +78,9 @@ public static class SiteSurvival
         return inside.Exists(p => p.ExitDay > p.EntryDay) ? NetSurvival.PoharPerme(inside, question.LifeTable!, Days(question)) : null;
     }
 
-    private static SurvivalPoint? At(SurvivalCurve? curve, double days, SiteSurvivalQuestion question) => curve?.At(days, question.Scale, question.Confidence);
+    // Where nobody has died yet there is no estimate of the error: limits equal to the survival would look like certainty.
+    private static SurvivalPoint? At(SurvivalCurve? curve, double days, LimitScale scale, SiteSurvivalQuestion question) =>
+        curve?.At(days, scale, question.Confidence) is { Deaths: 0 } certain ? certain with { Lower = null, Upper = null } : curve?.At(days, scale, question.Confidence);
 
     private static IReadOnlyList<Patient> Inside(IEnumerable<RegisteredPatient> patients, SiteSurvivalQuestion question) =>
         question.Window.Of([.. patients.Select(p => p.Patient)]);

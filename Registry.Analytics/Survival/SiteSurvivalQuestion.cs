@@ -18,8 +18,11 @@ public sealed record SiteSurvivalQuestion
     /// <summary>The part of the calendar whose person-time counts.</summary>
     public SurvivalWindow Window { get; init; } = new();
 
-    /// <summary>Scale of the limits.</summary>
+    /// <summary>Scale of the limits of observed survival.</summary>
     public LimitScale Scale { get; init; } = LimitScale.LogLog;
+
+    /// <summary>Scale of the limits of net survival, which may come near 1 and above, where log-log limits say nothing.</summary>
+    public LimitScale NetScale { get; init; } = LimitScale.Log;
 
     /// <summary>Two-sided confidence, a fraction.</summary>
     public double Confidence { get; init; } = 0.95;

@@ -98,13 +98,13 @@ internal sealed class WeightedSums
         for (var piece = from; piece < to;)
         {
             var until = Math.Min(to, grid.UnitUntil(piece));
-            var step = Vector256.Create(1, hazard, growth, hazard * growth);
+            var (value, factor) = (Vector256.Create(1, hazard, growth, hazard * growth) * weight, Vector256.Create(growth));
             foreach (ref var sum in _pieces.AsSpan(piece, until - piece))
             {
-                sum += step * weight;
-                weight *= growth;
+                sum += value;
+                value *= factor;
             }
-            piece = until;
+            (weight, piece) = (value.GetElement(0), until);
             if (piece >= to) break;
             var odd = Math.Exp(hazard * grid.Length(piece));
             _pieces[piece] += Vector256.Create(1, hazard, odd, hazard * odd) * weight;

@@ -21,7 +21,7 @@ internal sealed record SurvivalDocument(
     string Closing, string Diagnosed, string Approach, string? LifeTable, string Scheme, string Method, string RulesZh, string RulesEn, PatientTally Tally,
     IReadOnlyList<SurvivalEntry> Rows, IReadOnlyList<StageEntry> Stages)
 {
-    private const string Words = "observed: Kaplan-Meier; net: Pohar Perme at every exit (relsurv 2.2-9), its age standardisation by five age groups of the International Cancer Survival Standards; limits log-log, 95 %";
+    private const string Words = "observed: Kaplan-Meier; net: Pohar Perme at every exit (relsurv 2.2-9), its age standardisation by five age groups of the International Cancer Survival Standards; 95 % limits log-log of observed, log of net survival, none where nobody has died";
 
     /// <summary>Computes the document.</summary>
     /// <param name="patients">The registered cases.</param>

@@ -100,7 +100,7 @@ internal static class SurvivalChapter
             [.. leading.Select(r => (SiteNames.Of(scheme, scheme.Groups[r.Group]).Short, Curve(r.Group, null)))]);
 
         DrawnSurvival? Curve(int group, Sex? sex) =>
-            SurvivalDrawing.Of(SiteSurvival.Curve(input.Diagnosed, question, group, sex), question.Years[^1], question.Scale, question.Confidence);
+            SurvivalDrawing.Of(SiteSurvival.Curve(input.Diagnosed, question, group, sex), question.Years[^1], isNet ? question.NetScale : question.Scale, question.Confidence);
 
         void Draw(Bilingual title, IReadOnlyList<(Bilingual Name, DrawnSurvival? Survival)> curves)
         {
@@ -126,7 +126,7 @@ internal static class SurvivalChapter
     internal static Bilingual Day(DateOnly day) => Bilingual.Same(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
     private static Bilingual Method(SurvivalInput input, bool isNet) => isNet && input.LifeTable is { } table
-        ? new($"观察生存率：Kaplan-Meier；净生存率：Pohar Perme，寿命表：{table.Zh}；年龄标化：国际癌症生存标准（ICSS），某年龄组无随访者时不标化。…：不能估计。",
-            $"Observed survival: Kaplan-Meier. Net survival: Pohar Perme, life table: {table.En}. Age standardisation: International Cancer Survival Standards (ICSS); none where an age group has nobody followed. …: cannot be estimated.")
+        ? new($"观察生存率：Kaplan-Meier，置信限为 log-log 尺度；净生存率：Pohar Perme，置信限为 log 尺度，寿命表：{table.Zh}；年龄标化：国际癌症生存标准（ICSS），某年龄组无随访者时不标化。…：不能估计，或尚无死亡而无置信限。",
+            $"Observed survival: Kaplan-Meier, log-log limits. Net survival: Pohar Perme, log limits, life table: {table.En}. Age standardisation: International Cancer Survival Standards (ICSS); none where an age group has nobody followed. …: cannot be estimated, or no limits because nobody has died.")
         : new("观察生存率：Kaplan-Meier，置信限为 log-log 尺度。没有寿命表，未计算净生存率。…：不能估计。", "Observed survival: Kaplan-Meier with log-log limits. Without a life table there is no net survival. …: cannot be estimated.");
 }
