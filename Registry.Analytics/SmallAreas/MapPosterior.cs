@@ -1,3 +1,5 @@
+using Registry.Analytics.Numerics;
+
 namespace Registry.Analytics.SmallAreas;
 
 /// <summary>What the cases say of every area when the standard deviations of the effects are given.</summary>
@@ -29,6 +31,7 @@ internal sealed record MapPosterior(double LogEvidence, IReadOnlyList<TiltedPois
         var areas = new TiltedPoisson[counts.Count];
         for (var round = 0; round < MostRounds; round++)
         {
+            EndableWork.GoOn();
             var field = MapField.Of(structure, deviations.Structured, deviations.Unstructured, evidence);
             var next = new AreaEvidence[evidence.Length];
             double farthest = 0, logEvidence = field.LogMass;

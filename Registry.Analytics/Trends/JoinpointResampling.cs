@@ -1,3 +1,5 @@
+using Registry.Analytics.Numerics;
+
 namespace Registry.Analytics.Trends;
 
 /// <summary>Limits of joinpoints, slopes and mean changes from resampled residuals (empirical quantiles).</summary>
@@ -43,6 +45,7 @@ public static class JoinpointResampling
         var resamples = new List<ResampledTrend>();
         while (resamples.Count < resampling.Resamples)
         {
+            EndableWork.GoOn();
             double[] values = [.. fitted.Select(value => value + ResampledTrend.Quantile(sorted, random.NextDouble()))];
             var places = fit.BestPlaces(search, values);
             if (fit.Slopes(places, values) is { } slopes) resamples.Add(new(places, slopes, first, last));

@@ -1,3 +1,5 @@
+using Registry.Analytics.Numerics;
+
 namespace Registry.Analytics.Trends;
 
 /// <summary>Exhaustive search for the joinpoints of the least sum of squares; Cholesky factors grow by one row a joinpoint.</summary>
@@ -61,6 +63,7 @@ internal sealed class KnotSearch
             if (depth == _joinpoints - 1) Keep(more);
             else if (_grid.Next[place] < pivots.Length)
             {
+                if (depth <= 1) EndableWork.GoOn();           // below that a turn is too short to ask
                 AddRow(depth, place);
                 Descend(depth + 1, _grid.Next[place], more);
             }

@@ -1,3 +1,5 @@
+using Registry.Analytics.Numerics;
+
 namespace Registry.Analytics.Trends;
 
 /// <summary>Whether two series follow one trend: parallel, with a level of their own each, or coincident.</summary>
@@ -67,6 +69,7 @@ public static class TrendComparison
         var extreme = 0;
         for (var done = 0; done < permutation.Permutations; done++)
         {
+            EndableWork.GoOn();
             random.Shuffle(residuals);
             for (var i = 0; i < values.Length; i++) values[i] = fitted[i] + residuals[i];
             var (jointNow, separateNow) = Squares(values);
