@@ -73,7 +73,9 @@ public sealed class PersonLinkerTests
         var pair = Link([Person(1, "慕容芃淼", idNumber: OneId)], Person(2, "慕容芃淼", idNumber: OtherId)).Single();
         Assert.That((pair.Band, pair.Reason), Is.EqualTo((LinkBand.Review, LinkReason.DifferentResidentIds)));
         var alike = Link([Person(1, "慕容芃淼")], Person(2, "慕容芃淼", idNumber: OtherId)).Single();
-        Assert.That(alike.Score.Bits - pair.Score.Bits, Is.EqualTo(Math.Log2(0.999999999 / 0.01)).Within(1e-6), "and they weigh against it");
+        Assert.That(
+            alike.Score.Fields[(int)LinkField.ResidentId].Bits - pair.Score.Fields[(int)LinkField.ResidentId].Bits,
+            Is.EqualTo(Math.Log2(0.999999999 / 0.01)).Within(1e-6), "and they weigh against it");
     }
 
     [TestCase("慕容芃淼", 19500315, LinkBand.Automatic)]
