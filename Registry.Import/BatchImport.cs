@@ -71,7 +71,7 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
     {
         ArgumentNullException.ThrowIfNull(request);
         progress?.Report(new("storing", 0, 0, null, null));
-        var batch = await _batches.CreateAsync(path, request.Registry, request.Atomic, stop);
+        var batch = await _batches.CreateDryRunAsync(path, request.Registry, request.Atomic, stop);
         try
         {
             var outcome = await CheckOrExplainAsync(batch.Id, request, progress, stop);

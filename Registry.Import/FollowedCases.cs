@@ -13,6 +13,7 @@ public sealed class FollowedCases(string registry, CaseLookup? stored)
 {
     private readonly Dictionary<string, List<CaseStatus>> _byNumber = new(StringComparer.Ordinal);
     private readonly Dictionary<long, List<CaseStatus>> _byResident = [];
+    private readonly Dictionary<(string CaseNumber, int TumourNumber), List<Contact>> _said = [];
 
     /// <summary>True when a case that is not found is not registered; false when there is no store to look in.</summary>
     public bool IsComplete { get; init; } = stored is not null;
@@ -24,6 +25,18 @@ public sealed class FollowedCases(string registry, CaseLookup? stored)
         var status = CardContact.StatusOf(record);
         Put(_byNumber, YearlyNumber.AsDelivered(record.CaseNumber), status);
         if (record.ResidentId is { } id) Put(_byResident, id.Key, status);
+    }
+
+    /// <summary>Takes an accepted follow-up of the batch: what the rows behind it say of the same case is compared with it.</summary>
+    /// <param name="record">The follow-up.</param>
+    /// <param name="isAsked">True when a check asks something of it.</param>
+    public void Add(FollowUp record, bool isAsked)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        Put(_said, (record.CaseNumber, record.TumourNumber), new()
+        {
+            Date = record.LastContactDate, Status = record.VitalStatus, FollowUpDate = record.FollowUpDate, HasOpenQuery = isAsked,
+        });
     }
 
     /// <summary>The case of a row: by its registration number, else by its resident ID; only when it is the only one.</summary>
@@ -38,11 +51,15 @@ public sealed class FollowedCases(string registry, CaseLookup? stored)
         if (fitting.DistinctBy(status => status.CaseNumber).Skip(1).Any()) fitting = Meant(fitting, reference);
         return fitting.Count switch
         {
-            1 => new(CaseMatchKind.Found, fitting[0], 1),
+            1 => new(CaseMatchKind.Found, WithWhatWasSaid(fitting[0]), 1),
             0 => !IsComplete ? default : new(CaseMatchKind.NotFound, null, 0),
             var several => new(CaseMatchKind.Several, null, several),
         };
     }
+
+    private CaseStatus WithWhatWasSaid(CaseStatus status) =>
+        _said.TryGetValue((status.CaseNumber, status.TumourNumber), out var said)
+            ? status with { Contact = Contact.Current(new[] { status.Contact }.OfType<Contact>().Concat(said)) } : status;
 
     // A number with its year means that case alone; without one it means the cases of all years.
     private List<CaseStatus> WithNumber(string number)
@@ -87,9 +104,9 @@ public sealed class FollowedCases(string registry, CaseLookup? stored)
 
     private static NumberHolder HolderOf(CaseStatus status) => new(status.IncidenceDate.Year, status.Sex, status.BirthDate);
 
-    private static void Put<T>(Dictionary<T, List<CaseStatus>> index, T key, CaseStatus status) where T : notnull
+    private static void Put<TKey, T>(Dictionary<TKey, List<T>> index, TKey key, T value) where TKey : notnull
     {
         if (!index.TryGetValue(key, out var list)) index[key] = list = new(1);
-        list.Add(status);
+        list.Add(value);
     }
 }

@@ -85,7 +85,11 @@ public static class ImportPipeline
         if (facts.Part == PartKind.Death)
             return new() { Row = facts.Row.Row, Verdicts = verdicts, Death = DeathReader.ToRecord(facts, others) };
         if (facts.Part == PartKind.FollowUp)
-            return new() { Row = facts.Row.Row, Verdicts = verdicts, FollowUp = FollowUpReader.ToRecord(facts, others) };
+        {
+            var followUp = FollowUpReader.ToRecord(facts, others);
+            facts.Context.FollowedCases?.Add(followUp, isAsked: verdicts.Any(verdict => verdict.Severity == Severity.Query));
+            return new() { Row = facts.Row.Row, Verdicts = verdicts, FollowUp = followUp };
+        }
         var record = CaseReader.ToRecord(facts, others);
         facts.Context.FollowedCases?.Add(record);
         var years = facts.Context.CaseYears;

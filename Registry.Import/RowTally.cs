@@ -95,9 +95,9 @@ internal sealed class RowTally
     private void AskBetweenCases()
     {
         foreach (var cases in _staging.RelatedCases())
-            foreach (var (verdict, one) in RelationVerdicts.Of(cases, _context.Checks))
+            foreach (var (verdict, one, other) in RelationVerdicts.Of(cases, _context.Checks))
                 if (verdict.Severity != Severity.Query) _staging.Add(verdict);
-                else if (_staging.Ask(verdict, one)) _queried++;
+                else if (_staging.Ask(verdict, one, other)) _queried++;
     }
 
     private RowFate FateOf(JudgedRow row) =>

@@ -52,6 +52,8 @@ public static class AnnualReport
             ChapterKind.Quality => Quality.Write(data, entry),
             ChapterKind.AllCancers => AllCancers.Write(data, entry),
             ChapterKind.Sites => SiteSections.Write(data, entry),
+            ChapterKind.Survival => SurvivalChapter.Write(data, entry),
+            ChapterKind.Trends => Trends.Write(data, entry),
             _ => Appendix.Write(data, entry),
         };
 

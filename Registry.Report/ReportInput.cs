@@ -1,6 +1,9 @@
+using Registry.Analytics.Quality;
 using Registry.Analytics.Rates;
+using Registry.Analytics.Trends;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
+using Registry.Core.Records;
 
 namespace Registry.Report;
 
@@ -23,6 +26,20 @@ public sealed record ReportInput
     /// <summary>Population of the whole area on the same basis, for the coverage; null when it is not known.</summary>
     public double? AreaPopulation { get; init; }
 
+    /// <summary>Follow-up, survival and prevalence; null where the report has no such chapter.</summary>
+    public SurvivalInput? Survival { get; init; }
+    /// <summary>The bands of the quality indicators.</summary>
+    public QualityBands Bands { get; init; } = QualityBands.BuiltIn;
+
+    /// <summary>What was said of indicators that had to be explained; those that were taken back are left out by the caller.</summary>
+    public IReadOnlyList<QualityExplanation> Explanations { get; init; } = [];
+
+    /// <summary>What changed since an earlier data state, for the annex; null when nobody asks.</summary>
+    public StateChanges? Changes { get; init; }
+
+    /// <summary>Known changes of coding, screening, area or reporting: jumps of the trends they concern.</summary>
+    public IReadOnlyList<DatedBreak> Breaks { get; init; } = [];
+
     /// <summary>Rules of this edition, all of them printed in the report.</summary>
     public EditionSettings Settings { get; init; } = new();
 
@@ -37,6 +54,11 @@ public sealed record ReportInput
 
     private static string ThisVersion() => typeof(ReportInput).Assembly.GetName().Version!.ToString(3);
 }
+
+/// <summary>The counts of an earlier data state against those of the report.</summary>
+/// <param name="Since">The earlier state.</param>
+/// <param name="Cells">Every cell of both.</param>
+public sealed record StateChanges(DataState Since, IReadOnlyList<AttributedChange> Cells);
 
 /// <summary>Rules that differ between editions and are printed with the tables.</summary>
 public sealed record EditionSettings
@@ -77,7 +99,7 @@ public sealed record EditionSettings
 /// <param name="Title">Its title.</param>
 public sealed record ChapterEntry(ChapterKind Kind, string Number, Bilingual Title)
 {
-    /// <summary>Chapters as the national edition of 2022 numbers them, and an annex.</summary>
+    /// <summary>Chapters as the national edition of 2022 orders them, with trends before the appendix, and an annex.</summary>
     public static IReadOnlyList<ChapterEntry> National2022 { get; } =
     [
         new(ChapterKind.Overview, "1", new("概述", "Overview")),
@@ -85,8 +107,18 @@ public sealed record ChapterEntry(ChapterKind Kind, string Number, Bilingual Tit
         new(ChapterKind.Quality, "3", new("数据质量评价", "Data quality")),
         new(ChapterKind.AllCancers, "4", new("全部癌症的发病与死亡", "Incidence and mortality of all cancers")),
         new(ChapterKind.Sites, "5", new("各部位癌症的发病与死亡", "Incidence and mortality by site")),
-        new(ChapterKind.Appendix, "6", new("附录：统计表", "Appendix: statistical tables")),
-        new(ChapterKind.Annex, "7", new("附件：资料状态与一致性检验", "Annex: state of the data and assertions")),
+        new(ChapterKind.Trends, "6", new("发病与死亡趋势", "Trends of incidence and mortality")),
+        new(ChapterKind.Appendix, "7", new("附录：统计表", "Appendix: statistical tables")),
+        new(ChapterKind.Annex, "8", new("附件：资料状态与一致性检验", "Annex: state of the data and assertions")),
+    ];
+
+    /// <summary>The same with a chapter of survival and prevalence before the appendix.</summary>
+    public static IReadOnlyList<ChapterEntry> WithSurvival { get; } =
+    [
+        .. National2022.Take(6),
+        new(ChapterKind.Survival, "7", new("生存与现患", "Survival and prevalence")),
+        National2022[6] with { Number = "8" },
+        National2022[7] with { Number = "9" },
     ];
 }
 
@@ -107,6 +139,11 @@ public enum ChapterKind
 
     /// <summary>One section for each of the 26 sites.</summary>
     Sites,
+
+    /// <summary>Follow-up, survival, stage and prevalence.</summary>
+    Survival,
+    /// <summary>Trends of the standardised rates.</summary>
+    Trends,
 
     /// <summary>The 59 sites, and tables of each registry.</summary>
     Appendix,

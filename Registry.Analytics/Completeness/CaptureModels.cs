@@ -28,7 +28,7 @@ public static class CaptureModels
         double[][] design = [.. histories.Select(history => (double[])[1, .. terms.Select(term => (history & term) == term ? 1.0 : 0)])];
         if (PoissonRegression.Fit(design, [.. histories.Select(history => counts[history])]) is not { HasConverged: true } fit) return null;
         var (known, unknown) = (histories.Sum(history => counts[history]), Math.Exp(fit.Coefficients[0]));
-        var variance = unknown + unknown * unknown * fit.Covariance[0][0];
+        var variance = unknown + unknown * unknown * fit.Covariance()[0][0];
         if (!double.IsFinite(variance) || unknown < 1e-6) return null;
         var spread = Math.Exp(z * Math.Sqrt(Math.Log(1 + variance / (unknown * unknown))));
         return new(NameOf(sources, terms),

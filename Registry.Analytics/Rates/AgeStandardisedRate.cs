@@ -33,6 +33,25 @@ public static class AgeStandardisedRate
     public static double? StandardErrorPer100k(AgeVector cases, AgeVector personYears, StandardPopulation standard) =>
         WeightedSum.Of(cases, personYears, standard) is { } sum ? Math.Sqrt(sum.Variance) * RateEstimate.Per : null;
 
+    /// <summary>Standard error of the ASR per 100 000 with the binomial variance that CanReg5 and Rcan take; null when nobody was at risk, or
+    /// when a group has more cases than person-years.</summary>
+    /// <inheritdoc cref="Direct"/>
+    public static double? BinomialStandardErrorPer100k(AgeVector cases, AgeVector personYears, StandardPopulation standard) =>
+        WeightedSum.Of(cases, personYears, standard) is { BinomialVariance: >= 0 } sum ? Math.Sqrt(sum.BinomialVariance) * RateEstimate.Per : null;
+
+    /// <summary>ASR with normal limits of the binomial variance Σ wᵢ²·rᵢ(1 − rᵢ)/nᵢ, as CanReg5 and Rcan; only to compare with them. Limits are
+    /// null without cases, or when a group has more cases than person-years.</summary>
+    /// <inheritdoc cref="Direct"/>
+    public static RateEstimate? DirectBinomial(AgeVector cases, AgeVector personYears, StandardPopulation standard, double confidence = 0.95)
+    {
+        var z = GammaLimits.For(confidence).Z;
+        if (WeightedSum.Of(cases, personYears, standard) is not { } sum) return null;
+        const string Words = "direct standardisation, binomial variance, normal limits";
+        if (sum.Cases == 0 || sum.BinomialVariance < 0) return sum.Estimate(null, null, Words);
+        var margin = z * Math.Sqrt(sum.BinomialVariance);
+        return sum.Estimate(sum.Rate - margin, sum.Rate + margin, Words);
+    }
+
     /// <summary>ASR with normal limits ASR ± z·√v; the lower one may be negative. Limits are null without cases.</summary>
     /// <inheritdoc cref="Direct"/>
     public static RateEstimate? DirectNormal(AgeVector cases, AgeVector personYears, StandardPopulation standard, double confidence = 0.95)

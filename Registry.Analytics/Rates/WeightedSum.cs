@@ -6,13 +6,14 @@ namespace Registry.Analytics.Rates;
 /// <summary>A weighted sum of age-specific rates with what its limits need; per person-year, weights scaled to 1.</summary>
 /// <param name="Rate">Σ wᵢ·dᵢ/nᵢ.</param>
 /// <param name="Variance">Poisson variance Σ wᵢ²·dᵢ/nᵢ².</param>
+/// <param name="BinomialVariance">Binomial variance Σ wᵢ²·rᵢ(1 − rᵢ)/nᵢ, r = d/n.</param>
 /// <param name="LargestWeight">Largest wᵢ/nᵢ of a group with person-years.</param>
 /// <param name="MeanWeight">Mean wᵢ/nᵢ of the groups with person-years.</param>
 /// <param name="MeanSquaredWeight">Mean (wᵢ/nᵢ)² of the groups with person-years.</param>
 /// <param name="Cases">Cases in the groups.</param>
 /// <param name="PersonYears">Person-years in the groups.</param>
 internal readonly record struct WeightedSum(
-    double Rate, double Variance, double LargestWeight, double MeanWeight, double MeanSquaredWeight, double Cases, double PersonYears)
+    double Rate, double Variance, double BinomialVariance, double LargestWeight, double MeanWeight, double MeanSquaredWeight, double Cases, double PersonYears)
 {
     /// <summary>The sum over some of the groups; null when nobody was at risk in any of them.</summary>
     /// <exception cref="ArgumentException">Schemes differ, a number is negative, or a group has cases but no person-years.</exception>
@@ -22,7 +23,7 @@ internal readonly record struct WeightedSum(
         cases.MustShareSchemeWith(weights);
         double totalWeight = 0;
         for (var age = groups.From; age < groups.To; age++) totalWeight += weights[age];
-        double rate = 0, variance = 0, largest = 0, sum = 0, squares = 0, allCases = 0, allYears = 0;
+        double rate = 0, variance = 0, binomial = 0, largest = 0, sum = 0, squares = 0, allCases = 0, allYears = 0;
         var counted = 0;
         for (var age = groups.From; age < groups.To; age++)
         {
@@ -30,12 +31,13 @@ internal readonly record struct WeightedSum(
             var weight = weights[age] / totalWeight / personYears[age];
             rate += weight * cases[age];
             variance += weight * weight * cases[age];
+            binomial += weight * weight * cases[age] * (1 - cases[age] / personYears[age]);
             largest = Math.Max(largest, weight);
             (sum, squares, counted) = (sum + weight, squares + weight * weight, counted + 1);
             allCases += cases[age];
             allYears += personYears[age];
         }
-        return allYears == 0 ? null : new(rate, variance, largest, sum / counted, squares / counted, allCases, allYears);
+        return allYears == 0 ? null : new(rate, variance, binomial, largest, sum / counted, squares / counted, allCases, allYears);
     }
 
     /// <summary>The sum over all groups of the standard's scheme.</summary>
@@ -47,6 +49,7 @@ internal readonly record struct WeightedSum(
     {
         Rate = Rate * factor,
         Variance = Variance * factor * factor,
+        BinomialVariance = BinomialVariance * factor * factor,
         LargestWeight = LargestWeight * factor,
         MeanWeight = MeanWeight * factor,
         MeanSquaredWeight = MeanSquaredWeight * factor * factor,

@@ -14,8 +14,11 @@ public static class EmpiricalBayesRatio
     /// <summary>Method of <see cref="ClaytonKaldor"/> in words.</summary>
     public const string ClaytonKaldorMethod = "empirical Bayes, gamma prior (Clayton & Kaldor), posterior limits that take the prior as known";
 
+    /// <summary>Method of <see cref="LogNormal"/> in words.</summary>
+    public const string LogNormalMethod = "empirical Bayes, normal prior of the log ratio (Clayton & Kaldor), quadratic approximation";
+
     private const int MostSteps = 10_000;
-    private const double Settled = 1e-12;
+    private const double Settled = 1e-12, LeastVariance = 1e-6;
 
     /// <summary>Towards the pooled ratio of all areas.</summary>
     /// <param name="areas">At least two areas.</param>
@@ -66,6 +69,32 @@ public static class EmpiricalBayesRatio
         if (Prior(areas) is not { } prior) return null;
         return [.. areas.Select(a => (count: a, shape: a.Observed + prior.Shape, rate: a.Expected + prior.Rate)).Select(a => new SmoothedRatio(
             a.count.Area, a.count.Ratio, a.shape / a.rate, limits.LowerQuantile(a.shape) / a.rate, limits.UpperQuantile(a.shape) / a.rate))];
+    }
+
+    /// <summary>Towards the mean of log ratios that are normally distributed.</summary>
+    /// <param name="areas">At least two areas.</param>
+    /// <returns>One for each area, exp of the estimated log ratio; null when areas differ no more than chance lets them, so that the spread vanishes.</returns>
+    /// <inheritdoc cref="Marshall" path="/exception"/>
+    /// <remarks>b = (φ + (O + ½)σ²·ln((O + ½)/E) − σ²/2)/(1 + (O + ½)σ²), φ = mean b, σ² = (Σσ²/(1 + σ²(O + ½)) + Σ(b − φ)²)/m, iterated.
+    /// Clayton D, Kaldor J. Biometrics 1987;43:671-681.</remarks>
+    public static IReadOnlyList<SmoothedRatio>? LogNormal(IReadOnlyList<AreaCount> areas)
+    {
+        AreaCount.MustBeComparable(areas);
+        double[] logs = [.. areas.Select(a => Math.Log((a.Observed + 0.5) / a.Expected))];
+        var mean = logs.Average();
+        var variance = logs.Average(log => Square(log - mean));
+        for (var step = 0; step < MostSteps; step++)
+        {
+            double[] next = [.. areas.Select((a, i) =>
+                (mean + variance * ((a.Observed + 0.5) * Math.Log((a.Observed + 0.5) / a.Expected) - 0.5)) / (1 + (a.Observed + 0.5) * variance))];
+            mean = next.Average();
+            var before = variance;
+            variance = areas.Select((a, i) => variance / (1 + variance * (a.Observed + 0.5)) + Square(next[i] - mean)).Average();
+            if (!(variance > LeastVariance)) return null;
+            if (Math.Abs(variance - before) <= Settled * variance)
+                return [.. areas.Select((a, i) => new SmoothedRatio(a.Area, a.Ratio, Math.Exp(next[i])))];
+        }
+        return null;
     }
 
     /// <summary>The gamma distribution of the true ratios, by the moment iteration of Clayton and Kaldor.</summary>

@@ -30,9 +30,7 @@ internal static class MoranMoments
     {
         double n = AreasWithNeighbours(neighbours), s0 = n;
         var (s1, s2) = Sums(neighbours);
-        var mean = values.Average();
-        double second = values.Sum(v => Math.Pow(v - mean, 2)), fourth = values.Sum(v => Math.Pow(v - mean, 4));
-        var kurtosis = values.Length * fourth / (second * second);
+        var kurtosis = Kurtosis(values);
         var expectation = -1 / (n - 1);
         var normality = (n * n * s1 - n * s2 + 3 * s0 * s0) / ((n * n - 1) * s0 * s0) - expectation * expectation;
         var randomisation = (n * (s1 * (n * n - 3 * n + 3) - n * s2 + 3 * s0 * s0) - kurtosis * (s1 * (n * n - n) - 2 * n * s2 + 6 * s0 * s0))
@@ -40,8 +38,16 @@ internal static class MoranMoments
         return new(Correlation(values, neighbours), expectation, randomisation, normality);
     }
 
-    // S₁ = ½ΣΣ(w + w′)², S₂ = Σ(row sum + column sum)²
-    private static (double S1, double S2) Sums(NeighbourList neighbours)
+    /// <summary>Fourth moment over the square of the second.</summary>
+    public static double Kurtosis(double[] values)
+    {
+        var mean = values.Average();
+        double second = values.Sum(v => Math.Pow(v - mean, 2)), fourth = values.Sum(v => Math.Pow(v - mean, 4));
+        return values.Length * fourth / (second * second);
+    }
+
+    /// <summary>S₁ = ½ΣΣ(w + w′)² and S₂ = Σ(row sum + column sum)².</summary>
+    public static (double S1, double S2) Sums(NeighbourList neighbours)
     {
         double s1 = 0, s2 = 0;
         for (var i = 0; i < neighbours.Areas.Count; i++)

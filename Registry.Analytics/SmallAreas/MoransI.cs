@@ -41,7 +41,7 @@ public static class MoransI
         IReadOnlyList<AreaCount> areas, NeighbourList neighbours, int simulations, int seed, IslandRule islands = IslandRule.Refuse)
     {
         Check(areas, neighbours, islands);
-        return Exchange([.. areas.Select(a => a.Ratio)], neighbours, simulations, seed);
+        return Exchange([.. areas.Select(a => a.Ratio)], values => MoranMoments.Correlation(values, neighbours), simulations, seed);
     }
 
     /// <summary>Moran's I of ratios from which the differing precision has been taken out, with its p by random exchange.</summary>
@@ -56,18 +56,19 @@ public static class MoransI
         var moments = RatioMoments.Of(areas);
         double[] standardised = [.. areas.Select(a => (a.Ratio - moments.Mean) / Math.Sqrt(Variance(a)))];
         var coefficient = areas.Count / (double)MoranMoments.AreasWithNeighbours(neighbours) * MoranMoments.Correlation(standardised, neighbours);
-        return (coefficient, Exchange(standardised, neighbours, simulations, seed));
+        return (coefficient, Exchange(standardised, values => MoranMoments.Correlation(values, neighbours), simulations, seed));
 
         double Variance(AreaCount area) => moments.Mean / area.Expected is var chance && moments.Unbounded + chance > 0
             ? moments.Unbounded + chance
             : chance;
     }
 
-    private static double Exchange(double[] values, NeighbourList neighbours, int simulations, int seed)
+    /// <summary>Share of random exchanges of the values that give a statistic as large, the one observed included.</summary>
+    internal static double Exchange(double[] values, Func<double[], double> statistic, int simulations, int seed)
     {
         if (simulations < 1) throw new ArgumentException($"{simulations} simulations; at least 1 is needed.", nameof(simulations));
         var random = new Random(seed);
-        var observed = MoranMoments.Correlation(values, neighbours);
+        var observed = statistic(values);
         // Sums in another order differ in the last digits: an equal map must count as equal.
         var least = observed - 1e-12 * Math.Abs(observed);
         var exchanged = values.ToArray();
@@ -76,12 +77,13 @@ public static class MoransI
         {
             EndableWork.GoOn();
             random.Shuffle(exchanged);
-            if (MoranMoments.Correlation(exchanged, neighbours) >= least) asLarge++;
+            if (statistic(exchanged) >= least) asLarge++;
         }
         return (1 + asLarge) / (1.0 + simulations);
     }
 
-    private static void Check(IReadOnlyList<AreaCount> areas, NeighbourList neighbours, IslandRule islands)
+    /// <summary>Refuses maps on which autocorrelation cannot be told.</summary>
+    internal static void Check(IReadOnlyList<AreaCount> areas, NeighbourList neighbours, IslandRule islands)
     {
         AreaCount.MustBeComparable(areas);
         neighbours.MustBeOf(areas);

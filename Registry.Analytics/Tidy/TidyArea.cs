@@ -12,7 +12,8 @@ namespace Registry.Analytics.Tidy;
 /// <param name="PopulationBasis">huji (household-registered), changzhu (usual residents), or mixed.</param>
 public sealed record TidyArea(string Release, string Code, string NameZh, string NameEn, string Type, string PopulationBasis)
 {
-    internal const string MixedBasis = "mixed";
+    /// <summary>The word for a pool whose population counts mean different people.</summary>
+    public const string MixedBasis = "mixed";
 
     /// <summary>The columns of one registry.</summary>
     public static TidyArea Of(RegistryArea registry, string release) =>

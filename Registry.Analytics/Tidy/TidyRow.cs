@@ -8,7 +8,7 @@ public sealed record TidyRow
     [
         "release", "area_code", "area_name_zh", "area_name_en", "area_type", "pop_basis", "year_from", "year_to", "sex",
         "site_scheme", "site_code", "site_zh", "site_en", "icd10", "event", "measure", "std_pop", "unit", "value",
-        "ci_low", "ci_high", "ci_method", "cases", "person_years", "cell_status", "quality_flag",
+        "ci_low", "ci_high", "ci_method", "cases", "person_years", "cell_status", "quality_flag", "pop_version",
     ];
 
     /// <summary>Columns of a table over all ages.</summary>
@@ -80,6 +80,9 @@ public sealed record TidyRow
     /// <summary>What to bear in mind, codes parted by blanks: unknown-age, nothing-reported, incomplete:330102@2021, mixed-basis …; null when nothing.</summary>
     public string? QualityFlag { get; init; }
 
+    /// <summary>Population versions that the number divides by, 330106@2021:P12, at most five and then how many more; null when nothing is known of them.</summary>
+    public string? PopulationVersion { get; init; }
+
     /// <summary>Age scheme: cn19; null in a table over all ages.</summary>
     public string? AgeScheme { get; init; }
 
@@ -96,6 +99,7 @@ public sealed record TidyRow
                 Area.Release, Area.Code, Area.NameZh, Area.NameEn, Area.Type, Area.PopulationBasis, YearFrom, YearTo, Sex,
                 SiteScheme, SiteCode, SiteZh, SiteEn, Icd10, Event, Measure, StandardPopulation, Unit, Value,
                 Lower, Upper, Method, Cases, PersonYears, CellStatusCode.Of(Status), QualityFlag,
+                PopulationVersion,
             ];
             return AgeGroup is null ? common : [.. common, AgeScheme, AgeGroup];
         }

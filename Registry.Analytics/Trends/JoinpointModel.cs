@@ -16,6 +16,18 @@ public sealed record JoinpointModel(
     IReadOnlyList<double> FittedRates, IReadOnlyList<double> Years, IReadOnlyList<double> LeftOutYears,
     JoinpointCriteria Criteria, JoinpointOptions Options, string Method)
 {
+    /// <summary>Correlation of the residuals of successive years; 0 where none was asked for.</summary>
+    public double Autocorrelation { get; init; }
+
+    /// <summary>The known breaks, earliest first, with the jumps found at them.</summary>
+    public IReadOnlyList<TrendBreak> Breaks { get; init; } = [];
+
+    /// <summary>Covariance of the slopes of the segments; null where there are too few years.</summary>
+    public IReadOnlyList<IReadOnlyList<double>>? SlopeCovariance { get; init; }
+
+    /// <summary>Resampled models, when the limits come from them; else null.</summary>
+    internal IReadOnlyList<ResampledTrend>? Resamples { get; init; }
+
     /// <summary>Sum of squares over years less two for each segment; null when no year is left over.</summary>
     public double? MeanSquare => Years.Count - 2 * Segments.Count is > 0 and var free ? SumOfSquares / free : null;
 
@@ -31,21 +43,23 @@ public sealed record JoinpointModel(
     public AverageChange Average(double fromYear, double toYear)
     {
         if (!(fromYear < toYear && fromYear >= Years[0] && toYear <= Years[^1]))
-            throw new ArgumentException($"The window {fromYear}-{toYear} is not within the years {Years[0]}-{Years[^1]} of the series.", nameof(fromYear));
-        double slope = 0;
-        double? variance = 0;
-        var spanned = 0;
-        foreach (var segment in Segments)
-        {
-            var share = Math.Max(0, Math.Min(segment.ToYear, toYear) - Math.Max(segment.FromYear, fromYear)) / (toYear - fromYear);
-            if (share == 0) continue;
-            spanned++;
-            slope += share * segment.Slope;
-            variance += share * share * segment.SlopeStandardError * segment.SlopeStandardError;
-        }
-        var free = spanned > 1 ? double.PositiveInfinity : DegreesOfFreedom;
-        var judged = SlopeJudgement.Of(slope, variance is { } v ? Math.Sqrt(v) : null, free, Options);
-        return new(fromYear, toYear, judged.Change, judged.Lower, judged.Upper, judged.Statistic, judged.PValue,
-            $"slopes weighted by years in the window, {(spanned > 1 ? "normal limits" : $"limits of t with {DegreesOfFreedom} degrees of freedom")}");
+            throw new TrendRefusedException(
+            $"时段 {fromYear}-{toYear} 不在序列的年份 {Years[0]}-{Years[^1]} 之内。",
+            $"The window {fromYear}-{toYear} is not within the years {Years[0]}-{Years[^1]} of the series.");
+        double[] shares = [.. Segments.Select(segment =>
+            Math.Max(0, Math.Min(segment.ToYear, toYear) - Math.Max(segment.FromYear, fromYear)) / (toYear - fromYear))];
+        var slope = shares.Zip(Segments, (share, segment) => share * segment.Slope).Sum();
+        double? variance = SlopeCovariance is { } covariance ? shares.Select((share, i) => share * shares.Zip(covariance[i], (other, value) => other * value).Sum()).Sum() : null;
+        var spanned = shares.Count(share => share > 0);
+        var isNormal = spanned > 1 || Options.Limits == TrendLimits.Normal;
+        var judged = SlopeJudgement.Of(slope, variance is { } v ? Math.Sqrt(Math.Max(0, v)) : null, isNormal ? double.PositiveInfinity : DegreesOfFreedom, Options);
+        var (lower, upper) = Resamples is null ? (judged.Lower, judged.Upper) : ResampledTrend.Average(Resamples, fromYear, toYear, Options);
+        return new(fromYear, toYear, judged.Change, lower, upper, judged.Statistic, judged.PValue, "slopes weighted by years in the window, "
+            + (Resamples is not null ? "limits by resampling" : isNormal ? "normal limits" : $"limits of t with {DegreesOfFreedom} degrees of freedom"));
     }
+
+    /// <summary>The mean change a year over the last years.</summary>
+    /// <param name="years">How many years before the last: 5 is a window of six calendar years, five steps long.</param>
+    /// <exception cref="ArgumentException">As <see cref="Average(double, double)"/>.</exception>
+    public AverageChange AverageOfLast(double years) => Average(Years[^1] - years, Years[^1]);
 }

@@ -11,14 +11,13 @@ public static class JoinpointPermutation
     /// <param name="most">Most joinpoints tried, 0 to 5; null for <see cref="JoinpointSelection.MostFor"/>, or fewer where there is no room.</param>
     /// <param name="options">Scale, weights, distances and grid; null for the defaults.</param>
     /// <param name="permutation">Level, number and seed; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The level is not between 0 and 1, there are fewer than 99 permutations, or as <see cref="JoinpointSelection.Of"/>.</exception>
+    /// <exception cref="ArgumentException">The level is not between 0 and 1, there are fewer than 99 permutations, or as <see cref="JoinpointRegression.Fit"/>.</exception>
     public static PermutationSelection Of(
         IReadOnlyList<TrendPoint> points, int? most = null, JoinpointOptions? options = null, PermutationOptions? permutation = null)
     {
         (options, permutation) = (options ?? new(), permutation ?? new());
-        if (!(permutation.Level is > 0 and < 1) || permutation.Permutations < 99)
-            throw new ArgumentException($"Level {permutation.Level} and {permutation.Permutations} permutations: the level is between 0 and 1, the number 99 or more.", nameof(permutation));
-        var fit = new JoinpointFit(TrendSeries.Of(points, options), options);
+        permutation.MustBePossible();
+        var fit = JoinpointFit.Of(TrendSeries.Of(points, options), options, plain => JoinpointSelection.LastOf(plain, most));
         var last = JoinpointSelection.LastOf(fit, most);
         var random = new Random(permutation.Seed);
         var (fewer, more, tests) = (0, last, new List<PermutationTest>());
@@ -34,17 +33,17 @@ public static class JoinpointPermutation
     private static PermutationTest Test(JoinpointFit fit, int fewer, int more, double level, PermutationOptions options, Random random)
     {
         var (fewerSearch, moreSearch) = (fit.Search(fewer), fit.Search(more));
-        double Ratio(double[] values) => fit.LeastSquares(fewerSearch, values) / fit.LeastSquares(moreSearch, values);
-        var observed = Ratio(fit.Series.Values);
-        var (fitted, weights) = (fit.FittedValues(fewer), fit.Series.Weights);
-        double[] residuals = [.. fit.Series.Values.Select((value, i) => Math.Sqrt(weights[i]) * (value - fitted[i]))];
+        var products = new double[fit.Places];
+        double Ratio(double[] whitened) => fit.LeastSquares(fewerSearch, whitened, products) / fit.LeastSquares(moreSearch, whitened, products);
+        var observed = Ratio(fit.Whitened);
+        var (fitted, residuals, _) = fit.Whole(fewer);
         var permuted = new double[residuals.Length];
         var (extreme, done) = (0, 0);
         while (done < options.Permutations)
         {
             EndableWork.GoOn();
             random.Shuffle(residuals);
-            for (var i = 0; i < permuted.Length; i++) permuted[i] = fitted[i] + residuals[i] / Math.Sqrt(weights[i]);
+            for (var i = 0; i < permuted.Length; i++) permuted[i] = fitted[i] + residuals[i];
             done++;
             if (Ratio(permuted) >= observed) extreme++;
             if (options.EndsEarly && extreme + 1 > level * (options.Permutations + 1)) return new(fewer, more, (double)extreme / done, level, done);

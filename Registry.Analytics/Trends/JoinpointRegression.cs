@@ -14,6 +14,6 @@ public static class JoinpointRegression
     public static JoinpointModel Fit(IReadOnlyList<TrendPoint> points, int joinpoints, JoinpointOptions? options = null)
     {
         options ??= new();
-        return new JoinpointFit(TrendSeries.Of(points, options), options).Model(joinpoints);
+        return JoinpointFit.Of(TrendSeries.Of(points, options), options, _ => joinpoints).Model(joinpoints);
     }
 }

@@ -20,7 +20,12 @@ public static class JoinpointSelection
         IReadOnlyList<TrendPoint> points, int? most = null, SelectionCriterion criterion = SelectionCriterion.WeightedBic, JoinpointOptions? options = null)
     {
         options ??= new();
-        var fit = new JoinpointFit(TrendSeries.Of(points, options), options);
+        var fit = JoinpointFit.Of(TrendSeries.Of(points, options), options, plain => LastOf(plain, most));
+        return Of(fit, most, criterion);
+    }
+
+    internal static SelectedJoinpoints Of(JoinpointFit fit, int? most, SelectionCriterion criterion)
+    {
         var last = LastOf(fit, most);
         JoinpointModel[] models = [.. Enumerable.Range(0, last + 1).Select(fit.Model)];
         var selected = models.MinBy(model => Value(model.Criteria, criterion) ?? double.NegativeInfinity)!;
@@ -31,7 +36,9 @@ public static class JoinpointSelection
     {
         null => Math.Min(MostFor(fit.Series.Count), fit.MostJoinpoints),
         >= 0 and <= Most => most.Value,
-        _ => throw new ArgumentException($"{most} joinpoints; 0 to {Most} are tried.", nameof(most)),
+        _ => throw new TrendRefusedException(
+            $"转折点 {most} 个；可试 0 至 {Most} 个。",
+            $"{most} joinpoints; 0 to {Most} are tried."),
     };
 
     private static double? Value(JoinpointCriteria criteria, SelectionCriterion criterion) => criterion switch

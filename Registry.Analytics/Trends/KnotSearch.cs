@@ -1,3 +1,5 @@
+using Registry.Analytics.Numerics;
+
 namespace Registry.Analytics.Trends;
 
 /// <summary>Exhaustive search for the joinpoints of the least sum of squares; Cholesky factors grow by one row a joinpoint.</summary>
@@ -31,10 +33,23 @@ internal sealed class KnotSearch
     public (double Gain, IReadOnlyList<int> Places)? Best(double[] products, double lineSquares, double[][]? profile = null)
     {
         if (_joinpoints == 0) return (0, []);
+        Run(products, lineSquares, profile);
+        return double.IsNegativeInfinity(_most) ? null : (_most, [.. _best]);
+    }
+
+    /// <summary>The gain alone; 0 when no set of places has independent bends.</summary>
+    public double Gain(double[] products, double lineSquares)
+    {
+        if (_joinpoints == 0) return 0;
+        Run(products, lineSquares, null);
+        return Math.Max(0, _most);
+    }
+
+    private void Run(double[] products, double lineSquares, double[][]? profile)
+    {
         products.CopyTo(_rest[0], 0);
         (_profile, _most, _tie) = (profile, double.NegativeInfinity, Tie * lineSquares);
         Descend(depth: 0, from: 0, gain: 0);
-        return double.IsNegativeInfinity(_most) ? null : (_most, [.. _best]);
     }
 
     private void Descend(int depth, int from, double gain)
@@ -48,6 +63,7 @@ internal sealed class KnotSearch
             if (depth == _joinpoints - 1) Keep(more);
             else if (_grid.Next[place] < pivots.Length)
             {
+                if (depth <= 1) EndableWork.GoOn();           // below that a turn is too short to ask
                 AddRow(depth, place);
                 Descend(depth + 1, _grid.Next[place], more);
             }

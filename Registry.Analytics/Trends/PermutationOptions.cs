@@ -14,4 +14,13 @@ public sealed record PermutationOptions
 
     /// <summary>True to end a test as soon as it can no longer reject; what is chosen stays the same.</summary>
     public bool EndsEarly { get; init; } = true;
+
+    /// <exception cref="ArgumentException">The level is not between 0 and 1, or there are fewer than 99 permutations.</exception>
+    internal void MustBePossible()
+    {
+        if (!(Level is > 0 and < 1) || Permutations < 99)
+            throw new TrendRefusedException(
+            $"检验水准 {Level}、置换 {Permutations} 次：水准应在 0 与 1 之间，次数不少于 99。",
+            $"Level {Level} and {Permutations} permutations: the level is between 0 and 1, the number 99 or more.");
+    }
 }

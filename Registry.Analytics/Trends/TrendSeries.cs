@@ -31,20 +31,26 @@ internal sealed class TrendSeries
             TrendWeighting.PoissonVariance => " weighted by Poisson variance",
             _ => "",
         }
-        + (Options.Scale == TrendScale.LogLinear && Options.ZeroRates == ZeroRates.HalfCase ? ", half a case where there is none" : "");
+        + (Options.ZeroRates == ZeroRates.HalfCase && (Options.Scale == TrendScale.LogLinear || Options.Weighting == TrendWeighting.PoissonVariance) ? ", half a case where there is none" : "");
 
     /// <summary>Makes the series; see <see cref="TrendPoint"/> for what each option needs.</summary>
     /// <exception cref="ArgumentException">A year comes twice, a number is not as it should be, or something an option needs is missing.</exception>
     public static TrendSeries Of(IReadOnlyList<TrendPoint> points, TrendOptions options)
     {
-        if (!(options.Confidence is > 0 and < 1)) throw new ArgumentException($"Confidence {options.Confidence} is not between 0 and 1.", nameof(options));
+        if (!(options.Confidence is > 0 and < 1)) throw new TrendRefusedException(
+            $"置信水平 {options.Confidence} 不在 0 与 1 之间。",
+            $"Confidence {options.Confidence} is not between 0 and 1.");
         var ordered = points.OrderBy(p => p.Year).ToList();
         foreach (var point in ordered) MustBeUsable(point);
         for (var i = 1; i < ordered.Count; i++)
-            if (ordered[i].Year == ordered[i - 1].Year) throw new ArgumentException($"Year {ordered[i].Year} comes twice.", nameof(points));
+            if (ordered[i].Year == ordered[i - 1].Year) throw new TrendRefusedException(
+            $"年份 {ordered[i].Year} 出现两次。",
+            $"Year {ordered[i].Year} comes twice.");
         var isLog = options.Scale == TrendScale.LogLinear;
         var leavesOut = isLog && options.ZeroRates == ZeroRates.LeaveOut;
-        var used = ordered.Where(p => !leavesOut || p.Rate > 0).Select(p => isLog && p.Rate == 0 ? WithHalfCase(p) : p).ToList();
+        var counts = isLog || options.Weighting == TrendWeighting.PoissonVariance;
+        if (counts && !leavesOut) MustHaveZerosToTreat(ordered, options);
+        var used = ordered.Where(p => !leavesOut || p.Rate > 0).Select(p => counts && p.Rate == 0 ? WithHalfCase(p) : p).ToList();
         return new(options, [.. used.Select(p => p.Year)], [.. used.Select(p => isLog ? Math.Log(p.Rate) : p.Rate)],
             [.. used.Select(p => WeightOf(p, options))], [.. ordered.Where(p => leavesOut && p.Rate == 0).Select(p => p.Year)]);
     }
@@ -55,13 +61,38 @@ internal sealed class TrendSeries
     /// <summary>A value on the scale of the fit as a rate.</summary>
     public double Rate(double value) => Options.Scale == TrendScale.LogLinear ? Math.Exp(value) : value;
 
+    /// <summary>A rate on the scale of the fit.</summary>
+    public double Value(double rate) => Options.Scale == TrendScale.LogLinear ? Math.Log(rate) : rate;
+
     /// <summary>The percentage that a slope of the logarithm means, 100(exp(b) − 1), with all digits of a small one.</summary>
     public static double Percent(double slope) => 200 * Math.Exp(slope / 2) * Math.Sinh(slope / 2);
 
     private static void MustBeUsable(TrendPoint point)
     {
-        if (!double.IsFinite(point.Year)) throw new ArgumentException($"{point.Year} is no year.");
-        if (!(point.Rate >= 0 && double.IsFinite(point.Rate))) throw new ArgumentException($"Year {point.Year}: rate {point.Rate} is no rate.");
+        if (!double.IsFinite(point.Year)) throw new TrendRefusedException(
+            $"{point.Year} 不是年份。",
+            $"{point.Year} is no year.");
+        if (!(point.Rate >= 0 && double.IsFinite(point.Rate))) throw new TrendRefusedException(
+            $"{point.Year} 年：率 {point.Rate} 无效。",
+            $"Year {point.Year}: rate {point.Rate} is no rate.");
+    }
+
+    // Half a case stands for none here and there, not for a series of none.
+    private static void MustHaveZerosToTreat(List<TrendPoint> ordered, TrendOptions options)
+    {
+        var zeros = ordered.Where(p => p.Rate == 0).Select(p => p.Year).ToList();
+        if (zeros.Count == 0) return;
+        if (zeros.Count == ordered.Count) throw new TrendRefusedException(
+            "各年的率均为 0：没有趋势可言。",
+            "Every year has rate 0: there is no trend.");
+        if (options.ZeroRates == ZeroRates.Refuse)
+            throw new TrendRefusedException(
+            $"{string.Join("、", zeros)} 年的率为 0，没有对数；请合并年份，或以半例代替零例。",
+            $"Rate 0 in {string.Join(", ", zeros)}: it has no logarithm. Put years together, or let half a case stand for none.");
+        if (options.Scale == TrendScale.Linear && options.ZeroRates == ZeroRates.LeaveOut)
+            throw new TrendRefusedException(
+            $"{zeros[0]} 年的率为 0，没有 Poisson 方差；请以半例代替零例。",
+            $"Year {zeros[0]} has rate 0 and so no Poisson variance; let half a case stand for none.");
     }
 
     private static TrendPoint WithHalfCase(TrendPoint point) => point.PersonYears is > 0 and { } years && double.IsFinite(years)
@@ -71,22 +102,28 @@ internal sealed class TrendSeries
             Cases = 0.5,
             StandardError = Math.Sqrt(0.5) * RateEstimate.Per / years,
         }
-        : throw new ArgumentException($"Year {point.Year} has rate 0; half a case in its place needs the person-years.");
+        : throw new TrendRefusedException(
+            $"{point.Year} 年的率为 0；以半例代替需要人年数。",
+            $"Year {point.Year} has rate 0; half a case in its place needs the person-years.");
 
     private static double WeightOf(TrendPoint point, TrendOptions options)
     {
         var scale = options.Scale == TrendScale.LogLinear ? point.Rate : 1;
         var weight = options.Weighting switch
         {
-            TrendWeighting.StandardError => Square(scale / Needed(point, point.StandardError, "standard error")),
-            TrendWeighting.PoissonVariance => Needed(point, point.Cases, "number of cases") * Square(scale / point.Rate),
+            TrendWeighting.StandardError => Square(scale / Needed(point, point.StandardError, new("标准误", "standard error"))),
+            TrendWeighting.PoissonVariance => Needed(point, point.Cases, new("例数", "number of cases")) * Square(scale / point.Rate),
             _ => 1,
         };
-        return double.IsFinite(weight) && weight > 0 ? weight : throw new ArgumentException($"Year {point.Year}: weight {weight} is not a positive number.");
+        return double.IsFinite(weight) && weight > 0 ? weight : throw new TrendRefusedException(
+            $"{point.Year} 年：权重 {weight} 不是正数。",
+            $"Year {point.Year}: weight {weight} is not a positive number.");
     }
 
-    private static double Needed(TrendPoint point, double? value, string name) => value is > 0 and { } number && double.IsFinite(number)
-        ? number : throw new ArgumentException($"Year {point.Year}: the weights need a {name} above 0; it is {(value is null ? "missing" : value)}.");
+    private static double Needed(TrendPoint point, double? value, Bilingual name) => value is > 0 and { } number && double.IsFinite(number)
+        ? number : throw new TrendRefusedException(
+            $"{point.Year} 年：加权需要大于 0 的{name.Zh}；现为{(value is null ? "缺失" : value)}。",
+            $"Year {point.Year}: the weights need a {name.En} above 0; it is {(value is null ? "missing" : value)}.");
 
     private static double Square(double value) => value * value;
 }

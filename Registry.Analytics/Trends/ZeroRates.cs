@@ -8,4 +8,7 @@ public enum ZeroRates
 
     /// <summary>Half a case stands for none: rate 0.5/person-years, standard error √0.5/person-years.</summary>
     HalfCase,
+
+    /// <summary>A series with such a year is refused, as the Joinpoint program does with rates that come without counts.</summary>
+    Refuse,
 }

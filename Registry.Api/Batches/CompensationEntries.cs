@@ -15,9 +15,15 @@ internal sealed record CompensationRequest(string? By, string? Reason);
 /// <param name="Parts">What it does, by part.</param>
 /// <param name="Counts">By how much cases and deaths change, by registry and year.</param>
 /// <param name="Kept">Records that stay as they are, and why.</param>
+/// <param name="Answers">Confirmed queries whose question is asked no longer, or again.</param>
+/// <param name="Merges">Standing merges of persons whose rows come or go.</param>
+/// <param name="Matches">Matches of deaths and persons whose rows come or go.</param>
+/// <param name="Traces">Tracings of deaths concerned.</param>
+/// <param name="SeveralTumours">Persons with several tumours, one of which comes or goes: their primaries may be told apart otherwise.</param>
 internal sealed record CompensationEntry(
     bool IsPossible, Words? Reason, BatchEntry? Batch, IReadOnlyList<CompensatedPartEntry> Parts, IReadOnlyList<CountChangeEntry> Counts,
-    IReadOnlyList<KeptEntry> Kept)
+    IReadOnlyList<KeptEntry> Kept, IReadOnlyList<AnswerChangeEntry> Answers, ConcernedEntry Merges, ConcernedEntry Matches, ConcernedEntry Traces,
+    ConcernedEntry SeveralTumours)
 {
     /// <summary>The entry of a preview, or of what was done.</summary>
     public static CompensationEntry Of(CompensationPreview preview, Batch? made = null) => new(
@@ -26,7 +32,10 @@ internal sealed record CompensationEntry(
         made is null ? null : BatchEntry.Of(made),
         [.. preview.Parts.Select(part => new CompensatedPartEntry(VerdictEntry.Word(part.Part)!, part.Withdrawn, part.PutBack, part.Kept))],
         [.. preview.Counts.Select(CountChangeEntry.Of)],
-        [.. preview.Kept.Select(KeptEntry.Of)]);
+        [.. preview.Kept.Select(KeptEntry.Of)],
+        [.. preview.Consequences.Answers.Select(AnswerChangeEntry.Of)],
+        ConcernedEntry.Of(preview.Consequences.Merges), ConcernedEntry.Of(preview.Consequences.Matches),
+        ConcernedEntry.Of(preview.Consequences.Traces), ConcernedEntry.Of(preview.Consequences.SeveralTumours));
 }
 
 /// <summary>What a compensation does to one part of the data.</summary>
@@ -40,7 +49,7 @@ internal sealed record CompensatedPartEntry(string Part, long Withdrawn, long Pu
 /// <param name="Registry">Registry of the record.</param>
 /// <param name="Part">incidence, death, population or followup.</param>
 /// <param name="Record">Number of the record, for a case with the tumour.</param>
-/// <param name="Why">replaced-later, brought-again or certificate-used.</param>
+/// <param name="Why">replaced-later, brought-again, certificate-used or followed.</param>
 /// <param name="BatchId">The batch because of which it stays.</param>
 internal sealed record KeptEntry(string Registry, string? Part, string Record, string Why, long BatchId)
 {

@@ -27,6 +27,10 @@ internal static class ComputeVerb
         return verb;
     }
 
+    private sealed record AnswerOptions(
+        Option<ReportLanguage> Lang, Option<string> Format, Option<string>? Second, Option<string> Geometry, Option<string> Key,
+        IReadOnlyDictionary<string, Option<string>> Parameters);
+
     private static Command Of(Computation computation)
     {
         var input = Options.InputFile("--input", $"CSV or JSON with {ColumnsOf(computation)}; - reads standard input");
@@ -37,31 +41,39 @@ internal static class ComputeVerb
         var verb = new Command(computation.Name, computation.Title.En) { input, example, schema, format, lang };
         var options = computation.AllParameters.ToDictionary(p => p.Name, OptionOf, StringComparer.Ordinal);
         foreach (var option in options.Values) verb.Add(option);
+        var second = computation.Companion is { } known ? Options.InputFile(known.Option, $"CSV: {known.Meaning.En}; may stand in the input behind a line {known.Heading}") : null;
+        if (second is not null) verb.Add(second);
         if (AreaGeometry.CanCarry(computation))
         {
             verb.Add(geometry);
             verb.Add(key);
         }
+        var how = new AnswerOptions(lang, format, second, geometry, key, options);
         verb.SetAction(async (call, stop) =>
         {
-            var (output, error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
+            var output = call.InvocationConfiguration.Output;
             if (call.GetValue(example)) await output.WriteAsync(computation.Example.Csv);
             else if (call.GetValue(schema)) await output.WriteLineAsync(ComputationSchema.Of(computation).ToJsonString(ComputeText.Readable));
             else if (call.GetValue(input) is not { } file) return CommandLine.Wrong(call, new("缺少 --input 文件；--example 可写出一个示例。", "--input FILE is missing; --example writes one to try."));
-            else
-            {
-                var said = options.Where(o => call.GetResult(o.Value) is not null).ToDictionary(o => o.Key, o => call.GetRequiredValue(o.Value), StringComparer.Ordinal);
-                var (answer, refusals) = ComputeQuestion.Answer(computation, await ComputeText.ReadAsync(file, stop), said);
-                foreach (var refusal in refusals)
-                    await error.WriteLineAsync($"registry: {refusal.In(call.GetValue(lang))}");
-                if (answer is null) return CommandLine.DataHaveProblems;
-                if (call.GetValue(geometry) is { } map) return await WriteMapAsync(call, answer, map, call.GetValue(key) ?? AreaRows.Area.Name, call.GetValue(lang), stop);
-                if (call.GetValue(format) == "csv") await answer.WriteCsvAsync(output);
-                else await output.WriteLineAsync(answer.ToJson());
-            }
+            else return await AnswerAsync(call, computation, how, file, stop);
             return CommandLine.Done;
         });
         return verb;
+    }
+
+    private static async Task<int> AnswerAsync(ParseResult call, Computation computation, AnswerOptions options, string file, CancellationToken stop)
+    {
+        var (output, error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
+        var companion = options.Second is not null && call.GetValue(options.Second) is { } other ? await ComputeText.ReadAsync(other, stop) : null;
+        var said = options.Parameters.Where(o => call.GetResult(o.Value) is not null).ToDictionary(o => o.Key, o => call.GetRequiredValue(o.Value), StringComparer.Ordinal);
+        var (answer, refusals) = ComputeQuestion.Answer(computation, await ComputeText.ReadAsync(file, stop), said, companion);
+        var language = call.GetValue(options.Lang);
+        foreach (var refusal in refusals) await error.WriteLineAsync($"registry: {refusal.In(language)}");
+        if (answer is null) return CommandLine.DataHaveProblems;
+        if (call.GetValue(options.Geometry) is { } map) return await WriteMapAsync(call, answer, map, call.GetValue(options.Key) ?? AreaRows.Area.Name, language, stop);
+        if (call.GetValue(options.Format) == "csv") await answer.WriteCsvAsync(output);
+        else await output.WriteLineAsync(answer.ToJson());
+        return CommandLine.Done;
     }
 
     private static Option<string> Geometry() => Options.InputFile("--geometry", "GeoJSON of the areas: it is written with the numbers of each area in its properties");

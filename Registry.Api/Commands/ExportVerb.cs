@@ -58,9 +58,9 @@ internal static class ExportVerb
         var path = Path.Combine(folder, ExportManifest.FileName);
         var left = string.Join(", ", manifest.NotCarried.Select(item => $"{item.Key} {Numbers.Count(item.Value)}"));
         return new(
-            $"病例 {Numbers.Count(manifest.Cases)}，死亡 {Numbers.Count(manifest.Deaths)}，人口单元 {Numbers.Count(manifest.PopulationCounts)}；"
+            $"病例 {Numbers.Count(manifest.Cases)}，死亡 {Numbers.Count(manifest.Deaths)}，随访 {Numbers.Count(manifest.FollowUps)}，人口单元 {Numbers.Count(manifest.PopulationCounts)}；"
             + $"数据状态 {manifest.DataState}；清单 {path}。{(left.Length == 0 ? "" : $"该格式没有位置、未写出的值：{left}。")}",
-            $"{Numbers.Count(manifest.Cases)} cases, {Numbers.Count(manifest.Deaths)} deaths, {Numbers.Count(manifest.PopulationCounts)} population counts; "
+            $"{Numbers.Count(manifest.Cases)} cases, {Numbers.Count(manifest.Deaths)} deaths, {Numbers.Count(manifest.FollowUps)} follow-ups, {Numbers.Count(manifest.PopulationCounts)} population counts; "
             + $"data state {manifest.DataState}; manifest {path}.{(left.Length == 0 ? "" : $" Values the layout has no place for: {left}.")}");
     }
 }

@@ -19,7 +19,7 @@ internal static class HistoryVerb
         var identifiers = new Option<bool>("--identifiers") { Description = "Show names, numbers and addresses; needs --by and --reason, and is kept in the audit" };
         var (by, reason) = (Options.Words("--by", "NAME", "Who reads the identifiers"), Options.Words("--reason", "TEXT", "Why the identifiers are read"));
         var format = Options.OneOf("--format", "text for reading, csv or json", "text", "csv", "json");
-        var verb = new Command("history", "Every version of a record: file, row, who, when, what it changed, how it ended")
+        var verb = new Command("history", "Every version of a record, of a case those of its follow-ups, too: file, row, who, when, what it changed, how it ended")
         {
             db, registry, number, death, tumour, identifiers, by, reason, format, lang,
         };

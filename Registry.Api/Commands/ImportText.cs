@@ -23,7 +23,7 @@ internal static class ImportText
             $"{(batch.Id == 0 ? "dry run" : $"batch {batch.Id}")}  {Path.GetFileName(file)}  {Batches.BatchEntry.Word(batch.State)}: "
             + $"{Numbers.Count(counts.RowsRead)} rows read = "
             + $"{Numbers.Count(counts.Inserted)} inserted + {Numbers.Count(counts.Updated)} updated + {Numbers.Count(counts.Unchanged)} unchanged + "
-            + $"{Numbers.Count(counts.Rejected)} returned + {Numbers.Count(counts.Held)} held; {Numbers.Count(batch.Queried)} with a query; {seconds} s");
+            + $"{Numbers.Count(counts.Rejected)} returned + {Numbers.Count(counts.Held)} held; {Numbers.Count(batch.Queried)} rows with a query; {seconds} s");
         if (batch.SameFileAs is { } earlier)
             head += new Bilingual($"\n  与批次 {earlier} 的文件完全相同", $"\n  the same file as batch {earlier}");
         if (outcome.Difference is { } difference) head += DifferenceText.Summary(difference);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Registry.Api.Tables;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
@@ -9,7 +10,7 @@ using Registry.Report;
 namespace Registry.Api.Commands;
 
 /// <summary>Options that several verbs share; each call makes a new one, because an option belongs to one verb.</summary>
-internal static class Options
+internal static partial class Options
 {
     private static readonly Bilingual NoDatabase = new(
         "没有这个数据库文件；请检查路径，或先用 registry import 导入文件以新建。",
@@ -191,6 +192,34 @@ internal static class Options
             return text;
         });
 
+    /// <summary>A text of a form that can be judged without looking into the store.</summary>
+    public static Option<string> Formed(string name, string helpName, string description, Predicate<string> isRight, Bilingual expected) =>
+        Read(name, helpName, description, (string text, Action<Bilingual> refuse) =>
+        {
+            if (!isRight(text)) refuse(expected);
+            return text;
+        });
+
+    /// <summary>A day, year-month-day.</summary>
+    public static Option<string> Day(string name, string description) =>
+        Formed(name, "YYYY-MM-DD", description, text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+            new("应为 年-月-日，如 2024-12-31。", "a day such as 2024-12-31 is expected."));
+
+    /// <summary>A day, or a year for its end or its middle.</summary>
+    public static Option<string> DayOrYear(string name, string description) =>
+        Formed(name, "DAY|YEAR", description, text => DayOrYearText().IsMatch(text), new("应为 2020-11-01 这样的日期或四位年份。", "a day such as 2020-11-01 or a year is expected."));
+
+    /// <summary>Numbers parted by commas.</summary>
+    public static Option<string> Numbers(string name, string description) =>
+        Formed(name, "N,…", description, text => Codes(text) is { Count: > 0 } words && words.All(
+                word => double.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)),
+            new("应为逗号分隔的数，如 1,3,5。", "numbers parted by commas are expected, such as 1,3,5."));
+
+    /// <summary>A data state: DS-12 or 12, or B7 for the one that the commit of batch 7 made.</summary>
+    public static Option<string> State(string name, string description) =>
+        Formed(name, "STATE", description, text => DataStateName().IsMatch(text),
+            new("应为 DS-12、12，或 B7（批次 7 入库后的状态）。", "DS-12 or 12 is expected, or B7 for the one that the commit of batch 7 made."));
+
     /// <summary>A whole number within limits.</summary>
     public static Option<long> Number(string name, string helpName, string description, long least, long most) =>
         Read(name, helpName, description, (text, refuse) =>
@@ -237,6 +266,12 @@ internal static class Options
     /// <summary>The separate codes of a list such as CN2000,SEGI.</summary>
     public static IReadOnlyList<string> Codes(string list) =>
         list.Split([',', '，', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    [GeneratedRegex("^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$")]
+    private static partial Regex DayOrYearText();
+
+    [GeneratedRegex("^((DS-?)?|B)[0-9]{1,18}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DataStateName();
 
     private static string Names(IEnumerable<string> codes) => string.Join(", ", codes);
 }

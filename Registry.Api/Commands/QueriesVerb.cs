@@ -41,18 +41,29 @@ internal static class QueriesVerb
             var (_, found) = await new QueryStore(database).ListAsync(
                 new(call.GetValue(registry), call.GetResult(batch) is null ? null : call.GetValue(batch), call.GetValue(check), state), stop);
             var catalogue = checks.Of(call);
-            var (output, entries) = (call.InvocationConfiguration.Output, found.Select(query => QueryEntry.Of(query, catalogue)));
+            var (output, entries) = (call.InvocationConfiguration.Output, found.Select(query => QueryEntry.Of(query, catalogue)).ToList());
             switch (call.GetValue(format))
             {
                 case "csv": await QueryEntry.WriteCsvAsync(output, entries); break;
                 case "json": await output.WriteLineAsync(JsonSerializer.Serialize(entries, BatchesVerb.Json)); break;
                 default:
                     foreach (var entry in entries) await output.WriteLineAsync(Line(entry, call.GetValue(lang)));
+                    await output.WriteLineAsync(Sum(entries).In(call.GetValue(lang)));
                     break;
             }
             return CommandLine.Done;
         });
         return verb;
+    }
+
+    // Rows are counted as `batches list` and the import count them.
+    private static Bilingual Sum(List<QueryEntry> entries)
+    {
+        var open = entries.FindAll(entry => entry.State == "open");
+        var rows = open.Where(entry => entry.Row > 0).DistinctBy(entry => (entry.BatchId, entry.Part, entry.Row)).Count();
+        return new(
+            $"共 {Numbers.Count(entries.Count)} 个问题，其中待核实 {Numbers.Count(open.Count)} 个，涉及 {Numbers.Count(rows)} 行",
+            $"{Numbers.Count(entries.Count)} questions, {Numbers.Count(open.Count)} of them open, on {Numbers.Count(rows)} rows");
     }
 
     private static string Line(QueryEntry q, ReportLanguage language) =>

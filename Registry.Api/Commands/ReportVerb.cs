@@ -1,5 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
+using Registry.Analytics.LifeTables;
 using Registry.Api.Reports;
+using Registry.Api.States;
+using Registry.Api.Survival;
 using Registry.Api.Tables;
 using Registry.Core.Cube;
 using Registry.Core.Store;
@@ -19,20 +23,17 @@ internal static class ReportVerb
         var db = Options.ExistingDb();
         var year = Options.Year();
         var lang = Options.OneOf("--lang", "Language of the report; both writes one in each (default both)", "zh", "en", "both");
-        var folder = new Option<string>("--out")
-        {
-            Description = "Folder for the files; made when it does not exist",
-            HelpName = "DIR",
-            Required = true,
-        };
+        var folder = new Option<string>("--out") { Description = "Folder for the files; made when it does not exist", HelpName = "DIR", Required = true };
         var nameZh = new Option<string?>("--area-zh") { Description = "Chinese name of the area on the cover", HelpName = "NAME" };
         var nameEn = new Option<string?>("--area-en") { Description = "English name of the area on the cover", HelpName = "NAME" };
         var basis = Options.OneOf(
             "--basis", "Population of the rates, where the data have both (default: the only one, else huji)", "huji", "changzhu");
-        var (counting, deaths, settings) = (Options.Counting(), Options.Deaths(), Options.Settings());
+        var (closing, lifeTable) = (Closing(), Options.Words("--life-table", "NAME|FILE", "Life table of that chapter (default: the only stored one, else observed survival only)"));
+        var (counting, deaths, settings, bands, breaks) = (Options.Counting(), Options.Deaths(), Options.Settings(), AssessVerb.Bands(), TrendsVerb.Breaks());
+        var since = Options.State("--changes-since", "Table of what changed since an earlier data state (DS-12, or B7 after batch 7), in the annex");
         var verb = new Command("report", "Write the annual report of a year")
         {
-            db, year, lang, folder, nameZh, nameEn, basis, counting, deaths, settings,
+            db, year, lang, folder, nameZh, nameEn, basis, breaks, counting, deaths, settings, bands, since, closing, lifeTable,
         };
         verb.Validators.Add(result =>
         {
@@ -43,14 +44,37 @@ internal static class ReportVerb
         {
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop);
+            var said = await new QualityExplanationStore(database).ListAsync(null, (int)call.GetValue(year), stop);
+            var (changes, refusal) = call.GetValue(since) is { } state ? await new StateDesk(new(database)).SinceAsync(state, cube, stop) : default;
+            if (refusal is not null) return CommandLine.Wrong(call.InvocationConfiguration.Error, $"--changes-since: {refusal.En}");
             var area = call.GetValue(nameZh) is { } zh && call.GetValue(nameEn) is { } en ? new Bilingual(zh, en) : null;
+            var survival = call.GetResult(closing) is null ? null
+                : await SurvivalAsync(database, cube, (int)call.GetValue(year), call.GetValue(closing), call.GetValue(lifeTable), stop);
             return await WriteAsync(
                 call, cube,
-                () => ReportFiles.Write(cube, (int)call.GetValue(year), area, ReportFiles.Basis(call.GetValue(basis))), (int)call.GetValue(year), Languages(call.GetValue(lang)), call.GetRequiredValue(folder));
+                () => ReportFiles.Write(
+                    cube, (int)call.GetValue(year), area, ReportFiles.Basis(call.GetValue(basis)), said, call.GetRequiredValue(bands), changes, call.GetValue(breaks), survival),
+                (int)call.GetValue(year), Languages(call.GetValue(lang)), call.GetRequiredValue(folder));
         });
         return verb;
     }
 
+    private static Option<DateOnly> Closing() =>
+        Options.Read("--closing", "YYYY-MM-DD", "Closing date of the follow-up: adds the chapter of survival and prevalence", (text, refuse) =>
+        {
+            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+            refuse(new("应为 2024-12-31 形式的日期。", "a date of the form 2024-12-31 is expected."));
+            return default;
+        });
+
+    private static async Task<SurvivalInput> SurvivalAsync(RegistryDatabase database, CountCube cube, int year, DateOnly closing, string? lifeTable, CancellationToken stop)
+    {
+        var source = SurvivalVerbs.Source(database);
+        var name = lifeTable ?? await source.OnlyLifeTableAsync(stop);
+        var table = name is null ? null : await SurvivalVerbs.LifeTableAsync(source, name, stop)
+            ?? throw new IOException($"--life-table {name}: there is no such stored table and no such file.");
+        return await ReportSurvival.OfAsync(source, new(database), cube, year, closing, table, name, stop);
+    }
     /// <summary>What is said of a year without data.</summary>
     internal static Bilingual NoYear(int year, IReadOnlyList<int> years) => new(
         $"--year {year}：没有该年份的数据（现有：{(years.Count == 0 ? "无" : YearsOf(years))}）。",
@@ -78,6 +102,11 @@ internal static class ReportVerb
         catch (ReportContradictionException contradiction)
         {
             await output.WriteLineAsync(contradiction.Message);
+            return CommandLine.DataHaveProblems;
+        }
+        catch (MissingMortalityException missing)
+        {
+            await error.WriteLineAsync($"registry: {missing.Message}");
             return CommandLine.DataHaveProblems;
         }
     }

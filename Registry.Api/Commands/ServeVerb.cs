@@ -22,8 +22,8 @@ internal static class ServeVerb
         });
         urls.DefaultValueFactory = _ => Loopback.UsualUrl;
         var megabytes = Options.Number("--max-upload-mb", "N", "Largest upload in MB", 1, 1_000_000, 2048);
-        var checks = new CheckOptions();
-        var verb = new Command("serve", "Serve the API, its documentation and the start page on this machine only") { db, create, urls, megabytes };
+        var (checks, bands) = (new CheckOptions(), AssessVerb.Bands());
+        var verb = new Command("serve", "Serve the API, its documentation and the start page on this machine only") { db, create, urls, megabytes, bands };
         db.Validators.Add(result =>
         {
             if (result.GetResult(create) is null && result.Tokens is [var file] && !File.Exists(file.Value))
@@ -35,6 +35,7 @@ internal static class ServeVerb
             Database = call.GetRequiredValue(db),
             Urls = call.GetRequiredValue(urls),
             Checks = checks.Of(call),
+            Bands = call.GetRequiredValue(bands),
             MaxUploadBytes = call.GetValue(megabytes) * 1_048_576,
         }, stop));
         return verb;

@@ -31,7 +31,8 @@ internal static class TableVerbs
         var rankBy = Options.OneOf("--rank-by", "What ranks compare: the crude rate (default) or the cases", "rate", "cases");
         var ties = Options.OneOf("--ties", "Equal values: lowest gives 1, 2, 2, 4 (default), dense 1, 2, 2, 3", "lowest", "dense");
         var (counting, deaths, settings) = (Options.Counting(), Options.Deaths(), Options.Settings());
-        var verb = new Command(name, description) { db, years, scheme, registries, each, counting, deaths, settings, format };
+        var state = Options.State("--state", "Data state of which the numbers are wanted: DS-12, or B7 after batch 7 (default: now)");
+        var verb = new Command(name, description) { db, years, scheme, registries, each, counting, deaths, settings, state, format };
         if (withStandards)
             foreach (var option in (Option[])[rankBy, ties]) verb.Add(option);
         if (withEvent) verb.Add(events);
@@ -41,7 +42,8 @@ internal static class TableVerbs
         verb.SetAction(async (call, stop) =>
         {
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
-            var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop);
+            if (await LoadAsync(database, call.GetValue(state), call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop) is not { } cube)
+                return CommandLine.Wrong(call.InvocationConfiguration.Error, $"--state {call.GetValue(state)}: {NoState}");
             if (withFindings && call.GetValue(findings))
                 return await FindingsText.WriteAsync(call, cube, call.GetValue(years), call.GetRequiredValue(registries), call.GetRequiredValue(format) == "csv");
             return await WriteAsync(call, cube, rows, columns, call.GetRequiredValue(format) == "csv", new TableQuestion
@@ -56,6 +58,19 @@ internal static class TableVerbs
             }, stop);
         });
         return verb;
+    }
+
+    private const string NoState = "there is no such data state, or --deaths cases was asked of it; `registry states list` names them.";
+
+    // Null when there is no state of the name; deaths of registered cases are told of the state of now only.
+    private static async Task<CountCube?> LoadAsync(
+        RegistryDatabase database, string? state, Counting counting, DeathSource deaths, string settings, CancellationToken stop)
+    {
+        if (state is null) return await new CubeStore(database).LoadAsync(counting, deaths, settings, stop);
+        var states = new StateStore(database);
+        if (deaths != DeathSource.VitalStatistics || await states.FindAsync(state, stop) is not { } found) return null;
+        var cube = await states.LoadAsync(found, counting, stop);
+        return cube.With(cube.Settings.With(settings, out _)!);
     }
 
     private static async Task<int> WriteAsync(

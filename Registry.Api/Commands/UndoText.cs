@@ -13,21 +13,12 @@ internal static class UndoText
     /// <summary>What an undo would do.</summary>
     public static Bilingual Of(UndoPreview preview)
     {
-        var effects = preview.Consequences;
         var text = Head(preview.Refusal, $"撤销批次 {preview.Batch.Id}", $"undo of batch {preview.Batch.Id}");
         foreach (var part in preview.Parts)
             text += new Bilingual(
                 $"\n  {Zh(part.Part)}：移出 {Numbers.Count(part.Disappearing)}，恢复先前内容 {Numbers.Count(part.Returning)}",
                 $"\n  {VerdictEntry.Word(part.Part)}: {Numbers.Count(part.Disappearing)} disappear, {Numbers.Count(part.Returning)} come back as they were before");
-        text += Counts(effects.Counts);
-        foreach (var check in effects.Answers.GroupBy(answer => (answer.CheckId, answer.Lapses)))
-            text += new Bilingual(
-                $"\n  {check.Key.CheckId}：{Numbers.Count(check.Count())} 条确认{(check.Key.Lapses ? "失效" : "恢复")}",
-                $"\n  {check.Key.CheckId}: {Numbers.Count(check.Count())} confirmations {(check.Key.Lapses ? "lapse" : "come back")}");
-        text += Concerned("人员合并", "merges of persons", effects.Merges);
-        text += Concerned("死亡匹配", "matches of deaths", effects.Matches);
-        text += Concerned("追溯", "tracings", effects.Traces);
-        text += Concerned("有多个肿瘤的人员（原发判定可能改变）", "persons with several tumours (primaries may be told apart otherwise)", effects.SeveralTumours);
+        text += Effects(preview.Consequences);
         foreach (var later in preview.HeldBy) text += Holder(later);
         foreach (var later in preview.RepeatedBy) text += Bilingual.Same("\n") + ImportText.RowsGoneFrom(later);
         return text;
@@ -45,7 +36,7 @@ internal static class UndoText
             text += new Bilingual(
                 $"\n  {Zh(part.Part)}：移出 {Numbers.Count(part.Withdrawn)}，恢复先前内容 {Numbers.Count(part.PutBack)}，保持不变 {Numbers.Count(part.Kept)}",
                 $"\n  {VerdictEntry.Word(part.Part)}: {Numbers.Count(part.Withdrawn)} withdrawn, {Numbers.Count(part.PutBack)} put back as before, {Numbers.Count(part.Kept)} stay");
-        text += Counts(preview.Counts);
+        text += Effects(preview.Consequences);
         foreach (var kept in preview.Kept.Take(Shown))
             text += new Bilingual($"\n  保持不变 {kept.Record.Registry} {kept.Record}：", $"\n  stays {kept.Record.Registry} {kept.Record}: ") + Why(kept.Fate, kept.BatchId);
         var more = preview.Kept.Count - Shown;
@@ -67,6 +58,20 @@ internal static class UndoText
         ? new($"预览：{zh}", $"preview: {en}")
         : new($"已拒绝：{refusal.Zh}", $"refused: {refusal.En}");
 
+    private static Bilingual Effects(UndoConsequences effects)
+    {
+        var text = Counts(effects.Counts);
+        foreach (var check in effects.Answers.GroupBy(answer => (answer.CheckId, answer.Lapses)))
+            text += new Bilingual(
+                $"\n  {check.Key.CheckId}：{Numbers.Count(check.Count())} 条确认{(check.Key.Lapses ? "失效" : "恢复")}",
+                $"\n  {check.Key.CheckId}: {Numbers.Count(check.Count())} confirmations {(check.Key.Lapses ? "lapse" : "come back")}");
+        text += Concerned("人员合并", "merges of persons", effects.Merges);
+        text += Concerned("死亡匹配", "matches of deaths", effects.Matches);
+        text += Concerned("追溯", "tracings", effects.Traces);
+        text += Concerned("有多个肿瘤的人员（原发判定可能改变）", "persons with several tumours (primaries may be told apart otherwise)", effects.SeveralTumours);
+        return text;
+    }
+
     private static Bilingual Counts(IReadOnlyList<CountChange> changes)
     {
         var text = Bilingual.Same("");
@@ -82,11 +87,22 @@ internal static class UndoText
 
     private static string List(IReadOnlyList<long> ids) => string.Join(", ", ids.Take(Shown)) + (ids.Count > Shown ? " …" : "");
 
-    private static Bilingual Holder(LaterBatch later) => new(
-        $"\n  批次 {later.BatchId}：替换其中 {Numbers.Count(later.Updated)} 行，沿用 {Numbers.Count(later.Unchanged)} 行，"
-        + $"据其死亡证明登记 {Numbers.Count(later.Certificates)} 例，重新送达 {Numbers.Count(later.BroughtAnew)} 条",
-        $"\n  batch {later.BatchId}: replaced {Numbers.Count(later.Updated)} rows of it, relies on {Numbers.Count(later.Unchanged)}, "
-        + $"has {Numbers.Count(later.Certificates)} cases from its death certificates, brought {Numbers.Count(later.BroughtAnew)} withdrawn records anew");
+    private static Bilingual Holder(LaterBatch later)
+    {
+        var ties = new List<Bilingual>();
+        Tie(later.Updated, number => new($"替换其中 {number} 行", $"replaced {number} rows of it"));
+        Tie(later.Unchanged, number => new($"沿用其中 {number} 行", $"relies on {number} rows of it"));
+        Tie(later.Certificates, number => new($"据其死亡证明登记 {number} 例", $"has {number} cases from its death certificates"));
+        Tie(later.FollowUps, number => new($"随访其病例 {number} 次", $"has {number} follow-ups of its cases"));
+        Tie(later.BroughtAnew, number => new($"重新送达 {number} 条", $"brought {number} withdrawn records anew"));
+        return new(
+            $"\n  批次 {later.BatchId}：{string.Join("，", ties.Select(tie => tie.Zh))}", $"\n  batch {later.BatchId}: {string.Join(", ", ties.Select(tie => tie.En))}");
+
+        void Tie(long number, Func<string, Bilingual> said)
+        {
+            if (number > 0) ties.Add(said(Numbers.Count(number)));
+        }
+    }
 
     private static Bilingual Why(CompensatedFate fate, long? batch) => fate switch
     {
@@ -94,6 +110,7 @@ internal static class UndoText
         CompensatedFate.PutBack => new("恢复先前内容", "put back as before"),
         CompensatedFate.ReplacedLater => new($"之后由批次 {batch} 替换或移出", $"replaced or withdrawn later by batch {batch}"),
         CompensatedFate.BroughtAgain => new($"批次 {batch} 又送达了相同内容", $"batch {batch} brought the same again"),
+        CompensatedFate.Followed => new($"批次 {batch} 有该病例的随访", $"batch {batch} has a follow-up of this case"),
         _ => new($"批次 {batch} 的病例仅凭该死亡证明登记", $"a case of batch {batch} is registered from this certificate only"),
     };
 

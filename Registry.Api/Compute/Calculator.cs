@@ -1,3 +1,6 @@
+using Registry.Analytics.LifeTables;
+using Registry.Analytics.Trends;
+
 namespace Registry.Api.Compute;
 
 /// <summary>Runs a statistic on counts of the caller, group by group. No store, no clock.</summary>
@@ -7,24 +10,35 @@ internal static class Calculator
     /// <param name="computation">The statistic.</param>
     /// <param name="parameters">Parameters the caller said.</param>
     /// <param name="table">Rows the caller sent.</param>
+    /// <param name="companion">Rows of the second table; null where none was sent.</param>
     /// <param name="refusals">What reading the input has refused so far; more is added.</param>
     public static ComputeAnswer? Run(
-        Computation computation, IReadOnlyDictionary<string, string> parameters, InputTable table, List<ComputeRefusal> refusals)
+        Computation computation, IReadOnlyDictionary<string, string> parameters, InputTable table, InputTable? companion, List<ComputeRefusal> refusals)
     {
         if (refusals.Count > 0) return null;
         var values = ParameterValues.Read(computation, parameters, refusals);
-        var rows = InputReader.Read(computation, table, refusals);
+        var rows = InputReader.Read(computation.Columns, table, refusals);
+        var second = Companion(computation, companion, refusals);
         if (refusals.Count > 0) return null;
         var (by, pool) = (values.Names(ComputeParameter.By.Name), values.Names(ComputeParameter.Pool.Name));
         CheckGroups(rows, by, pool, refusals);
         if (refusals.Count > 0) return null;
         var answers = new List<(IReadOnlyList<string>, ResultRow)>();
-        foreach (var group in rows.GroupBy(row => string.Join('\u001F', by.Select(name => row.Groups[name]))))
+        foreach (var group in rows.GroupBy(row => string.Join('\u001F', by.Select(name => row.GroupValue(name)))))
         {
-            string[] key = [.. by.Select(name => group.First().Groups[name])];
-            answers.AddRange(RunGroup(computation, new(values, [.. group]), by, key, refusals).Select(row => ((IReadOnlyList<string>)key, row)));
+            string[] key = [.. by.Select(name => group.First().GroupValue(name) ?? "")];
+            answers.AddRange(RunGroup(computation, new(values, [.. group]) { Companion = second }, by, key, refusals).Select(row => ((IReadOnlyList<string>)key, row)));
         }
         return refusals.Count > 0 ? null : new(computation, values, by, answers, PooledOver(rows, pool));
+    }
+
+    private static IReadOnlyList<InputRow> Companion(Computation computation, InputTable? companion, List<ComputeRefusal> refusals)
+    {
+        if (computation.Companion is not { } known || companion is null) return [];
+        var faults = new List<ComputeRefusal>();
+        var rows = InputReader.Read(known.Columns, companion, faults);
+        refusals.AddRange(faults.Select(fault => fault with { Where = $"{known.Name} {fault.Where}" }));
+        return rows;
     }
 
     private static List<ResultRow> RunGroup(
@@ -39,6 +53,14 @@ internal static class Calculator
         {
             refusals.AddRange(refused.Refusals.Select(r => place.Length == 0 ? r : r with { Where = $"{place}: {r.Where}" }));
         }
+        catch (MissingMortalityException missing)
+        {
+            refusals.Add(LifeTableText.Refusal(missing));
+        }
+        catch (TrendRefusedException refused)
+        {
+            refusals.Add(new(place.Length == 0 ? "rows" : place, refused.Reason));
+        }
         catch (ArgumentException refused)
         {
             var reason = refused.Message.Split(" (Parameter ")[0];
@@ -52,7 +74,7 @@ internal static class Calculator
         IReadOnlyList<InputRow> rows, IReadOnlyList<string> by, IReadOnlyList<string> pool, List<ComputeRefusal> refusals)
     {
         var columns = rows[0].Groups.Keys.ToList();
-        foreach (var stranger in by.Concat(pool).Where(name => !columns.Contains(name)))
+        foreach (var stranger in by.Where(name => rows[0].GroupValue(name) is null).Concat(pool.Where(name => !columns.Contains(name))))
             refusals.Add(new(by.Contains(stranger) ? "by" : "pool", new(
                 $"没有列“{stranger}”；可用的列有 {string.Join("、", columns)}。",
                 $"there is no column \"{stranger}\" to group by; there are {(columns.Count == 0 ? "none" : string.Join(", ", columns))}.")));

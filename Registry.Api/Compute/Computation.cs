@@ -20,6 +20,9 @@ internal sealed record Computation
     /// <summary>What a row of the input holds; any other column divides the rows into groups.</summary>
     public required IReadOnlyList<ComputeColumn> Columns { get; init; }
 
+    /// <summary>The second table it works with; null where one is enough.</summary>
+    public ComputeCompanion? Companion { get; init; }
+
     /// <summary>What a row of the answer holds beside the groups, the method and the note.</summary>
     public required IReadOnlyList<ResultColumn> Results { get; init; }
 
@@ -40,7 +43,7 @@ internal sealed record Computation
 }
 
 /// <summary>Input of a statistic that can be tried at once.</summary>
-/// <param name="Csv">The rows with their header.</param>
+/// <param name="Csv">The rows with their header, and behind its line the second table where there is one.</param>
 /// <param name="Parameters">Parameters that are not left to their defaults.</param>
 /// <param name="Source">Where the numbers come from; "invented" when nowhere.</param>
 internal sealed record ComputeExample(string Csv, string Source, params (string Name, string Value)[] Parameters);

@@ -6,7 +6,15 @@ namespace Registry.Api.Compute;
 internal static class ComputationSchema
 {
     /// <summary>The schema, draft 2020-12.</summary>
-    public static JsonObject Of(Computation computation) => new()
+    public static JsonObject Of(Computation computation)
+    {
+        var schema = OfOneTable(computation);
+        if (computation.Companion is { } companion)
+            schema["properties"]![companion.Name] = Rows(companion.Columns, companion.Meaning.En);
+        return schema;
+    }
+
+    private static JsonObject OfOneTable(Computation computation) => new()
     {
         ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
         ["title"] = computation.Title.En,
@@ -19,22 +27,29 @@ internal static class ComputationSchema
                 ["properties"] = Members(computation.AllParameters.Select(p => (p.Name, Parameter(p)))),
                 ["additionalProperties"] = false,
             },
-            ["rows"] = new JsonObject
-            {
-                ["type"] = "array",
-                ["minItems"] = 1,
-                ["items"] = new JsonObject
-                {
-                    ["type"] = "object",
-                    ["properties"] = Members(computation.Columns.Select(c => (c.Name, Column(c)))),
-                    ["required"] = new JsonArray([.. computation.Columns.Where(c => c.IsRequired).Select(c => (JsonNode)c.Name)]),
-                    ["additionalProperties"] = new JsonObject { ["type"] = Types("string", "number", "null") },
-                },
-            },
+            ["rows"] = Rows(computation.Columns, description: null),
         },
         ["required"] = new JsonArray("rows"),
         ["additionalProperties"] = false,
     };
+
+    private static JsonObject Rows(IReadOnlyList<ComputeColumn> columns, string? description)
+    {
+        var rows = new JsonObject
+        {
+            ["type"] = "array",
+            ["minItems"] = 1,
+            ["items"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = Members(columns.Select(c => (c.Name, Column(c)))),
+                ["required"] = new JsonArray([.. columns.Where(c => c.IsRequired).Select(c => (JsonNode)c.Name)]),
+                ["additionalProperties"] = new JsonObject { ["type"] = Types("string", "number", "null") },
+            },
+        };
+        if (description is not null) rows["description"] = description;
+        return rows;
+    }
 
     private static JsonObject Members(IEnumerable<(string Name, JsonObject Schema)> members)
     {

@@ -7,6 +7,9 @@ namespace Registry.Api.Compute;
 /// <param name="Rows">The rows of the group, at least one.</param>
 internal sealed record ComputeInput(ParameterValues Values, IReadOnlyList<InputRow> Rows)
 {
+    /// <summary>Rows of the second table, all of them for every group; empty where there is none.</summary>
+    public IReadOnlyList<InputRow> Companion { get; init; } = [];
+
     /// <summary>The confidence level.</summary>
     public double Confidence => Values.Number(ComputeParameter.Confidence.Name);
 

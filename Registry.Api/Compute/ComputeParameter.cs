@@ -74,7 +74,10 @@ internal sealed record ComputeParameter(string Name, ParameterKind Kind, string 
     public static ComputeParameter Text(string name, Bilingual meaning) => new(name, ParameterKind.Text, "", meaning);
 
     /// <summary>The option of the command line: --through-age.</summary>
-    public string Option => "--" + string.Concat(Name.Select(c => char.IsUpper(c) ? "-" + char.ToLowerInvariant(c) : c.ToString()));
+    public string Option => OptionOf(Name);
+
+    /// <summary>The option of a name in JSON.</summary>
+    public static string OptionOf(string name) => "--" + string.Concat(name.Select(c => char.IsUpper(c) ? "-" + char.ToLowerInvariant(c) : c.ToString()));
 
     /// <summary>What is expected instead of a text, or null when the text can be read.</summary>
     public Bilingual? WhyRefused(string text) => Kind switch

@@ -10,7 +10,7 @@ internal sealed partial record ComputeRefusal(string Where, Bilingual Reason)
 {
     /// <summary>Place and reason in a language, for the command line.</summary>
     public string In(ReportLanguage language) =>
-        language == ReportLanguage.Zh ? $"{Line().Replace(Where, "第 $1 行，").Replace("input", "输入", StringComparison.Ordinal)}：{Reason.Zh}" : $"{Where}: {Reason.In(language)}";
+        language == ReportLanguage.Zh ? $"{Line().Replace(Where, "第 $1 行，").Replace("input", "输入", StringComparison.Ordinal).TrimEnd('，')}：{Reason.Zh}" : $"{Where}: {Reason.In(language)}";
 
     [GeneratedRegex(@"line (\d+)\.?")]
     private static partial Regex Line();

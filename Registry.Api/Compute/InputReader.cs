@@ -8,26 +8,29 @@ internal static class InputReader
     private const int MostRefusals = 20;
 
     /// <summary>The rows; missing columns and values that cannot be read are refused, at most 20 of them.</summary>
-    public static IReadOnlyList<InputRow> Read(Computation computation, InputTable table, List<ComputeRefusal> refusals)
+    /// <param name="columns">The columns.</param>
+    /// <param name="table">Texts.</param>
+    /// <param name="refusals">What is refused is added.</param>
+    public static IReadOnlyList<InputRow> Read(IReadOnlyList<ComputeColumn> columns, InputTable table, List<ComputeRefusal> refusals)
     {
-        var places = Places(computation, table.Header, refusals);
+        var places = Places(columns, table.Header, refusals);
         if (refusals.Count > 0) return [];
         if (table.Rows.Count == 0)
             refusals.Add(new("rows", new("没有数据行。", "there are none; at least one row is needed.")));
         var groups = table.Header.Select((name, place) => (name, place)).Where(h => !places.ContainsValue(h.place)).ToList();
         var rows = new List<InputRow>();
         foreach (var line in table.Rows.TakeWhile(_ => refusals.Count < MostRefusals))
-            rows.Add(Row(computation, line, places, groups, refusals));
+            rows.Add(Row(columns, line, places, groups, refusals));
         return rows;
     }
 
-    private static Dictionary<string, int> Places(Computation computation, IReadOnlyList<string> header, List<ComputeRefusal> refusals)
+    private static Dictionary<string, int> Places(IReadOnlyList<ComputeColumn> columns, IReadOnlyList<string> header, List<ComputeRefusal> refusals)
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var column in computation.Columns)
+        foreach (var column in columns)
         {
             var exact = Matches(header, name => ComputeColumn.Plain(name) == ComputeColumn.Plain(column.Name));
-            var found = exact.Count > 0 ? exact : Matches(header, name => column.IsCalled(name) && !IsOwnName(computation, name));
+            var found = exact.Count > 0 ? exact : Matches(header, name => column.IsCalled(name) && !IsOwnName(columns, name));
             if (found.Count > 1)
                 refusals.Add(new(column.Name, new(
                     $"列 {string.Join("、", found.Select(i => header[i]))} 都可作 {column.Name}；请只保留一列或改名。",
@@ -44,21 +47,21 @@ internal static class InputReader
     private static List<int> Matches(IReadOnlyList<string> header, Func<string, bool> isMeant) =>
         [.. Enumerable.Range(0, header.Count).Where(i => isMeant(header[i]))];
 
-    private static bool IsOwnName(Computation computation, string header) =>
-        computation.Columns.Any(c => ComputeColumn.Plain(c.Name) == ComputeColumn.Plain(header));
+    private static bool IsOwnName(IReadOnlyList<ComputeColumn> columns, string header) =>
+        columns.Any(c => ComputeColumn.Plain(c.Name) == ComputeColumn.Plain(header));
 
     private static InputRow Row(
-        Computation computation, InputLine line, Dictionary<string, int> places, List<(string Name, int Place)> groups, List<ComputeRefusal> refusals)
+        IReadOnlyList<ComputeColumn> columns, InputLine line, Dictionary<string, int> places, List<(string Name, int Place)> groups, List<ComputeRefusal> refusals)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var numbers = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var column in computation.Columns.Where(c => places.ContainsKey(c.Name)))
+        foreach (var column in columns.Where(c => places.ContainsKey(c.Name)))
         {
             var text = line.Values[places[column.Name]];
             var where = $"{line.Place}.{column.Name}";
             if (text is null)
             {
-                if (column.IsRequired && !IsAgeless(computation, line, places, column))
+                if (column.IsRequired && !IsAgeless(columns, line, places, column))
                     refusals.Add(new(where, new("未填写；没有病例请写 0。", "is empty; write 0 where there are none.")));
                 else if (column is { IsRequired: true, Kind: ColumnKind.Count }) numbers[column.Name] = 0;
             }
@@ -70,9 +73,9 @@ internal static class InputReader
     }
 
     // Nobody counts people of unknown age: that row has cases and nothing else.
-    private static bool IsAgeless(Computation computation, InputLine line, Dictionary<string, int> places, ComputeColumn column) =>
+    private static bool IsAgeless(IReadOnlyList<ComputeColumn> columns, InputLine line, Dictionary<string, int> places, ComputeColumn column) =>
         column.Kind == ColumnKind.Count && column.Name != ComputeColumn.Cases.Name
-        && computation.Columns.FirstOrDefault(c => c.Kind == ColumnKind.Age) is { } age
+        && columns.FirstOrDefault(c => c.Kind == ColumnKind.Age) is { } age
         && places.TryGetValue(age.Name, out var place) && AgeLabel.IsUnknown(line.Values[place] ?? "");
 
     private static double? Number(ColumnKind kind, string text) =>

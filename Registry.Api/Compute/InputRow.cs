@@ -17,6 +17,12 @@ internal sealed record InputRow(
     /// <summary>A text that must be there.</summary>
     public string Text(string column) => Texts[column];
 
+    /// <summary>A text that may be missing.</summary>
+    public string? OptionalText(string column) => Texts.GetValueOrDefault(column);
+
+    /// <summary>The value by which rows are divided: of a column that is none of the statistic, or of one that holds words.</summary>
+    public string? GroupValue(string column) => Groups.TryGetValue(column, out var value) ? value : Texts.GetValueOrDefault(column);
+
     /// <summary>Row and column, for messages.</summary>
     public string Where(string column) => $"{Place}.{column}";
 }

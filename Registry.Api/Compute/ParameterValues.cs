@@ -29,8 +29,14 @@ internal sealed class ParameterValues
         return new(values);
     }
 
+    /// <summary>True when the statistic has such a parameter.</summary>
+    public bool Has(string name) => _values.ContainsKey(name);
+
     /// <summary>The text of a parameter.</summary>
     public string Text(string name) => _values[name];
+
+    /// <summary>The text of a parameter that the statistic may not have; null then.</summary>
+    public string? Optional(string name) => _values.GetValueOrDefault(name);
 
     /// <summary>The number of a parameter.</summary>
     public double Number(string name) => double.Parse(_values[name], CultureInfo.InvariantCulture);

@@ -21,13 +21,13 @@ internal sealed record FollowedCaseEntry(
     string Registry, string CaseNumber, int TumourNumber, string IncidenceDate, string Icd10, VitalStatus? Status, string? Date,
     string? UnderlyingCause, int? CauseOfDeathCategory, int? LossReason, FollowUpSource? Source, IReadOnlyList<FollowUpEntry> FollowUps)
 {
-    /// <summary>The cases of a registration number.</summary>
+    /// <summary>The cases of a registration number, those among them that are stored with their year: 17, then 17@2024.</summary>
     public static async Task<IReadOnlyList<FollowedCaseEntry>> OfNumberAsync(
         FollowUpStore store, string registry, string caseNumber, CancellationToken stop)
     {
         var entries = new List<FollowedCaseEntry>();
         foreach (var status in await store.OfNumberAsync(registry, caseNumber, stop))
-            entries.Add(Of(status, await store.OfCaseAsync(registry, caseNumber, status.TumourNumber, stop)));
+            entries.Add(Of(status, await store.OfCaseAsync(registry, status.CaseNumber, status.TumourNumber, stop)));
         return entries;
     }
 

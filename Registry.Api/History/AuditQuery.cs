@@ -9,7 +9,7 @@ namespace Registry.Api.History;
 
 /// <summary>Which events are wanted.</summary>
 internal sealed record AuditQuery(
-    [property: FromQuery(Name = "record"), Description("Only about this record: 330106/20230017 a case, 330106/death/D17 a death")] string? Record,
+    [property: FromQuery(Name = "record"), Description("Only about this record: 330106/20230017 a case with its follow-ups, 330106/death/D17 a death, 330106/follow-up/20230017/01/20240630 a follow-up")] string? Record,
     [property: FromQuery(Name = "batch"), Description("Only about this batch")] string? Batch,
     [property: FromQuery(Name = "person"), Description("Only about this person")] string? Person,
     [property: FromQuery(Name = "by"), Description("Only done by this one")] string? By,

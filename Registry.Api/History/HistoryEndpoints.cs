@@ -13,7 +13,7 @@ internal static class HistoryEndpoints
     {
         var registry = routes.MapGroup("/registries/{code}").WithTags("History");
         registry.MapGet("/cases/{number}/history", OfCase).WithName("GetCaseHistory")
-            .WithSummary("Every version of a case: file, row, who, when, what it changed, how it ended; identifiers only when asked for")
+            .WithSummary("Every version of a case and of its follow-ups: file, row, who, when, what it changed, how it ended; identifiers only when asked for")
             .Produces<HistoryEntry>(StatusCodes.Status200OK, "application/json", "text/csv")
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
         registry.MapGet("/deaths/{number}/history", OfDeath).WithName("GetDeathHistory")

@@ -14,7 +14,8 @@ namespace Registry.Api.Queries;
 /// <param name="CheckId">The check that asks.</param>
 /// <param name="Item">The item it asks about first.</param>
 /// <param name="Value">The value as read; personal values are masked.</param>
-/// <param name="State">open, confirmed, or returned: its row has an error and is not asked about.</param>
+/// <param name="State">open, confirmed; settled: the record, or the other case it is about, was corrected or taken back since; earlier: the row is unchanged and
+/// the question that of the batch which brought it; returned: its row has an error and is not asked about.</param>
 /// <param name="Message">The question.</param>
 /// <param name="Advice">What to do about it.</param>
 /// <param name="Confirmation">Who confirmed it, when and why.</param>
@@ -35,9 +36,18 @@ internal sealed record QueryEntry(
         return new(
             query.BatchId, verdict.Part, verdict.Row, query.Record?.Registry, query.Record is { Number.Length: > 0 } record ? $"{record}" : null,
             verdict.CheckId, verdict.Item, verdict.Value,
-            query.Confirmation is not null ? "confirmed" : query.Record is null ? "returned" : "open", verdict.Message, verdict.Advice,
+            StateOf(query), verdict.Message, verdict.Advice,
             query.Confirmation);
     }
+
+    private static string StateOf(AskedQuery query) => query switch
+    {
+        { Confirmation: not null } => "confirmed",
+        { Record: null } => "returned",
+        { Standing: QueryStanding.Settled } => "settled",
+        { Standing: QueryStanding.OfEarlier } => "earlier",
+        _ => "open",
+    };
 
     /// <summary>The state of a word, or null.</summary>
     public static QueryState? StateOf(string word) =>

@@ -1,6 +1,15 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Registry.Analytics.LifeTables;
+using Registry.Analytics.Trends;
+using Registry.Api.Compute;
 using Registry.Api.Serving;
+using Registry.Api.States;
+using Registry.Api.Survival;
+using Registry.Api.Trends;
+using Registry.Core.Coding;
+using Registry.Core.Cube;
+using Registry.Core.Store;
 using Registry.Report;
 using Registry.Report.Writers;
 
@@ -15,9 +24,13 @@ namespace Registry.Api.Reports;
 /// <param name="Counting">Tumours of a person with several: all, primaries or first; default all.</param>
 /// <param name="Deaths">Deaths of mortality and M:I: vital (the death files) or cases (registered cases that died of cancer); default vital.</param>
 /// <param name="Settings">Settings for this report only, such as c86=other; default those of the site.</param>
+/// <param name="ChangesSince">An earlier data state, DS-12 or B7: the annex has a table of what changed since; default none.</param>
+/// <param name="Breaks">Known breaks of the trends as last year before=kind@registry/site, such as 2014=coding; default none.</param>
+/// <param name="Closing">Closing date of the follow-up, yyyy-MM-dd: adds the chapter of survival and prevalence.</param>
+/// <param name="LifeTable">A stored life table for that chapter; default the only one there is, else observed survival only.</param>
 internal sealed record ReportRequest(
     int Year, string? Lang, string? Format, string? Basis = null, string? Counting = null, string? Deaths = null,
-    string? Settings = null);
+    string? Settings = null, string? ChangesSince = null, string? Breaks = null, string? Closing = null, string? LifeTable = null);
 
 /// <summary>The annual report.</summary>
 internal static class ReportEndpoints
@@ -31,7 +44,8 @@ internal static class ReportEndpoints
             .ProducesProblem(StatusCodes.Status409Conflict);
 
     internal static async Task<Results<PushStreamHttpResult, ValidationProblem>> Write(
-        ReportRequest request, CubeCache cubes, CancellationToken stop)
+        ReportRequest request, CubeCache cubes, QualityExplanationStore said, QualityBands bands, StateDesk states, CaseSurvival source, FollowUpStore followUps,
+        CancellationToken stop)
     {
         var refusals = new Refusals();
         var cube = await cubes.CurrentAsync(refusals.Counting("counting", request.Counting), refusals.Deaths("deaths", request.Deaths), stop);
@@ -44,12 +58,44 @@ internal static class ReportEndpoints
         var basis = ReportFiles.Basis(request.Basis);
         if (!string.IsNullOrEmpty(request.Basis) && basis is null)
             refusals.Add("basis", request.Basis, new("应为 huji 或 changzhu。", "huji or changzhu is expected."));
+        var breaks = refusals.Read<IReadOnlyList<DatedBreak>>("breaks", request.Breaks, [], BreakWords.Read, BreakWords.Expected);
+        var (changes, refusal) = string.IsNullOrWhiteSpace(request.ChangesSince) ? default : await states.SinceAsync(request.ChangesSince.Trim(), cube, stop);
+        if (refusal is not null) refusals.Add("changesSince", request.ChangesSince, refusal);
         if (!refusals.None) return refusals.ToProblem();
+        var survival = await SurvivalAsync(request, cube, source, followUps, refusals, stop);
+        if (!refusals.None) return refusals.ToProblem();
+        var explanations = await said.ListAsync(null, request.Year, stop);
+        return Stream(
+            request, format, () => ReportFiles.Write(cube, request.Year, area: null, basis, explanations, bands, changes, breaks, survival) with { Language = language }, refusals, stop);
+    }
 
-        var report = ReportFiles.Write(cube, request.Year, area: null, basis) with { Language = language };
+    private static Results<PushStreamHttpResult, ValidationProblem> Stream(
+        ReportRequest request, string format, Func<ReportDocument> write, Refusals refusals, CancellationToken stop)
+    {
+        ReportDocument report;
+        try
+        {
+            report = write();
+        }
+        catch (MissingMortalityException missing)
+        {
+            refusals.Add("lifeTable", request.LifeTable, LifeTableText.Refusal(missing).Reason);
+            return refusals.ToProblem();
+        }
         return TypedResults.Stream(
             body => SendAsync(report, format, body, stop), format == "html" ? Html : Workbook,
-            ReportFiles.Name(request.Year, language, format));
+            ReportFiles.Name(request.Year, report.Language, format));
+    }
+
+    private static async Task<SurvivalInput?> SurvivalAsync(
+        ReportRequest request, CountCube cube, CaseSurvival source, FollowUpStore followUps, Refusals refusals, CancellationToken stop)
+    {
+        if (SurvivalQuery.Day("closing", request.Closing, refusals) is not { } closing) return null;
+        var name = string.IsNullOrWhiteSpace(request.LifeTable) ? await source.OnlyLifeTableAsync(stop) : request.LifeTable;
+        var table = name is null ? null : await source.LifeTableAsync(name, stop);
+        if (name is null || table is not null) return await ReportSurvival.OfAsync(source, followUps, cube, request.Year, closing, table, name, stop);
+        refusals.Add("lifeTable", name, new("没有这个寿命表；见 GET /v1/life-tables。", "there is no such life table; GET /v1/life-tables lists them."));
+        return null;
     }
 
     private static ReportLanguage Language(string? word, Refusals refusals)

@@ -1,5 +1,7 @@
+using Registry.Analytics.Trends;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
+using Registry.Core.Records;
 using Registry.Report;
 
 namespace Registry.Api.Reports;
@@ -9,8 +11,24 @@ internal static class ReportFiles
 {
     /// <summary>The report of a year; it holds both languages, the one to print is set afterwards.</summary>
     /// <exception cref="ReportContradictionException">Its numbers contradict each other; nothing is written.</exception>
-    public static ReportDocument Write(CountCube cube, int year, Bilingual? area, PopulationBasis? basis) =>
-        AnnualReport.Write(new ReportInput { Cube = cube, Year = year, Area = area ?? AreaOf(cube), Basis = basis }, ReportLanguage.Both);
+    public static ReportDocument Write(
+        CountCube cube, int year, Bilingual? area, PopulationBasis? basis, IReadOnlyList<QualityExplanation> explanations, QualityBands? bands = null,
+        StateChanges? changes = null, IReadOnlyList<DatedBreak>? breaks = null, SurvivalInput? survival = null) =>
+        AnnualReport.Write(
+            new ReportInput
+            {
+                Cube = cube,
+                Year = year,
+                Area = area ?? AreaOf(cube),
+                Basis = basis,
+                Bands = bands ?? QualityBands.BuiltIn,
+                Changes = changes,
+                Breaks = breaks ?? [],
+                Survival = survival,
+                Outline = survival is null ? ChapterEntry.National2022 : ChapterEntry.WithSurvival,
+                Explanations = [.. explanations.Where(explanation => explanation.WithdrawnAt is null)],
+            },
+            ReportLanguage.Both);
 
     /// <summary>Reads huji or changzhu; null for any other word.</summary>
     public static PopulationBasis? Basis(string? word) => word switch

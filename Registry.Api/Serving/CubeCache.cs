@@ -5,7 +5,7 @@ namespace Registry.Api.Serving;
 
 /// <summary>Holds the count cubes of the newest data state, one for each way of counting that was asked for: loaded once a state,
 /// shared by all requests.</summary>
-internal sealed class CubeCache(CubeStore store) : IDisposable
+internal sealed class CubeCache(CubeStore store, StateStore states) : IDisposable
 {
     private readonly SemaphoreSlim _loading = new(1);
     private readonly CountCube?[] _cubes = new CountCube?[Enum.GetValues<Counting>().Length * Enum.GetValues<DeathSource>().Length];
@@ -34,6 +34,10 @@ internal sealed class CubeCache(CubeStore store) : IDisposable
             _loading.Release();
         }
     }
+
+    /// <summary>The cube of an earlier data state, which is not held; null when there is no state of the name.</summary>
+    public async Task<CountCube?> AtAsync(string state, Counting counting, CancellationToken stop) =>
+        await states.FindAsync(state, stop) is { } found ? await states.LoadAsync(found, counting, stop) : null;
 
     /// <inheritdoc/>
     public void Dispose() => _loading.Dispose();

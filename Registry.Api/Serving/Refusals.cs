@@ -140,6 +140,9 @@ internal sealed class Refusals
         if (string.IsNullOrWhiteSpace(reason)) Add("reason", reason, new("请注明理由。", "say why."));
     }
 
+    /// <summary>Everything in one line, for the command line.</summary>
+    public Bilingual InOneLine() => Bilingual.Join(Bilingual.Same(" "), _errors.Values.Select(texts => new Bilingual(texts[1], texts[0])));
+
     /// <summary>The answer that says so.</summary>
     public ValidationProblem ToProblem() => ToProblem("invalid-parameters", new("请求参数有误。", "The request has wrong parameters."));
 

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using Registry.Api.Assessments;
 using Registry.Api.Batches;
 using Registry.Api.Coding;
 using Registry.Api.Compute;
@@ -9,10 +10,14 @@ using Registry.Api.FollowUps;
 using Registry.Api.History;
 using Registry.Api.Lists;
 using Registry.Api.Persons;
+using Registry.Api.Populations;
 using Registry.Api.Queries;
 using Registry.Api.Records;
 using Registry.Api.Reports;
+using Registry.Api.States;
+using Registry.Api.Survival;
 using Registry.Api.Tables;
+using Registry.Api.Trends;
 using Registry.Core.Store;
 using Registry.Import;
 using Registry.Import.Linking;
@@ -61,6 +66,7 @@ internal static class Service
         v1.MapRecordUndo();
         v1.MapTables();
         v1.MapFindings();
+        v1.MapTrends();
         v1.MapReports();
         v1.MapCoding();
         v1.MapExports();
@@ -69,8 +75,12 @@ internal static class Service
         v1.MapDeaths();
         v1.MapCompute();
         v1.MapFollowUp();
+        v1.MapSurvival();
         v1.MapAudit();
         v1.MapHistory();
+        v1.MapPopulations();
+        v1.MapAssessments();
+        v1.MapStates();
     }
 
     private static void AddProblems(this IServiceCollection services)
@@ -83,6 +93,20 @@ internal static class Service
             faults.SuppressDiagnosticsCallback = fault => Faults.IsOfTheCaller(fault.Exception);
         });
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);      // a 400 without a word is of no use
+    }
+
+    private static void AddFigures(this IServiceCollection services, ServiceSettings settings)
+    {
+        services.AddSingleton(settings.Bands);
+        services.AddSingleton<QualityExplanationStore>();
+        services.AddSingleton<AssessmentDesk>();
+        services.AddSingleton<ReportingDays>();
+        services.AddSingleton<PopulationVersionStore>();
+        services.AddSingleton<PopulationDesk>();
+        services.AddSingleton<StateStore>();
+        services.AddSingleton<StateDesk>();
+        services.AddSingleton<LifeTableStore>();
+        services.AddSingleton<CaseSurvival>();
     }
 
     private static void AddRegistry(this IServiceCollection services, ServiceSettings settings)
@@ -99,7 +123,6 @@ internal static class Service
         services.AddSingleton<RoundStore>();
         services.AddSingleton<CubeStore>();
         services.AddSingleton<RegistryStore>();
-        services.AddSingleton<RecordStore>();
         services.AddSingleton<PersonStore>();
         services.AddSingleton<PersonReader>();
         services.AddSingleton<PersonLinkage>();
@@ -114,6 +137,7 @@ internal static class Service
         services.AddSingleton<RecordHistory>();
         services.AddSingleton<PrimaryStore>();
         services.AddSingleton<CubeCache>();
+        services.AddFigures(settings);
         services.AddSingleton<BatchImport>();
         services.AddSingleton<BatchStatusReader>();
         services.AddSingleton<AnnotatedCopy>();

@@ -1,3 +1,4 @@
+using Registry.Core.Coding;
 using Registry.Import.Checks;
 
 namespace Registry.Api.Serving;
@@ -16,6 +17,9 @@ internal sealed record ServiceSettings
 
     /// <summary>Longest time that a computation of /v1/compute may take.</summary>
     public TimeSpan LongestComputation { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The bands of the quality indicators.</summary>
+    public QualityBands Bands { get; init; } = QualityBands.BuiltIn;
 
     /// <summary>Largest upload, bytes.</summary>
     public long MaxUploadBytes { get; init; } = 2L << 30;

@@ -1,6 +1,7 @@
 using Registry.Analytics;
 using Registry.Analytics.Sites;
 using Registry.Analytics.Tidy;
+using Registry.Api.Populations;
 using Registry.Core.Cube;
 
 namespace Registry.Api.Tables;
@@ -40,8 +41,23 @@ internal static class StatisticalTables
         CountCube cube, TableQuestion question, Func<SiteTable, TidyArea, IEnumerable<TidyRow>> rowsOf) =>
         from area in TableArea.Choose(cube, question.Registries)
         from period in question.PeriodsIn(cube)
-        from row in rowsOf(cube.Tabulate(question.Scheme, area.Registries, period.From, period.To), area.Columns)
-        select Counted(cube, row);
+        let populations = PopulationProvenance.Of(cube, area.Registries, period)
+        let versions = PopulationProvenance.Versions(populations)
+        let flags = PopulationProvenance.FlagsOf(populations)
+        let columns = PopulationProvenance.WithDefinition(area.Columns, populations)
+        from row in rowsOf(cube.Tabulate(question.Scheme, area.Registries, period.From, period.To), columns)
+        select Counted(cube, Divided(row, versions, flags));
+
+    // What divides by people names the version; what only counts divides by nobody.
+    private static TidyRow Divided(TidyRow row, string? versions, string? flags)
+    {
+        if (row.PersonYears is null) return row;
+        return row with
+        {
+            PopulationVersion = versions,
+            QualityFlag = flags is null ? row.QualityFlag : row.QualityFlag is null ? flags : $"{row.QualityFlag} {flags}",
+        };
+    }
 
     // A row of counts that leave tumours out says so; deaths are counted as ever.
     private static TidyRow Counted(CountCube cube, TidyRow row)

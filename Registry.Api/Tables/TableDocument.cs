@@ -1,3 +1,4 @@
+using Registry.Api.Populations;
 using Registry.Core.Cube;
 
 namespace Registry.Api.Tables;
@@ -13,12 +14,13 @@ namespace Registry.Api.Tables;
 /// <param name="TumoursLeftOut">Tumours of the registries and years of the question that this way of counting leaves out.</param>
 /// <param name="NotTabulated">Cases and deaths of unknown sex in the period, which no row holds.</param>
 /// <param name="Incomplete">Registries and years of the question that reported nothing of an event; their people are in none of its denominators.</param>
+/// <param name="Populations">The population version that each registry and year of the question is divided by.</param>
 /// <param name="Methods">Where the methods are explained.</param>
 /// <param name="Rows">The rows; members are the columns of the CSV, in its order.</param>
 internal sealed record TableDocument(
     DataState DataState, string SiteScheme, string Counting, string Deaths, string Settings, IReadOnlyList<string> Standards, double Confidence,
     int? TumoursLeftOut, NotTabulated? NotTabulated,
-    IReadOnlyList<IncompleteYear>? Incomplete, string Methods,
+    IReadOnlyList<IncompleteYear>? Incomplete, IReadOnlyList<PopulationProvenance>? Populations, string Methods,
     IReadOnlyList<Dictionary<string, object?>> Rows);
 
 /// <summary>Cases and deaths of unknown sex.</summary>

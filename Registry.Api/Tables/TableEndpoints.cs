@@ -56,7 +56,15 @@ internal static class TableEndpoints
         IReadOnlyList<string> columns, CancellationToken stop)
     {
         var refusals = new Refusals();
-        var cube = await cubes.CurrentAsync(query.ReadCounting(refusals), query.ReadDeaths(refusals), stop);
+        var (counting, deaths) = (query.ReadCounting(refusals), query.ReadDeaths(refusals));
+        var cube = string.IsNullOrWhiteSpace(query.State) ? await cubes.CurrentAsync(counting, deaths, stop)
+            : deaths == DeathSource.VitalStatistics ? await cubes.AtAsync(query.State.Trim(), counting, stop) : null;
+        if (cube is null)
+        {
+            refusals.Add("state", query.State, new(
+                "没有该数据状态；应写 DS-12 或 B7，且死亡来自死亡文件。", "there is no such data state; write DS-12 or B7, with deaths of the death files."));
+            return refusals.ToProblem();
+        }
         var question = ask(cube, refusals);
         return refusals.None ? new TableAnswer(cube, question, columns, rows(cube, question)) : refusals.ToProblem();
     }

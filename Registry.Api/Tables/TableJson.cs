@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Registry.Analytics;
 using Registry.Analytics.Tidy;
+using Registry.Api.Populations;
 using Registry.Core.Cube;
 
 namespace Registry.Api.Tables;
@@ -10,6 +11,7 @@ namespace Registry.Api.Tables;
 /// <summary>A table as JSON: the data state and the question once, then the rows, whose members are the columns of the CSV.</summary>
 internal static class TableJson
 {
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the table; rows go out while they are made.</summary>
@@ -57,6 +59,7 @@ internal static class TableJson
         {
             json.WriteNumber("tumoursLeftOut", cube.Tumours.LeftOutIn(StatisticalTables.RegistriesOf(cube, question), whole.FromYear, whole.ToYear));
             WriteGaps(json, whole, question.Events);
+            WritePopulations(json, PopulationProvenance.Of(cube, StatisticalTables.RegistriesOf(cube, question), new(whole.FromYear, whole.ToYear)));
         }
         json.WriteString("methods", CountingWords.Methods(cube, question.Scheme));
     }
@@ -78,6 +81,14 @@ internal static class TableJson
                 json.WriteString("event", what == RegistryEvent.Mortality ? "mortality" : "incidence");
                 json.WriteEndObject();
             }
+        json.WriteEndArray();
+    }
+
+    private static void WritePopulations(Utf8JsonWriter json, IReadOnlyList<PopulationProvenance> populations)
+    {
+        json.WriteStartArray("populations");
+        // As bytes: serialising into the writer would flush it, which the answer of a service does not allow.
+        foreach (var population in populations) json.WriteRawValue(JsonSerializer.SerializeToUtf8Bytes(population, Web));
         json.WriteEndArray();
     }
 

@@ -22,6 +22,8 @@ internal sealed record TableQuery(
         Description("Deaths of mortality and M:I: vital (the death files) or cases (registered cases that died of cancer); default vital")] string? Deaths,
     [property: FromQuery(Name = "settings"),
         Description("Settings for this question only, such as c86=other,d45-d47=separate; default: those of GET /v1/settings")] string? Settings,
+    [property: FromQuery(Name = "state"),
+        Description("Data state of which the numbers are wanted: DS-12, or B7 for the one that the commit of batch 7 made; default: now")] string? State,
     [property: FromQuery(Name = "format"), Description("json or csv; default by the Accept header, else json")] string? Format)
 {
     /// <summary>Which tumours are counted; a word that is none is refused.</summary>

@@ -26,6 +26,18 @@ public sealed record AgeScheme
     /// <summary>Finds a scheme by its code; null when there is none.</summary>
     public static AgeScheme? Find(string code) => All.FirstOrDefault(s => s.Code == code);
 
+    /// <summary>The division with these youngest ages: one of the two above when they are its ages, else one named by them (0,5,10,…,75+).
+    /// Population counts come in many; tables only in the two.</summary>
+    /// <exception cref="ArgumentException">There are fewer than two ages, they do not begin at 0 or do not rise.</exception>
+    public static AgeScheme Of(IReadOnlyList<int> lowerBounds)
+    {
+        ArgumentNullException.ThrowIfNull(lowerBounds);
+        if (lowerBounds.Count < 2 || lowerBounds[0] != 0 || lowerBounds.Zip(lowerBounds.Skip(1)).Any(pair => pair.Second <= pair.First))
+            throw new ArgumentException($"Age groups begin at 0 and rise; these begin at {string.Join(", ", lowerBounds)}.", nameof(lowerBounds));
+        return All.FirstOrDefault(scheme => scheme._lowerBounds.AsSpan().SequenceEqual([.. lowerBounds]))
+            ?? new(string.Join(',', lowerBounds) + "+", [.. lowerBounds]);
+    }
+
     /// <summary>Short stable code: cn19, to85.</summary>
     public string Code { get; }
 

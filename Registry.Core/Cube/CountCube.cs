@@ -64,6 +64,9 @@ public sealed class CountCube
     /// <summary>What the site has decided for its tables.</summary>
     public SiteSettings Settings { get; private init; }
 
+    /// <summary>Where the person-years of each registry and year come from; empty when the cube was made without saying so.</summary>
+    public IReadOnlyDictionary<RegistryYear, PopulationInUse> PopulationsInUse { get; init; } = new Dictionary<RegistryYear, PopulationInUse>();
+
     /// <summary>The same counts for a question that is decided otherwise this once.</summary>
     public CountCube With(SiteSettings settings) => new(this) { Settings = settings };
 
@@ -73,6 +76,19 @@ public sealed class CountCube
     /// <summary>True when there are person-years of a registry and year, so that its rates can be computed.</summary>
     public bool HasPopulation(string registry, int year) =>
         _slices.TryGetValue(new(registry, year), out var slice) && PopulationSlice.IsPopulated(_populations[slice]);
+
+    /// <summary>Person-years of a registry and year by sex and age; null when there are none.</summary>
+    public SexAgeCounts? Population(string registry, int year) =>
+        _slices.TryGetValue(new(registry, year), out var slice) && _populations[slice] is { } population && PopulationSlice.IsPopulated(population)
+            ? new(new(AgeScheme.Cn19, PopulationSlice.PersonYears(population, 0)), new(AgeScheme.Cn19, PopulationSlice.PersonYears(population, 1)))
+            : null;
+
+    /// <summary>Whose residence the population of a registry means in a year: that of the version in use, else that of the registry.</summary>
+    public PopulationBasis BasisOf(RegistryArea registry, int year)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        return PopulationsInUse.TryGetValue(new(registry.Code, year), out var used) ? used.Basis : registry.Basis;
+    }
 
     /// <summary>True when there are cases or deaths of a registry and year.</summary>
     public bool HasCounts(string registry, int year) =>
@@ -105,6 +121,7 @@ public sealed class CountCube
             (other._cells, other._slices, other._populations, other._events, other._groupsByIcd);
         (Registries, Years, RegistryYears, State, Tumours, Settings) =
             (other.Registries, other.Years, other.RegistryYears, other.State, other.Tumours, other.Settings);
+        PopulationsInUse = other.PopulationsInUse;
     }
 
     private static void AddPopulation(Dictionary<int, double[]> bySlice, int slice, PopulationCell cell)

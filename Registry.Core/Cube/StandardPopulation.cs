@@ -10,6 +10,9 @@ namespace Registry.Core.Cube;
 /// <param name="Weights">Weights in the unit of the source; only their proportions matter.</param>
 public sealed record StandardPopulation(string Code, string NameZh, string NameEn, AgeVector Weights)
 {
+    /// <summary>Its code.</summary>
+    public override string ToString() => Code;
+
     private static readonly Dictionary<string, StandardPopulation> ByCode = Load();
 
     /// <summary>Every standard of the table, in its order, on the Chinese 19 groups.</summary>

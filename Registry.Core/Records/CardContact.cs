@@ -8,6 +8,7 @@ public static class CardContact
 {
     private const string UnderlyingCause = "underlying_cause";
     private const string LossReason = "loss_reason";
+    private const string Stage = "stage";
 
     /// <summary>A case with what its own card says; the person is not known yet and has the number 0.</summary>
     public static CaseStatus StatusOf(CaseRecord record)
@@ -27,6 +28,7 @@ public static class CardContact
             Icd10 = record.Icd10,
             Basis = record.Basis,
             Hospital = record.Hospital,
+            Stage = StageOf(record.OtherItems),
             Contact = Of(record),
         };
     }
@@ -72,6 +74,13 @@ public static class CardContact
             return default;
         using var json = JsonDocument.Parse(items);
         return (Text(json, UnderlyingCause), Text(json, LossReason));
+    }
+
+    private static int? StageOf(string? items)
+    {
+        if (items is null || !items.Contains("\"stage\"", StringComparison.Ordinal)) return null;
+        using var json = JsonDocument.Parse(items);
+        return int.TryParse(Text(json, Stage), out var code) && code is >= 1 and <= 6 ? code : null;
     }
 
     private static string? Text(JsonDocument json, string name) =>

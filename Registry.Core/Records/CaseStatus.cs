@@ -41,6 +41,9 @@ public sealed record CaseStatus
     /// <summary>Most valid basis of diagnosis.</summary>
     public BasisOfDiagnosis? Basis { get; init; }
 
+    /// <summary>Clinical stage of the national list: 1 is stage 0, 2 stage I … 5 stage IV, 6 cannot be determined; null when nothing is said.</summary>
+    public int? Stage { get; init; }
+
     /// <summary>Reporting hospital.</summary>
     public string? Hospital { get; init; }
 

@@ -16,6 +16,7 @@ internal static class AuditChain
     /// <summary>Writes a row. One that tells a commit seals what the batch changes.</summary>
     public static void Append(RegistryDatabase database, sqlite3 connection, AuditEntry entry)
     {
+        if (entry.BatchId < 0) return;                       // a dry run leaves no trace
         if (entry.BatchId is { } batchId && Commits.Contains(entry.Event))
             entry = entry with { ChangesDigest = SealOf(connection, database.FilePath, batchId) };
         var (number, before, version) = End(connection, database.FilePath);

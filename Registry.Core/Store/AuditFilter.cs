@@ -4,7 +4,8 @@ namespace Registry.Core.Store;
 
 /// <summary>Which events are wanted; what is null is not asked.</summary>
 /// <param name="BatchId">About this batch.</param>
-/// <param name="Record">About this case or death: of the batches that brought a version of it, and what was decided or read of it.</param>
+/// <param name="Record">About this case, death or follow-up: of the batches that brought a version of it, for a case those of its
+/// follow-ups, too, and what was decided or read of it.</param>
 /// <param name="PersonId">About this person.</param>
 /// <param name="Actor">Done by.</param>
 /// <param name="Event">Of this kind.</param>

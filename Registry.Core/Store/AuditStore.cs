@@ -68,7 +68,7 @@ public sealed class AuditStore(RegistryDatabase database)
             batchId = filter.BatchId,
             registry = filter.Record?.Registry,
             number = filter.Record?.Number,
-            isDeath = filter.Record?.Part == PartKind.Death ? 1 : 0,
+            part = (int?)filter.Record?.Part,
             personId = filter.PersonId,
             actor = filter.Actor,
             @event = filter.Event,

@@ -37,24 +37,27 @@ internal static class BatchCommit
     private static CommitOutcome Commit(RegistryDatabase database, SqliteConnection connection, long id)
     {
         var batch = BatchRow.Find(connection, id);
-        if (batch is not { State: BatchState.Checked }) return new(null, NotChecked(id, batch));
+        if (batch is not { State: BatchState.Checked, Id: > 0 }) return new(null, NotChecked(id, batch));
         if (ChangedSinceChecking(connection, id) is { } refusal) return new(null, refusal);
 
         var ended = batch.Counts.Updated == 0 ? 0
             : EndQueries.Sum(q => connection.Execute(SqlText.Query(q), new { batchId = id }));
         Reconcile(connection, batch, ended);
+        if (ended > 0) StandingQueries.TakeEnded(connection, id);
+        IReadOnlyList<RecordKey> pairs = ended == 0 ? [] : StandingQueries.PairsOf(connection, id);
 
         var at = database.Now();
         connection.Execute(SqlText.Query("data_state_bump"), new { at });
         connection.Execute(SqlText.Query("batch_commit"), new { id, at });
+        StandingQueries.Refresh(connection, pairs);
         AuditStore.Append(database, connection, id, AuditEvents.Committed, batch.Counts);
         return new(BatchRow.Find(connection, id), null);
     }
 
     private static Refusal NotChecked(long id, Batch? batch) =>
-        batch is null
+        batch is null or { Id: < 0 }
             ? Refusal.NoSuch($"没有批次 {id}。", $"There is no batch {id}.")
-            : new($"批次 {id} 的状态是“{BatchStateWords.Zh(batch.State)}”，只有“已检查”的批次可以入库。",
+            : new($"批次 {id} 的状态是“{BatchStateWords.Zh(batch.State)}”，只有“已核查”的批次可以入库。",
                 $"Batch {id} is {BatchStateWords.En(batch.State)}; only a checked batch can be committed.");
 
     // Rows were judged against one data version. When batches of the same registries were committed or undone since,
@@ -68,11 +71,13 @@ internal static class BatchCommit
         var bases = connection.Query<long>(SqlText.Query("commit_base_changed"), since).ToList();
         var ended = Count(connection, "commit_replaced_ended", new { batchId });
         var taken = Count(connection, "commit_key_taken", new { batchId });
-        if (bases.Count + ended + taken > 0)
+        var gone = Count(connection, "commit_followed_gone", new { batchId });
+        if (bases.Count + ended + taken + gone > 0)
             return new(
-                $"批次 {batchId} 检查之后，库内数据已变化（{ended} 行要替换的记录已失效，{taken} 个登记编号已入库，相关批次：{List(bases)}）。请重新检查该文件。",
+                $"批次 {batchId} 检查之后，库内数据已变化（{ended} 行要替换的记录已失效，{taken} 个登记编号已入库，{gone} 条随访的病例已不在库内，"
+                + $"相关批次：{List(bases)}）。请重新检查该文件。",
                 $"The data changed after batch {batchId} was checked ({ended} rows to be replaced no longer count, "
-                + $"{taken} keys were taken, batches concerned: {List(bases)}). Check the file again.");
+                + $"{taken} keys were taken, the cases of {gone} follow-ups are gone, batches concerned: {List(bases)}). Check the file again.");
 
         connection.Execute(SqlText.Query("tumour_relink"), new { batchId });
         connection.Execute(SqlText.Query("death_relink"), new { batchId });

@@ -8,27 +8,31 @@ internal static class BatchCompensation
 {
     public static CompensationPreview? Preview(RegistryDatabase database, long id)
     {
+        new RecordStore(database).PreparePersons();
         using var connection = database.OpenConnection();
         using var moment = connection.BeginTransaction(deferred: true);
         if (BatchRow.Find(connection, id) is not { } batch) return null;
         if (RefusalOf(connection, database.FilePath, batch) is { } refusal) return CompensationPreview.Nothing(refusal);
         using var plan = CompensationPlan.OfBatch(connection, database.FilePath, id);
-        return CompensationPreview.Of(plan, NothingStands(plan, id));
+        return CompensationPreview.Of(connection, plan, NothingStands(plan, id));
     }
 
-    public static CompensationOutcome Run(RegistryDatabase database, long id, string by, string reason) =>
-        database.Write(connection =>
+    public static CompensationOutcome Run(RegistryDatabase database, long id, string by, string reason)
+    {
+        new RecordStore(database).PreparePersons();
+        return database.Write(connection =>
         {
             if (BatchRow.Find(connection, id) is not { } batch)
                 return new CompensationOutcome(null, CompensationPreview.Nothing(Refusal.NoSuch($"没有批次 {id}。", $"There is no batch {id}.")));
             if ((RefusalOf(connection, database.FilePath, batch) ?? ActRefusals.Unsigned(by, reason)) is { } refusal) return new(null, CompensationPreview.Nothing(refusal));
             using var plan = CompensationPlan.OfBatch(connection, database.FilePath, id);
-            var preview = CompensationPreview.Of(plan, NothingStands(plan, id));
+            var preview = CompensationPreview.Of(connection, plan, NothingStands(plan, id));
             if (preview.Refusal is not null) return new(null, preview);
             var made = CompensationWriter.Write(
                 database, connection, plan, new(BatchKind.Compensation, batch.Registry, $"compensation of batch {id}", id, by.Trim(), reason.Trim()));
             return new(BatchRow.Find(connection, made), preview);
         });
+    }
 
     private static Refusal? RefusalOf(SqliteConnection connection, string path, Batch batch) => batch switch
     {

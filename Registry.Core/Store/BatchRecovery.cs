@@ -6,8 +6,11 @@ namespace Registry.Core.Store;
 /// <summary>Clears what programs that died while reading a file have left in the database.</summary>
 internal static class BatchRecovery
 {
+    // A dry run has no lock before and after it is read; another program may be about to begin or to end it.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
     /// <summary>Puts every batch that is "parsing" and whose lock is free back to uploaded, without its staged
-    /// rows.</summary>
+    /// rows; of a dry run that did not come to its end nothing stays.</summary>
     public static void Run(RegistryDatabase database)
     {
         using var connection = database.OpenConnection();
@@ -18,5 +21,7 @@ internal static class BatchRecovery
             var state = (BatchState)connection.QuerySingle<long>(SqlText.Query("batch_state"), new { id = batchId });
             if (state == BatchState.Parsing) StagedRows.Abandon(database, batchId);
         }
+        var before = database.Now(-LongestPause);
+        foreach (var dryRun in connection.Query<long>(SqlText.Query("batch_dry_run_left"), new { before }).ToList()) BatchStore.Forget(database, dryRun);
     }
 }

@@ -14,17 +14,30 @@ public sealed class BatchStore(RegistryDatabase database)
     /// <exception cref="RegistryStoreException">The file could not be read or kept.</exception>
     public async Task<Batch> CreateAsync(string path, string? registry, bool atomic, CancellationToken stop)
     {
-        FileStream content;
+        await using var content = OpenDelivery(path);
+        return await CreateAsync(Path.GetFileName(path), content, registry, atomic, stop);
+    }
+
+    /// <summary>Keeps a copy of a file for as long as it is tried out: a batch of a number below zero that no list shows, that cannot be
+    /// committed and whose events are not written down. <see cref="ForgetAsync"/> ends it.</summary>
+    /// <inheritdoc cref="CreateAsync(string, string?, bool, CancellationToken)"/>
+    public async Task<Batch> CreateDryRunAsync(string path, string? registry, bool atomic, CancellationToken stop)
+    {
+        await using var content = OpenDelivery(path);
+        return await KeepAsync("batch_next_dry_run", Path.GetFileName(path), content, registry, atomic, stop);
+    }
+
+    private static FileStream OpenDelivery(string path)
+    {
         try
         {
-            content = File.OpenRead(path);
+            return File.OpenRead(path);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new RegistryStoreException(
                 $"{path}：无法读取该文件（{fault.Message}）。", $"{path}: the file cannot be read ({fault.Message}).", fault);
         }
-        await using (content) return await CreateAsync(Path.GetFileName(path), content, registry, atomic, stop);
     }
 
     /// <summary>Keeps a delivered file that comes as a stream and makes a batch of it; the whole or nothing.</summary>
@@ -34,8 +47,11 @@ public sealed class BatchStore(RegistryDatabase database)
     /// <param name="atomic">True when one error shall return the whole file.</param>
     /// <param name="stop">Ends the copying.</param>
     /// <exception cref="RegistryStoreException">The file could not be kept.</exception>
-    public async Task<Batch> CreateAsync(
-        string fileName, Stream content, string? registry, bool atomic, CancellationToken stop)
+    public Task<Batch> CreateAsync(string fileName, Stream content, string? registry, bool atomic, CancellationToken stop) =>
+        KeepAsync("batch_next", fileName, content, registry, atomic, stop);
+
+    private async Task<Batch> KeepAsync(
+        string next, string fileName, Stream content, string? registry, bool atomic, CancellationToken stop)
     {
         try
         {
@@ -43,7 +59,7 @@ public sealed class BatchStore(RegistryDatabase database)
             var name = BatchFiles.SafeName(fileName);
             return database.Write(connection =>
             {
-                var id = connection.QuerySingle<long>(SqlText.Query("batch_next"));
+                var id = connection.QuerySingle<long>(SqlText.Query(next));
                 var sameFileAs = connection.QuerySingle<long?>(
                     SqlText.Query("batch_same_file"), new { fileHash = hash });
                 connection.Execute(SqlText.Query("batch_insert"), new
@@ -77,21 +93,21 @@ public sealed class BatchStore(RegistryDatabase database)
     /// run.</summary>
     /// <exception cref="InvalidOperationException">The batch is committed, undone or being read: such a batch
     /// stays.</exception>
-    public Task ForgetAsync(long id, CancellationToken stop) => Task.Run(
-        () =>
+    public Task ForgetAsync(long id, CancellationToken stop) => Task.Run(() => Forget(database, id), stop);
+
+    internal static void Forget(RegistryDatabase database, long id)
+    {
+        var batch = database.Write(connection => BatchRow.Find(connection, id));
+        if (batch is not { State: BatchState.Uploaded or BatchState.Unreadable or BatchState.Checked })
+            throw new InvalidOperationException($"Batch {id} is {batch?.State.ToString() ?? "not there"}: it stays.");
+        StagedRows.Remove(database, id);
+        database.Write(connection =>
         {
-            var batch = database.Write(connection => BatchRow.Find(connection, id));
-            if (batch is not { State: BatchState.Uploaded or BatchState.Unreadable or BatchState.Checked })
-                throw new InvalidOperationException($"Batch {id} is {batch?.State.ToString() ?? "not there"}: it stays.");
-            StagedRows.Remove(database, id);
-            database.Write(connection =>
-            {
-                StagedRows.RemoveVerdicts(connection, id);
-                return connection.Execute(SqlText.Query("batch_delete"), new { id });
-            });
-            database.Files.Remove(id);
-        },
-        stop);
+            StagedRows.RemoveVerdicts(connection, id);
+            return connection.Execute(SqlText.Query("batch_delete"), new { id });
+        });
+        database.Files.Remove(id);
+    }
 
     /// <summary>All batches, newest first.</summary>
     public async Task<IReadOnlyList<Batch>> ListAsync(CancellationToken stop) =>

@@ -50,6 +50,8 @@ internal static class BatchUndo
         if (RefusalOf(batch, heldBy) is { } refusal) return new(null, refusal);
 
         var ended = batch.Counts.Updated + batch.Withdrawn;
+        var pairs = StandingQueries.PairsOf(connection, id);
+        if (ended > 0) StandingQueries.GiveBackEnded(connection, id);
         var returned = ended == 0 ? 0 : ReturnQueries.Sum(q => connection.Execute(SqlText.Query(q), new { batchId = id }));
         if (returned != ended)
             throw new BatchRefusedException(new(
@@ -59,6 +61,7 @@ internal static class BatchUndo
         var at = database.Now();
         connection.Execute(SqlText.Query("data_state_bump"), new { at });
         connection.Execute(SqlText.Query("batch_undo"), new { id, at });
+        StandingQueries.Refresh(connection, pairs);
         AuditStore.Append(database, connection, id, AuditEvents.Undone, Detail(batch.Counts, reason));
         return new(BatchRow.Find(connection, id), null) { RepeatedBy = repeatedBy };
     }
@@ -86,8 +89,8 @@ internal static class BatchUndo
                 $"Batch {batch.Id} is {BatchStateWords.En(batch.State)}; only a committed batch can be undone.");
         if (heldBy.Count == 0) return null;
         var list = string.Join(", ", heldBy.Select(l => l.BatchId));
-        var refusal = new Refusal($"批次 {batch.Id} 不能撤销：之后入库的批次 {list} 替换或沿用了它的记录。请先撤销这些批次。",
-            $"Batch {batch.Id} cannot be undone: later batches replaced or rely on its rows ({list}). Undo those first.");
+        var refusal = new Refusal($"批次 {batch.Id} 不能撤销：之后入库的批次 {list} 替换、沿用或随访了它的记录。请先撤销这些批次。",
+            $"Batch {batch.Id} cannot be undone: later batches replaced, rely on or followed its rows ({list}). Undo those first.");
         if (batch.Kind != BatchKind.Delivery || batch.CompensatedBy is not null) return refusal;
         var command = $"registry batches compensate --batch {batch.Id} --by NAME --reason TEXT";
         return new(refusal.Zh + $"或冲销其中仍然有效的部分：{command}（加 --preview 只看结果）",

@@ -17,4 +17,7 @@ public enum CompensatedFate
 
     /// <summary>A case was registered from this death certificate; the death stays as long as the case counts.</summary>
     CertificateUsed = 5,
+
+    /// <summary>A follow-up of the case stands; the case stays as long as it does.</summary>
+    Followed = 6,
 }

@@ -12,6 +12,7 @@ internal sealed class CompensationPlan : IDisposable
 {
     private readonly VersionReader _versions;
     private readonly List<CompensatedVersion> _rows = [];
+    private readonly Dictionary<long, long?> _followUps = [];    // those that end, each with the batch whose version comes back instead
     private readonly Dictionary<long, (long Updated, long Unchanged)> _bases = [];
 
     private sealed record PartId
@@ -29,7 +30,7 @@ internal sealed class CompensationPlan : IDisposable
 
     private CompensationPlan(SqliteConnection connection, string path) => _versions = new(connection.Handle!, path);
 
-    /// <summary>The versions in the order of their tables.</summary>
+    /// <summary>The versions, follow-ups before the cases they are of.</summary>
     public IReadOnlyList<CompensatedVersion> Rows => _rows;
 
     /// <summary>The batches it builds on: rows of theirs that it ends, and rows that it leaves because of them.</summary>
@@ -42,14 +43,11 @@ internal sealed class CompensationPlan : IDisposable
     public static CompensationPlan OfBatch(SqliteConnection connection, string path, long batchId)
     {
         var plan = new CompensationPlan(connection, path);
-        foreach (var row in connection.Query<PartId>(SqlText.Query("compensated_versions"), new { batchId }, buffered: false))
-            plan.Take(plan._versions.Find((StoredPart)row.Part, row.Id), batchId);
-        var relied = connection.Query<Relied>(SqlText.Query("compensated_relied"), new { batchId }).GroupBy(row => (row.Part, row.Id));
-        foreach (var version in relied)
-        {
-            foreach (var row in version) plan.RelyOn(row.CompensationId);
-            plan.Take(plan._versions.Find((StoredPart)version.Key.Part, version.Key.Id), batchId);
-        }
+        var relied = connection.Query<Relied>(SqlText.Query("compensated_relied"), new { batchId }).ToList();
+        foreach (var row in relied) plan.RelyOn(row.CompensationId);
+        var versions = connection.Query<PartId>(SqlText.Query("compensated_versions"), new { batchId }).Select(row => (row.Part, row.Id))
+            .Concat(relied.Select(row => (row.Part, row.Id)).Distinct()).OrderByDescending(row => row.Part == (long)StoredPart.FollowUp);
+        foreach (var (part, id) in versions) plan.Take(plan._versions.Find((StoredPart)part, id), batchId);
         return plan;
     }
 
@@ -83,6 +81,12 @@ internal sealed class CompensationPlan : IDisposable
             _rows.Add(CompensatedVersion.Kept(version, CompensatedFate.CertificateUsed, caseBatch));
             return;
         }
+        if (before is null && FollowedBy(version) is { } followUpBatch)
+        {
+            Keep(version, CompensatedFate.Followed, followUpBatch);
+            return;
+        }
+        if (version.Part == StoredPart.FollowUp) _followUps[standing.Id] = before?.BatchId;
         _rows.Add(new(version, before is null ? CompensatedFate.Withdrawn : CompensatedFate.PutBack, standing, before, null));
         Base(standing.BatchId).Updated++;
     }
@@ -121,6 +125,18 @@ internal sealed class CompensationPlan : IDisposable
 
     private long? CertificateUsed(RecordVersion version) =>
         version.Part == StoredPart.Death ? _versions.CertificateCase(version.Registry, CertificateCase.NumberOf(version.Number)) : null;
+
+    // The batch of a follow-up of the case that stands. Where all were taken back, none must come back before the case does.
+    private long? FollowedBy(RecordVersion version)
+    {
+        if (version.Part != StoredPart.Tumour) return null;
+        var followUps = _versions.FollowUpsOf(version);
+        foreach (var (id, batchId, endedBy) in followUps)
+            if (endedBy is null && (_followUps.TryGetValue(id, out var before) ? before : batchId) is { } standing) return standing;
+        foreach (var (_, _, endedBy) in followUps)
+            if (endedBy is { } by) RelyOn(by);
+        return null;
+    }
 
     private void RelyOn(long batchId) => Base(batchId).Unchanged++;
 

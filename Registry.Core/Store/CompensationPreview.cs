@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Registry.Core.Records;
 
 namespace Registry.Core.Store;
@@ -24,32 +25,24 @@ public sealed record CountChange(string Registry, int Year, long Cases, long Dea
 
 /// <summary>What a compensation, or the undo of one record, would do.</summary>
 /// <param name="Parts">What it does, by part; parts it does not look at are left out.</param>
-/// <param name="Counts">By how much counts change, by registry and year.</param>
+/// <param name="Consequences">What else changes; nothing when it is refused.</param>
 /// <param name="Kept">The records that stay as they are, and why.</param>
 /// <param name="Refusal">Why it would be refused, or null.</param>
 public sealed record CompensationPreview(
-    IReadOnlyList<CompensatedPart> Parts, IReadOnlyList<CountChange> Counts, IReadOnlyList<KeptRecord> Kept, Refusal? Refusal)
+    IReadOnlyList<CompensatedPart> Parts, UndoConsequences Consequences, IReadOnlyList<KeptRecord> Kept, Refusal? Refusal)
 {
-    internal static CompensationPreview Of(CompensationPlan plan, Refusal? refusal) => new(
+    /// <summary>By how much counts change, by registry and year.</summary>
+    public IReadOnlyList<CountChange> Counts => Consequences.Counts;
+
+    internal static CompensationPreview Of(SqliteConnection connection, CompensationPlan plan, Refusal? refusal) => new(
         [.. plan.Rows.GroupBy(row => row.Version.Part).OrderBy(part => part.Key).Select(part => new CompensatedPart(
             (PartKind)part.Key, part.Count(row => row.Fate == CompensatedFate.Withdrawn), part.Count(row => row.Fate == CompensatedFate.PutBack),
             part.Count(row => row.Ended is null)))],
-        [.. plan.Rows.SelectMany(Changes).GroupBy(change => (change.Registry, change.Year)).OrderBy(cell => cell.Key)
-            .Select(cell => new CountChange(cell.Key.Registry, cell.Key.Year, cell.Sum(c => c.Cases), cell.Sum(c => c.Deaths)))
-            .Where(change => (change.Cases, change.Deaths) != (0, 0))],
+        UndoConsequences.Of(connection, plan),
         [.. plan.Rows.Where(row => row.KeptBy is not null).Select(row => new KeptRecord(row.Version.Key, row.Fate, row.KeptBy!.Value))],
         refusal);
 
-    internal static CompensationPreview Nothing(Refusal refusal) => new([], [], [], refusal);
-
-    private static IEnumerable<CountChange> Changes(CompensatedVersion row)
-    {
-        if (row.Ended is { } ended) yield return Change(ended, -1);
-        if (row.Restored is { } restored) yield return Change(restored, 1);
-    }
-
-    private static CountChange Change(RecordVersion version, int by) => new(
-        version.Registry, version.Year, version.Part == StoredPart.Tumour ? by : 0, version.Part == StoredPart.Death ? by : 0);
+    internal static CompensationPreview Nothing(Refusal refusal) => new([], UndoConsequences.None, [], refusal);
 }
 
 /// <summary>What became of a compensation or of the undo of one record.</summary>

@@ -48,6 +48,7 @@ internal sealed class CompensationWriter : IDisposable
         writer.AddCounts();
         writer.AddChanges();
         writer.LetCount();
+        StandingQueries.Refresh(connection, StandingQueries.PairsOf(connection, writer._session.BatchId));
         AuditStore.Append(database, connection, writer._session.BatchId, AuditEvents.Compensated, new
         {
             order.Compensates, order.By, order.Reason, withdrawn = writer.Of(CompensatedFate.Withdrawn), putBack = writer.Of(CompensatedFate.PutBack),
@@ -107,6 +108,7 @@ internal sealed class CompensationWriter : IDisposable
             _connection.Execute(SqlText.Query("batch_range_insert"), new { batchId, part = (int)part, firstId = first, lastId = first + rows - 1 });
             before += rows;
         }
+        StandingQueries.TakeEnded(_connection, batchId);
         var expected = Of(CompensatedFate.Withdrawn) + 2 * Of(CompensatedFate.PutBack);
         if (moved != expected)
             throw new BatchRefusedException(new(
@@ -120,6 +122,7 @@ internal sealed class CompensationWriter : IDisposable
         _connection.Execute(SqlText.Query("compensation_cells_tumour"), new { batchId });
         _connection.Execute(SqlText.Query("compensation_cells_death"), new { batchId });
         _connection.Execute(SqlText.Query("compensation_verdicts"), new { batchId });
+        _connection.Execute(SqlText.Query("compensation_others"), new { batchId });
         _connection.Execute(SqlText.Query("compensation_checks"), new { batchId });
         foreach (var registry in _plan.Rows.Select(row => row.Version.Registry).Distinct())
             _connection.Execute(SqlText.Query("batch_registry_insert"), new { batchId, registry });

@@ -9,6 +9,19 @@ internal static class CubeCells
     public static IEnumerable<CubeCell> Read(SqliteConnection connection, string path)
     {
         using var cells = new Statement(connection.Handle!, "cube_cells", path);
+        foreach (var cell in Read(cells)) yield return cell;
+    }
+
+    /// <summary>The cells of an earlier data state.</summary>
+    public static IEnumerable<CubeCell> ReadAt(SqliteConnection connection, string path, long state)
+    {
+        using var cells = new Statement(connection.Handle!, "cube_cells_at", path);
+        cells.Bind(0, state);
+        foreach (var cell in Read(cells)) yield return cell;
+    }
+
+    private static IEnumerable<CubeCell> Read(Statement cells)
+    {
         var codes = new Dictionary<ulong, string>();
         while (cells.Read())
             yield return new()

@@ -88,14 +88,18 @@ public sealed class CubeStore(RegistryDatabase database)
             using var connection = database.OpenConnection();
             using var snapshot = connection.BeginTransaction(deferred: true);
             var notCounted = SeveralTumours.NotCounted(connection, database.FilePath, counting).ToList();
+            var populations = new CubePopulations(connection);
             return new(
                 RegistryStore.Registries(connection),
                 Deaths(connection, database.FilePath, CubeCells.Read(connection, database.FilePath), deaths)
                     .Concat(notCounted.Select(CubeCells.Without)),
-                connection.Query<PopulationCell>(SqlText.Query("cube_populations"), buffered: false),
+                populations.Cells(),
                 StateOf(connection),
                 new(counting, notCounted.CountBy(t => new RegistryYear(t.Cell.Registry, t.Cell.Year)).ToDictionary()) { Deaths = deaths },
-                SettingStore.Read(connection));
+                SettingStore.Read(connection))
+            {
+                PopulationsInUse = populations.Provenance,
+            };
         }
         catch (SqliteException fault)
         {

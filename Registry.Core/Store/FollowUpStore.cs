@@ -43,18 +43,19 @@ public sealed class FollowUpStore(RegistryDatabase database)
     public Task<IReadOnlyList<CaseStatus>> OfPersonAsync(long personId, CancellationToken stop) =>
         Task.Run(() => Read("case_contact_of_person", query => query.Bind(0, personId)), stop);
 
-    /// <summary>The current cases of a registration number, with what is known of each.</summary>
+    /// <summary>The current cases of a registration number, with what is known of each; behind them those of later years that are stored
+    /// under it with their year (<see cref="YearlyNumber"/>).</summary>
     public Task<IReadOnlyList<CaseStatus>> OfNumberAsync(string registry, string caseNumber, CancellationToken stop) => Task.Run(
-        () => Read("case_contact_of_number", query =>
+        () =>
         {
-            query.Bind(0, registry);
-            query.Bind(1, caseNumber);
-        }),
+            using var lookup = new CaseLookup(database);
+            return lookup.WithNumber(registry, caseNumber);
+        },
         stop);
 
-    /// <summary>All versions of the follow-ups of a case, oldest first; those of undone, unfinished and waiting batches are among them.</summary>
+    /// <summary>All versions of the follow-ups of a case, of one tumour or (null) of all, oldest first; those of undone, unfinished and waiting batches are among them.</summary>
     public async Task<IReadOnlyList<StoredFollowUp>> OfCaseAsync(
-        string registry, string caseNumber, int tumourNumber, CancellationToken stop) =>
+        string registry, string caseNumber, int? tumourNumber, CancellationToken stop) =>
         [.. (await database.QueryAsync<FollowUpRow>("follow_up_of_case", new { registry, caseNumber, tumourNumber }, stop))
             .Select(row => row.ToStored())];
 

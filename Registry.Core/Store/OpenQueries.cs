@@ -71,7 +71,7 @@ internal static class OpenQueries
             PartKind.FollowUp => "follow_up_open_query_set", _ => "population_open_query_set",
         };
         connection.Execute(SqlText.Query(mark), new { id = version.Id, open });
-        connection.Execute(SqlText.Query("batch_queried_add"), new { batchId = version.BatchId, change });
+        if (version.EndedBy is null) connection.Execute(SqlText.Query("batch_queried_add"), new { batchId = version.BatchId, change });
         if (record.Part != PartKind.Incidence) return;
         Count(connection, version.BatchId, record.Registry, version, change);
         foreach (var batchId in taking) Count(connection, batchId, record.Registry, version, -change);

@@ -19,12 +19,29 @@ public sealed record Confirmation(long Id, DateTimeOffset At, string By, string 
 /// <param name="Record">The record; null when its row is returned or an older program read it.</param>
 /// <param name="Verdict">The query.</param>
 /// <param name="Confirmation">The answer that stands, or null while it is open.</param>
-public sealed record AskedQuery(long BatchId, RecordKey? Record, Verdict Verdict, Confirmation? Confirmation);
+public sealed record AskedQuery(long BatchId, RecordKey? Record, Verdict Verdict, Confirmation? Confirmation)
+{
+    /// <summary>Whether the question stands.</summary>
+    public required QueryStanding Standing { get; init; }
+}
+
+/// <summary>Whether a question of a batch stands.</summary>
+public enum QueryStanding
+{
+    /// <summary>What it asks about counts or waits for its commit.</summary>
+    Stands = 1,
+
+    /// <summary>The record, or the other case it is about, was corrected, replaced or taken back since; or its row was returned.</summary>
+    Settled = 2,
+
+    /// <summary>Its row is unchanged: it is the question of the earlier batch that brought the record.</summary>
+    OfEarlier = 3,
+}
 
 /// <summary>Whether a query has been answered.</summary>
 public enum QueryState
 {
-    /// <summary>Nobody has confirmed these values.</summary>
+    /// <summary>It stands, and nobody has confirmed these values.</summary>
     Open = 1,
 
     /// <summary>Confirmed for these values.</summary>

@@ -23,6 +23,8 @@ internal sealed record QueryRow
     public string? ConfirmedBy { get; init; }
     public string? Reason { get; init; }
     public long Total { get; init; }
+    public long Stands { get; init; } = 1;
+    public long IsOfUnchanged { get; init; }
 
     /// <summary>The record asked about. Whatever part a row stands in, what has a tumour number is a case.</summary>
     public RecordKey? Record => RecordNumber is not { } number ? null
@@ -34,5 +36,8 @@ internal sealed record QueryRow
 
     public AskedQuery ToAsked() => new(
         BatchId, Record, ToVerdict(),
-        ConfirmationId is { } id ? new(id, BatchRow.Instant(ConfirmedAt!), ConfirmedBy!, Reason!) : null);
+        ConfirmationId is { } id ? new(id, BatchRow.Instant(ConfirmedAt!), ConfirmedBy!, Reason!) : null)
+    {
+        Standing = Stands != 0 ? QueryStanding.Stands : IsOfUnchanged != 0 ? QueryStanding.OfEarlier : QueryStanding.Settled,
+    };
 }

@@ -54,6 +54,12 @@ public sealed class RecordSnapshot : IDisposable
     public IEnumerable<StoredDeath> Deaths(string registry, int fromYear, int toYear) =>
         Stream<DeathRow>("death_export", registry, fromYear, toYear).Select(row => row.ToStored());
 
+    /// <summary>The follow-ups of the cases of a registry with years of incidence in the span, in the order of their delivery, each with the number
+    /// of the current version of its case. Streams.</summary>
+    public IEnumerable<(long CaseId, FollowUp Record)> FollowUps(string registry, int fromYear, int toYear) =>
+        _connection.Query<long, FollowUpRow, (long, FollowUp)>(
+            SqlText.Query("follow_up_export"), (caseId, row) => (caseId, row.ToRecord()), new { registry, fromYear, toYear }, _moment, buffered: false);
+
     /// <summary>The population of a registry in the span, by year, sex and age group. Streams.</summary>
     public IEnumerable<PopulationCount> Population(string registry, int fromYear, int toYear) =>
         Stream<PopulationRow>("population_export", registry, fromYear, toYear).Select(row => row.ToRecord());

@@ -156,6 +156,6 @@ public sealed class RegistryDatabase : IDisposable
 
     private static string? NameOf(string? by) => string.IsNullOrWhiteSpace(by) ? null : by.Trim();
 
-    internal string Now() =>
-        Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    internal string Now(TimeSpan shift = default) =>
+        (Clock.GetUtcNow().UtcDateTime + shift).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

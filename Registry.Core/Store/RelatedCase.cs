@@ -20,6 +20,12 @@ public sealed record RelatedCase(
     /// <summary>Key of the resident ID of its person, or null. Personal data.</summary>
     public long? ResidentKey { get; init; }
 
+    /// <summary>Name as written, or null. Personal data.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Sex as written.</summary>
+    public Sex Sex { get; init; }
+
     /// <summary>True when the version carries a query that nobody has answered.</summary>
     internal bool HasOpenQuery { get; init; }
 

@@ -40,7 +40,8 @@ internal static class SeveralTumours
         if (tumours.Count > 1) yield return (person, tumours);
     }
 
-    private static TumourOfSeveral Tumour(Statement row)
+    /// <summary>The tumour of a row of tumour_several.</summary>
+    internal static TumourOfSeveral Tumour(Statement row)
     {
         var (registry, number, tumour, icd10) = (row.Text(2)!, row.Text(3)!, row.NumberOrNull(4) ?? 1, row.Text(13)!);
         var judged = new PersonTumour(
@@ -60,11 +61,15 @@ internal static class SeveralTumours
     {
         if (counting == Counting.All) yield break;
         foreach (var (_, tumours) in Read(connection, path))
-        {
-            var byRecord = tumours.ToDictionary(t => t.Tumour);
-            foreach (var decision in MultiplePrimaries.Judge(byRecord.Keys))
-                if (decision.Standing == PrimaryStanding.SameTumour || (counting == Counting.First && decision.Sequence > 1))
-                    yield return byRecord[decision.Tumour];
-        }
+            foreach (var leftOut in LeftOut(tumours, counting)) yield return leftOut;
+    }
+
+    /// <summary>Those of one person.</summary>
+    internal static IEnumerable<TumourOfSeveral> LeftOut(IReadOnlyList<TumourOfSeveral> tumours, Counting counting)
+    {
+        var byRecord = tumours.ToDictionary(t => t.Tumour);
+        return MultiplePrimaries.Judge(byRecord.Keys)
+            .Where(decision => decision.Standing == PrimaryStanding.SameTumour || (counting == Counting.First && decision.Sequence > 1))
+            .Select(decision => byRecord[decision.Tumour]);
     }
 }

@@ -135,6 +135,8 @@ internal sealed class StagedRelations(StagingSession session) : IDisposable
         {
             CheckedRow = isStaged ? fileRow : _unchangedRows.TryGetValue(id, out var unchanged) ? unchanged : null,
             ResidentKey = row.IsNull(13) ? null : row.Number(13),
+            Name = row.Text(19),
+            Sex = (Sex)row.Number(15),
             HasOpenQuery = row.Number(18) != 0,
             IsStaged = isStaged,
             Cell = new(registry, (int)row.Number(14), (int)row.Number(15), row.NumberOrNull(16), row.Text(17)!),

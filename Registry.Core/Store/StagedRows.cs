@@ -32,6 +32,7 @@ internal static class StagedRows
     /// <summary>Removes verdicts, their counts and what is kept of returned rows.</summary>
     public static void RemoveVerdicts(SqliteConnection connection, long batchId)
     {
+        connection.Execute(SqlText.Query("staged_query_other_delete"), new { batchId });
         connection.Execute(SqlText.Query("staged_verdict_delete"), new { batchId });
         connection.Execute(SqlText.Query("staged_check_delete"), new { batchId });
         connection.Execute(SqlText.Query("staged_returned_delete"), new { batchId });

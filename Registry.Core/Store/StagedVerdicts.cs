@@ -8,6 +8,7 @@ internal sealed class StagedVerdicts(StagingSession session) : IDisposable
 {
     private readonly Statement _insert = session.Prepare("verdict_insert");
     private readonly Dictionary<(string CheckId, Severity Severity), long> _counts = [];
+    private Statement? _insertOther;
     private long _number;
 
     public void Add(Verdict verdict) => Add(verdict, record: null, fingerprint: null);
@@ -33,6 +34,16 @@ internal sealed class StagedVerdicts(StagingSession session) : IDisposable
         _insert.Run();
     }
 
+    /// <summary>Keeps the other case of the question staged last, which is about two.</summary>
+    public void AddOther(long otherId)
+    {
+        _insertOther ??= session.Prepare("query_other_insert");
+        _insertOther.Bind(0, session.BatchId);
+        _insertOther.Bind(1, _number);
+        _insertOther.Bind(2, otherId);
+        _insertOther.Run();
+    }
+
     public void Count(string checkId, Severity severity) =>
         CollectionsMarshal.GetValueRefOrAddDefault(_counts, (checkId, severity), out _)++;
 
@@ -50,5 +61,9 @@ internal sealed class StagedVerdicts(StagingSession session) : IDisposable
         }
     }
 
-    public void Dispose() => _insert.Dispose();
+    public void Dispose()
+    {
+        _insert.Dispose();
+        _insertOther?.Dispose();
+    }
 }

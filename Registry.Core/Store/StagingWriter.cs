@@ -63,9 +63,8 @@ public sealed class StagingWriter : IDisposable
     public long Unchanged => _session.Unchanged;
 
     /// <summary>What would become of a case, without staging it; a following <see cref="Add(CaseRecord, bool)"/> of the
-    /// same object does not look again. A row that repeats a key of its own batch is found by Add only.</summary>
-    /// <param name="record">The accepted record.</param>
-    /// <param name="contentHash">Its <see cref="CaseContent"/>, when the caller has taken it.</param>
+    /// same object does not look again, nor take the <see cref="CaseContent"/> that the caller gives. A row that repeats a key of
+    /// its own batch is found by Add only.</summary>
     public RowFate FateOf(CaseRecord record, long? contentHash = null) => _cases.FateOf(record, contentHash);
 
     /// <inheritdoc cref="FateOf(CaseRecord, long?)"/>
@@ -186,11 +185,16 @@ public sealed class StagingWriter : IDisposable
     }
 
     /// <summary>Stages a query on a case of <see cref="RelatedCases"/> that stands in the batch.</summary>
+    /// <param name="verdict">The query.</param>
+    /// <param name="record">The case it is asked of.</param>
+    /// <param name="other">The other case it is about, or null.</param>
     /// <returns>True when it is open and the first open one of a version that the batch brings.</returns>
-    public bool Ask(Verdict verdict, RelatedCase record)
+    public bool Ask(Verdict verdict, RelatedCase record, RelatedCase? other)
     {
         _chunk.Open();
-        return _queries.Ask(verdict, record.Key, verdict.AskedValues) && _relations.MarkOpen(record);
+        var isOpen = _queries.Ask(verdict, record.Key, verdict.AskedValues);
+        if (other is not null) _verdicts.AddOther(other.Id);
+        return isOpen && _relations.MarkOpen(record);
     }
 
     /// <summary>The queries on a version that the batch replaces.</summary>
@@ -270,8 +274,6 @@ public sealed class StagingWriter : IDisposable
         _ = _changes.TakeSeal();
     }
 
-    private static InvalidOperationException NothingStored() => new("No stored version has the key of this record.");
-
     private Batch Finish(BatchState state, BatchCounts counts, long queried)
     {
         _chunk.Close();
@@ -287,6 +289,8 @@ public sealed class StagingWriter : IDisposable
         using var connection = _database.OpenConnection();
         return BatchRow.Find(connection, BatchId)!;
     }
+
+    private static InvalidOperationException NothingStored() => new("No stored version has the key of this record.");
 
     private RowFate Counted(RowFate fate)
     {

@@ -17,6 +17,9 @@ public sealed record LaterBatch(long BatchId, long Updated, long Unchanged)
     /// <summary>Cases of it that are registered from death certificates of the batch only.</summary>
     public long Certificates { get; init; }
 
+    /// <summary>Follow-ups of it of cases that are in the data only by the batch.</summary>
+    public long FollowUps { get; init; }
+
     /// <summary>Records that the batch had withdrawn and that it brought anew.</summary>
     public long BroughtAnew { get; init; }
 }

@@ -18,6 +18,7 @@ internal sealed class VersionReader(sqlite3 database, string path) : IDisposable
     private readonly Statement _back = new(database, "compensated_back", path);
     private readonly Statement _again = new(database, "compensated_again", path);
     private readonly Statement _certificate = new(database, "certificate_case", path);
+    private readonly Statement _followedBy = new(database, "case_followed_by", path);
 
     /// <summary>A version of a committed batch.</summary>
     /// <exception cref="InvalidOperationException">There is none of this number.</exception>
@@ -74,9 +75,21 @@ internal sealed class VersionReader(sqlite3 database, string path) : IDisposable
         return batch;
     }
 
+    /// <summary>The follow-ups of a case in committed batches, the latest version first: number, batch, and the batch that ended it.</summary>
+    public IReadOnlyList<(long Id, long BatchId, long? EndedBy)> FollowUpsOf(RecordVersion @case)
+    {
+        _followedBy.Bind(0, @case.Registry);
+        _followedBy.Bind(1, @case.Number);
+        _followedBy.Bind(2, @case.TumourNumber);
+        var found = new List<(long, long, long?)>();
+        while (_followedBy.Read()) found.Add((_followedBy.Number(0), _followedBy.Number(1), NumberOrNull(_followedBy, 2)));
+        _followedBy.Reset();
+        return found;
+    }
+
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[.. _facts, _origin, _repeats, _back, _again, _certificate]) statement.Dispose();
+        foreach (var statement in (Statement[])[.. _facts, _origin, _repeats, _back, _again, _certificate, _followedBy]) statement.Dispose();
     }
 
     private static List<long> Numbers(Statement statement, long id, StoredPart part)

@@ -8,7 +8,7 @@ namespace Registry.Import.Exporting;
 /// <summary>The layouts in which records go out.</summary>
 public enum ExportFormat
 {
-    /// <summary>FB, SW and POP as CSV, every item; what this program reads back as it was.</summary>
+    /// <summary>FB, SW, SF and POP as CSV, every item; what this program reads back as it was.</summary>
     Csv,
 
     /// <summary>The card of T/CHIA 18-2021 as a flat file: its 75 elements.</summary>
@@ -124,6 +124,9 @@ public sealed record ExportManifest
 
     /// <summary>Deaths taken from the store.</summary>
     public required long Deaths { get; init; }
+
+    /// <summary>Follow-ups of the exported cases.</summary>
+    public required long FollowUps { get; init; }
 
     /// <summary>Population counts taken from the store.</summary>
     public required long PopulationCounts { get; init; }

@@ -25,12 +25,16 @@ internal sealed record ExportedRecord(long Id, long Person, string?[] Texts)
 }
 
 /// <summary>The records of one registry that an export asks for, and the count of what went by.</summary>
-internal sealed class ExportSource(RecordSnapshot moment, string registry, ExportRequest request, ExportTally tally, CancellationToken stop)
+internal sealed class ExportSource(
+    RecordSnapshot moment, string registry, ExportRequest request, ExportTally tally, DateOnly today, CancellationToken stop)
 {
     private const string DerivedIcd10 = "\"derived_icd10\"";
 
     /// <summary>Code of the registry.</summary>
     public string Registry => registry;
+
+    /// <summary>The day of the export.</summary>
+    public DateOnly Today => today;
 
     /// <summary>The count.</summary>
     public ExportTally Tally => tally;
@@ -76,6 +80,20 @@ internal sealed class ExportSource(RecordSnapshot moment, string registry, Expor
         }
     }
 
+    /// <summary>The follow-ups of the cases, in the order of their delivery. Streams.</summary>
+    /// <inheritdoc cref="Cases(ItemSet?)"/>
+    public IEnumerable<ExportedRecord> FollowUps(ItemSet? carried)
+    {
+        foreach (var (caseId, record) in moment.FollowUps(registry, request.FromYear, request.ToYear))
+        {
+            var texts = ItemTexts.Of(record);
+            if (!request.WithIdentifiers) Identifiers.TakeOut(texts, Item.CaseNumber, birth: null, age: null, caseId);
+            if (carried is { } items) tally.AddFollowUp(texts, items);
+            yield return new(caseId, Person: 0, texts);
+            stop.ThrowIfCancellationRequested();
+        }
+    }
+
     /// <summary>The population counts. Streams.</summary>
     public IEnumerable<PopulationCount> Population()
     {
@@ -97,6 +115,9 @@ internal sealed class ExportTally(IReadOnlyDictionary<long, long> roots, Action<
 
     /// <summary>Deaths.</summary>
     public long Deaths { get; private set; }
+
+    /// <summary>Follow-ups.</summary>
+    public long FollowUps { get; private set; }
 
     /// <summary>Population counts.</summary>
     public long PopulationCounts { get; set; }
@@ -122,6 +143,13 @@ internal sealed class ExportTally(IReadOnlyDictionary<long, long> roots, Action<
         Add(texts, carried);
     }
 
+    /// <summary>Counts a follow-up.</summary>
+    public void AddFollowUp(string?[] texts, ItemSet carried)
+    {
+        FollowUps++;
+        Add(texts, carried);
+    }
+
     /// <summary>Notes a value that could not be written although its item has a column.</summary>
     public void Lose(Item item) => _notCarried[(int)item]++;
 
@@ -129,6 +157,6 @@ internal sealed class ExportTally(IReadOnlyDictionary<long, long> roots, Action<
     {
         for (var item = 0; item < texts.Length; item++)
             if (texts[item] is not null && !carried.Contains((Item)item)) _notCarried[item]++;
-        if ((Cases + Deaths) % 1000 == 0) tell(Cases + Deaths);
+        if ((Cases + Deaths + FollowUps) % 1000 == 0) tell(Cases + Deaths + FollowUps);
     }
 }

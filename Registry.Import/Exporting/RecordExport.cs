@@ -37,7 +37,7 @@ public sealed class RecordExport(RegistryDatabase database, TimeProvider clock)
             foreach (var registry in registries)
             {
                 current = registry;
-                WriterOf(request.Format)(new(moment, registry, request, tally, stop), folder);
+                WriterOf(request.Format)(new(moment, registry, request, tally, DateOnly.FromDateTime(clock.GetLocalNow().DateTime), stop), folder);
                 folder.EndFiles();
             }
             if (folder.Written.Count == 0)
@@ -66,6 +66,7 @@ public sealed class RecordExport(RegistryDatabase database, TimeProvider clock)
             Identifiers = request.WithIdentifiers,
             Cases = tally.Cases,
             Deaths = tally.Deaths,
+            FollowUps = tally.FollowUps,
             PopulationCounts = tally.PopulationCounts,
             NotCarried = tally.NotCarried,
             Files = folder.Written,
@@ -74,7 +75,7 @@ public sealed class RecordExport(RegistryDatabase database, TimeProvider clock)
         // First the entry, then the files under their name: there is no export that the audit does not know.
         var audit = new AuditStore(database);
         audit.Append(batchId: null, AuditEvents.Exported, manifest with { NotCarried = new Dictionary<string, long>() }, request.By);
-        if (request.WithIdentifiers) audit.IdentifiersRead(new("export", request.By, request.Purpose, tally.Cases + tally.Deaths));
+        if (request.WithIdentifiers) audit.IdentifiersRead(new("export", request.By, request.Purpose, tally.Cases + tally.Deaths + tally.FollowUps));
         folder.Complete();
         return manifest;
     }

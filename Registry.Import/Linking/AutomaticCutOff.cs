@@ -15,8 +15,11 @@ internal static class AutomaticCutOff
     /// <summary>However good the data, a pair less sure than this is shown to somebody; however bad, a surer one is linked.</summary>
     private const double Lowest = 0.7, Highest = 0.99;
 
-    /// <summary>With fewer links in the sample the limit of the model stays.</summary>
+    /// <summary>With fewer links in the sample nothing is known of how many would be wrong: the highest limit is taken.</summary>
     private const int FewestLinks = 200;
+
+    /// <summary>A model of which nothing is known yet, with the highest limit.</summary>
+    public static LinkageModel Untried(LinkageModel model) => model with { AutomaticProbability = Highest };
 
     /// <summary>The model with its limit set.</summary>
     public static LinkageModel Of(PersonIndex index, IReadOnlyList<PreparedPerson> sample, LinkageModel model, CancellationToken stop)
@@ -30,7 +33,7 @@ internal static class AutomaticCutOff
             if (sameId) byId++;
             else if (certainty >= Lowest) certainties.Add(certainty);
         }
-        return byId + certainties.Count < FewestLinks ? model : model with { AutomaticProbability = Limit(certainties, byId) };
+        return byId + certainties.Count < FewestLinks ? Untried(model) : model with { AutomaticProbability = Limit(certainties, byId) };
     }
 
     /// <summary>The lowest limit that keeps the promise.</summary>

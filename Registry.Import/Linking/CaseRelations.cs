@@ -3,7 +3,7 @@ using Registry.Core.Store;
 
 namespace Registry.Import.Linking;
 
-/// <summary>The checks between the cases of one person: multiple primaries (MP) and cases sent twice (L-DUP). Pure.</summary>
+/// <summary>The checks between the cases of one person: whether it is one (L-LNK-2), multiple primaries (MP) and cases sent twice (L-DUP). Pure.</summary>
 /// <remarks>Two cases are one tumour when the pair test of the international rules says so (<see cref="MultiplePrimaries"/>).
 /// Only cases of the batch that is checked are spoken of. Of two cases of the batch the later row is; of several others the
 /// first is named, so that a case carries a check once.</remarks>
@@ -11,7 +11,7 @@ internal static class CaseRelations
 {
     /// <summary>Every check that is made here.</summary>
     public static IReadOnlyList<string> CheckIds { get; } =
-        ["MP-1", "MP-2", "MP-3", "MP-4", "MP-6", "MP-7", "MP-8", "MP-9", "L-DUP-1", "L-DUP-3"];
+        ["MP-1", "MP-2", "MP-3", "MP-4", "MP-6", "MP-7", "MP-8", "MP-9", "L-DUP-1", "L-DUP-3", "L-LNK-2"];
 
     /// <summary>What the checks say of the cases of a person.</summary>
     /// <param name="cases">All cases that the person has, in any order.</param>
@@ -26,7 +26,7 @@ internal static class CaseRelations
     private static IEnumerable<CaseRelation> Of(RelatedCase one, IEnumerable<RelatedCase> before, bool isAlone, List<RelatedCase> all)
     {
         if (isAlone) return one.IsFlagged == true ? [new("MP-3", one, null)] : [];
-        var pairs = before.Select(other => Between(one, other) is { } check ? new CaseRelation(check, one, other) : null).OfType<CaseRelation>()
+        var pairs = before.SelectMany(other => Between(one, other).Select(check => new CaseRelation(check, one, other)))
             .DistinctBy(relation => relation.CheckId);
         return [.. pairs, .. Told(one, all)];
     }
@@ -41,7 +41,19 @@ internal static class CaseRelations
         if (one.Tumour.Morphology is { } morphology && HistologyGroup.IsRecommended(morphology.Histology)) yield return new("MP-9", one, null);
     }
 
-    private static string? Between(RelatedCase one, RelatedCase other)
+    private static IEnumerable<string> Between(RelatedCase one, RelatedCase other)
+    {
+        if (MayBeOfTwoPersons(one, other)) yield return "L-LNK-2";
+        if (OfTumours(one, other) is { } check) yield return check;
+    }
+
+    // One number is one person to the store; a name or a sex of somebody else under it is a question.
+    private static bool MayBeOfTwoPersons(RelatedCase one, RelatedCase other) =>
+        one.ResidentKey is { } key && key == other.ResidentKey
+        && (one.Sex is Sex.Male or Sex.Female && other.Sex is Sex.Male or Sex.Female && one.Sex != other.Sex
+            || LinkDecision.IsOtherName(NameComparison.Of(one.Name, other.Name)));
+
+    private static string? OfTumours(RelatedCase one, RelatedCase other)
     {
         if (IsSameCard(one, other)) return "L-DUP-3";
         return Decision(one, other) switch

@@ -5,16 +5,13 @@ using Registry.Core.Store;
 namespace Registry.Import.Linking;
 
 /// <summary>Death clearance: which deaths are those of registered cases, and which deaths from cancer have no case (DCN).</summary>
-/// <remarks>A match is automatic only by a valid resident ID that name, date of birth and sex do not contradict. Everything else waits for a
+/// <remarks>A match is automatic only by a valid resident ID under which name and sex are the same. Everything else waits for a
 /// registrar (RULES L-LNK-2, L-LNK-3), and a death that waits is not traced. Running it again changes nothing but what the data
 /// changed meanwhile.</remarks>
 public sealed class DeathClearance(RegistryDatabase database)
 {
     // Below it a death is traced at once: a faint likeness must not keep a cancer death from the worklist.
     private const double LeastProbability = 0.5;
-
-    // Deaths of registered persons, as expected by the estimate, from which weights are taken from the data.
-    private const int FewestPairs = 200;
 
     /// <summary>Seed of the estimate, always the same: the same data give the same weights.</summary>
     private const long Seed = 1;
@@ -111,13 +108,12 @@ public sealed class DeathClearance(RegistryDatabase database)
         var index = PersonIndex.Build(registered.Facts(), settings, stop);
         var deaths = _records.CurrentDeaths(scope.Registry, scope.FromYear, scope.ToYear);
         // Those with the resident ID of a case take part in the estimate: they are the surest pairs that there are.
-        var estimate = LinkageModel.Estimate(index, deaths.Select(FactsOf), Seed, stop);
-        var isEnough = estimate.SampledRecords * estimate.ExpectedShare >= FewestPairs;
+        var model = LinkageModel.Estimate(index, deaths.Select(FactsOf), Seed, stop);
         var unknown = _records.CurrentDeaths(scope.Registry, scope.FromYear, scope.ToYear)
             .Where(d => registered.WithId(d.Record.ResidentId).Count == 0).Select(FactsOf);
-        var pairs = PersonLinker.Link(index, unknown, isEnough ? estimate : LinkageModel.Defaults, settings, new(), stop)
+        var pairs = PersonLinker.Link(index, unknown, model, settings, new(), stop)
             .Where(pair => pair.Band != LinkBand.Different).ToLookup(pair => -pair.NewId);
-        return (pairs, isEnough ? WeightSource.Estimated : WeightSource.Defaults);
+        return (pairs, model.Source);
     }
 
     // A death out of a table of counts has a number made of its content and nothing by which anybody could find it.
@@ -141,7 +137,7 @@ public sealed class DeathClearance(RegistryDatabase database)
         foreach (var person in byId)
             yield return Found(
                 death, person, MatchMethod.ResidentId,
-                byId.Count == 1 && !registered.Contradict(person, FactsOf(stored)) ? PairBand.Automatic : PairBand.Review);
+                byId.Count == 1 && !registered.Differ(person, FactsOf(stored)) ? PairBand.Automatic : PairBand.Review);
         if (byId.Count > 0) yield break;
         var byName = registered.WithName(death).Where(p => !different.Contains(p) && !HasOtherId(death, registered.Members(p))).ToHashSet();
         foreach (var person in byName) yield return Found(death, person, MatchMethod.NameSexBirth, PairBand.Review);

@@ -10,6 +10,9 @@ internal sealed class KnownFrequencies
     private const double AreaPrior = 1 / 90.0;
     private const uint DaySalt = 11, AreaSalt = 12, PrefectureSalt = 13, HospitalSalt = 14, AreaHospitalSalt = 15, PrefectureHospitalSalt = 16, AreaSurnameSalt = 17;
 
+    /// <summary>Persons that the prior of a division counts for: a file of one county is one from its first persons on.</summary>
+    private const double AreaPersons = 50;
+
     /// <summary>Persons that the share of a surname everywhere counts for in a county.</summary>
     private const double SurnamePersons = 200;
 
@@ -86,7 +89,7 @@ internal sealed class KnownFrequencies
     public double Day(int birth) => Of(_values[Hash.Add(DaySalt, (uint)birth)], _persons, DayPrior);
 
     /// <summary>Share of persons of this division.</summary>
-    public double Area(int area) => Of(_values[Hash.Add(AreaSalt, (uint)area)], _persons, AreaPrior);
+    public double Area(int area) => (_values[Hash.Add(AreaSalt, (uint)area)] + AreaPersons * AreaPrior) / (_persons + AreaPersons);
 
     /// <summary>Share of persons who go to the hospital of two persons, among those who live as near to either as the other does.</summary>
     public double Hospital(in PackedPerson a, in PackedPerson b, AreaAgreement areas) =>

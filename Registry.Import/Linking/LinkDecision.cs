@@ -27,20 +27,26 @@ internal static class LinkDecision
         if (probability < review) return (LinkBand.Different, LinkReason.Probability);
         if (agreements.ResidentId == ResidentIdAgreement.Different) return (LinkBand.Review, LinkReason.DifferentResidentIds);
         if (probability < automatic) return (LinkBand.Review, LinkReason.Probability);
+        if (!agreements.SurnameAgrees && agreements.RecordNumber != RecordNumberAgreement.Equal) return (LinkBand.Review, LinkReason.NoSurname);
         return MayBeRelatives(agreements) ? (LinkBand.Review, LinkReason.Relatives) : (LinkBand.Automatic, LinkReason.Probability);
     }
 
-    /// <summary>True when two records of one resident ID are not one person for sure (L-LNK-2).</summary>
-    /// <remarks>Another name is enough. Of a character that sounds otherwise, a date of birth that is no slip of the other, and the other sex
-    /// one alone is taken as an error, since the number itself tells date and sex; two are not.</remarks>
-    public static bool ContradictsId(in PairAgreements agreements)
-    {
-        if (agreements.Name is NameAgreement.Different or NameAgreement.SurnameOnly) return true;
-        var doubts = agreements.Name is NameAgreement.OneCharacter or NameAgreement.SurnameDiffers or NameAgreement.OneMissing ? 1 : 0;
-        if (agreements.Birth is BirthAgreement.Different or BirthAgreement.SameYear or BirthAgreement.SameMonthAndDay) doubts++;
-        if (agreements.Sex == SexAgreement.Different) doubts++;
-        return doubts > 1;
-    }
+    /// <summary>True when two records of one resident ID are to be asked about: name or sex differs (L-LNK-2).</summary>
+    /// <remarks>A name in variant characters, of the same or like sounds or in another order is the same name, written otherwise. The date of
+    /// birth is not asked about: the number tells it.</remarks>
+    public static bool IsAskedAbout(in PairAgreements agreements) =>
+        IsOtherName(agreements.Name) || agreements.Sex == SexAgreement.Different;
+
+    /// <summary>True when two records of one resident ID are not linked before somebody has answered.</summary>
+    /// <remarks>Where number, name and date of birth are the same, who it is is not in doubt: one of the two has the other sex than its own
+    /// number. They are linked, and the question is asked of the case when it is imported.</remarks>
+    public static bool ContradictsId(in PairAgreements agreements) =>
+        IsAskedAbout(agreements)
+        && !(agreements is { Name: NameAgreement.Equal or NameAgreement.Variant, Birth: BirthAgreement.Equal });
+
+    /// <summary>True when two names are not one name written in two ways.</summary>
+    public static bool IsOtherName(NameAgreement name) =>
+        name is NameAgreement.OneCharacter or NameAgreement.SurnameDiffers or NameAgreement.OneMissing or NameAgreement.SurnameOnly or NameAgreement.Different;
 
     // Twins share everything but a character of the name and the hospital.
     private static bool MayBeRelatives(in PairAgreements agreements) =>

@@ -35,10 +35,10 @@ public sealed record LinkageModel
     /// <summary>Weights from general experience, for data that are too few to estimate from.</summary>
     public static LinkageModel Defaults { get; } = AgreementTable.DefaultModel();
 
-    /// <summary>Records the estimate was made from; 0 for the defaults.</summary>
+    /// <summary>Records the weights were estimated from; 0 when they are the defaults.</summary>
     public required int SampledRecords { get; init; }
 
-    /// <summary>Seed of the estimate; 0 for the defaults.</summary>
+    /// <summary>Seed of the estimate; 0 when nothing was estimated.</summary>
     public required long Seed { get; init; }
 
     /// <summary>Expected share of new records whose person is among the known, a fraction.</summary>
@@ -50,11 +50,16 @@ public sealed record LinkageModel
     /// <summary>Every field in the order of <see cref="LinkField"/>.</summary>
     public required IReadOnlyList<FieldWeights> Fields { get; init; }
 
+    /// <summary>Where the weights come from.</summary>
+    [JsonIgnore]
+    public WeightSource Source => SampledRecords > 0 ? WeightSource.Estimated : WeightSource.Defaults;
+
     /// <summary>The weights of a field.</summary>
     public FieldWeights Of(LinkField field) => Fields[(int)field];
 
     /// <summary>Weights estimated for linking records to known persons; the fewer the data, the nearer they stay to <see cref="Defaults"/>.</summary>
-    /// <remarks>The same data and seed give the same weights, whatever their order.</remarks>
+    /// <remarks>The same data and seed give the same weights, whatever their order. Where fewer than 200 records of known persons are to be
+    /// expected in the sample, the weights are those of <see cref="Defaults"/>, and a pair is linked from a probability of 0.99 on.</remarks>
     /// <param name="index">The known persons.</param>
     /// <param name="records">New records; read once, a sample of them is kept.</param>
     /// <param name="seed">Chooses the sample.</param>

@@ -5,6 +5,9 @@ internal sealed class ModelEstimation
 {
     private const int SampleRecords = 20_000;
 
+    /// <summary>Records of known persons that a sample must have, by its own estimate, before it is believed.</summary>
+    private const int FewestMatches = 200;
+
     /// <summary>Pairs of one person that the defaults count for; among pairs of two persons they count for the same share of all.</summary>
     private const double DefaultWeight = 30;
 
@@ -60,13 +63,21 @@ internal sealed class ModelEstimation
         var chance = ChanceAgreements.Count(_index, _seed, _stop);
         var start = _start with { Fields = [.. _start.Fields.Select(field => WithU(field, chance, DefaultWeight))] };
         foreach (var design in Designs) FitDesign(design, start, sample);
-        var model = LinkageModel.Checked(start with
+        var model = ExpectedShare.Of(_index, sample, LinkageModel.Checked(start with
         {
             SampledRecords = sample.Count,
             Seed = _seed,
             Fields = [.. _start.Fields.Select(field => WithM(WithU(field, chance, DefaultsOf(field.Field, chance))))],
-        });
-        return AutomaticCutOff.Of(_index, sample, ExpectedShare.Of(_index, sample, model, _stop), _stop);
+        }), _stop);
+        return model.ExpectedShare * sample.Count < FewestMatches ? OfFewData(sample) : AutomaticCutOff.Of(_index, sample, model, _stop);
+    }
+
+    // In few data twins, relatives and sheer chance look like evidence: the defaults stand, no more persons are expected to be known than by
+    // default, and hardly anything is linked unseen.
+    private LinkageModel OfFewData(IReadOnlyList<PreparedPerson> sample)
+    {
+        var share = ExpectedShare.Of(_index, sample, _start, _stop).ExpectedShare;
+        return AutomaticCutOff.Untried(_start with { Seed = _seed, ExpectedShare = Math.Min(share, _start.ExpectedShare) });
     }
 
     // The defaults count for the same share of the pairs of two persons as of those of one, so that an agreement never seen weighs what it

@@ -15,6 +15,23 @@ internal static class NameComparison
         return SurnameAgrees(a, surnameA, b, surnameB) ? NameAgreement.SurnameOnly : NameAgreement.Different;
     }
 
+    /// <summary>How two names as written agree.</summary>
+    public static NameAgreement Of(string? a, string? b)
+    {
+        Span<int> pointsA = stackalloc int[NameText.Longest], pointsB = stackalloc int[NameText.Longest];
+        var nameA = pointsA[..NameText.Normalise(a, pointsA)];
+        var nameB = pointsB[..NameText.Normalise(b, pointsB)];
+        return Of(nameA, NameText.SurnameLength(nameA), nameB, NameText.SurnameLength(nameB));
+    }
+
+    /// <summary>True when names that agree so have one surname. Where a character is missing the surname itself may be.</summary>
+    public static bool IsOfOneSurname(NameAgreement agreement, in NameKeys a, in NameKeys b) => agreement switch
+    {
+        NameAgreement.Missing or NameAgreement.SurnameDiffers or NameAgreement.Different => false,
+        NameAgreement.OneMissing => a.Surname != 0 && a.Surname == b.Surname,
+        _ => true,
+    };
+
     /// <summary>The readings of a name, the surname read as a surname.</summary>
     public static void Sounds(ReadOnlySpan<int> points, int surnameLength, Span<ushort> sounds)
     {

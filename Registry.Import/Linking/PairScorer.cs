@@ -10,13 +10,22 @@ internal struct PairAgreements
     public AreaAgreement Area;
     public RecordNumberAgreement RecordNumber;
 
+    /// <summary>True when both have a surname and it is one, in variant characters or of like sounds perhaps, or when the whole name is.</summary>
+    public bool SurnameAgrees;
+
     /// <summary>Compares two persons.</summary>
-    public static PairAgreements Of(in PersonView a, in PersonView b) => new()
+    public static PairAgreements Of(in PersonView a, in PersonView b)
+    {
+        var name = NameComparison.Of(a.Points, a.SurnameLength, b.Points, b.SurnameLength);
+        return Of(a, b, name) with { SurnameAgrees = NameComparison.IsOfOneSurname(name, a.Keys, b.Keys) };
+    }
+
+    private static PairAgreements Of(in PersonView a, in PersonView b, NameAgreement name) => new()
     {
         ResidentId = a.Person.ResidentKey == 0 || b.Person.ResidentKey == 0 ? ResidentIdAgreement.Missing
             : a.Person.ResidentKey == b.Person.ResidentKey ? ResidentIdAgreement.Equal
             : ResidentIdAgreement.Different,
-        Name = NameComparison.Of(a.Points, a.SurnameLength, b.Points, b.SurnameLength),
+        Name = name,
         Birth = FieldComparison.OfBirths(a.Person, b.Person),
         Sex = FieldComparison.OfSexes(a.Person, b.Person),
         Area = FieldComparison.OfAreas(a.Person, b.Person),

@@ -22,7 +22,7 @@ public enum LinkReason
     /// <summary>The same valid resident ID.</summary>
     SameResidentId,
 
-    /// <summary>The same valid resident ID with another name, or with two of name, date of birth and sex contradicting (L-LNK-2, I-ID-9).</summary>
+    /// <summary>The same valid resident ID with another name, or with the other sex and not just that (L-LNK-2, I-ID-9).</summary>
     ResidentIdOfTwoPersons,
 
     /// <summary>Two different valid resident IDs: never without somebody looking.</summary>
@@ -33,6 +33,9 @@ public enum LinkReason
 
     /// <summary>The names differ as those of brothers, sisters and twins do.</summary>
     Relatives,
+
+    /// <summary>Likely by its probability, but without a resident ID and without a surname that agrees.</summary>
+    NoSurname,
 }
 
 /// <summary>What one field adds to the weight of a pair.</summary>

@@ -38,12 +38,12 @@ internal sealed class RegisteredPersons
     /// <summary>What the members with cases of a person say, one by one.</summary>
     public IReadOnlyList<CurrentPerson> Members(long root) => _members[root];
 
-    /// <summary>True when the record of the same resident ID contradicts every member with a case of a person (L-LNK-2).</summary>
-    public bool Contradict(long root, PersonFacts record)
+    /// <summary>True when the record of the same resident ID differs from every member with a case of a person in name or sex (L-LNK-2).</summary>
+    public bool Differ(long root, PersonFacts record)
     {
         var other = PreparedPerson.Of(record, IdAreas.None).View;
         foreach (var member in Members(root))
-            if (!LinkDecision.ContradictsId(PairAgreements.Of(PreparedPerson.Of(PersonLinkage.FactsOf(member, _roots), IdAreas.None).View, other)))
+            if (!LinkDecision.IsAskedAbout(PairAgreements.Of(PreparedPerson.Of(PersonLinkage.FactsOf(member, _roots), IdAreas.None).View, other)))
                 return false;
         return true;
     }

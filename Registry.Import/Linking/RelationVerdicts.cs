@@ -10,11 +10,11 @@ namespace Registry.Import.Linking;
 internal static class RelationVerdicts
 {
     /// <summary>The verdicts on the cases of a person, with their cases; checks that are off are left out.</summary>
-    public static IEnumerable<(Verdict Verdict, RelatedCase Case)> Of(IReadOnlyList<RelatedCase> cases, CheckCatalogue checks) =>
+    public static IEnumerable<(Verdict Verdict, RelatedCase Case, RelatedCase? Other)> Of(IReadOnlyList<RelatedCase> cases, CheckCatalogue checks) =>
         from relation in CaseRelations.Of(cases)
         let check = checks.Find(relation.CheckId)!
         where check.IsOn
-        select (Of(relation, check), relation.Case);
+        select (Of(relation, check), relation.Case, relation.Other);
 
     private static Verdict Of(CaseRelation relation, CheckDefinition check) =>
         new(check.Id, check.Severity, PartKind.Incidence, relation.Case.CheckedRow!.Value, Column: null, Item: null, Value: null,
@@ -42,7 +42,17 @@ internal static class RelationVerdicts
         var hash = new StableHash();
         Add(ref hash, relation.Case);
         if (relation.Other is { } other) Add(ref hash, other);
+        if (relation.CheckId == "L-LNK-2") AddPersons(ref hash, relation);
         return hash.Value;
+    }
+
+    private static void AddPersons(ref StableHash hash, CaseRelation relation)
+    {
+        foreach (var one in new[] { relation.Case, relation.Other! })
+        {
+            hash.Add(one.Name);
+            hash.Add((int)one.Sex);
+        }
     }
 
     private static void Add(ref StableHash hash, RelatedCase one)

@@ -35,6 +35,7 @@ public sealed record ItemStep(string Item, string NameZh, string NameEn, string?
 /// <summary>One version of a record, with its way into the data and out of them.</summary>
 /// <param name="Id">Number of the version.</param>
 /// <param name="TumourNumber">Tumour of the case; null for a death.</param>
+/// <param name="FollowUp">Number of the follow-up of the case that it is a version of; null for a version of the case itself.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="BatchId">The batch that brought it.</param>
 /// <param name="FileName">Name of the delivered file.</param>
@@ -46,5 +47,5 @@ public sealed record ItemStep(string Item, string NameZh, string NameEn, string?
 /// <param name="Ended">Who ended it: committed that batch, or took its own batch back; null while it counts or waits.</param>
 /// <param name="Items">The items that differ from the version before; of a first version all that have a value.</param>
 public sealed record HistoryVersion(
-    long Id, int? TumourNumber, VersionState State, long BatchId, string FileName, int Row, Signature Uploaded, Signature? Committed,
+    long Id, int? TumourNumber, string? FollowUp, VersionState State, long BatchId, string FileName, int Row, Signature Uploaded, Signature? Committed,
     long? Replaces, long? EndedByBatch, Signature? Ended, IReadOnlyList<ItemStep> Items);

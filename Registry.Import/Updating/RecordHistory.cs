@@ -12,15 +12,16 @@ public sealed class RecordHistory(RegistryDatabase database)
 {
     private const string Where = "history", Compensated = "compensated";
     private readonly RecordStore _records = new(database);
+    private readonly FollowUpStore _followUps = new(database);
     private readonly BatchStore _batches = new(database);
     private readonly AuditStore _audit = new(database);
 
     private sealed record Stored(
-        long Id, int? TumourNumber, long BatchId, BatchState BatchState, long? Replaces, long? EndedBy, int Row, string?[] Texts);
+        long Id, int? TumourNumber, string? FollowUp, long BatchId, BatchState BatchState, long? Replaces, long? EndedBy, int Row, string?[] Texts);
 
     private sealed record BatchLife(string FileName, Signature Uploaded, Signature? Committed, Signature? Undone);
 
-    /// <summary>The versions of a case, tumour by tumour, oldest first; empty when there is none of this number.</summary>
+    /// <summary>The versions of a case, tumour by tumour, oldest first, behind them those of its follow-ups; empty when there is none of this number.</summary>
     /// <param name="registry">Code of the registry.</param>
     /// <param name="caseNumber">Registration number.</param>
     /// <param name="tumourNumber">Only this tumour; all when null.</param>
@@ -31,10 +32,13 @@ public sealed class RecordHistory(RegistryDatabase database)
         string registry, string caseNumber, int? tumourNumber, IdentifiersReader? reader, CancellationToken stop)
     {
         var versions = await _records.CaseVersionsAsync(registry, caseNumber, tumourNumber, stop);
+        var followUps = await _followUps.OfCaseAsync(registry, caseNumber, tumourNumber, stop);
         return await TellAsync(
             new(registry, PartKind.Incidence, caseNumber, tumourNumber ?? 0),
             [.. versions.Select(v => new Stored(
-                v.Id, v.Record.TumourNumber, v.BatchId, v.BatchState, v.Replaces, v.EndedBy, v.Record.Row, ItemTexts.Of(v.Record)))],
+                v.Id, v.Record.TumourNumber, null, v.BatchId, v.BatchState, v.Replaces, v.EndedBy, v.Record.Row, ItemTexts.Of(v.Record)))],
+            [.. followUps.Select(v => new Stored(
+                v.Id, v.Record.TumourNumber, v.Record.Number, v.BatchId, v.BatchState, v.Replaces, v.EndedBy, v.Record.Row, ItemTexts.Of(v.Record)))],
             reader, stop);
     }
 
@@ -47,12 +51,12 @@ public sealed class RecordHistory(RegistryDatabase database)
         return await TellAsync(
             new(registry, PartKind.Death, deathNumber),
             [.. versions.Select(v => new Stored(
-                v.Id, null, v.BatchId, v.BatchState, v.Replaces, v.EndedBy, v.Record.Row, ItemTexts.Of(v.Record)))],
-            reader, stop);
+                v.Id, null, null, v.BatchId, v.BatchState, v.Replaces, v.EndedBy, v.Record.Row, ItemTexts.Of(v.Record)))],
+            [], reader, stop);
     }
 
     private async Task<IReadOnlyList<HistoryVersion>> TellAsync(
-        RecordKey record, List<Stored> versions, IdentifiersReader? reader, CancellationToken stop)
+        RecordKey record, List<Stored> versions, List<Stored> followUps, IdentifiersReader? reader, CancellationToken stop)
     {
         if (versions.Count == 0) return [];
         if (reader is not null)
@@ -60,10 +64,15 @@ public sealed class RecordHistory(RegistryDatabase database)
                 Where, reader.By, reader.Reason, versions.Select(version => version.TumourNumber).Distinct().LongCount(),
                 record with { Number = ShownNumber.Of(record.Number, versions[0].Id) }));
         var lives = new Dictionary<long, BatchLife>();
-        foreach (var batchId in versions.SelectMany(v => new[] { v.BatchId, v.EndedBy ?? v.BatchId }).Distinct())
+        foreach (var batchId in versions.Concat(followUps).SelectMany(v => new[] { v.BatchId, v.EndedBy ?? v.BatchId }).Distinct())
             lives[batchId] = await LifeAsync(batchId, stop);
-        var byId = versions.ToDictionary(version => version.Id);
-        return [.. versions.Select(version => Tell(version, byId, lives, isMasked: reader is null))];
+        return [.. Told(versions).Concat(Told(followUps)).OrderBy(version => version.TumourNumber)];
+
+        IEnumerable<HistoryVersion> Told(List<Stored> ofOneTable)
+        {
+            var byId = ofOneTable.ToDictionary(version => version.Id);
+            return ofOneTable.Select(version => Tell(version, byId, lives, isMasked: reader is null));
+        }
     }
 
     private async Task<BatchLife> LifeAsync(long batchId, CancellationToken stop)
@@ -84,7 +93,7 @@ public sealed class RecordHistory(RegistryDatabase database)
         var ended = state == VersionState.Undone ? life.Undone : version.EndedBy is { } batch ? lives[batch].Committed : null;
         var before = version.Replaces is { } id ? byId.GetValueOrDefault(id) : null;
         return new(
-            version.Id, version.TumourNumber, state, version.BatchId, life.FileName, version.Row, life.Uploaded, life.Committed,
+            version.Id, version.TumourNumber, version.FollowUp, state, version.BatchId, life.FileName, version.Row, life.Uploaded, life.Committed,
             version.Replaces, version.EndedBy, ended, Steps(before?.Texts, version.Texts, isMasked));
     }
 

@@ -15,6 +15,8 @@ internal static class Annex
             new("资料与设定", "Data and settings"),
             [new(new("项目", "Item"), IsText: true), new(new("内容", "Value"), IsText: true)],
             Facts(data).Select(f => new Row([Cell.Of(f.Name), Cell.Of(f.Value)])));
+        Denominators.Write(chapter, data);
+        ChangesSince.Write(chapter, data);
         chapter.Section(new("一致性检验", "Assertions"));
         chapter.Paragraph(new(
             "下列检验在报告写出之前执行。算术检验不成立时不写出报告；合理性检验的发现须加以说明。",

@@ -34,6 +34,8 @@ internal static class Quality
         BySite(chapter, data);
         chapter.Section(new("请登记处说明的指标", "What registries are asked to explain"));
         Findings.Write(chapter, data);
+        chapter.Section(new("结合部位构成、地区和历史的评价", "Indicators in their context"));
+        Assessments.Write(chapter, data);
         return chapter.Chapter();
     }
 

@@ -1,3 +1,5 @@
+using Registry.Analytics;
+using Registry.Analytics.Trends;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
 
@@ -10,6 +12,8 @@ internal sealed record LeftOut(RegistryArea Registry, Bilingual Reason);
 /// area.</summary>
 internal sealed class ReportData
 {
+    private readonly Dictionary<RegistryEvent, SiteTrendTable> _trends = [];
+
     private ReportData(ReportInput input, IReadOnlyList<RegistryArea> accepted, IReadOnlyList<LeftOut> leftOut)
     {
         (Input, Accepted, LeftOut) = (input, accepted, leftOut);
@@ -50,6 +54,11 @@ internal sealed class ReportData
 
     public bool IsEmpty => Accepted.Count == 0;
 
+    /// <summary>Trends of the accepted registries, pooled, up to the data year.</summary>
+    public SiteTrendTable Trends(RegistryEvent counted) => _trends.TryGetValue(counted, out var known) ? known
+        : _trends[counted] = SiteTrends.Of(Input.Cube, All.Major.Scheme, [.. Accepted.Select(r => r.Code)], null, Year,
+            new() { Event = counted, Standard = Settings.ChinaStandard, Breaks = Input.Breaks });
+
     /// <summary>Whose residence the population counts of the tables mean.</summary>
     public PopulationBasis Basis => BasisOf(Input);
 
@@ -81,7 +90,7 @@ internal sealed class ReportData
             : registry;
 
     private static PopulationBasis BasisOf(ReportInput input) => input.Basis
-        ?? (input.Cube.Registries.Where(r => input.Cube.HasPopulation(r.Code, input.Year)).Select(r => r.Basis).Distinct().ToList()
+        ?? (input.Cube.Registries.Where(r => input.Cube.HasPopulation(r.Code, input.Year)).Select(r => input.Cube.BasisOf(r, input.Year)).Distinct().ToList()
             is [var only] ? only : PopulationBasis.Registered);
 
     private static Bilingual? ReasonAgainst(ReportInput input, RegistryArea registry)
@@ -92,7 +101,7 @@ internal sealed class ReportData
         if (cases == 0 && years == 0) return new("本年无资料", "no data for this year");
         if (years == 0) return new("本年无人口资料", "no population for this year");
         if (cases == 0) return new("本年无发病病例", "no cases for this year");
-        if (registry.Basis != BasisOf(input)) return new("人口口径不同", "population on another basis");
+        if (input.Cube.BasisOf(registry, input.Year) != BasisOf(input)) return new("人口口径不同", "population on another basis");
         if (HasCasesWithoutPopulation(table, all)) return new("人口资料不完整（有病例的年龄组无人口）",
             "incomplete population (an age group has cases but nobody at risk)");
         return null;

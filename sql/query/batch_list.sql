@@ -1,4 +1,4 @@
--- batch_list: all batches, newest first
+-- batch_list: all batches but dry runs, newest first
 -- in:   nothing
 -- out:  the columns of BatchRow
 -- used: BatchStore.ListAsync
@@ -10,4 +10,5 @@ select
     kind as Kind, compensates as Compensates, made_by as MadeBy, reason as Reason, withdrawn as Withdrawn,
     (select max(c.id) from batch c where c.compensates = batch.id and c.state = 5) as CompensatedBy
 from batch
+where id > 0
 order by id desc

@@ -2,4 +2,4 @@
 -- in:   @fileHash
 -- out:  id or null
 -- used: BatchStore.CreateAsync
-select max(id) from batch where file_hash = @fileHash and state in (4, 5)
+select max(id) from batch where file_hash = @fileHash and state in (4, 5) and id > 0

@@ -3,5 +3,5 @@
 -- out:  nothing
 -- used: BatchUndo.Run
 update batch
-set state = 6, undone_at = @at, undone_version = (select version from data_state where id = 1)
+set state = 6, queried = 0, undone_at = @at, undone_version = (select version from data_state where id = 1)
 where id = @id

@@ -1,7 +1,7 @@
 -- cube_populations: person-years: the current population counts
 -- in:   nothing
 -- out:  the columns of PopulationCell
--- used: CubeStore.LoadAsync
+-- used: CubePopulations.Cells
 select registry as Registry, population_year as Year, sex as Sex, age_group as AgeGroup, persons as PersonYears,
     coalesce(all_cause_deaths, 0) as AllCauseDeaths
 from current_population

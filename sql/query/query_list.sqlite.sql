@@ -10,7 +10,7 @@ select
 from version_query q
 join verdict v on v.batch_id = q.batch_id and v.number = q.number
 left join confirmation c on c.fingerprint = v.fingerprint and c.withdrawn_at is null
-where (q.is_current = 1 or q.batch_state = 4)
+where q.stands = 1
   and (@registry is null or q.registry = @registry)
   and (@checkId is null or q.check_id = @checkId)
   and (@state is null or (@state = 1 and c.id is null) or (@state = 2 and c.id is not null))

@@ -10,5 +10,5 @@ select
     kind as Kind, compensates as Compensates, made_by as MadeBy, reason as Reason, withdrawn as Withdrawn,
     (select max(c.id) from batch c where c.compensates = batch.id and c.state = 5) as CompensatedBy
 from batch
-where registry = @registry and id < @id and state in (4, 5, 6) and kind = 1
+where registry = @registry and id > 0 and (id < @id or @id < 0) and state in (4, 5, 6) and kind = 1
 order by id desc

@@ -12,7 +12,7 @@ with member as (
 )
 select t.id, t.batch_id, t.file_row, t.registry, t.case_number, t.tumour_number, t.incidence_date, t.topography, t.histology,
     t.behaviour, t.laterality, t.multiple_primary, t.icd10, p.resident_key, t.incidence_year, t.sex, t.age_group, t.icd10_cube,
-    t.open_query
+    t.open_query, t.name
 from member m
 cross join tumour t on t.person_id = m.person_id
 join batch b on b.id = t.batch_id

@@ -1,29 +1,45 @@
--- undo_answers: confirmed queries on the rows that a batch brought, and on those it ended
--- in:   @batchId
--- out:  AnsweredRow: Own (1 on a row it brought), Fingerprint, CheckId, Registry, Part, Number, TumourNumber
+-- undo_answers: confirmed queries on the rows that a batch brought or a plan ends (own), and on those that come instead
+-- in:   @batchId, or null and @rows: the rows that end and come of a plan, JSON [[part, row, 1 or 0], ...]
+-- out:  AnsweredRow: Own (1 on a row that goes), Fingerprint, CheckId, Registry, Part, Number, TumourNumber
 -- used: UndoConsequences.Of
+with cases (row_id, own) as (
+    select row_id, own from touched_tumour where batch_id = @batchId
+    union all
+    select value ->> 1, value ->> 2 from json_each(@rows) where value ->> 0 = 1
+),
+deaths (row_id, own) as (
+    select row_id, own from touched_death where batch_id = @batchId
+    union all
+    select value ->> 1, value ->> 2 from json_each(@rows) where value ->> 0 = 2
+),
+populations (row_id, own) as (
+    select row_id, own from touched_population where batch_id = @batchId
+    union all
+    select value ->> 1, value ->> 2 from json_each(@rows) where value ->> 0 = 3
+),
+followed (row_id, own) as (
+    select row_id, own from touched_follow_up where batch_id = @batchId
+    union all
+    select value ->> 1, value ->> 2 from json_each(@rows) where value ->> 0 = 4
+)
 select q.own as Own, c.fingerprint as Fingerprint, c.check_id as CheckId, c.registry as Registry, c.part as Part,
     c.record_number as Number, c.tumour_number as TumourNumber
 from (
-    select 1 as part, e.own, o.batch_id, o.file_row, o.case_number as number, o.tumour_number
-    from touched_tumour e
-    join tumour o on o.id = e.row_id
-    where e.batch_id = @batchId
+    select 1 as part, cases.own, o.batch_id, o.file_row, o.case_number as number, o.tumour_number
+    from cases
+    join tumour o on o.id = cases.row_id
     union all
-    select 2, e.own, o.batch_id, o.file_row, o.death_number, 0
-    from touched_death e
-    join death o on o.id = e.row_id
-    where e.batch_id = @batchId
+    select 2, deaths.own, o.batch_id, o.file_row, o.death_number, 0
+    from deaths
+    join death o on o.id = deaths.row_id
     union all
-    select 3, e.own, o.batch_id, o.file_row, o.population_year || '-' || o.sex || '-' || o.age_group, 0
-    from touched_population e
-    join population o on o.id = e.row_id
-    where e.batch_id = @batchId
+    select 3, populations.own, o.batch_id, o.file_row, o.population_year || '-' || o.sex || '-' || o.age_group, 0
+    from populations
+    join population o on o.id = populations.row_id
     union all
-    select 4, e.own, o.batch_id, o.file_row, o.number, 0
-    from touched_follow_up e
-    join follow_up_named o on o.id = e.row_id
-    where e.batch_id = @batchId
+    select 4, followed.own, o.batch_id, o.file_row, o.number, 0
+    from followed
+    join follow_up_named o on o.id = followed.row_id
 ) q
 cross join verdict v
 join confirmation c on c.fingerprint = v.fingerprint and c.withdrawn_at is null

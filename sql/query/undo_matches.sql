@@ -1,16 +1,24 @@
--- undo_matches: matches of deaths and persons of which a batch brought or ended a row
--- in:   @batchId
+-- undo_matches: matches of deaths and persons of which a row comes or goes
+-- in:   @batchId, or null and @rows: the rows that end and come of a plan, JSON [[part, row, 1 or 0], ...]
 -- out:  numbers of matches
 -- used: UndoConsequences.Of
+with cases (row_id, own) as (
+    select row_id, own from touched_tumour where batch_id = @batchId
+    union all
+    select value ->> 1, value ->> 2 from json_each(@rows) where value ->> 0 = 1
+),
+deaths (row_id, own) as (
+    select row_id, own from touched_death where batch_id = @batchId
+    union all
+    select value ->> 1, value ->> 2 from json_each(@rows) where value ->> 0 = 2
+)
 select m.id
-from touched_tumour e
-join tumour o on o.id = e.row_id
+from cases
+join tumour o on o.id = cases.row_id
 join death_match m on m.person_id = o.person_id
-where e.batch_id = @batchId
 union
 select m.id
-from touched_death e
-join death o on o.id = e.row_id
+from deaths
+join death o on o.id = deaths.row_id
 join death_match m on m.registry = o.registry and m.death_number = o.death_number
-where e.batch_id = @batchId
 order by 1

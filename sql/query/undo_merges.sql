@@ -1,12 +1,19 @@
--- undo_merges: standing merges of persons whose rows a batch brought or ended
--- in:   @batchId
+-- undo_merges: standing merges of persons of whom a row comes or goes
+-- in:   @batchId, or null and @rows: the rows that end and come of a plan, JSON [[part, row, 1 or 0], ...]
 -- out:  numbers of merges
 -- used: UndoConsequences.Of
+with cases (row_id, own) as (
+    select row_id, own from touched_tumour where batch_id = @batchId
+    union all
+    select value ->> 1, value ->> 2 from json_each(@rows) where value ->> 0 = 1
+)
 select m.id
-from (select o.person_id from touched_tumour e join tumour o on o.id = e.row_id where e.batch_id = @batchId) p
-join person_merge m on m.person_a = p.person_id and m.undone_at is null
+from cases
+join tumour o on o.id = cases.row_id
+join person_merge m on m.person_a = o.person_id and m.undone_at is null
 union
 select m.id
-from (select o.person_id from touched_tumour e join tumour o on o.id = e.row_id where e.batch_id = @batchId) p
-join person_merge m on m.person_b = p.person_id and m.undone_at is null
+from cases
+join tumour o on o.id = cases.row_id
+join person_merge m on m.person_b = o.person_id and m.undone_at is null
 order by 1

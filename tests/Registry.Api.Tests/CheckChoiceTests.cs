@@ -55,13 +55,13 @@ public sealed class CheckChoiceTests
     [TestCase("--packs", "house,no-pack", "no-pack")]
     [TestCase("--settings", "id,severity\nM-REQ-1,info\n", "M-REQ-1")]
     [TestCase("--settings", "id,threshold,value\nD-AGE-3,years,9\n", "90-121")]
-    public async Task AWrongChoiceIsAWrongCallInOneLineOfBothLanguages(string option, string text, string says)
+    public async Task AWrongChoiceIsAWrongCallInOneLine(string option, string text, string says)
     {
         if (option == "--settings") await File.WriteAllTextAsync(_own, text);
         var (status, _, error) = await RunAsync("import", _file, "--db", _db, option, option == "--settings" ? _own : text);
         Assert.That((status, File.Exists(_db)), Is.EqualTo((CommandLine.WrongCall, false)));
         Assert.That(error.Trim().Split('\n'), Has.Length.EqualTo(1));
-        Assert.That(error, Does.Contain(says).And.Contain(" / "));
+        Assert.That(error, Does.Contain(says));
     }
 
     [Test]

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Registry.Api.Serving;
+using Registry.Core.Coding;
 
 namespace Registry.Api.Tests;
 
@@ -22,15 +23,19 @@ internal sealed class DemoRegistry : IAsyncDisposable
     public static Task<DemoRegistry> StartEmptyAsync(long maxUploadBytes = 10_000_000) => StartAsync(_ => Task.CompletedTask, maxUploadBytes);
 
     /// <summary>Starts a service without data in which a computation may take so long.</summary>
-    public static Task<DemoRegistry> StartEmptyAsync(TimeSpan longestComputation) => StartAsync(_ => Task.CompletedTask, 10_000_000, longestComputation);
+    public static Task<DemoRegistry> StartEmptyAsync(TimeSpan longestComputation) => StartAsync(_ => Task.CompletedTask, 10_000_000, longestComputation: longestComputation);
 
     /// <summary>Starts a service on the imported province.</summary>
     public static Task<DemoRegistry> StartAsync() => StartAsync(DemoData.CopyToAsync, 10_000_000);
 
+    /// <summary>Starts a service on the imported province with the bands of its quality indicators.</summary>
+    public static Task<DemoRegistry> StartAsync(QualityBands bands) => StartAsync(DemoData.CopyToAsync, 10_000_000, bands);
+
     /// <summary>Starts a service on a database that somebody else has filled.</summary>
     public static Task<DemoRegistry> StartOnAsync(Func<string, Task> prepare) => StartAsync(prepare, 10_000_000);
 
-    private static async Task<DemoRegistry> StartAsync(Func<string, Task> prepare, long maxUploadBytes, TimeSpan? longestComputation = null)
+    private static async Task<DemoRegistry> StartAsync(
+        Func<string, Task> prepare, long maxUploadBytes, QualityBands? bands = null, TimeSpan? longestComputation = null)
     {
         var folder = Directory.CreateTempSubdirectory("registry-api-").FullName;
         var database = Path.Combine(folder, "demo.db");
@@ -41,6 +46,7 @@ internal sealed class DemoRegistry : IAsyncDisposable
             Urls = "http://127.0.0.1:0",
             MaxUploadBytes = maxUploadBytes,
             LongestComputation = longestComputation ?? new ServiceSettings { Database = database }.LongestComputation,
+            Bands = bands ?? QualityBands.BuiltIn,
         });
         await service.StartAsync();
         return new(service, folder);

@@ -52,8 +52,8 @@ public sealed class HistoryTests
         var (_, en, _) = await RunAsync("history", "--db", _db, "--registry", "330106", "--case", "A1", "--lang", "en");
         Assert.That(en, Does.Contain("replaced by batch 2").And.Contain("topography  C34.1 → C34.3").And.Contain("undone with its batch").And.Contain("delivered").And.Contain("by anna"));
         var (_, csv, _) = await RunAsync("history", "--db", _db, "--registry", "330106", "--case", "A2", "--format", "csv");
-        Assert.That(csv.Split('\n')[0], Does.StartWith("version,tumour_number,state,batch"));
-        Assert.That(csv.Split('\n').Skip(1).Where(line => line.Length > 0), Is.All.Contain(",1,current,1,330106_FB.csv,3,"));
+        Assert.That(csv.Split('\n')[0], Does.StartWith("version,tumour_number,follow_up,state,batch"));
+        Assert.That(csv.Split('\n').Skip(1).Where(line => line.Length > 0), Is.All.Contain(",1,,current,1,330106_FB.csv,3,"));
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Registry.Api.Commands;
+using Registry.Api.Compute;
 
 namespace Registry.Api.Tests;
 
@@ -12,9 +13,9 @@ public sealed class OptionTests
     // What may be any text: names, reasons, paths, numbers that registries give.
     private static readonly HashSet<string> Free =
     [
-        "--by", "--reason", "--note", "--purpose", "--area-zh", "--area-en", "--name-zh", "--name-en",
+        "--by", "--source", "--name", "--reason", "--note", "--purpose", "--area-zh", "--area-en", "--name-zh", "--name-en",
         "--out", "--case", "--death", "--registries", "--key",
-        "--pool", "--reference", "--area",                             // columns and values of the caller's own table
+        "--life-table", "--of", "--reference", "--sites",                             // names of what is stored, known when the verb runs
         "--population", "--follow-up",                                 // read with the registry, when the verb runs
     ];
 
@@ -28,7 +29,7 @@ public sealed class OptionTests
         var closed = verb.Options.Where(option => option is not (HelpOption or Option<bool> or VersionOption) && !Free.Contains(option.Name) && (path, option.Name) != ("import", "--db"));
         Assert.Multiple(() =>
         {
-            foreach (var option in closed)
+            foreach (var option in closed.Where(option => !IsText(path, option.Name)))
                 Assert.That(CommandLine.Root().Parse($"{path} {option.Name} {Nonsense}").Errors.Select(error => error.Message),
                     Has.Some.Contains(Nonsense), $"{path} {option.Name}");
         });
@@ -54,6 +55,11 @@ public sealed class OptionTests
         Assert.That(await CommandLine.RunAsync(call.Split(' '), output, error), Is.EqualTo(2));
         Assert.That(error.ToString(), Does.Contain(says));
     }
+
+    // Columns, days and lists of the caller's own table are judged with the table.
+    private static bool IsText(string path, string option) =>
+        path.StartsWith("compute ", StringComparison.Ordinal) && Computations.All.Where(c => c.Name == path[8..]).SelectMany(c => c.AllParameters)
+            .Any(parameter => parameter.Option == option && parameter.Kind is ParameterKind.Text or ParameterKind.Names);
 
     private static IEnumerable<(string Path, Command Verb)> Leaves(Command verb, string path) =>
         verb.Subcommands.Count == 0

@@ -78,7 +78,7 @@ public sealed class TableTests
         {
             Assert.That(csv[0], Is.EqualTo(
                 "release,area_code,area_name_zh,area_name_en,area_type,pop_basis,year_from,year_to,sex,site_scheme,site_code,site_zh,site_en,icd10,"
-                + "event,measure,std_pop,unit,value,ci_low,ci_high,ci_method,cases,person_years,cell_status,quality_flag"));
+                + "event,measure,std_pop,unit,value,ci_low,ci_high,ci_method,cases,person_years,cell_status,quality_flag,pop_version"));
             Assert.That(csv, Has.Length.EqualTo(json.Count + 1));
             Assert.That(csv.Single(line => line.Contains(",pooled,", StringComparison.Ordinal) && line.Contains(",0,cn26-v1,60,", StringComparison.Ordinal)
                 && line.Contains(",crude,", StringComparison.Ordinal)),

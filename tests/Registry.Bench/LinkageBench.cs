@@ -11,14 +11,16 @@ internal static class LinkageBench
     private const long Seed = 20_260_101;
 
     /// <summary>Links once and prints time, memory and quality.</summary>
-    /// <param name="arguments">Numbers of new records and of known persons, errors in percent; a million against ten, 2 % when not given.</param>
+    /// <param name="arguments">Numbers of new records and of known persons, errors in percent in the new and in the known records, seed; a
+    /// million against ten, 2 % when not given, and as many in the known as in the new.</param>
     public static int Run(string[] arguments)
     {
-        var news = Number(arguments, 0, 1_000_000);
-        var known = Number(arguments, 1, 10_000_000);
-        var trial = new LinkageTrial(new() { Seed = Seed, Known = known, News = news, ErrorRate = Number(arguments, 2, 2) / 100.0 });
+        var (news, known, percent) = (Number(arguments, 0, 1_000_000), Number(arguments, 1, 10_000_000), Number(arguments, 2, 2));
+        var (knownPercent, seed) = (Number(arguments, 3, percent), Number(arguments, 4, (int)Seed));
+        var trial = new LinkageTrial(
+            new() { Seed = seed, Known = known, News = news, ErrorRate = percent / 100.0, KnownErrorRate = knownPercent / 100.0 });
         var settings = new LinkSettings();
-        Say($"{news:N0} new records against {known:N0} known persons, {settings.Threads} threads");
+        Say($"{news:N0} new records, {percent} % wrong in each field, against {known:N0} known persons, {knownPercent} % wrong, seed {seed}, {settings.Threads} threads");
         var lap = new Lap();
         foreach (var _ in trial.Known()) { }
         foreach (var _ in trial.News()) { }
@@ -53,12 +55,16 @@ internal static class LinkageBench
         return 0;
     }
 
-    /// <summary>Links once with errors in both files and prints where the links went that were not made.</summary>
-    /// <param name="arguments">Seed, numbers of new records and of known persons, errors in percent.</param>
+    /// <summary>Links once and prints where the links went that were not made.</summary>
+    /// <param name="arguments">Seed, numbers of new records and of known persons, errors in percent in the new and in the known records.</param>
     public static int Losses(string[] arguments)
     {
         var (seed, news, known) = (Number(arguments, 0, 7_001), Number(arguments, 1, 50_000), Number(arguments, 2, 200_000));
-        var trial = new LinkageTrial(new() { Seed = seed, Known = known, News = news, ErrorRate = Number(arguments, 3, 5) / 100.0 });
+        var percent = Number(arguments, 3, 5);
+        var trial = new LinkageTrial(new()
+        {
+            Seed = seed, Known = known, News = news, ErrorRate = percent / 100.0, KnownErrorRate = Number(arguments, 4, percent) / 100.0,
+        });
         var (settings, quality) = (new LinkSettings(), new LinkageQuality());
         var index = PersonIndex.Build(trial.Known(), settings, default);
         var model = LinkageModel.Estimate(index, trial.News(), seed: 1, default);

@@ -10,6 +10,9 @@ return args switch
     ["rates"] => RatesBench.Run(compare: false),
     ["rates", "r"] => RatesBench.Run(compare: true),
     ["asr"] => StandardisedRateBench.Run(),
+    ["joinpoint"] => JoinpointBench.Run(compare: false),
+    ["joinpoint", "r"] => JoinpointBench.Run(compare: true),
+    ["survival", .. var rest] => NetSurvivalBench.Run(rest),
     ["judge", .. var rest] => JudgeBench.Run(rest),
     ["import", .. var rest] => await ImportBench.RunAsync(rest),
     ["linkage", .. var rest] => LinkageBench.Run(rest),
@@ -27,11 +30,13 @@ static int Usage()
     Console.Error.WriteLine("registry-bench cold [cases folder]   from a store of 10,000,000 cases to all rates, the start of the program included");
     Console.Error.WriteLine("registry-bench rates [r]       all rates of 90 registries x 20 years x 3 sexes x 59 sites; r: beside R data.table");
     Console.Error.WriteLine("registry-bench asr             age-standardised rates with gamma limits, one core, one call a rate");
+    Console.Error.WriteLine("registry-bench joinpoint [r]   joinpoints by three criteria and by permutation; r: beside R segmented");
+    Console.Error.WriteLine("registry-bench survival [patients folder]    net survival at every exit day; with a folder beside R relsurv");
     Console.Error.WriteLine("registry-bench judge [rows]    how fast rows of text become judged records");
     Console.Error.WriteLine("registry-bench import [rows]   a file of cases from disk to counted rows, and its plain load");
-    Console.Error.WriteLine("registry-bench linkage [new known percent]    how fast new records are linked to known persons, memory, quality");
+    Console.Error.WriteLine("registry-bench linkage [new known percent known-percent seed]    how fast new records are linked to known persons, memory, quality");
     Console.Error.WriteLine("registry-bench linkage-quality [seed new known]    precision and recall at error rates of 1, 2, 3 and 5 %");
-    Console.Error.WriteLine("registry-bench linkage-losses [seed new known percent]    where the pairs go that are not linked, by cause and field");
+    Console.Error.WriteLine("registry-bench linkage-losses [seed new known percent known-percent]    where the pairs go that are not linked, by cause and field");
     Console.Error.WriteLine("registry-bench death-matches [seed population]    precision and recall of deaths matched to cases");
     return 2;
 }

@@ -133,6 +133,19 @@ public class BatchImportTests
     }
 
     [Test]
+    public async Task ADryRunTakesNoNumberAndIsNotInTheAudit()
+    {
+        await ImportAsync("330106_FB.csv", Cases + Good);
+        var audit = new AuditStore(_database);
+        var (before, files) = (await audit.HeadAsync(default), Directory.GetFileSystemEntries(_database.FilePath + ".files").Length);
+        await _import.DryRunAsync(Write("330106_FB.csv", Cases + Good.Replace("C50.4", "C50.9", StringComparison.Ordinal) + AlsoGood + ManWithCervix), new(), progress: null, default);
+        Assert.That(await audit.HeadAsync(default), Is.EqualTo(before));
+        Assert.That(Directory.GetFileSystemEntries(_database.FilePath + ".files"), Has.Length.EqualTo(files));
+        Assert.That((await ImportAsync("330106_FB.csv", Cases + AlsoGood)).Batch.Id, Is.EqualTo(2));
+        Assert.That((await audit.VerifyAsync(kept: null, default)).Fault, Is.Null);
+    }
+
+    [Test]
     public async Task UnreadableFileIsVisibleWithItsReason()
     {
         var path = Write("330106.xlsx", "PK\u0003\u0004 this is no workbook");

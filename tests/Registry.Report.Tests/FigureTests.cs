@@ -126,6 +126,21 @@ public class FigureTests
             Male = [new(new("气管、支气管、肺", "Trachea, bronchus & lung"), 102.345)],
             Female = [new(new("乳腺", "Breast"), 61.2), new(new("甲状腺", "Thyroid"), 0.4)],
         };
+        DrawnSurvival survival = new([0, 100, 400, 900, 1700], [100, 88.2, 71, 55.5, 40], [100, 84, 65, 48, 30], [100, 91, 77, 62, 50]);
+        yield return new SurvivalCurves
+        {
+            Description = Description, Years = 5, Measure = new("净生存率(%)", "Net survival (%)"),
+            Lines = [new(new("男", "Male"), "#1f78b4", false, survival), new(new("气管、支气管、肺", "Trachea, bronchus & lung"), "#8F3551", true, survival)],
+        };
+        yield return new TrendLines
+        {
+            Description = Description, Measure = new("中标率(1/10万)", "ASR (China 2000) per 100,000"), Breaks = [(2010, new("编码变更", "change of coding")), (2017, new("筛查", "screening"))],
+            Lines =
+            [
+                new(new("男", "Male"), "#1f78b4", false, [.. Enumerable.Range(2005, 18).Select(y => (double)y)], [.. Enumerable.Range(0, 18).Select(i => 40.0 + i)], [.. Enumerable.Range(0, 18).Select(i => 40.5 + i)], [2012]),
+                new(new("女", "Female"), "#8F3551", true, [.. Enumerable.Range(2005, 18).Select(y => (double)y)], [.. Enumerable.Range(0, 18).Select(i => 20.0 - i / 3.0)], null, []),
+            ],
+        };
         yield return new RegistryBars
         {
             Description = Description, Measure = new("中标率(1/10万)", "ASR (China 2000) per 100,000"),

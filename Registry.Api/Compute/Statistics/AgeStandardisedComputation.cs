@@ -16,7 +16,7 @@ internal static class AgeStandardisedComputation
         [
             ComputeParameter.Standard,
             ComputeParameter.Choice("limits", "fay-feuer", new("可信区间的方法", "Method of the limits"),
-                "fay-feuer", "tiwari", "mid-p", "dobson", "log-normal", "normal"),
+                "fay-feuer", "tiwari", "mid-p", "dobson", "log-normal", "normal", "binomial"),
             ComputeParameter.UnknownAge,
             ComputeParameter.Confidence,
         ],
@@ -24,7 +24,7 @@ internal static class AgeStandardisedComputation
         Results =
         [
             new("standard", new("标准人口", "standard population")), .. RateRows.OfRate,
-            new("standard_error_per_100k", new("标准误（Poisson 方差）", "standard error of the rate, Poisson variance")),
+            new("standard_error_per_100k", new("标准误（Poisson 方差；limits=binomial 时为二项方差）", "standard error of the rate, Poisson variance (with limits=binomial the binomial one)")),
         ],
         Heading = nameof(AgeStandardisedRate),
         Citation = "Fay & Feuer, Stat Med 1997;16:791. Tiwari, Clegg & Zou, Stat Methods Med Res 2006;15:547. Dobson et al., Stat Med 1991;10:457. Fay & Kim, Biometrical J 2017;59:549.",
@@ -44,7 +44,9 @@ internal static class AgeStandardisedComputation
     }
 
     private static double? StandardError(ComputeInput input, AgeTable ages, AgeVector cases, AgeVector years, StandardPopulation standard) =>
-        AgeStandardisedRate.StandardErrorPer100k(cases, years, standard)
+        (input.Values.Text("limits") == "binomial"
+            ? AgeStandardisedRate.BinomialStandardErrorPer100k(cases, years, standard)
+            : AgeStandardisedRate.StandardErrorPer100k(cases, years, standard))
             * (RateRows.Excludes(input) ? 1 : UnknownAge.Factor(cases.Total, ages.UnknownOf(ComputeColumn.Cases)));
 
     private static RateEstimate? Rate(ComputeInput input, AgeVector cases, AgeVector years, StandardPopulation standard) =>
@@ -54,6 +56,7 @@ internal static class AgeStandardisedComputation
             "mid-p" => AgeStandardisedRate.DirectMidP(cases, years, standard, input.Confidence),
             "dobson" => AgeStandardisedRate.DirectDobson(cases, years, standard, input.Confidence),
             "log-normal" => AgeStandardisedRate.DirectLogNormal(cases, years, standard, input.Confidence),
+            "binomial" => AgeStandardisedRate.DirectBinomial(cases, years, standard, input.Confidence),
             "normal" => AgeStandardisedRate.DirectNormal(cases, years, standard, input.Confidence),
             _ => AgeStandardisedRate.Direct(cases, years, standard, input.Confidence),
         };

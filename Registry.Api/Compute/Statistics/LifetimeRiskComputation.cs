@@ -22,9 +22,14 @@ internal static class LifetimeRiskComputation
                 "amp: adjusted for multiple primaries (Sasieni); current-probability: first diagnosis and death from any cause compete"), "amp", "current-probability"),
             ComputeParameter.Whole("fromAge", 0, 0, 84, new("已无病存活至该岁，须为年龄组之首", "Age reached without a diagnosis, the beginning of a group")),
             ComputeParameter.Whole("throughAge", 150, 0, 150, new("截止年龄，须为年龄组之末；150 表示终生", "Last age counted, the end of a group; 150 for the whole life")),
+            ComputeParameter.Confidence,
         ],
         Columns = [ComputeColumn.Age, ComputeColumn.Cases, AllDeaths, CancerDeaths, ComputeColumn.PersonYears],
-        Results = [new("risk_percent", new("风险（%）", "risk in percent")), new("one_in", new("每多少人中一人", "one person in so many"))],
+        Results =
+        [
+            new("risk_percent", new("风险（%）", "risk in percent")), new("lower_percent", new("风险的下限（%）", "lower limit, percent")),
+            new("upper_percent", new("风险的上限（%）", "upper limit, percent")), new("one_in", new("每多少人中一人", "one person in so many")),
+        ],
         Heading = nameof(LifetimeRisk),
         Citation = "Sasieni et al., Br J Cancer 2011;105:460. Esteve, Benhamou & Raymond, IARC Sci Publ 128, 1994.",
         Example = new(
@@ -63,11 +68,12 @@ internal static class LifetimeRiskComputation
         if (ages.UnknownOf(ComputeColumn.Cases) + ages.UnknownOf(AllDeaths) > 0)
             throw ComputeInput.Refuse("age", "有年龄不详者；请先用 spread-unknown 分摊。", "there are counts of unknown age; spread them first (spread-unknown).");
         int? through = input.Values.Whole("throughAge") is var last and < 150 ? last : null;
-        var (incidence, mortality, from) = (Rate(cases, years), Rate(ages.Of(AllDeaths), years), input.Values.Whole("fromAge"));
+        MustBeAtRisk(years);
+        var (deaths, from) = (ages.Of(AllDeaths), input.Values.Whole("fromAge"));
         var risk = input.Values.Text("method") == "amp"
-            ? LifetimeRisk.AdjustedForMultiplePrimaries(incidence, mortality, Rate(OfCancer(input, ages), years), from, through)
-            : LifetimeRisk.CurrentProbability(incidence, mortality, from, through);
-        return [new(risk.Method, risk.Fraction * 100, risk.Fraction > 0 ? 1 / risk.Fraction : null)
+            ? LifetimeRiskLimits.AdjustedForMultiplePrimaries(cases, deaths, OfCancer(input, ages), years, from, through, input.Confidence)
+            : LifetimeRiskLimits.CurrentProbability(cases, deaths, years, from, through, input.Confidence);
+        return [new(risk.Method, risk.Fraction * 100, risk.Lower * 100, risk.Upper * 100, risk.Fraction > 0 ? 1 / risk.Fraction : null)
         {
             Note = risk.Fraction > 0 ? null : new("没有病例，风险为 0", "no cases: the risk is 0"),
         }];
@@ -78,7 +84,10 @@ internal static class LifetimeRiskComputation
             ? throw ComputeInput.Refuse(row.Where(CancerDeaths.Name), "method=amp 时每行都要有该癌死亡数。", "is empty; method=amp needs it in every row.")
             : ages.Of(CancerDeaths);
 
-    private static AgeVector Rate(AgeVector counts, AgeVector years) =>
-        new(counts.Scheme, [.. Enumerable.Range(0, counts.Scheme.Count).Select(age => years[age] > 0 ? counts[age] / years[age]
-            : throw ComputeInput.Refuse("person_years", $"年龄组 {counts.Scheme.Labels[age]} 无人年。", $"nobody at risk in {counts.Scheme.Labels[age]}."))]);
+    private static void MustBeAtRisk(AgeVector years)
+    {
+        for (var age = 0; age < years.Scheme.Count; age++)
+            if (years[age] == 0)
+                throw ComputeInput.Refuse("person_years", $"年龄组 {years.Scheme.Labels[age]} 无人年。", $"nobody at risk in {years.Scheme.Labels[age]}.");
+    }
 }

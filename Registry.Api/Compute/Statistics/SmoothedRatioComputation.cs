@@ -13,8 +13,8 @@ internal static class SmoothedRatioComputation
         Title = new("小地区标化发病比及其经验贝叶斯平滑值", "Ratios of small areas (SIR), raw and smoothed by empirical Bayes"),
         Parameters =
         [
-            ComputeParameter.Choice("method", "marshall", new("平滑方法：marshall 向全部地区的比平滑；local 向本地区及相邻地区的比平滑；gamma 为伽马先验（Clayton-Kaldor）",
-                "Smoothing: marshall towards the ratio of all areas, local towards that of the area and its neighbours, gamma by a gamma prior (Clayton-Kaldor)"), "marshall", "local", "gamma"),
+            ComputeParameter.Choice("method", "marshall", new("平滑方法：marshall 向全部地区的比平滑；local 向本地区及相邻地区的比平滑；gamma 为伽马先验，log-normal 为对数正态先验（Clayton-Kaldor）",
+                "Smoothing: marshall towards the ratio of all areas, local towards that of the area and its neighbours, gamma by a gamma prior, log-normal by a normal prior of the log ratio (Clayton-Kaldor)"), "marshall", "local", "gamma", "log-normal"),
             AreaRows.Islands, ComputeParameter.Confidence,
         ],
         Columns = [AreaRows.Area, AreaRows.Observed, AreaRows.Expected, AreaRows.Neighbours],
@@ -40,6 +40,7 @@ internal static class SmoothedRatioComputation
         {
             "local" => (EmpiricalBayesRatio.Local(areas, AreaRows.NeighboursOf(input), AreaRows.IslandsOf(input)), EmpiricalBayesRatio.LocalMethod),
             "gamma" => (EmpiricalBayesRatio.ClaytonKaldor(areas, input.Confidence), EmpiricalBayesRatio.ClaytonKaldorMethod),
+            "log-normal" => (EmpiricalBayesRatio.LogNormal(areas), EmpiricalBayesRatio.LogNormalMethod),
             _ => (EmpiricalBayesRatio.Marshall(areas), EmpiricalBayesRatio.MarshallMethod),
         };
         return areas.Select((area, i) => (area, raw: StandardisedIncidenceRatio.Exact(area.Observed, area.Expected, input.Confidence), own: smoothed?[i]))

@@ -7,6 +7,9 @@ namespace Registry.Api.Compute.Statistics;
 /// <summary>Columns and parameters that the trend statistics share.</summary>
 internal static class TrendInput
 {
+    /// <summary>Name of the series, where a statistic takes several.</summary>
+    public static ComputeColumn Series { get; } = new("series", ColumnKind.Text, new("序列名称（部位、地区、性别）", "Name of the series (site, area, sex)"), "group", "序列");
+
     private static readonly ComputeColumn Year = new("year", ColumnKind.Number, new("年份", "Year"), "年份");
 
     private static readonly ComputeColumn Rate = new("rate", ColumnKind.Count, new("该年的率（1/10万），粗率或标化率", "Rate of the year per 100 000, crude or standardised"), "asr", "率")
@@ -28,8 +31,8 @@ internal static class TrendInput
     [
         ComputeParameter.Choice("weights", "constant", new("constant：各年等权；standard-error：按标准误；poisson：按例数（Poisson 方差）",
             "constant: every year alike; standard-error: by the standard errors; poisson: by the cases"), "constant", "standard-error", "poisson"),
-        ComputeParameter.Choice("zeroRates", "leave-out", new("率为 0 的年份：leave-out 不计入；half-case 按半例计（需人年数）",
-            "A year with rate 0: leave-out, or half-case (half a case, needs person_years)"), "leave-out", "half-case"),
+        ComputeParameter.Choice("zeroRates", "leave-out", new("率为 0 的年份：leave-out 不计入；half-case 按半例计（需人年数）；refuse 拒绝",
+            "A year with rate 0: leave-out, half-case (half a case, needs person_years), or refuse"), "leave-out", "half-case", "refuse"),
         ComputeParameter.Confidence,
     ];
 
@@ -50,6 +53,34 @@ internal static class TrendInput
     /// <summary>Where the example comes from.</summary>
     public const string Source = "liver, men, Shanghai, 2001-2007, rates standardised to Segi (Cancer Incidence in Five Continents, in Rcan 1.3.91)";
 
+    /// <summary>A longer example, with bends.</summary>
+    public static string DrugDeaths { get; } =
+        """
+        year,rate,standard_error
+        1999,7.57892405328305,0.153862240812234
+        2000,7.27093400168458,0.148641419601924
+        2001,7.55212615695546,0.150016367193769
+        2002,8.13343346965586,0.15387503500925
+        2003,8.14290540119742,0.152972557801963
+        2004,8.1902190121354,0.151989366284813
+        2005,9.24541340872332,0.159730424651275
+        2006,10.6372102606915,0.170076472895154
+        2007,9.55939742859822,0.159808534393883
+        2008,8.30072119859486,0.147855039879095
+        2009,8.17777724664953,0.145480958300645
+        2010,7.89543828386164,0.141742155344301
+        2011,8.47156001824695,0.145976592184326
+        2012,8.64693383766079,0.146586720664655
+        2013,9.49761872342706,0.152232802550348
+        2014,10.3971073883075,0.158778792612966
+        2015,12.0585279446653,0.170139545724477
+
+        """;
+
+    /// <summary>Where the longer example comes from.</summary>
+    public const string DrugDeathsSource =
+        "deaths from drugs, black population of the United States, 1999-2015, age-adjusted (data of github.com/mkiang/opioid_trends, 5e988f348b5c)";
+
     /// <summary>The options the caller chose.</summary>
     public static TrendOptions Options(ComputeInput input) => new()
     {
@@ -59,7 +90,12 @@ internal static class TrendInput
             "poisson" => TrendWeighting.PoissonVariance,
             _ => TrendWeighting.Constant,
         },
-        ZeroRates = input.Values.Text("zeroRates") == "half-case" ? ZeroRates.HalfCase : ZeroRates.LeaveOut,
+        ZeroRates = input.Values.Text("zeroRates") switch
+        {
+            "half-case" => ZeroRates.HalfCase,
+            "refuse" => ZeroRates.Refuse,
+            _ => ZeroRates.LeaveOut,
+        },
         Confidence = input.Confidence,
     };
 

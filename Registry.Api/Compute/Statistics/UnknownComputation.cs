@@ -9,6 +9,11 @@ internal static class UnknownComputation
     private static readonly ComputeColumn SexColumn = new("sex", ColumnKind.Text,
         new("性别：1 男，2 女，其他为不详", "Sex: 1 men, 2 women, anything else unknown"), "性别");
 
+    private static readonly ComputeParameter UnknownSexChoice = ComputeParameter.Choice("unknownSex", "within-age",
+        new("性别不详病例：within-age 按同年龄男女比例；all-ages 按全年龄男女比例；half 男女各半；excluded 不计入",
+            "Cases of unknown sex: within-age in proportion to men and women of the same age, all-ages of all ages together, half to each, or excluded"),
+        "within-age", "all-ages", "half", "excluded");
+
     private static readonly string[] Men = ["1", "m", "male", "men", "男", "男性"];
     private static readonly string[] Women = ["2", "f", "female", "women", "女", "女性"];
 
@@ -17,7 +22,7 @@ internal static class UnknownComputation
         Name = "spread-unknown",
         Section = ComputationSection.Rates,
         Title = new("把性别或年龄不详的病例按比例分摊", "Spreads cases of unknown sex and of unknown age in proportion"),
-        Parameters = [ComputeParameter.UnknownAge],
+        Parameters = [UnknownSexChoice, ComputeParameter.UnknownAge],
         Columns = [SexColumn, ComputeColumn.Age, ComputeColumn.Cases],
         Results =
         [
@@ -35,16 +40,32 @@ internal static class UnknownComputation
         var table = input.Ages();
         var (men, women, unknown) = (Of(input, table, Men.Contains), Of(input, table, Women.Contains),
             Of(input, table, sex => !Men.Contains(sex) && !Women.Contains(sex)));
-        var ages = UnknownSex.Spread(men.Known, women.Known, unknown.Known)
+        var rule = RuleOf(input);
+        var ages = UnknownSex.Spread(men.Known, women.Known, unknown.Known, rule)
             ?? throw ComputeInput.Refuse("sex", "全部病例性别不详，无从分摊。", "every sex is unknown: there is nothing to spread by.");
-        // Those without age follow the men and women of all ages.
-        var known = men.Known.Total + women.Known.Total;
-        var share = unknown.Unknown == 0 ? 0 : known == 0
-            ? throw ComputeInput.Refuse("sex", "性别与年龄均无已知者。", "nothing is known by sex and age.") : men.Known.Total / known;
+        var (toMen, toWomen) = ShareOfAgeless(rule, unknown.Unknown, men.Known.Total, women.Known.Total);
         var excludes = RateRows.Excludes(input);
-        var method = UnknownSex.Method + (excludes ? "; unknown age: left out" : $"; {UnknownAge.Method}");
-        return Rows(method, table, 1, men.Known, ages.Men, excludes ? 0 : men.Unknown + unknown.Unknown * share)
-            .Concat(Rows(method, table, 2, women.Known, ages.Women, excludes ? 0 : women.Unknown + unknown.Unknown * (1 - share)));
+        var method = UnknownSex.MethodOf(rule) + (excludes ? "; unknown age: left out" : $"; {UnknownAge.Method}");
+        return Rows(method, table, 1, men.Known, ages.Men, excludes ? 0 : men.Unknown + toMen)
+            .Concat(Rows(method, table, 2, women.Known, ages.Women, excludes ? 0 : women.Unknown + toWomen));
+    }
+
+    private static UnknownSexRule RuleOf(ComputeInput input) => input.Values.Text(UnknownSexChoice.Name) switch
+    {
+        "all-ages" => UnknownSexRule.OfAllAges,
+        "half" => UnknownSexRule.Half,
+        "excluded" => UnknownSexRule.LeftOut,
+        _ => UnknownSexRule.WithinAge,
+    };
+
+    // Those without age follow the men and women of all ages.
+    private static (double Men, double Women) ShareOfAgeless(UnknownSexRule rule, double unknown, double men, double women)
+    {
+        if (unknown == 0 || rule == UnknownSexRule.LeftOut) return (0, 0);
+        if (rule == UnknownSexRule.Half) return (unknown / 2, unknown / 2);
+        return men + women > 0
+            ? (unknown * men / (men + women), unknown * women / (men + women))
+            : throw ComputeInput.Refuse("sex", "性别与年龄均无已知者。", "nothing is known by sex and age.");
     }
 
     private static (AgeVector Known, double Unknown) Of(ComputeInput input, AgeTable table, Func<string, bool> isMeant)

@@ -69,5 +69,34 @@ public class LifetimeRiskTests
         Assert.That(LifetimeRisk.CurrentProbability(zero, zero).Fraction, Is.Zero);
     }
 
+    [Test]
+    public void LimitsAreThoseOfCountsDrawnAnew()
+    {
+        var rows = ReferenceTable.Read("lifetime_risk_rates.csv");
+        var random = new Random(53);
+        AgeVector years = new(AgeScheme.To85, [.. Enumerable.Repeat(20_000.0, 18)]);
+        var (cases, deaths, cancer) = (Expected("incidence"), Expected("mortality"), Expected("cancer_mortality"));
+        var amp = LifetimeRiskLimits.AdjustedForMultiplePrimaries(cases, deaths, cancer, years);
+        var current = LifetimeRiskLimits.CurrentProbability(cases, deaths, years);
+        var drawn = Enumerable.Range(0, 4000).Select(_ =>
+        {
+            AgeVector others = Drawn(i => deaths[i] - cancer[i]), own = Drawn(i => cancer[i]);
+            return LifetimeRisk.AdjustedForMultiplePrimaries(Per(Drawn(i => cases[i])), Per(others + own), Per(own)).Fraction;
+        }).Order().ToList();
+        Assert.That((double[])[amp.Lower!.Value, amp.Upper!.Value], Is.EqualTo((double[])[drawn[100], drawn[3900]]).Within(0.5).Percent);
+        Assert.That(amp.Fraction, Is.EqualTo(LifetimeRisk.AdjustedForMultiplePrimaries(Per(cases), Per(deaths), Per(cancer)).Fraction));
+        Assert.That((current.Lower < current.Fraction, current.Fraction < current.Upper), Is.EqualTo((true, true)));
+        var wide = LifetimeRiskLimits.CurrentProbability(cases, deaths, years, confidence: 0.99);
+        Assert.That((wide.Lower < current.Lower, wide.Upper > current.Upper), Is.EqualTo((true, true)));
+        var none = LifetimeRiskLimits.CurrentProbability(AgeVector.Zero(AgeScheme.To85), deaths, years);
+        Assert.That((none.Fraction, none.Lower, none.Upper), Is.EqualTo((0.0, (double?)null, (double?)null)));
+
+        AgeVector Expected(string column) => new(AgeScheme.To85, [.. Enumerable.Range(0, 18).Select(i => 20_000 * Column(rows, column)[i])]);
+
+        AgeVector Drawn(Func<int, double> mean) => new(AgeScheme.To85, [.. Enumerable.Range(0, 18).Select(i => (double)MathNet.Numerics.Distributions.Poisson.Sample(random, mean(i)))]);
+
+        AgeVector Per(AgeVector counts) => new(AgeScheme.To85, [.. Enumerable.Range(0, 18).Select(i => counts[i] / years[i])]);
+    }
+
     private static AgeVector Column(IReadOnlyList<Dictionary<string, string>> rows, string column) => Counts.Vector(AgeScheme.To85, rows, column);
 }

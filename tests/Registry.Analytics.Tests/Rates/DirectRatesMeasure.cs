@@ -36,6 +36,7 @@ internal static class DirectRatesMeasure
     {
         ["asr"] => AgeStandardisedRate.Direct(cases, years, standard)!.Per100k,
         ["se_poisson"] => AgeStandardisedRate.StandardErrorPer100k(cases, years, standard),
+        ["se_binomial_rcan"] => AgeStandardisedRate.BinomialStandardErrorPer100k(cases, years, standard),
         ["ci_fay_feuer_gamma", var side] => Limit(AgeStandardisedRate.Direct(cases, years, standard)!, side),
         ["ci_tiwari_gamma", var side] => Limit(AgeStandardisedRate.DirectTiwari(cases, years, standard)!, side),
         ["ci_fay_feuer_midp", var side] => Limit(AgeStandardisedRate.DirectMidP(cases, years, standard)!, side),

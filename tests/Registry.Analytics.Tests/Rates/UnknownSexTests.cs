@@ -35,6 +35,18 @@ public class UnknownSexTests
         }
     }
 
+    [TestCase(UnknownSexRule.WithinAge, 13, 8)]
+    [TestCase(UnknownSexRule.OfAllAges, 35 / 3.0, 28 / 3.0)]
+    [TestCase(UnknownSexRule.Half, 11.5, 9.5)]
+    [TestCase(UnknownSexRule.LeftOut, 10, 8)]
+    public void ByTheRuleThatIsNamed(UnknownSexRule rule, double men, double women)
+    {
+        var split = UnknownSex.Spread(At((4, 4), (5, 6)), At((5, 7), (6, 1)), At((4, 3)), rule)!;
+        Assert.That((split.Men.Total, split.Women.Total), Is.EqualTo((men, women)).Using<(double, double)>(
+            (a, b) => Math.Abs(a.Item1 - b.Item1) < 1e-12 && Math.Abs(a.Item2 - b.Item2) < 1e-12));
+        Assert.That(UnknownSex.MethodOf(rule), Does.StartWith("unknown sex:"));
+    }
+
     [Test]
     public void NothingKnown_IsNotGuessed()
     {

@@ -20,6 +20,18 @@ public class EmpiricalBayesRatioTests
     }
 
     [Test]
+    public void Scotland_LogNormalAsDClusterSmoothsIt()
+    {
+        var ours = EmpiricalBayesRatio.LogNormal(AreaMap.Scotland().Areas)!;
+        (int Place, double Smoothed)[] theirs = [(0, 4.891209134688382), (16, 1.5359897860814817), (48, 0.3420549392671587), (54, 0.5850297678335575)];
+        foreach (var (place, smoothed) in theirs) Assert.That(ours[place].Smoothed, Is.EqualTo(smoothed).Within(0.01).Percent, ours[place].Area);
+    }
+
+    [Test]
+    public void WithoutVariation_ThereIsNoLogNormalPrior() =>
+        Assert.That(EmpiricalBayesRatio.LogNormal([new("A", 50, 50), new("B", 50, 50), new("C", 50, 50)]), Is.Null);
+
+    [Test]
     public void SmoothedLiesBetweenRawAndPooled([Range(1, 5)] int seed)
     {
         var random = new Random(seed);
@@ -49,6 +61,7 @@ public class EmpiricalBayesRatioTests
         Assert.That(Error(EmpiricalBayesRatio.Marshall(areas).Select(a => a.Smoothed)), Is.LessThan(0.75 * raw));
         var gamma = EmpiricalBayesRatio.ClaytonKaldor(areas)!;
         Assert.That(Error(gamma.Select(a => a.Smoothed)), Is.LessThan(0.75 * raw));
+        Assert.That(Error(EmpiricalBayesRatio.LogNormal(areas)!.Select(a => a.Smoothed)), Is.LessThan(0.75 * raw));
         var covered = gamma.Select((a, i) => a.Lower <= truth[i] && truth[i] <= a.Upper).Count(inside => inside);
         Assert.That(covered / 400.0, Is.InRange(0.92, 0.98), "posterior limits of 95 %");
 

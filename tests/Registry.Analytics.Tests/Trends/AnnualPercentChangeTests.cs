@@ -104,18 +104,18 @@ public class AnnualPercentChangeTests
         TrendPoint[] written = [.. points.Select(p => p.Year == 2003 ? p with { Rate = 0.5e5 / p.PersonYears!.Value, Cases = 0.5 } : p)];
         Assert.That(AnnualPercentChange.Of(points, half).Slope, Is.EqualTo(AnnualPercentChange.Of(written, half).Slope));
         Assert.That(() => AnnualPercentChange.Of([.. points.Select(p => p with { PersonYears = null })], half),
-            Throws.ArgumentException.With.Message.Contains("Year 2003").And.Message.Contains("person-years"));
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("Year 2003").And.Message.Contains("person-years"));
     }
 
     [Test]
     public void WhatCannotBeATrend_IsRefused()
     {
-        Assert.That(() => AnnualPercentChange.Of(ShanghaiMen[..2]), Throws.ArgumentException.With.Message.Contains("at least 3"));
-        Assert.That(() => AnnualPercentChange.Of([.. ShanghaiMen, ShanghaiMen[0]]), Throws.ArgumentException.With.Message.Contains("2001 comes twice"));
-        Assert.That(() => AnnualPercentChange.Of([.. ShanghaiMen, new(2008, -1)]), Throws.ArgumentException.With.Message.Contains("Year 2008"));
-        Assert.That(() => AnnualPercentChange.Of([.. ShanghaiMen, new(2008, 20)], ByErrors), Throws.ArgumentException.With.Message.Contains("standard error"));
-        Assert.That(() => AnnualPercentChange.OfCounts([.. ShanghaiMen, new(2008, 20)]), Throws.ArgumentException.With.Message.Contains("person-years"));
-        Assert.That(() => AnnualPercentChange.OfCounts([.. ShanghaiMen.Select(p => p with { Cases = 0 })]), Throws.ArgumentException.With.Message.Contains("two years"));
+        Assert.That(() => AnnualPercentChange.Of(ShanghaiMen[..2]), Throws.InstanceOf<ArgumentException>().With.Message.Contains("at least 3"));
+        Assert.That(() => AnnualPercentChange.Of([.. ShanghaiMen, ShanghaiMen[0]]), Throws.InstanceOf<ArgumentException>().With.Message.Contains("2001 comes twice"));
+        Assert.That(() => AnnualPercentChange.Of([.. ShanghaiMen, new(2008, -1)]), Throws.InstanceOf<ArgumentException>().With.Message.Contains("Year 2008"));
+        Assert.That(() => AnnualPercentChange.Of([.. ShanghaiMen, new(2008, 20)], ByErrors), Throws.InstanceOf<ArgumentException>().With.Message.Contains("standard error"));
+        Assert.That(() => AnnualPercentChange.OfCounts([.. ShanghaiMen, new(2008, 20)]), Throws.InstanceOf<ArgumentException>().With.Message.Contains("person-years"));
+        Assert.That(() => AnnualPercentChange.OfCounts([.. ShanghaiMen.Select(p => p with { Cases = 0 })]), Throws.InstanceOf<ArgumentException>().With.Message.Contains("two years"));
     }
 
     private static double Number(Dictionary<string, string> row, string column) => ReferenceTable.Number(row[column]);

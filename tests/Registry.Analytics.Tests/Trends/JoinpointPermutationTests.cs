@@ -46,8 +46,8 @@ public class JoinpointPermutationTests
     public void TooFewPermutations_OrNoLevel_IsRefused()
     {
         var points = JoinpointSeries.Invented(new Random(15), 20);
-        Assert.That(() => JoinpointPermutation.Of(points, 1, permutation: new() { Permutations = 10 }), Throws.ArgumentException.With.Message.Contains("99 or more"));
-        Assert.That(() => JoinpointPermutation.Of(points, 1, permutation: new() { Level = 0 }), Throws.ArgumentException.With.Message.Contains("Level 0"));
-        Assert.That(() => JoinpointPermutation.Of(points, 9), Throws.ArgumentException.With.Message.Contains("0 to 5"));
+        Assert.That(() => JoinpointPermutation.Of(points, 1, permutation: new() { Permutations = 10 }), Throws.InstanceOf<ArgumentException>().With.Message.Contains("99 or more"));
+        Assert.That(() => JoinpointPermutation.Of(points, 1, permutation: new() { Level = 0 }), Throws.InstanceOf<ArgumentException>().With.Message.Contains("Level 0"));
+        Assert.That(() => JoinpointPermutation.Of(points, 9), Throws.InstanceOf<ArgumentException>().With.Message.Contains("0 to 5"));
     }
 }

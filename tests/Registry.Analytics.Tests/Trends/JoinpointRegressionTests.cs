@@ -117,10 +117,10 @@ public class JoinpointRegressionTests
     {
         var points = JoinpointSeries.Invented(new Random(10), 8);
         Assert.That(JoinpointRegression.Fit(points, 2).Segments.Select(s => s.SlopeStandardError), Has.All.Null, "six years left for six parameters");
-        Assert.That(() => JoinpointRegression.Fit(points, 3), Throws.ArgumentException.With.Message.Contains("room for 0 to 2"));
-        Assert.That(() => JoinpointRegression.Fit(points, -1), Throws.ArgumentException.With.Message.Contains("-1"));
-        Assert.That(() => JoinpointRegression.Fit(points[..2], 0), Throws.ArgumentException.With.Message.Contains("at least 3"));
-        Assert.That(() => JoinpointRegression.Fit(points, 1, new() { LeastAtEnds = 0 }), Throws.ArgumentException.With.Message.Contains("1 or more"));
-        Assert.That(() => JoinpointRegression.Fit(points, 1).Average(1900, 2005), Throws.ArgumentException.With.Message.Contains("window 1900-2005"));
+        Assert.That(() => JoinpointRegression.Fit(points, 3), Throws.InstanceOf<ArgumentException>().With.Message.Contains("room for 0 to 2"));
+        Assert.That(() => JoinpointRegression.Fit(points, -1), Throws.InstanceOf<ArgumentException>().With.Message.Contains("-1"));
+        Assert.That(() => JoinpointRegression.Fit(points[..2], 0), Throws.InstanceOf<ArgumentException>().With.Message.Contains("at least 3"));
+        Assert.That(() => JoinpointRegression.Fit(points, 1, new() { LeastAtEnds = 0 }), Throws.InstanceOf<ArgumentException>().With.Message.Contains("1 or more"));
+        Assert.That(() => JoinpointRegression.Fit(points, 1).Average(1900, 2005), Throws.InstanceOf<ArgumentException>().With.Message.Contains("window 1900-2005"));
     }
 }

@@ -80,7 +80,7 @@ public class JoinpointSelectionTests
     public void MoreThanFive_OrMoreThanThereIsRoomFor_IsRefused()
     {
         var points = JoinpointSeries.Invented(new Random(12), 12);
-        Assert.That(() => JoinpointSelection.Of(points, 6), Throws.ArgumentException.With.Message.Contains("0 to 5"));
-        Assert.That(() => JoinpointSelection.Of(points, 5), Throws.ArgumentException.With.Message.Contains("room for"));
+        Assert.That(() => JoinpointSelection.Of(points, 6), Throws.InstanceOf<ArgumentException>().With.Message.Contains("0 to 5"));
+        Assert.That(() => JoinpointSelection.Of(points, 5), Throws.InstanceOf<ArgumentException>().With.Message.Contains("room for"));
     }
 }

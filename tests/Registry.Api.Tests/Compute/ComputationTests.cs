@@ -59,12 +59,14 @@ public sealed class ComputationTests
     public void JsonAsksTheSameAsCsv(string name)
     {
         var computation = Of(name);
-        var table = CsvInput.Read(computation.Example.Csv, []);
+        var (first, second) = Tables(computation);
+        var table = CsvInput.Read(first, []);
         var body = new JsonObject
         {
             ["parameters"] = new JsonObject(ComputePage.ParametersOf(computation).Select(p => KeyValuePair.Create(p.Key, (JsonNode?)p.Value))),
-            ["rows"] = new JsonArray([.. table.Rows.Select(row => new JsonObject(table.Header.Select((h, i) => KeyValuePair.Create(h, (JsonNode?)row.Values[i]))))]),
+            ["rows"] = Rows(table),
         };
+        if (second is not null) body[computation.Companion!.Name] = Rows(CsvInput.Read(second, []));
         var (answer, refusals) = ComputeQuestion.Answer(computation, body.ToJsonString(), new Dictionary<string, string>());
         Assert.That(answer?.ToJson(), Is.EqualTo(Answer(name).ToJson()), string.Join(' ', refusals.Select(r => r.Reason.En)));
     }
@@ -76,25 +78,27 @@ public sealed class ComputationTests
         var items = schema["properties"]!["rows"]!["items"]!;
         Assert.That(items["properties"]!.AsObject().Select(p => p.Key), Is.EqualTo(computation.Columns.Select(c => c.Name)));
         Assert.That(items["required"]!.AsArray().Select(n => (string?)n), Is.EqualTo(computation.Columns.Where(c => c.IsRequired).Select(c => c.Name)));
+        Assert.That(schema["properties"]!.AsObject().ContainsKey("lifeTable"), Is.EqualTo(computation.Companion is not null));
         Assert.That(schema["properties"]!["parameters"]!["properties"]!.AsObject().Select(p => p.Key), Is.EqualTo(computation.AllParameters.Select(p => p.Name)));
     }
 
     [TestCaseSource(nameof(Names))]
     public void EachRequiredColumnThatIsMissing_IsNamed(string name)
     {
-        var table = CsvInput.Read(Of(name).Example.Csv, []);
+        var (first, second) = Tables(Of(name));
+        var table = CsvInput.Read(first, []);
         foreach (var column in Of(name).Columns.Where(c => c.IsRequired))
         {
             var kept = Enumerable.Range(0, table.Header.Count).Where(i => !column.IsCalled(table.Header[i])).ToList();
             var without = string.Join('\n', table.Rows.Select(r => r.Values).Prepend([.. table.Header]).Select(r => string.Join(',', kept.Select(i => r[i]))));
-            Refused(name, without, column.Name);
+            Refused(name, second is null ? without : $"{without}\n{Of(name).Companion!.Heading}\n{second}", column.Name);
         }
     }
 
     [TestCaseSource(nameof(Names))]
     public void WhatIsNoNumber_IsRefusedWithItsPlace(string name)
     {
-        var table = CsvInput.Read(Of(name).Example.Csv, []);
+        var table = CsvInput.Read(Tables(Of(name)).First, []);
         var place = Enumerable.Range(0, table.Header.Count).First(i => Of(name).Columns.Any(c => c.Kind is not (ColumnKind.Age or ColumnKind.Text) && c.Name == table.Header[i]));
         var row = table.Rows[0].Values.Select((value, i) => i == place ? "many" : value);
         Refused(name, $"{string.Join(',', table.Header)}\n{string.Join(',', row)}\n", "line 2.");
@@ -103,6 +107,8 @@ public sealed class ComputationTests
     [TestCaseSource(nameof(Names))]
     public void NothingAtAll_IsRefused(string name)
     {
+        if (Tables(Of(name)).Second is not null)
+            Refused(name, Tables(Of(name)).First + Of(name).Companion!.Heading + "\nage,nothing\n1,2\n", Of(name).Companion!.Name);
         Refused(name, "", "input");
         Refused(name, string.Join(',', Of(name).Columns.Select(c => c.Name)) + "\n", "rows");
         Refused(name, "{ \"rows\": 3 }", "rows");
@@ -125,6 +131,12 @@ public sealed class ComputationTests
         foreach (var refusal in refusals)
             Assert.That((refusal.Reason.En.Length > 0, refusal.Reason.Zh.Any(c => c > 0x2E7F)), Is.EqualTo((true, true)), refusal.Reason.En);
     }
+
+    private static (string First, string? Second) Tables(Computation computation) =>
+        computation.Companion?.Split(computation.Example.Csv) ?? (computation.Example.Csv, null);
+
+    private static JsonArray Rows(InputTable table) =>
+        new([.. table.Rows.Select(row => new JsonObject(table.Header.Select((h, i) => KeyValuePair.Create(h, (JsonNode?)row.Values[i]))))]);
 
     private static Computation Of(string name) => Computations.Find(name)!;
 

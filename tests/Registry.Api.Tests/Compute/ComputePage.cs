@@ -31,8 +31,13 @@ internal static class ComputePage
         - At most 100 columns, 200 000 rows and 4 000 000 cells (rows times columns) are taken; what is larger is refused while it is read.
         - Parameters are options of the verb (`--through-age 64`), members of `parameters` in JSON (`"throughAge": 64`), or stand in the address of
           CSV (`?parameter=throughAge=64&parameter=by=sex`).
+        - Survival works with two tables: patients and a life table. The second is a file of its own (`--life-table`), a member of the JSON
+          (`"lifeTable": [ … ]`), or stands in the same CSV behind a line `[lifeTable]`.
         - Statistics that answer one row an area take `--geometry map.geojson --key code`: the map of the caller is written with the numbers of
-          each area among the properties of its feature. An area without a feature is refused; a feature without a row stays as it is.
+          each area among the properties of its feature. An area without a feature is refused; a feature without a row stays as it is. Over HTTP
+          the map is the member `geometry` of the JSON, the property `key`, and `format=geojson` or `Accept: application/geo+json` asks for it.
+        - Over HTTP a computation has 30 seconds, waiting for its turn included, and ends when its caller goes: what takes longer is a 400 with the
+          code `too-much-work`, which says what to send less of. The command line has no such limit. The scan takes at most 5 000 areas.
         - `registry compute STATISTIC --example` writes the example below, `--schema` the JSON Schema; `GET /v1/compute` lists everything.
 
         """;
@@ -56,6 +61,13 @@ internal static class ComputePage
         page.AppendLine("| column | meaning | 含义 | also called |").AppendLine("|---|---|---|---|");
         foreach (var column in computation.Columns)
             page.AppendLine($"| `{column.Name}`{(column.IsRequired ? "" : " (optional)")} | {column.Meaning.En} | {column.Meaning.Zh} | {string.Join(", ", column.Other)} |");
+        if (computation.Companion is { } companion)
+        {
+            page.AppendLine().AppendLine($"Second table `{companion.Name}` (option `{companion.Option} FILE`; in CSV behind a line `{companion.Heading}`): {companion.Meaning.En}. {companion.Meaning.Zh}。").AppendLine();
+            page.AppendLine("| column | meaning | 含义 | also called |").AppendLine("|---|---|---|---|");
+            foreach (var column in companion.Columns)
+                page.AppendLine($"| `{column.Name}`{(column.IsRequired ? "" : " (optional)")} | {column.Meaning.En} | {column.Meaning.Zh} | {string.Join(", ", column.Other)} |");
+        }
         page.AppendLine();
         if (computation.Parameters.Count > 0)
         {

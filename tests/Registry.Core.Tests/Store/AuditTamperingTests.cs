@@ -27,7 +27,7 @@ public class AuditTamperingTests
         _head = await Audit.HeadAsync(default);
         _raw = _site.Database.Connect();
         foreach (var trigger in Triggers) await _raw.ExecuteAsync($"drop trigger {trigger}");
-        Assert.That(await _site.CountAsync("select count(*) from sqlite_master where type = 'trigger'"), Is.Zero, "no trigger is left");
+        Assert.That(await _site.CountAsync("select count(*) from sqlite_master where type = 'trigger' and tbl_name like 'audit%'"), Is.Zero, "no trigger of the audit is left");
         await _raw.ExecuteAsync("pragma foreign_keys = off; pragma synchronous = off");
     }
 

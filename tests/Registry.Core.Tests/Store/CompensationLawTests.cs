@@ -23,7 +23,7 @@ public class CompensationLawTests
     public async Task TheDataAreWhatTheModelSays(int seed)
     {
         using var site = new TestDatabase();
-        var (random, model, alive, log) = (new Random(seed), new UndoModel<string>(), new List<(long Batch, string? Before)>(), new List<string>());
+        var (random, model, alive, log) = (new Random(seed), new UndoModel<string>(IsFollowed), new List<(long Batch, string? Before)>(), new List<string>());
         for (var step = 0; step < 40; step++)
         {
             var before = Snapshot.Of(site);
@@ -39,6 +39,8 @@ public class CompensationLawTests
             Assert.That(Lines(Current(site)), Is.EqualTo(Lines(model.Shown)), because);
             Assert.That(Known(site), Is.EqualTo(Known(model)), because);
             Assert.That(await site.Cubes.VerifyAsync(default), Is.Empty, because);
+            foreach (var one in await site.Batches.ListAsync(default)) Assert.That(one.Queried, Is.EqualTo(await OpenRowsAsync(site, one.Id)), $"rows of batch {one.Id} with a query, {because}");
+            Assert.That(model.Shown.Values.OfType<FollowUp>().Where(f => !model.Shown.ContainsKey($"{f.CaseNumber}/{f.TumourNumber}")), Is.Empty, $"a follow-up without its case, {because}");
         }
         while (alive.Count > 0)
         {
@@ -99,7 +101,7 @@ public class CompensationLawTests
             default:
                 var key = KeyOf(Any(random)[random.Next(4)]);
                 var taken = await new RecordStore(site.Database).UndoAsync(key, "anna", "law", default);
-                Assert.That(taken.Batch is not null, Is.EqualTo(model.Shown.ContainsKey(key.ToString())), "a record that counts can be taken back");
+                Assert.That(taken.Batch is not null, Is.EqualTo(model.CanUndoRecord(key.ToString())), $"a record that counts can be taken back unless it is followed: {key} {taken.Refusal?.En}");
                 if (taken.Batch is { } row) model.UndoRecord(key.ToString(), row.Id);
                 return (taken.Batch?.Id, null, $"record {key} -> {taken.Batch?.Id}");
         }
@@ -111,17 +113,23 @@ public class CompensationLawTests
         var batch = await site.UploadAsync();
         using (var writer = site.Batches.BeginStaging(batch.Id))
         {
+            long queried = 0;
             for (var row = 0; row < records.Count; row++)
                 if (records[row] is CaseRecord { CaseNumber: "0" or "2" or "4" } asked)
                 {
                     var record = asked with { Row = row + 2 };
                     if (writer.FateOf(record) is RowFate.Unchanged) writer.Add(record, openQuery: false);
-                    else writer.Add(record, writer.Ask(
-                        new("D-AGE-3", Severity.Query, PartKind.Incidence, record.Row, "G", Item.Age, $"{record.ReportedAge}"), RecordKey.Of(record), writer.ContentOf(PartKind.Incidence)));
+                    else
+                    {
+                        var isOpen = writer.Ask(
+                            new("D-AGE-3", Severity.Query, PartKind.Incidence, record.Row, "G", Item.Age, $"{record.ReportedAge}"), RecordKey.Of(record), writer.ContentOf(PartKind.Incidence));
+                        writer.Add(record, isOpen);
+                        queried += isOpen ? 1 : 0;
+                    }
                 }
                 else
                     Stage(writer, records[row]);
-            Complete(writer, records.Count);
+            Complete(writer, records.Count, queried);
         }
         Assert.That((await site.Batches.CommitAsync(batch.Id, default)).Refusal, Is.Null);
         return batch.Id;
@@ -142,7 +150,8 @@ public class CompensationLawTests
             records.Add(Spoken(Case($"{number}", 2018 + random.Next(2), Codes[random.Next(3)], age: random.Next(3) == 0 ? null : 60, id: number == 3 ? "11010119500101001" : null), random.Next(4)));
         foreach (var number in Enumerable.Range(0, 2).Where(_ => random.Next(2) == 0)) records.Add(Death($"d{number}", 2018 + random.Next(2), Codes[random.Next(3)]));
         foreach (var group in Enumerable.Range(0, 2).Where(_ => random.Next(3) == 0)) records.Add(Population(group, random.Next(1000, 1003)));
-        foreach (var (number, day) in Enumerable.Range(0, 4).Where(_ => random.Next(2) == 0).Select(pair => (pair / 2, pair % 2)))
+        foreach (var (number, day) in Enumerable.Range(0, 4).Where(_ => random.Next(2) == 0).Select(pair => (pair / 2, pair % 2))
+            .Where(pair => shown.ContainsKey($"{pair.Item1}/1") || records.Exists(record => record is CaseRecord c && c.CaseNumber == $"{pair.Item1}")).ToList())
             records.Add(FollowUp($"{number}", 20200501 + day, random.Next(3) == 0 ? VitalStatus.Dead : VitalStatus.Alive));
         foreach (var record in records)
             if (policy == 0 || !shown.TryGetValue(KeyOf(record).ToString(), out var stored) || stored.Equals(Content(record))) yield return record;
@@ -157,6 +166,13 @@ public class CompensationLawTests
         3 => record with { VitalStatus = (int)VitalStatus.Dead, DeathDate = new(2020, 5, 1) },
         _ => record with { VitalStatus = (int)VitalStatus.Alive, LastContactDate = new(2020, 5, said) },
     };
+
+    private static async Task<int> OpenRowsAsync(TestDatabase site, long batch) =>
+        (await new QueryStore(site.Database).ListAsync(new(BatchId: batch, State: QueryState.Open), default)).Queries
+            .DistinctBy(query => (query.Verdict.Part, query.Verdict.Row)).Count();
+
+    private static bool IsFollowed(string key, IReadOnlyDictionary<string, object> shown) =>
+        shown.Values.Any(record => record is FollowUp f && $"{f.CaseNumber}/{f.TumourNumber}" == key);
 
     private static RecordKey KeyOf(object record) => record switch
     {

@@ -113,9 +113,9 @@ internal sealed class TestDatabase : IDisposable
             _ => writer.Add((PopulationCount)record),
         };
 
-    public static Batch Complete(StagingWriter writer, long rowsRead) =>
+    public static Batch Complete(StagingWriter writer, long rowsRead, long queried = 0) =>
         writer.Complete(new(rowsRead, writer.Inserted, writer.Updated, writer.Unchanged,
-            rowsRead - writer.Inserted - writer.Updated - writer.Unchanged, 0), queried: 0);
+            rowsRead - writer.Inserted - writer.Updated - writer.Unchanged, 0), queried);
 
     public async Task<long> CountAsync(string sql)
     {

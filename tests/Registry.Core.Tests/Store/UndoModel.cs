@@ -3,7 +3,8 @@ namespace Registry.Core.Tests.Store;
 /// <summary>What deliveries, their undo, compensations and undone records make of records, told with lists only: a record shows the
 /// latest of its contents that is brought by a batch that counts and was not taken back.</summary>
 /// <typeparam name="TKey">What names a record.</typeparam>
-internal sealed class UndoModel<TKey>
+/// <param name="isNeeded">Whether a record stays, were it taken back, because of those that are shown then.</param>
+internal sealed class UndoModel<TKey>(Func<TKey, IReadOnlyDictionary<TKey, object>, bool> isNeeded)
     where TKey : notnull
 {
     private readonly Dictionary<TKey, List<Content>> _records = [];
@@ -19,6 +20,9 @@ internal sealed class UndoModel<TKey>
         public List<(long Batch, long ShownBy)> Again { get; } = [];
 
         public List<long> TakenBackBy { get; } = [];
+
+        /// <summary>The compensations that let it stay because something else is registered of it.</summary>
+        public List<long> NeededIn { get; } = [];
     }
 
     /// <summary>The records that count with their contents.</summary>
@@ -53,9 +57,27 @@ internal sealed class UndoModel<TKey>
     public void Compensate(long batch, long by)
     {
         var before = Shown;
+        var contents = before.Keys.ToDictionary(key => key, key => Last(_records[key])!);
         _compensated.Add(batch);
         Backwards(by, () => _compensated.Remove(batch));
+        var after = Shown;
+        foreach (var content in contents.Where(record => !after.ContainsKey(record.Key) && isNeeded(record.Key, after)).Select(record => record.Value))
+        {
+            content.NeededIn.Add(by);
+            Backwards(by, () => content.NeededIn.Remove(by));
+        }
         ShowChanged(before, by);
+    }
+
+    /// <summary>True when the shown content of a record can be taken back: nothing that is registered of it would be left alone.</summary>
+    public bool CanUndoRecord(TKey key)
+    {
+        if (!Shown.ContainsKey(key)) return false;
+        var content = Last(_records[key])!;
+        content.TakenBackBy.Add(0);
+        var after = Shown;
+        content.TakenBackBy.Remove(0);
+        return after.ContainsKey(key) || !isNeeded(key, after);
     }
 
     /// <summary>The shown content of a record taken back.</summary>
@@ -76,7 +98,7 @@ internal sealed class UndoModel<TKey>
     }
 
     private Content? Last(List<Content> contents) => contents.LastOrDefault(content => content.TakenBackBy.Count == 0
-        && (!_compensated.Contains(content.Batch) || content.Again.Exists(again => !_compensated.Contains(again.Batch))));
+        && (!_compensated.Contains(content.Batch) || content.NeededIn.Count > 0 || content.Again.Exists(again => !_compensated.Contains(again.Batch))));
 
     private void ShowChanged(Dictionary<TKey, object> before, long by)
     {

@@ -38,7 +38,7 @@ internal static class ExamplePart
         new(record.CaseNumber, record.IncidenceDate, record.CaseNumber, record.TumourNumber, record.Topography, record.Morphology, record.Laterality),
         record.Icd10.Code, record.MultiplePrimary)
     {
-        CheckedRow = record.Row, ResidentKey = record.ResidentId?.Key,
+        CheckedRow = record.Row, ResidentKey = record.ResidentId?.Key, Name = record.Name, Sex = record.Sex,
     };
 
     public static JudgingContext Context(string text = "", CheckCatalogue? checks = null)

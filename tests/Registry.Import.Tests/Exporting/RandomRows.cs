@@ -36,8 +36,8 @@ internal sealed class RandomRows(int seed)
     /// <summary>Items that may stand in a row of cases.</summary>
     public static Item[] OfCases { get; } = [.. ItemNames.All.Except(NotOfRecords)];
 
-    /// <summary>A case file of so many rows with a column for each of the items.</summary>
-    public string Cases(int rows, IReadOnlyList<Item> items) => Table(items, Enumerable.Range(1, rows).Select(Case));
+    /// <summary>A case file of so many rows with a column for each of the items; its cases are numbered from the first on.</summary>
+    public string Cases(int rows, IReadOnlyList<Item> items, int first = 1) => Table(items, Enumerable.Range(first, rows).Select(Case));
 
     /// <summary>A death file.</summary>
     public string Deaths(int rows, IReadOnlyList<Item> items) => Table(items, Enumerable.Range(1, rows).Select(Death));

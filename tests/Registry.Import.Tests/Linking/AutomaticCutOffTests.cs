@@ -25,10 +25,10 @@ public sealed class AutomaticCutOffTests
     }
 
     [Test]
-    public void FewDataKeepTheLimitOfTheDefaults()
+    public void FewDataLinkOnlyWhatIsNearlySure()
     {
         var model = LinkageModel.Estimate(PersonIndex.Build([Person(1, "陈安明")], Settings, default), [Person(2, "陈安明")], 1, default);
-        Assert.That(model.AutomaticProbability, Is.EqualTo(LinkageModel.Defaults.AutomaticProbability));
+        Assert.That(model.AutomaticProbability, Is.EqualTo(0.99));
     }
 
     [Test]

@@ -112,6 +112,24 @@ public sealed class BetweenCasesTests
         await _site.MustBeSoundAsync();
     }
 
+    [TestCase("例甲", Description = "the same name")]
+    [TestCase("例胛", Description = "of the same sound")]
+    [TestCase("例乙甲", "L-LNK-2", Description = "a character more")]
+    [TestCase("李建国", "L-LNK-2", Description = "another name")]
+    public async Task OneNumberUnderAnotherNameIsAsked(string name, params string[] asked)
+    {
+        await _site.DeliverAsync("330106_1.csv", Header + Row("A1"), Cases);
+        var next = await _site.DeliverAsync("330106_2.csv", Header + Row("A2", site: "C34.1", morphology: "8140", flag: "1").Replace("例甲", name, StringComparison.Ordinal), Cases);
+        var verdicts = await _site.VerdictsAsync(next.Batch.Id, "L-LNK-2");
+        Assert.That(verdicts.Select(v => v.CheckId), Is.EqualTo(asked));
+        foreach (var verdict in verdicts)
+        {
+            Assert.That(CheckCatalogue.Load().Text(verdict).MessageEn, Does.Contain("batch 1 row 2 A1/1").And.Not.Contains(name));
+            Assert.That(verdict.Severity, Is.EqualTo(Severity.Query));
+        }
+        await _site.MustBeSoundAsync();
+    }
+
     [Test]
     public async Task AFlagWithoutASecondCaseIsAsked_UntilTheSecondComes()
     {

@@ -1,0 +1,98 @@
+using System.Globalization;
+
+namespace Registry.Analytics.AgePeriodCohort;
+
+/// <summary>Cases and person-years by age group and period: every group in every period, groups of one width and periods of one width.</summary>
+/// <remarks>An open last group counts as one of the common width, as is usual with these models.</remarks>
+public sealed class LexisTable
+{
+    private readonly double[,] _cases, _personYears;
+
+    /// <summary>Takes a table as it is.</summary>
+    /// <param name="ageStarts">Youngest age of each group, completed years, rising by the same width.</param>
+    /// <param name="ageWidthYears">Width of the groups.</param>
+    /// <param name="periodStarts">First year of each period, rising by the same width.</param>
+    /// <param name="periodWidthYears">Width of the periods.</param>
+    /// <param name="cases">Cases by age and period, not negative.</param>
+    /// <param name="personYears">Person-years likewise; 0 where nobody was at risk and there is no case.</param>
+    /// <exception cref="ArgumentException">Groups or periods are not equally wide, sizes differ, a number is negative, a cell has cases and no person-years, or there is no case.</exception>
+    public LexisTable(
+        IReadOnlyList<double> ageStarts, double ageWidthYears, IReadOnlyList<double> periodStarts, double periodWidthYears, double[,] cases, double[,] personYears)
+    {
+        MustBeEven(ageStarts, ageWidthYears, "Age groups");
+        MustBeEven(periodStarts, periodWidthYears, "Periods");
+        (AgeStarts, AgeWidthYears, PeriodStarts, PeriodWidthYears) = (ageStarts, ageWidthYears, periodStarts, periodWidthYears);
+        (_cases, _personYears) = (cases, personYears);
+        foreach (var counts in new[] { cases, personYears })
+            if (counts.GetLength(0) != ageStarts.Count || counts.GetLength(1) != periodStarts.Count)
+                throw new ArgumentException($"{counts.GetLength(0)} x {counts.GetLength(1)} numbers for {ageStarts.Count} age groups and {periodStarts.Count} periods.");
+        MustBeCounts();
+    }
+
+    /// <summary>Youngest age of each group.</summary>
+    public IReadOnlyList<double> AgeStarts { get; }
+
+    /// <summary>Width of the age groups, years.</summary>
+    public double AgeWidthYears { get; }
+
+    /// <summary>First year of each period.</summary>
+    public IReadOnlyList<double> PeriodStarts { get; }
+
+    /// <summary>Width of the periods, years.</summary>
+    public double PeriodWidthYears { get; }
+
+    /// <summary>True when age groups and periods are equally wide, so that a cohort is a diagonal.</summary>
+    public bool IsSquare => AgeWidthYears == PeriodWidthYears;
+
+    /// <summary>Cases of a cell.</summary>
+    public double Cases(int age, int period) => _cases[age, period];
+
+    /// <summary>Person-years of a cell.</summary>
+    public double PersonYears(int age, int period) => _personYears[age, period];
+
+    /// <summary>Middle of an age group.</summary>
+    public double Age(int age) => AgeStarts[age] + AgeWidthYears / 2;
+
+    /// <summary>Middle of a period.</summary>
+    public double Period(int period) => PeriodStarts[period] + PeriodWidthYears / 2;
+
+    /// <summary>The cells somebody was at risk in, period by period, youngest first.</summary>
+    internal IReadOnlyList<LexisCell> Cells() =>
+        [.. from period in Enumerable.Range(0, PeriodStarts.Count)
+            from age in Enumerable.Range(0, AgeStarts.Count)
+            where _personYears[age, period] > 0
+            select new LexisCell(age, period, Age(age), Period(period), _cases[age, period], _personYears[age, period])];
+
+    /// <summary>Refuses what no age-period-cohort model can be fitted to.</summary>
+    /// <exception cref="ArgumentException">Fewer than three age groups or two periods, or (when asked) groups and periods of different width.</exception>
+    internal void MustHave(int periods, bool square)
+    {
+        if (AgeStarts.Count < 3 || PeriodStarts.Count < periods)
+            throw new ArgumentException($"{AgeStarts.Count} age groups and {PeriodStarts.Count} periods; at least 3 and {periods} are needed to tell age, period and cohort.");
+        if (square && !IsSquare)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"Age groups of {AgeWidthYears} years and periods of {PeriodWidthYears}: cohorts are diagonals only where both are equally wide; add years up to periods of {AgeWidthYears}, or fit splines."));
+    }
+
+    private void MustBeCounts()
+    {
+        double total = 0;
+        for (var age = 0; age < AgeStarts.Count; age++)
+            for (var period = 0; period < PeriodStarts.Count; period++)
+            {
+                var (count, years) = (_cases[age, period], _personYears[age, period]);
+                if (!(count >= 0 && years >= 0 && double.IsFinite(count) && double.IsFinite(years)) || (years == 0 && count > 0))
+                    throw new ArgumentException($"Age {AgeStarts[age]}, period {PeriodStarts[period]}: {count} cases in {years} person-years.");
+                total += count;
+            }
+        if (total == 0) throw new ArgumentException("There is no case in any age group and period.");
+    }
+
+    private static void MustBeEven(IReadOnlyList<double> starts, double width, string what)
+    {
+        if (starts.Count == 0 || !(width > 0)) throw new ArgumentException($"{what}: {starts.Count} of {width} years.");
+        for (var i = 1; i < starts.Count; i++)
+            if (Math.Abs(starts[i] - starts[i - 1] - width) > 1e-9)
+                throw new ArgumentException($"{what} must follow each other by {width} years: {starts[i]} follows {starts[i - 1]}.");
+    }
+}

@@ -1,0 +1,127 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using Registry.Analytics.LifeTables;
+using Registry.Api.Compute;
+using Registry.Api.Serving;
+using Registry.Api.Survival;
+using Registry.Api.Tables;
+using Registry.Core.Coding;
+using Registry.Core.Store;
+using Registry.Report;
+
+namespace Registry.Api.Commands;
+
+/// <summary><c>registry survival</c> and <c>registry prevalence</c>: what becomes of the registered cases.</summary>
+internal static partial class SurvivalVerbs
+{
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    public static Command Survival()
+    {
+        var (db, format, lang) = (Options.ExistingDb(), Options.Format(), Options.Lang());
+        var years = Needed(Options.Formed("--years", "Y[-Y]", "Years of diagnosis", text => Years().IsMatch(text), new("应为年份或起止年，如 2010-2019。", "a year or years such as 2010-2019 are expected.")));
+        var closing = Needed(Options.Day("--closing", "Closing date of the follow-up: what happens later does not count"));
+        var (registries, scheme) = (Options.Words("--registries", "CODE,…", "Registries, pooled (default: all)"), SchemeCode());
+        var lifeTable = Options.Words("--life-table", "NAME|FILE", "A stored life table, or a CSV (default: the only stored one, else observed survival only)");
+        var times = Options.Numbers("--times", "Years since diagnosis (default 1,3,5)");
+        var from = Options.Day("--from", "Period approach: first day whose person-time counts (default: cohort approach)");
+        var since = Options.Day("--whole-since", "Hybrid approach: who is diagnosed on or after this day counts from diagnosis");
+        var byStage = new Option<bool>("--by-stage") { Description = "The stages of each site and their survival instead" };
+        var verb = new Command("survival", "Observed, net and age-standardised survival by site and sex, from cases and their follow-up")
+        {
+            db, years, closing, registries, scheme, lifeTable, times, from, since, byStage, format, lang,
+        };
+        verb.SetAction(async (call, stop) =>
+        {
+            var refusals = new Refusals();
+            var asked = new SurvivalQuery(call.GetValue(years), call.GetValue(closing), call.GetValue(registries), call.GetValue(scheme), null, call.GetValue(times),
+                call.GetValue(from), call.GetValue(since), call.GetValue(byStage) ? "true" : null).Read(refusals);
+            if (asked is null) return CommandLine.Wrong(call, refusals.InOneLine());
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            return await WriteAsync(call, asked, database, call.GetValue(lifeTable), call.GetValue(format) == "json", call.GetValue(lang), stop);
+        });
+        return verb;
+    }
+
+    public static Command Prevalence()
+    {
+        var (db, format, lang) = (Options.ExistingDb(), Options.Format(), Options.Lang());
+        var date = Needed(Options.Day("--date", "The day"));
+        var (registries, scheme) = (Options.Words("--registries", "CODE,…", "Registries, pooled (default: all)"), SchemeCode());
+        var (back, ages) = (Options.Numbers("--back", "Years looked back (default 1,3,5,10)"), Options.Numbers("--ages", "Youngest ages on the day, such as 0,45,65 (default: all ages only)"));
+        var verb = new Command("prevalence", "Persons alive on a day who were diagnosed in the years before, by site, sex and age") { db, date, registries, scheme, back, ages, format, lang };
+        verb.SetAction(async (call, stop) =>
+        {
+            var refusals = new Refusals();
+            var asked = new PrevalenceQuery(call.GetValue(date), call.GetValue(back), call.GetValue(registries), call.GetValue(scheme), call.GetValue(ages)).Read(refusals);
+            if (asked is null) return CommandLine.Wrong(call, refusals.InOneLine());
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            var answer = await asked.AnswerAsync(Source(database), await new CubeStore(database).LoadAsync(stop), stop);
+            var output = call.InvocationConfiguration.Output;
+            if (call.GetValue(format) == "json") await output.WriteLineAsync(JsonSerializer.Serialize(answer, Json));
+            else await CsvText.WriteAsync(output, PrevalenceEntry.Header, answer.Rows.Select(row => row.Row()));
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+
+    internal static CaseSurvival Source(RegistryDatabase database) => new(new(database), new(database));
+
+    private static async Task<int> WriteAsync(
+        ParseResult call, SurvivalAsked asked, RegistryDatabase database, string? lifeTable, bool isJson, ReportLanguage language, CancellationToken stop)
+    {
+        var (output, error, source) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, Source(database));
+        var name = lifeTable ?? await source.OnlyLifeTableAsync(stop);
+        try
+        {
+            var table = name is null ? null : await LifeTableAsync(source, name, stop);
+            if (name is not null && table is null) return CommandLine.Wrong(call, NoSuchLifeTable(name));
+            var answer = await asked.AnswerAsync(source, table, name, stop);
+            await error.WriteLineAsync($"registry: {(language == ReportLanguage.Zh ? answer.RulesZh : answer.RulesEn)}");
+            if (isJson) await output.WriteLineAsync(JsonSerializer.Serialize(answer, Json));
+            else if (asked.ByStage) await CsvText.WriteAsync(output, StageEntry.Header, answer.Stages.Select(row => row.Row()));
+            else await CsvText.WriteAsync(output, SurvivalEntry.Header, answer.Rows.Select(row => row.Row()));
+            return CommandLine.Done;
+        }
+        catch (ComputeRefusedException refused)
+        {
+            foreach (var refusal in refused.Refusals) await error.WriteLineAsync($"registry: {refusal.In(language)}");
+            return CommandLine.DataHaveProblems;
+        }
+    }
+
+    /// <summary>A stored life table, or that of a file; null when there is neither.</summary>
+    /// <exception cref="ComputeRefusedException">The file is no life table.</exception>
+    internal static async Task<MortalityTable?> LifeTableAsync(CaseSurvival source, string name, CancellationToken stop)
+    {
+        if (await source.LifeTableAsync(name, stop) is { } stored) return stored;
+        if (!File.Exists(name)) return null;
+        var (rows, refusals) = LifeTableFile.Read(await ComputeText.ReadAsync(name, stop));
+        return refusals.Count == 0 ? MortalityTable.Of(rows) : throw new ComputeRefusedException(refusals);
+    }
+
+    private static Option<string> SchemeCode() =>
+        Options.OneOf("--scheme", "CODE", "Site groups (default cn26)", [.. SiteScheme.All.SelectMany(scheme => new[] { scheme.Code, scheme.Code.Split('-')[0] })]);
+
+    [GeneratedRegex("^[0-9]{4}(-[0-9]{4})?$")]
+    private static partial Regex Years();
+
+    /// <summary>What is said when a life table is neither stored nor a file.</summary>
+    internal static Bilingual NoSuchLifeTable(string name) => new(
+        $"--life-table {name}：库中没有该寿命表，也没有该文件；`registry lifetables list` 列出已存的寿命表。",
+        $"--life-table {name}: there is no such stored table and no such file; `registry lifetables list` names the stored ones.");
+
+    private static Option<string> Needed(Option<string> option)
+    {
+        option.Required = true;
+        return option;
+    }
+}

@@ -1,0 +1,56 @@
+using Registry.Analytics.LifeTables;
+using Registry.Analytics.Quality;
+using Registry.Core.Coding;
+using Registry.Core.Cube;
+using Registry.Core.Store;
+using Registry.Report;
+
+namespace Registry.Api.Survival;
+
+/// <summary>Gathers what the survival chapter of the annual report is made from.</summary>
+internal static class ReportSurvival
+{
+    private const int MostYears = 5;
+
+    /// <summary>The cases of all years up to the data year, followed to a closing date.</summary>
+    /// <param name="source">Cases and life tables.</param>
+    /// <param name="followUps">The store of the cases.</param>
+    /// <param name="cube">Counts of the data state, for the population.</param>
+    /// <param name="year">Data year.</param>
+    /// <param name="closing">Closing date.</param>
+    /// <param name="lifeTable">The life table, or null for observed survival only.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="stop">Stops the reading.</param>
+    public static async Task<SurvivalInput> OfAsync(
+        CaseSurvival source, FollowUpStore followUps, CountCube cube, int year, DateOnly closing, MortalityTable? lifeTable, string? name, CancellationToken stop)
+    {
+        var patients = await source.PatientsAsync([], 1, year, closing, stop);
+        var first = patients.All.Count == 0 ? year : patients.All.Min(p => p.Patient.Diagnosis.Year);
+        var scheme = cube.Sites(SiteScheme.Cn26);
+        var table = cube.Tabulate(scheme, [.. cube.Registries.Select(r => r.Code)], year, year);
+        var years = Math.Clamp(closing.Year - first, 1, MostYears);
+        return new()
+        {
+            Patients = patients,
+            Diagnosed = patients,
+            FromYear = first,
+            ToYear = year,
+            Closing = closing,
+            Question = new() { Scheme = scheme, LifeTable = lifeTable, Years = [.. new[] { 1, 3, years }.Where(y => y <= years).Distinct()] },
+            LifeTable = lifeTable is null || name is null ? null : Bilingual.Same(name),
+            FollowUp = await Task.Run(() => FollowUpOf(followUps, year, closing, stop), stop),
+            People = (group, sex) => table.PersonYears(group, sex).Total is > 0 and var people ? people : null,
+        };
+    }
+
+    private static Dictionary<string, FollowUpCounts> FollowUpOf(FollowUpStore followUps, int year, DateOnly closing, CancellationToken stop)
+    {
+        var counts = new Dictionary<string, FollowUpCounts>(StringComparer.Ordinal);
+        foreach (var status in followUps.Current(null, 0, year))
+        {
+            stop.ThrowIfCancellationRequested();
+            counts[status.Registry] = counts.GetValueOrDefault(status.Registry, FollowUpCounts.None) + FollowUpCompleteness.At(status, closing);
+        }
+        return counts;
+    }
+}

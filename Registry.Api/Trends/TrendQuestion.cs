@@ -1,0 +1,52 @@
+using Registry.Analytics;
+using Registry.Analytics.Trends;
+using Registry.Api.Tables;
+using Registry.Core.Coding;
+using Registry.Core.Cube;
+
+namespace Registry.Api.Trends;
+
+/// <summary>What a table of trends is about; the API and the command line ask in the same way.</summary>
+internal sealed record TrendQuestion
+{
+    /// <summary>Site groups.</summary>
+    public required SiteScheme Scheme { get; init; }
+
+    /// <summary>Codes of the groups to show; empty for every one. p is adjusted over the groups shown.</summary>
+    public IReadOnlyList<string> Sites { get; init; } = [];
+
+    /// <summary>Period; null for the longest that the registries bear.</summary>
+    public YearRange? Years { get; init; }
+
+    /// <summary>Registry codes, each on its own; empty or <c>pooled</c> for their pool only.</summary>
+    public IReadOnlyList<string> Registries { get; init; } = [];
+
+    /// <summary>Incidence, mortality or both.</summary>
+    public required IReadOnlyList<RegistryEvent> Events { get; init; }
+
+    /// <summary>How the trends are made; the event is set for each table.</summary>
+    public required SiteTrendOptions Options { get; init; }
+
+    /// <summary>True to give the rate of every year too.</summary>
+    public bool WithPoints { get; init; }
+
+    /// <summary>What is wrong with registries, sites and breaks: parameter, value, what is expected.</summary>
+    public IEnumerable<(string Parameter, string Value, Bilingual Expected)> Strangers(CountCube cube)
+    {
+        var (codes, sites) = (cube.Registries.Select(registry => registry.Code).ToList(), Scheme.Groups.Select(group => group.Code).ToList());
+        Bilingual noRegistry = new("没有该登记处的数据。", "there are no data of such a registry."), noSite = new($"不是 {Scheme.Code} 的部位代码。", $"is no site of {Scheme.Code}.");
+        foreach (var code in Registries.Where(code => code != TableArea.Pooled).Except(codes)) yield return ("registries", code, noRegistry);
+        foreach (var code in Sites.Except(sites)) yield return ("sites", code, noSite);
+        foreach (var code in Options.Breaks.Select(b => b.Registry).OfType<string>().Except(codes)) yield return ("breaks", code, noRegistry);
+        foreach (var code in Options.Breaks.Select(b => b.Site).OfType<string>().Except(sites)) yield return ("breaks", code, noSite);
+    }
+
+    /// <summary>The tables: a table for each area and event.</summary>
+    public IEnumerable<(TableArea Area, SiteTrendTable Table)> Tables(CountCube cube)
+    {
+        if (cube.Years.Count == 0) yield break;
+        foreach (var area in TableArea.Choose(cube, Registries.Count == 0 && cube.Registries.Count > 1 ? [TableArea.Pooled] : Registries))
+            foreach (var counted in Events)
+                yield return (area, SiteTrends.Of(cube, Scheme, area.Registries, Years?.From, Years?.To ?? cube.Years[^1], Options with { Event = counted }, Sites));
+    }
+}

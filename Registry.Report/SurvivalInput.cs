@@ -1,0 +1,36 @@
+using Registry.Analytics.Quality;
+using Registry.Analytics.Survival;
+using Registry.Core.Coding;
+
+namespace Registry.Report;
+
+/// <summary>What the chapter of survival and prevalence is made from.</summary>
+public sealed record SurvivalInput
+{
+    /// <summary>The registered cases with their follow-up; with all years of diagnosis, for prevalence.</summary>
+    public required RegisteredPatients Patients { get; init; }
+
+    /// <summary>Cases of the years of diagnosis whose survival is shown.</summary>
+    public required RegisteredPatients Diagnosed { get; init; }
+
+    /// <summary>First of these years.</summary>
+    public required int FromYear { get; init; }
+
+    /// <summary>Last of these years.</summary>
+    public required int ToYear { get; init; }
+
+    /// <summary>Closing date of the follow-up, and day of the prevalence.</summary>
+    public required DateOnly Closing { get; init; }
+
+    /// <summary>What is asked; with a life table also net survival.</summary>
+    public required SiteSurvivalQuestion Question { get; init; }
+
+    /// <summary>Name and source of the life table; null without one.</summary>
+    public Bilingual? LifeTable { get; init; }
+
+    /// <summary>How the cases of each registry stand on the closing date.</summary>
+    public required IReadOnlyDictionary<string, FollowUpCounts> FollowUp { get; init; }
+
+    /// <summary>Population of a site and sex in the year of the closing date; null where it is not known.</summary>
+    public required Func<int, Sex?, double?> People { get; init; }
+}

@@ -1,0 +1,5 @@
+-- life_table_delete: takes the head of a life table out
+-- in:   @name
+-- out:  nothing
+-- used: LifeTableStore
+delete from life_table where name = @name

@@ -1,0 +1,7 @@
+-- quality_explanation_withdraw: an explanation stands no longer
+-- in:   @id, @at, @by, @reason
+-- out:  number of rows: 0 when there is none or it was withdrawn before
+-- used: QualityExplanationStore.Withdraw
+update quality_explanation
+set withdrawn_at = @at, withdrawn_by = @by, withdraw_reason = @reason
+where id = @id and withdrawn_at is null

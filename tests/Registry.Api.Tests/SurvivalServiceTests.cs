@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Registry.Api.Commands;
+using Registry.Core.Coding;
+
+namespace Registry.Api.Tests;
+
+/// <summary>Survival and prevalence of stored cases, through the verbs and the addresses.</summary>
+public sealed class SurvivalServiceTests
+{
+    private const string CaseHeader = "登记编号,身份证号码,姓名,性别,出生日期,发病日期,解剖学部位,形态学,行为,分级,诊断依据,ICD-10,报告医院,联系电话\n";
+    private const string FollowUpHeader = "登记编号,最后接触状态,最后接触日期,失访原因,死亡日期,死亡原因分类,根本死因\n";
+    private const string LifeTable = "sex,year,age,hazard_per_year\n1,2015,0,0.01\n1,2015,60,0.02\n2,2015,0,0.01\n2,2015,60,0.02\n";
+    private string _folder = null!, _db = null!, _table = null!;
+
+    [OneTimeSetUp]
+    public async Task ImportCases()
+    {
+        _folder = Directory.CreateTempSubdirectory("registry-survival-").FullName;
+        (_db, _table) = (Path.Combine(_folder, "test.db"), Path.Combine(_folder, "table.csv"));
+        await File.WriteAllTextAsync(_table, LifeTable);
+        var (cases, contacts) = (new StringBuilder(CaseHeader), new StringBuilder(FollowUpHeader));
+        for (var n = 0; n < 40; n++)
+        {
+            var birth = string.Create(CultureInfo.InvariantCulture, $"19{35 + n}{1 + n % 12:00}{1 + n % 28:00}");
+            var digits = string.Create(CultureInfo.InvariantCulture, $"330106{birth}{2 * n + 1:000}");
+            cases.Append(CultureInfo.InvariantCulture, $"{n + 1},{digits}{ResidentId.CheckCharacter(digits)},欧阳示例,1,{birth},{2016 + n % 2}{1 + n % 12:00}05,C34.1,8140,3,9,7,C34.1,示例医院,0571-0000000\n");
+            if (n % 10 == 9) continue;      // never followed
+            contacts.Append(n % 3 == 0
+                ? string.Create(CultureInfo.InvariantCulture, $"{n + 1},1,20201231,,,,\n")
+                : string.Create(CultureInfo.InvariantCulture, $"{n + 1},2,{2018 + n % 2}{1 + n % 12:00}20,,{2018 + n % 2}{1 + n % 12:00}20,1,C34.1\n"));
+        }
+        await ImportAsync("FB_1", cases.ToString());
+        await ImportAsync("SF_1", contacts.ToString());
+        await RunAsync(0, "lifetables", "load", _table, "--db", _db, "--name", "province", "--source", "invented", "--by", "anna");
+    }
+
+    [OneTimeTearDown]
+    public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
+
+    [Test]
+    public async Task SurvivalSaysWhoWasLeftOut_AndIsThatOfTheCalculator()
+    {
+        var answer = await JsonAsync("survival", "--db", _db, "--years", "2016-2017", "--closing", "2020-12-31", "--times", "1,3", "--format", "json");
+        Assert.That(answer.GetProperty("tally").GetProperty("analysed").GetInt32(), Is.EqualTo(36));
+        Assert.That(answer.GetProperty("tally").GetProperty("neverFollowed").GetInt32(), Is.EqualTo(4));
+        Assert.That(answer.GetProperty("lifeTable").GetString(), Is.EqualTo("province"));
+        var row = answer.GetProperty("rows").EnumerateArray().Single(r => r.GetProperty("icd10").GetString() == "C33-C34" && r.GetProperty("sex").GetInt32() == 0 && r.GetProperty("years").GetInt32() == 3);
+        Assert.That(row.GetProperty("patients").GetInt32(), Is.EqualTo(36));
+        Assert.That(row.GetProperty("net").GetDouble(), Is.GreaterThan(row.GetProperty("observed").GetDouble()));
+        Assert.That(row.GetProperty("netLower").GetDouble(), Is.LessThan(row.GetProperty("net").GetDouble()));
+        var observed = await JsonAsync("compute", "observed-survival", "--input", await PatientsAsync(), "--times", "3", "--limits", "log-log");
+        Assert.That(row.GetProperty("observed").GetDouble(), Is.EqualTo(observed.GetProperty("rows")[0].GetProperty("survival").GetDouble()).Within(1e-12));
+        Assert.That(row.GetProperty("observedUpper").GetDouble(), Is.EqualTo(observed.GetProperty("rows")[0].GetProperty("upper").GetDouble()).Within(1e-12));
+    }
+
+    [Test]
+    public async Task VerbAndAddressAgree()
+    {
+        await using var demo = await DemoRegistry.StartOnAsync(database => Task.Run(() => File.Copy(_db, database)));
+        var survival = await demo.GetAsync("/v1/survival?years=2016-2017&closing=2020-12-31&times=1,3&from=2018-01-01&byStage=true");
+        var ofVerb = await JsonAsync("survival", "--db", _db, "--years", "2016-2017", "--closing", "2020-12-31", "--times", "1,3", "--from", "2018-01-01", "--by-stage", "--format", "json");
+        Assert.That(SameJson(survival, ofVerb), Is.True);
+        Assert.That(survival.GetProperty("approach").GetString(), Does.StartWith("period"));
+        Assert.That(survival.GetProperty("stages").GetArrayLength(), Is.GreaterThan(0));
+        var prevalence = await demo.GetAsync("/v1/prevalence?date=2018-06-30&back=1,5&ages=0,60");
+        Assert.That(SameJson(prevalence, await JsonAsync("prevalence", "--db", _db, "--date", "2018-06-30", "--back", "1,5", "--ages", "0,60", "--format", "json")), Is.True);
+    }
+
+    [Test]
+    public async Task LifeTablesAreLoadedAndTakenOut_AndFaultsAreNamed()
+    {
+        await using var demo = await DemoRegistry.StartOnAsync(database => Task.Run(() => File.Copy(_db, database)));
+        using var good = new StringContent(LifeTable, Encoding.UTF8, "text/csv");
+        using var loaded = await demo.Client.PutAsync("/v1/life-tables/second?source=invented&by=anna", good);
+        Assert.That(loaded.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        using var bad = new StringContent("sex,year,age,hazard_per_year\n1,2015,0,-1\n", Encoding.UTF8, "text/csv");
+        using var refused = await demo.Client.PutAsync("/v1/life-tables/third?source=invented&by=anna", bad);
+        Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        using var unsigned = await demo.Client.PutAsync("/v1/life-tables/third", good);
+        Assert.That(unsigned.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That((await demo.GetAsync("/v1/life-tables")).EnumerateArray().Select(t => t.GetProperty("name").GetString()), Is.EqualTo(new[] { "province", "second" }));
+        using var removed = await demo.Client.DeleteAsync("/v1/life-tables/second?by=anna");
+        Assert.That(removed.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+        using var gone = await demo.Client.DeleteAsync("/v1/life-tables/second?by=anna");
+        Assert.That(gone.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [TestCase("years=x&closing=2020-12-31", "years")]
+    [TestCase("years=2016", "closing")]
+    [TestCase("years=2016&closing=2020-12-31&from=2021-01-01", "from")]
+    [TestCase("years=2016&closing=2020-12-31&times=0", "times")]
+    [TestCase("years=2016&closing=2020-12-31&lifeTable=nowhere", "lifeTable")]
+    public async Task AWrongQuestion_IsRefusedByItsParameter(string query, string parameter)
+    {
+        await using var demo = await DemoRegistry.StartOnAsync(database => Task.Run(() => File.Copy(_db, database)));
+        var problem = await demo.GetProblemAsync($"/v1/survival?{query}", 400);
+        Assert.That(problem.GetProperty("errors").EnumerateObject().Select(e => e.Name), Does.Contain(parameter));
+    }
+
+    [Test]
+    public async Task ALifeTableThatLacksTheYears_IsRefusedAndNamed()
+    {
+        var late = Path.Combine(_folder, "late.csv");
+        await File.WriteAllTextAsync(late, LifeTable.Replace("2015", "2018", StringComparison.Ordinal));
+        using StringWriter output = new(), error = new();
+        var status = await CommandLine.RunAsync(["survival", "--db", _db, "--years", "2016-2017", "--closing", "2020-12-31", "--life-table", late, "--lang", "en"], output, error);
+        Assert.That((status, error.ToString()), Is.EqualTo((CommandLine.DataHaveProblems, error.ToString())));
+        Assert.That(error.ToString(), Does.Contain("no row for sex 1, year 2016").Or.Contain("no row for sex 1, year 2017"));
+    }
+
+    [Test]
+    public async Task PrevalenceCountsTheLiving()
+    {
+        var answer = await JsonAsync("prevalence", "--db", _db, "--date", "2020-12-31", "--back", "5", "--format", "json");
+        var row = answer.GetProperty("rows").EnumerateArray().Single(r => r.GetProperty("icd10").GetString() == "C33-C34" && r.GetProperty("sex").GetInt32() == 1);
+        Assert.That(row.GetProperty("alive").GetDouble(), Is.EqualTo(12), "every third was seen on the day");
+        Assert.That(row.GetProperty("lost").GetInt32(), Is.EqualTo(4), "never followed");
+        Assert.That(row.GetProperty("expectedAlive").GetDouble(), Is.InRange(0.1, 4));
+        Assert.That(row.GetProperty("per100k").ValueKind, Is.EqualTo(JsonValueKind.Null), "no population was sent");
+    }
+
+    private async Task<string> PatientsAsync()
+    {
+        var path = Path.Combine(_folder, "patients.csv");
+        var text = new StringBuilder("diagnosis_date,end_date,status\n");
+        for (var n = 0; n < 40; n++)
+            if (n % 10 != 9)
+                text.Append(CultureInfo.InvariantCulture, $"{2016 + n % 2}-{1 + n % 12:00}-05,{(n % 3 == 0 ? "2020-12-31,0" : string.Create(CultureInfo.InvariantCulture, $"{2018 + n % 2}-{1 + n % 12:00}-20,1"))}\n");
+        await File.WriteAllTextAsync(path, text.ToString());
+        return path;
+    }
+
+    private static bool SameJson(JsonElement one, JsonElement other) => JsonElement.DeepEquals(one, other);
+
+    private async Task ImportAsync(string name, string text)
+    {
+        var path = Path.Combine(_folder, $"330106_{name}.csv");
+        await File.WriteAllTextAsync(path, text, Encoding.UTF8);
+        Assert.That(await RunAsync(0, "import", path, "--db", _db, "--lang", "en"), Does.Contain("committed").IgnoreCase);
+    }
+
+    private static async Task<JsonElement> JsonAsync(params string[] call) => JsonDocument.Parse(await RunAsync(0, call)).RootElement;
+
+    private static async Task<string> RunAsync(int status, params string[] call)
+    {
+        using StringWriter output = new(), error = new();
+        var ended = await CommandLine.RunAsync(call, output, error);
+        Assert.That(ended, Is.EqualTo(status), $"{string.Join(' ', call)}: {output}{error}");
+        return output.ToString();
+    }
+}
