@@ -25,7 +25,7 @@ public static class CrudeRate
         return new(cases * per, limits.LowerCount(cases) * per, limits.UpperCount(cases) * per, cases, personYears, Method);
     }
 
-    /// <summary>Crude rate with Byar's approximate limits.</summary>
+    /// <summary>Crude rate with Byar's approximate limits; without cases there are none.</summary>
     /// <remarks>Breslow NE, Day NE. Statistical Methods in Cancer Research II, IARC Scientific Publications 82, 1987.</remarks>
     /// <inheritdoc cref="Of"/>
     public static RateEstimate? WithByarLimits(double cases, double personYears, double confidence = 0.95)
@@ -33,6 +33,7 @@ public static class CrudeRate
         var z = GammaLimits.For(confidence).Z;
         MustMakeARate(cases, personYears);
         if (personYears == 0) return null;
+        if (cases == 0) return new(0, null, null, 0, personYears, "crude, Byar limits");
         var (lower, upper) = PoissonCount.Byar(cases, z);
         var per = RateEstimate.Per / personYears;
         return new(cases * per, lower * per, upper * per, cases, personYears, "crude, Byar limits");

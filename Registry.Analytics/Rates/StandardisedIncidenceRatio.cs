@@ -54,13 +54,14 @@ public static class StandardisedIncidenceRatio
             "observed / expected, exact Poisson limits (Garwood), p by minimum likelihood", PoissonCount.ExactPValue(observed, expected));
     }
 
-    /// <summary>SIR with Byar's approximate limits; no p.</summary>
+    /// <summary>SIR with Byar's approximate limits; without cases there are none. No p.</summary>
     /// <inheritdoc cref="Exact"/>
     public static RatioEstimate Byar(double observed, double expected, double confidence = 0.95)
     {
         var z = GammaLimits.For(confidence).Z;
         MustMakeARatio(observed, expected);
-        return Estimate(observed, expected, PoissonCount.Byar(observed, z), "observed / expected, Byar limits", null);
+        const string Words = "observed / expected, Byar limits";
+        return observed == 0 ? new(0, null, null, 0, expected, Words) : Estimate(observed, expected, PoissonCount.Byar(observed, z), Words, null);
     }
 
     /// <summary>SIR with mid-P limits, less conservative than exact ones; p is twice the smaller mid-P tail.</summary>

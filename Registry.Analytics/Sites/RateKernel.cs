@@ -81,6 +81,7 @@ internal sealed class RateKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Row(SiteTable table, RegistryEvent what, int group, int sex, Span<double> row, bool reported, bool populated)
     {
         row.Fill(double.NaN);
@@ -199,6 +200,7 @@ internal sealed class RateKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SetShare(Span<double> row, double allCases)
     {
         if (allCases == 0 || row[RateColumns.Problem] == (double)RowProblem.NotApplicable) return;
@@ -207,6 +209,7 @@ internal sealed class RateKernel
             Proportion.WilsonPercent(row[RateColumns.Cases], allCases, _limits.Z);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SetRanks(Span<double> rows)
     {
         for (var group = 0; group < _groups.Length; group++)
@@ -228,6 +231,7 @@ internal sealed class RateKernel
     }
 
     // NaN for a row that takes no place: a total, a site that does not apply, a site without cases.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double RankedValue(Span<double> rows, int group)
     {
         var row = rows.Slice(group * _width, _width);

@@ -47,7 +47,8 @@ public sealed class RegisteredPatients
     {
         var rowSex = sex ?? scheme.Groups[group].OnlySex;
         return [.. All.Where(p => (!onlyAnalysed || p.IsAnalysed) && (rowSex is null || p.Patient.Sex == rowSex) && scheme.GroupsOf(p.CubeCode).Contains(group))
-            .GroupBy(p => p.PersonId > 0 ? p.PersonId : -p.GetHashCode()).Select(person => person.MinBy(p => p.Patient.Diagnosis)!)];
+            .Select((p, i) => (Patient: p, Person: p.PersonId > 0 ? p.PersonId : -1L - i))
+            .GroupBy(p => p.Person, p => p.Patient).Select(person => person.MinBy(p => p.Patient.Diagnosis)!)];
     }
 
     private static RegisteredPatient? Read(CaseStatus status, DateOnly closing)

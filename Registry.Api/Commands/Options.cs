@@ -200,20 +200,9 @@ internal static partial class Options
             return text;
         });
 
-    /// <summary>A day, year-month-day.</summary>
-    public static Option<string> Day(string name, string description) =>
-        Formed(name, "YYYY-MM-DD", description, text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-            new("应为 年-月-日，如 2024-12-31。", "a day such as 2024-12-31 is expected."));
-
     /// <summary>A day, or a year for its end or its middle.</summary>
     public static Option<string> DayOrYear(string name, string description) =>
         Formed(name, "DAY|YEAR", description, text => DayOrYearText().IsMatch(text), new("应为 2020-11-01 这样的日期或四位年份。", "a day such as 2020-11-01 or a year is expected."));
-
-    /// <summary>Numbers parted by commas.</summary>
-    public static Option<string> Numbers(string name, string description) =>
-        Formed(name, "N,…", description, text => Codes(text) is { Count: > 0 } words && words.All(
-                word => double.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)),
-            new("应为逗号分隔的数，如 1,3,5。", "numbers parted by commas are expected, such as 1,3,5."));
 
     /// <summary>A data state: DS-12 or 12, or B7 for the one that the commit of batch 7 made.</summary>
     public static Option<string> State(string name, string description) =>

@@ -2,20 +2,18 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 using Registry.Analytics.LifeTables;
 using Registry.Api.Compute;
 using Registry.Api.Serving;
 using Registry.Api.Survival;
 using Registry.Api.Tables;
-using Registry.Core.Coding;
 using Registry.Core.Store;
 using Registry.Report;
 
 namespace Registry.Api.Commands;
 
 /// <summary><c>registry survival</c> and <c>registry prevalence</c>: what becomes of the registered cases.</summary>
-internal static partial class SurvivalVerbs
+internal static class SurvivalVerbs
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -27,13 +25,13 @@ internal static partial class SurvivalVerbs
     public static Command Survival()
     {
         var (db, format, lang) = (Options.ExistingDb(), Options.Format(), Options.Lang());
-        var years = Needed(Options.Formed("--years", "Y[-Y]", "Years of diagnosis", text => Years().IsMatch(text), new("应为年份或起止年，如 2010-2019。", "a year or years such as 2010-2019 are expected.")));
-        var closing = Needed(Options.Day("--closing", "Closing date of the follow-up: what happens later does not count"));
-        var (registries, scheme) = (Options.Words("--registries", "CODE,…", "Registries, pooled (default: all)"), SchemeCode());
+        var years = Options.Years();
+        var closing = Needed(Day("--closing", "Closing date of the follow-up: what happens later does not count"));
+        var (registries, scheme) = (Options.Words("--registries", "CODE,…", "Registries, pooled (default: all)"), Options.Scheme());
         var lifeTable = Options.Words("--life-table", "NAME|FILE", "A stored life table, or a CSV (default: the only stored one, else observed survival only)");
-        var times = Options.Numbers("--times", "Years since diagnosis (default 1,3,5)");
-        var from = Options.Day("--from", "Period approach: first day whose person-time counts (default: cohort approach)");
-        var since = Options.Day("--whole-since", "Hybrid approach: who is diagnosed on or after this day counts from diagnosis");
+        var times = Numbers("--times", "Years since diagnosis (default 1,3,5)", 1, 50);
+        var from = Day("--from", "Period approach: first day whose person-time counts (default: cohort approach)");
+        var since = Day("--whole-since", "Hybrid approach: who is diagnosed on or after this day counts from diagnosis");
         var byStage = new Option<bool>("--by-stage") { Description = "The stages of each site and their survival instead" };
         var verb = new Command("survival", "Observed, net and age-standardised survival by site and sex, from cases and their follow-up")
         {
@@ -42,7 +40,7 @@ internal static partial class SurvivalVerbs
         verb.SetAction(async (call, stop) =>
         {
             var refusals = new Refusals();
-            var asked = new SurvivalQuery(call.GetValue(years), call.GetValue(closing), call.GetValue(registries), call.GetValue(scheme), null, call.GetValue(times),
+            var asked = new SurvivalQuery(Text(call.GetValue(years)), call.GetValue(closing), call.GetValue(registries), call.GetValue(scheme)!.Code, null, call.GetValue(times),
                 call.GetValue(from), call.GetValue(since), call.GetValue(byStage) ? "true" : null).Read(refusals);
             if (asked is null) return CommandLine.Wrong(call, refusals.InOneLine());
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
@@ -54,14 +52,14 @@ internal static partial class SurvivalVerbs
     public static Command Prevalence()
     {
         var (db, format, lang) = (Options.ExistingDb(), Options.Format(), Options.Lang());
-        var date = Needed(Options.Day("--date", "The day"));
-        var (registries, scheme) = (Options.Words("--registries", "CODE,…", "Registries, pooled (default: all)"), SchemeCode());
-        var (back, ages) = (Options.Numbers("--back", "Years looked back (default 1,3,5,10)"), Options.Numbers("--ages", "Youngest ages on the day, such as 0,45,65 (default: all ages only)"));
+        var date = Needed(Day("--date", "The day"));
+        var (registries, scheme) = (Options.Words("--registries", "CODE,…", "Registries, pooled (default: all)"), Options.Scheme());
+        var (back, ages) = (Numbers("--back", "Years looked back (default 1,3,5,10)", 1, 50), Numbers("--ages", "Youngest ages on the day, such as 0,45,65 (default: all ages only)", 0, 85));
         var verb = new Command("prevalence", "Persons alive on a day who were diagnosed in the years before, by site, sex and age") { db, date, registries, scheme, back, ages, format, lang };
         verb.SetAction(async (call, stop) =>
         {
             var refusals = new Refusals();
-            var asked = new PrevalenceQuery(call.GetValue(date), call.GetValue(back), call.GetValue(registries), call.GetValue(scheme), call.GetValue(ages)).Read(refusals);
+            var asked = new PrevalenceQuery(call.GetValue(date), call.GetValue(back), call.GetValue(registries), call.GetValue(scheme)!.Code, call.GetValue(ages)).Read(refusals);
             if (asked is null) return CommandLine.Wrong(call, refusals.InOneLine());
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             var answer = await asked.AnswerAsync(Source(database), await new CubeStore(database).LoadAsync(stop), stop);
@@ -108,16 +106,27 @@ internal static partial class SurvivalVerbs
         return refusals.Count == 0 ? MortalityTable.Of(rows) : throw new ComputeRefusedException(refusals);
     }
 
-    private static Option<string> SchemeCode() =>
-        Options.OneOf("--scheme", "CODE", "Site groups (default cn26)", [.. SiteScheme.All.SelectMany(scheme => new[] { scheme.Code, scheme.Code.Split('-')[0] })]);
-
-    [GeneratedRegex("^[0-9]{4}(-[0-9]{4})?$")]
-    private static partial Regex Years();
-
     /// <summary>What is said when a life table is neither stored nor a file.</summary>
     internal static Bilingual NoSuchLifeTable(string name) => new(
         $"--life-table {name}：库中没有该寿命表，也没有该文件；`registry lifetables list` 列出已存的寿命表。",
         $"--life-table {name}: there is no such stored table and no such file; `registry lifetables list` names the stored ones.");
+
+    private static Option<string> Day(string name, string description) => Checked(name, "YYYY-MM-DD", description, (text, refusals) => SurvivalQuery.Day(name, text, refusals));
+
+    private static Option<string> Numbers(string name, string description, int least, int most) =>
+        Checked(name, "N,…", description, (text, refusals) => SurvivalQuery.WholeNumbers(name, text, [], least, most, refusals));
+
+    // A text that the question reads later is refused while the call is read.
+    private static Option<string> Checked(string name, string help, string description, Action<string, Refusals> check) =>
+        Options.Read(name, help, description, (string text, Action<Bilingual> refuse) =>
+        {
+            var refusals = new Refusals();
+            check(text, refusals);
+            if (!refusals.None) refuse(refusals.InOneLine());
+            return text;
+        });
+
+    private static string Text(YearRange years) => $"{years.From}-{years.To}";
 
     private static Option<string> Needed(Option<string> option)
     {

@@ -20,6 +20,12 @@ internal static class AreaRows
         new("相邻地区，以空格分隔；相邻的两个地区都要写到对方；无相邻地区则空", "Neighbours by their names, parted by blanks; a pair stands with both areas; empty for an island"),
         "neighbors", "相邻地区") { IsRequired = false };
 
+    /// <summary>The same column where nobody asks for it, so that one file serves every statistic of small areas.</summary>
+    public static ComputeColumn NeighboursUnused { get; } = Neighbours with
+    {
+        Meaning = new("相邻地区；本统计量不用，可保留在同一文件中", "Neighbours, which this statistic does not ask for; the same file may be sent to all"),
+    };
+
     /// <summary>What becomes of areas without neighbours.</summary>
     public static ComputeParameter Islands { get; } = ComputeParameter.Choice("islands", "refuse",
         new("无相邻地区者：refuse 拒绝并列出；alone 保留，但没有相邻地区", "Areas without neighbours: refuse names them, alone keeps them without neighbours"), "refuse", "alone");

@@ -64,10 +64,14 @@ internal static class Calculator
         catch (ArgumentException refused)
         {
             var reason = refused.Message.Split(" (Parameter ")[0];
-            refusals.Add(new(place.Length == 0 ? "rows" : place, new($"这些数字无法计算该统计量：{reason}", reason)));
+            refusals.Add(new(Where(input.Rows, place), new($"这些数字无法计算该统计量：{reason}", reason)));
         }
         return [];
     }
+
+    // A row that stands alone is named; of several together the reason says which number it was.
+    private static string Where(IReadOnlyList<InputRow> rows, string group) =>
+        rows is [var only] ? group.Length == 0 ? only.Place : $"{only.Place} ({group})" : group.Length == 0 ? "rows" : group;
 
     // A column that is neither a group nor pooled would silently add up sites, and their person-years with them.
     private static void CheckGroups(

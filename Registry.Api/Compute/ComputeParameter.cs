@@ -12,6 +12,8 @@ internal enum ParameterKind
     Whole,
     Text,
     Names,
+    Day,
+    Numbers,
 }
 
 /// <summary>Something that can be chosen about a statistic; always given as text, read when the statistic runs.</summary>
@@ -70,6 +72,12 @@ internal sealed record ComputeParameter(string Name, ParameterKind Kind, string 
     public static ComputeParameter Whole(string name, int usual, int least, int most, Bilingual meaning) =>
         new(name, ParameterKind.Whole, usual.ToString(CultureInfo.InvariantCulture), meaning) { Least = least, Most = most };
 
+    /// <summary>A day, year-month-day; empty when nothing is said.</summary>
+    public static ComputeParameter Date(string name, Bilingual meaning) => new(name, ParameterKind.Day, "", meaning);
+
+    /// <summary>Numbers parted by commas.</summary>
+    public static ComputeParameter List(string name, string usual, Bilingual meaning) => new(name, ParameterKind.Numbers, usual, meaning);
+
     /// <summary>A text, such as the name of one of the populations compared; empty when nothing is said.</summary>
     public static ComputeParameter Text(string name, Bilingual meaning) => new(name, ParameterKind.Text, "", meaning);
 
@@ -88,6 +96,9 @@ internal sealed record ComputeParameter(string Name, ParameterKind Kind, string 
         ParameterKind.Number when !(Read(text) is { } number && number >= Least && number <= Most) => Range("数", "a number"),
         ParameterKind.Whole when !(Read(text) is { } number && number == Math.Floor(number) && number >= Least && number <= Most)
             => Range("整数", "a whole number"),
+        ParameterKind.Day when text.Length > 0 && !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            => new("应为 年-月-日，如 2020-12-31。", "a day as year-month-day is expected, such as 2020-12-31."),
+        ParameterKind.Numbers when !Split(text).All(word => Read(word) is >= 0) => new("应为数，逗号分隔。", "numbers that are not negative are expected, parted by commas."),
         _ => null,
     };
 

@@ -3,10 +3,11 @@ using Registry.Core.Store;
 
 namespace Registry.Api.Serving;
 
-/// <summary>Holds the count cubes of the newest data state, one for each way of counting that was asked for: loaded once a state,
-/// shared by all requests.</summary>
+/// <summary>Holds the count cubes of the newest data state, one for each way of counting that was asked for: loaded once, brought up to date
+/// by what changed, shared by all requests.</summary>
 internal sealed class CubeCache(CubeStore store, StateStore states) : IDisposable
 {
+    private const int StaysToBeUpdated = (int)Counting.All;            // the others would be loaded again anyway: their memory is given back
     private readonly SemaphoreSlim _loading = new(1);
     private readonly CountCube?[] _cubes = new CountCube?[Enum.GetValues<Counting>().Length * Enum.GetValues<DeathSource>().Length];
 
@@ -23,9 +24,9 @@ internal sealed class CubeCache(CubeStore store, StateStore states) : IDisposabl
         try
         {
             if (_cubes[place] is { } loaded && loaded.State == await store.DataStateAsync(stop)) return loaded;
-            var cube = await store.LoadAsync(counting, deaths, stop);
+            var cube = await (_cubes[place] is { } earlier ? store.UpdateAsync(earlier, stop) : store.LoadAsync(counting, deaths, stop));
             for (var i = 0; i < _cubes.Length; i++)
-                if (_cubes[i]?.State != cube.State) _cubes[i] = null;
+                if (i != StaysToBeUpdated && _cubes[i]?.State != cube.State) _cubes[i] = null;
             Volatile.Write(ref _cubes[place], cube);
             return cube;
         }

@@ -8,16 +8,28 @@ internal sealed class CellColumnsBuilder
 {
     private const int NotStated = 3;                                   // sex 9 in two bits
     private static readonly int Unknown = AgeScheme.Cn19.Count;
-    private readonly List<string> _icds = [];
-    private readonly Dictionary<string, int> _icdIndex = new(StringComparer.Ordinal);
+    private readonly List<string> _icds;
+    private readonly Dictionary<string, int> _icdIndex;
     private int[] _cellSlices = new int[1024];
     private int[] _keys = new int[1024];
     private QualityCounts[] _counts = new QualityCounts[1024];
     private int _count;
     private (string Registry, int Year, int Slice) _last = ("", 0, -1);
 
+    /// <summary>Begins with nothing.</summary>
+    public CellColumnsBuilder() : this(new Dictionary<RegistryYear, int>(), [])
+    {
+    }
+
+    /// <summary>Begins with the slices and codes of other cells, without their counts, so that both can be added up.</summary>
+    public CellColumnsBuilder(IReadOnlyDictionary<RegistryYear, int> slices, IReadOnlyList<string> icds)
+    {
+        (Slices, _icds) = (slices.ToDictionary(), [.. icds]);
+        _icdIndex = new(icds.Select((icd, place) => KeyValuePair.Create(icd, place)), StringComparer.Ordinal);
+    }
+
     /// <summary>Position of each registry and year.</summary>
-    public Dictionary<RegistryYear, int> Slices { get; } = [];
+    public Dictionary<RegistryYear, int> Slices { get; }
 
     public int Slice(string registry, int year)
     {
@@ -27,6 +39,7 @@ internal sealed class CellColumnsBuilder
         return slice;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(CubeCell cell)
     {
         if (_count == _keys.Length) Grow();
@@ -51,27 +64,34 @@ internal sealed class CellColumnsBuilder
         return Compact(starts, keys, counts);
     }
 
-    // Sorts each slice, adds up what has the same key and moves everything together.
+    // Slices are independent of each other, so all processors sort.
     private CellColumns Compact(int[] starts, int[] keys, QualityCounts[] counts)
     {
-        var kept = 0;
-        for (var slice = 0; slice < Slices.Count; slice++)
+        var (sliceKeys, sliceCounts) = (new ReadOnlyMemory<int>[Slices.Count], new ReadOnlyMemory<QualityCounts>[Slices.Count]);
+        Parallel.For(0, Slices.Count, slice =>
         {
-            var (from, to) = (starts[slice], starts[slice + 1]);
-            keys.AsSpan(from, to - from).Sort(counts.AsSpan(from, to - from));
-            starts[slice] = kept;
-            for (var i = from; i < to;)
-            {
-                var (key, sum) = (keys[i], counts[i]);
-                for (i++; i < to && keys[i] == key; i++) sum += counts[i];
-                if (sum == default) continue;
-                (keys[kept], counts[kept]) = (key, sum);
-                kept++;
-            }
+            var (from, length) = (starts[slice], starts[slice + 1] - starts[slice]);
+            var kept = Compact(keys.AsSpan(from, length), counts.AsSpan(from, length));
+            (sliceKeys[slice], sliceCounts[slice]) = (keys.AsMemory(from, kept), counts.AsMemory(from, kept));
+        });
+        return new(sliceKeys, sliceCounts, _icds);
+    }
+
+    // Sorts a slice, adds up what has the same key and drops what comes to nothing; returns how many cells are left.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Compact(Span<int> keys, Span<QualityCounts> counts)
+    {
+        keys.Sort(counts);
+        var kept = 0;
+        for (var i = 0; i < keys.Length;)
+        {
+            var (key, sum) = (keys[i], counts[i]);
+            for (i++; i < keys.Length && keys[i] == key; i++) sum += counts[i];
+            if (sum == default) continue;
+            (keys[kept], counts[kept]) = (key, sum);
+            kept++;
         }
-        starts[^1] = kept;
-        if (kept < keys.Length) (keys, counts) = (keys[..kept], counts[..kept]);
-        return new(starts, keys, counts, _icds);
+        return kept;
     }
 
     private static int Age(CubeCell cell) => cell.AgeGroup is not { } age ? Unknown

@@ -29,17 +29,36 @@ public sealed class CountCube
         (Tumours, Settings) = (tumours ?? CountedTumours.All, settings ?? SiteSettings.Default);
         var columns = new CellColumnsBuilder();
         foreach (var cell in cells) columns.Add(cell);
-        var bySlice = new Dictionary<int, double[]>();
-        foreach (var cell in populations) AddPopulation(bySlice, columns.Slice(cell.Registry, cell.Year), cell);
-        _cells = columns.ToColumns();
-        _slices = columns.Slices;
+        var bySlice = BySlice(columns, populations);
+        (_cells, _slices) = (columns.ToColumns(), columns.Slices);
         _populations = [.. Enumerable.Range(0, _slices.Count).Select(slice => bySlice.GetValueOrDefault(slice))];
         _events = [.. Enumerable.Range(0, _slices.Count).Select(_cells.Events)];
         // A registry and year whose tumours are all left out has reported them all the same.
         foreach (var leftOut in Tumours.LeftOut.Keys)
             if (_slices.TryGetValue(leftOut, out var slice)) _events[slice].Cases = true;
-        RegistryYears = [.. _slices.Where(s => !_cells.IsEmpty(s.Value) || _populations[s.Value] is not null)
-            .Select(s => s.Key).OrderBy(s => s.Registry, StringComparer.Ordinal).ThenBy(s => s.Year)];
+        RegistryYears = WithNumbers();
+        Years = [.. RegistryYears.Select(s => s.Year).Distinct().Order()];
+    }
+
+    // What a change leaves as it was is shared with the cube before.
+    private CountCube(CountCube before, CubeChange change)
+    {
+        (Registries, State) = ([.. change.Registries.OrderBy(r => r.Code, StringComparer.Ordinal)], change.State);
+        (Tumours, Settings, LastCell) = (before.Tumours, change.Settings, change.LastCell);
+        PopulationsInUse = before.PopulationsInUse.Where(use => !change.PopulationsOf.Contains(use.Key.Registry)).Concat(change.PopulationsInUse).ToDictionary();
+        var columns = new CellColumnsBuilder(before._slices, before._cells.Icds);
+        foreach (var cell in change.Cells) columns.Add(cell);
+        var bySlice = BySlice(columns, change.Populations);
+        var changed = columns.ToColumns();
+        (_cells, _slices) = (before._cells.Plus(changed), columns.Slices);
+        _groupsByIcd = changed.Icds.Count == before._cells.Icds.Count ? before._groupsByIcd : new();
+        _populations = new double[]?[_slices.Count];
+        foreach (var (of, slice) in _slices)
+            _populations[slice] = change.PopulationsOf.Contains(of.Registry) ? bySlice.GetValueOrDefault(slice)
+                : slice < before._populations.Length ? before._populations[slice] : null;
+        _events = [.. Enumerable.Range(0, _slices.Count)
+            .Select(slice => slice < before._events.Length && changed.IsEmpty(slice) ? before._events[slice] : _cells.Events(slice))];
+        RegistryYears = WithNumbers();
         Years = [.. RegistryYears.Select(s => s.Year).Distinct().Order()];
     }
 
@@ -63,6 +82,15 @@ public sealed class CountCube
 
     /// <summary>What the site has decided for its tables.</summary>
     public SiteSettings Settings { get; private init; }
+
+    /// <summary>Place in the store behind which no cell was counted, so that a later state can be had from this one; 0 when it is not of a store.</summary>
+    public long LastCell { get; private init; }
+
+    /// <summary>The same counts with the place in the store up to which they were counted.</summary>
+    internal CountCube CountedUpTo(long lastCell) => new(this) { LastCell = lastCell };
+
+    /// <summary>The counts of a later data state; the work grows with the change, not with the counts.</summary>
+    internal CountCube With(CubeChange change) => new(this, change);
 
     /// <summary>Where the person-years of each registry and year come from; empty when the cube was made without saying so.</summary>
     public IReadOnlyDictionary<RegistryYear, PopulationInUse> PopulationsInUse { get; init; } = new Dictionary<RegistryYear, PopulationInUse>();
@@ -119,14 +147,24 @@ public sealed class CountCube
     {
         (_cells, _slices, _populations, _events, _groupsByIcd) =
             (other._cells, other._slices, other._populations, other._events, other._groupsByIcd);
-        (Registries, Years, RegistryYears, State, Tumours, Settings) =
-            (other.Registries, other.Years, other.RegistryYears, other.State, other.Tumours, other.Settings);
+        (Registries, Years, RegistryYears, State, Tumours, Settings, LastCell) =
+            (other.Registries, other.Years, other.RegistryYears, other.State, other.Tumours, other.Settings, other.LastCell);
         PopulationsInUse = other.PopulationsInUse;
     }
 
-    private static void AddPopulation(Dictionary<int, double[]> bySlice, int slice, PopulationCell cell)
+    private IReadOnlyList<RegistryYear> WithNumbers() =>
+        [.. _slices.Where(s => !_cells.IsEmpty(s.Value) || _populations[s.Value] is not null)
+            .Select(s => s.Key).OrderBy(s => s.Registry, StringComparer.Ordinal).ThenBy(s => s.Year)];
+
+    private static Dictionary<int, double[]> BySlice(CellColumnsBuilder columns, IEnumerable<PopulationCell> populations)
     {
-        if (!bySlice.TryGetValue(slice, out var population)) bySlice[slice] = population = PopulationSlice.Empty();
-        PopulationSlice.Add(population, cell);
+        var bySlice = new Dictionary<int, double[]>();
+        foreach (var cell in populations)
+        {
+            var slice = columns.Slice(cell.Registry, cell.Year);
+            if (!bySlice.TryGetValue(slice, out var population)) bySlice[slice] = population = PopulationSlice.Empty();
+            PopulationSlice.Add(population, cell);
+        }
+        return bySlice;
     }
 }

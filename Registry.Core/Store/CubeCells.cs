@@ -6,10 +6,37 @@ namespace Registry.Core.Store;
 /// <summary>Streams the cells of the counts: millions of rows with a few thousand different codes in them.</summary>
 internal static class CubeCells
 {
-    public static IEnumerable<CubeCell> Read(SqliteConnection connection, string path)
+    /// <summary>Every cell of the committed batches, from their blocks as far as these go.</summary>
+    /// <param name="connection">The database.</param>
+    /// <param name="path">Its path, for messages.</param>
+    /// <param name="last">Told the place of each cell.</param>
+    public static IEnumerable<CubeCell> Read(SqliteConnection connection, string path, Action<long> last)
     {
+        foreach (var block in CellBlocks.Read(connection, path))
+        {
+            last(block.LastPlace);
+            foreach (var cell in CellBlock.Cells(block.Bytes)) yield return cell;
+        }
         using var cells = new Statement(connection.Handle!, "cube_cells", path);
-        foreach (var cell in Read(cells)) yield return cell;
+        foreach (var cell in Rows(cells, sign: 1, last)) yield return cell;
+    }
+
+    /// <summary>Cells of a batch up to a place, with the sign of what became of it.</summary>
+    public static IEnumerable<CubeCell> OfBatch(SqliteConnection connection, string path, long batchId, long upTo, int sign, Action<long> last)
+    {
+        using var cells = new Statement(connection.Handle!, "cube_cells_of_batch", path);
+        cells.Bind(0, batchId);
+        cells.Bind(1, upTo);
+        foreach (var cell in Rows(cells, sign, last)) yield return cell;
+    }
+
+    /// <summary>Cells behind a place that were added to batches which counted already.</summary>
+    public static IEnumerable<CubeCell> Added(SqliteConnection connection, string path, long behind, long version, Action<long> last)
+    {
+        using var cells = new Statement(connection.Handle!, "cube_cells_added", path);
+        cells.Bind(0, behind);
+        cells.Bind(1, version);
+        foreach (var cell in Rows(cells, sign: 1, last)) yield return cell;
     }
 
     /// <summary>The cells of an earlier data state.</summary>
@@ -17,13 +44,35 @@ internal static class CubeCells
     {
         using var cells = new Statement(connection.Handle!, "cube_cells_at", path);
         cells.Bind(0, state);
-        foreach (var cell in Read(cells)) yield return cell;
+        foreach (var cell in Rows(cells, sign: 1, _ => { })) yield return cell;
     }
 
-    private static IEnumerable<CubeCell> Read(Statement cells)
+    /// <summary>What takes a tumour out of the counts.</summary>
+    public static CubeCell Without(TumourOfSeveral tumour) => Of((tumour.Cell, -tumour.Counts));
+
+    /// <summary>A cell of the store as the cube takes it.</summary>
+    public static CubeCell Of((CellKey Key, CellCounts Counts) cell) => new()
+    {
+        Registry = cell.Key.Registry,
+        Year = cell.Key.Year,
+        Sex = cell.Key.Sex,
+        AgeGroup = cell.Key.AgeGroup,
+        Icd = cell.Key.Icd10Cube,
+        Cases = cell.Counts.Cases,
+        Deaths = cell.Counts.Deaths,
+        MorphologicallyVerified = cell.Counts.Verified,
+        DeathCertificateOnly = cell.Counts.DeathCertificateOnly,
+        UnspecifiedMorphology = cell.Counts.UnspecifiedMorphology,
+        UnspecifiedSubsite = cell.Counts.UnspecifiedSubsite,
+        WithOpenQuery = cell.Counts.WithOpenQuery,
+    };
+
+    private static IEnumerable<CubeCell> Rows(Statement cells, int sign, Action<long> last)
     {
         var codes = new Dictionary<ulong, string>();
         while (cells.Read())
+        {
+            last(cells.Number(12));
             yield return new()
             {
                 Registry = Code(cells, 0, codes),
@@ -31,34 +80,15 @@ internal static class CubeCells
                 Sex = (int)cells.Number(2),
                 AgeGroup = cells.NumberOrNull(3),
                 Icd = Code(cells, 4, codes),
-                Cases = (int)cells.Number(5),
-                Deaths = (int)cells.Number(6),
-                MorphologicallyVerified = (int)cells.Number(7),
-                DeathCertificateOnly = (int)cells.Number(8),
-                UnspecifiedMorphology = (int)cells.Number(9),
-                UnspecifiedSubsite = (int)cells.Number(10),
-                WithOpenQuery = (int)cells.Number(11),
+                Cases = sign * (int)cells.Number(5),
+                Deaths = sign * (int)cells.Number(6),
+                MorphologicallyVerified = sign * (int)cells.Number(7),
+                DeathCertificateOnly = sign * (int)cells.Number(8),
+                UnspecifiedMorphology = sign * (int)cells.Number(9),
+                UnspecifiedSubsite = sign * (int)cells.Number(10),
+                WithOpenQuery = sign * (int)cells.Number(11),
             };
-    }
-
-    /// <summary>What takes a tumour out of the counts.</summary>
-    public static CubeCell Without(TumourOfSeveral tumour)
-    {
-        var (cell, less) = (tumour.Cell, -tumour.Counts);
-        return new()
-        {
-            Registry = cell.Registry,
-            Year = cell.Year,
-            Sex = cell.Sex,
-            AgeGroup = cell.AgeGroup,
-            Icd = cell.Icd10Cube,
-            Cases = less.Cases,
-            MorphologicallyVerified = less.Verified,
-            DeathCertificateOnly = less.DeathCertificateOnly,
-            UnspecifiedMorphology = less.UnspecifiedMorphology,
-            UnspecifiedSubsite = less.UnspecifiedSubsite,
-            WithOpenQuery = less.WithOpenQuery,
-        };
+        }
     }
 
     // A code of up to eight bytes is its own number, so that a text is made once for each code and not once for each

@@ -9,15 +9,20 @@ namespace Registry.Core.Store;
 internal sealed class CubePopulations
 {
     private readonly SqliteConnection _connection;
+    private readonly IReadOnlySet<string>? _registries;
     private readonly Dictionary<RegistryYear, PopulationVersion> _versions;
 
-    public CubePopulations(SqliteConnection connection)
+    /// <summary>Reads what is in use.</summary>
+    /// <param name="connection">The database.</param>
+    /// <param name="registries">Registries of which it is asked; of all when null.</param>
+    public CubePopulations(SqliteConnection connection, IReadOnlySet<string>? registries = null)
     {
-        _connection = connection;
-        _versions = PopulationVersions.Uses(connection).Where(use => use.Version is not null).ToDictionary(
+        (_connection, _registries) = (connection, registries);
+        _versions = PopulationVersions.Uses(connection).Where(use => use.Version is not null && registries?.Contains(use.Registry) != false).ToDictionary(
             use => new RegistryYear(use.Registry, use.Year),
             use => PopulationVersions.Find(connection, PopulationVersions.NumberOf(use.Version!)!.Value)!);
-        var provenance = DeliveredPopulations.Provenance(connection, new()).ToDictionary(entry => entry.Key, entry => entry.Provenance);
+        var provenance = (registries is null ? DeliveredPopulations.Provenance(connection, new())
+            : registries.SelectMany(registry => DeliveredPopulations.Provenance(connection, new(registry)))).ToDictionary(entry => entry.Key, entry => entry.Provenance);
         foreach (var (key, version) in _versions)
             provenance[key] = new(version.Label, version.Basis, version.Method, version.Source, version.Caveats);
         Provenance = provenance;
@@ -29,11 +34,15 @@ internal sealed class CubePopulations
     /// <summary>The cells, one by one. Deaths from all causes stay those that were delivered.</summary>
     public IEnumerable<PopulationCell> Cells()
     {
-        foreach (var cell in _connection.Query<PopulationCell>(SqlText.Query("cube_populations"), buffered: false))
+        foreach (var cell in Delivered())
             yield return _versions.ContainsKey(new(cell.Registry, cell.Year)) ? cell with { PersonYears = 0 } : cell;
         foreach (var (key, version) in _versions)
             foreach (var cell in CellsOf(key, version)) yield return cell;
     }
+
+    private IEnumerable<PopulationCell> Delivered() => _registries is null
+        ? _connection.Query<PopulationCell>(SqlText.Query("cube_populations"), buffered: false)
+        : _registries.SelectMany(registry => _connection.Query<PopulationCell>(SqlText.Query("cube_populations_of"), new { registry }));
 
     /// <summary>The cells of a version that a registry and year is divided by.</summary>
     internal static IEnumerable<PopulationCell> CellsOf(RegistryYear key, PopulationVersion version)

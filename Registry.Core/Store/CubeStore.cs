@@ -64,14 +64,22 @@ public sealed class CubeStore(RegistryDatabase database)
     public Task<CountCube> LoadAsync(Counting counting, DeathSource deaths, CancellationToken stop) =>
         Task.Run(() => Load(counting, deaths), stop);
 
+    /// <summary>The counts now, from those of an earlier state: what became of them since is read, not everything again.</summary>
+    /// <param name="held">Counts of this store.</param>
+    /// <param name="stop">Ends the reading before it begins.</param>
+    /// <returns><paramref name="held"/> itself when nothing has changed. Where tumours are counted in another way, or deaths come from
+    /// elsewhere, everything is loaded again: what is left out hangs on all records of a person.</returns>
+    /// <exception cref="RegistryStoreException">The database could not be read.</exception>
+    public Task<CountCube> UpdateAsync(CountCube held, CancellationToken stop) => Task.Run(() => Update(held), stop);
+
     /// <summary>The data state now.</summary>
     public async Task<DataState> DataStateAsync(CancellationToken stop) =>
         (await database.QueryAsync<StateRow>("data_state", null, stop)).Single().ToState();
 
-    /// <summary>Counts the current rows anew and compares: the cells that differ, as counted less stored. Empty is
-    /// sound.</summary>
+    /// <summary>Counts the current rows anew and compares: the cells that differ, as counted less stored, and those that differ from the block
+    /// they are loaded from. Empty is sound.</summary>
     public async Task<IReadOnlyList<CubeCell>> VerifyAsync(CancellationToken stop) =>
-        [.. (await database.QueryAsync<CellRow>("cube_verify", null, stop)).Select(row => row.ToCell())];
+        [.. (await database.QueryAsync<CellRow>("cube_verify", null, stop)).Select(row => row.ToCell()), .. await Task.Run(() => CellBlocks.Differences(database), stop)];
 
     internal static DataState StateOf(SqliteConnection connection) =>
         connection.QuerySingle<StateRow>(SqlText.Query("data_state")).ToState();
@@ -89,10 +97,11 @@ public sealed class CubeStore(RegistryDatabase database)
             using var snapshot = connection.BeginTransaction(deferred: true);
             var notCounted = SeveralTumours.NotCounted(connection, database.FilePath, counting).ToList();
             var populations = new CubePopulations(connection);
-            return new(
+            long last = 0;
+            var cells = CubeCells.Read(connection, database.FilePath, place => last = Math.Max(last, place));
+            var cube = new CountCube(
                 RegistryStore.Registries(connection),
-                Deaths(connection, database.FilePath, CubeCells.Read(connection, database.FilePath), deaths)
-                    .Concat(notCounted.Select(CubeCells.Without)),
+                Deaths(connection, database.FilePath, cells, deaths).Concat(notCounted.Select(CubeCells.Without)),
                 populations.Cells(),
                 StateOf(connection),
                 new(counting, notCounted.CountBy(t => new RegistryYear(t.Cell.Registry, t.Cell.Year)).ToDictionary()) { Deaths = deaths },
@@ -100,10 +109,29 @@ public sealed class CubeStore(RegistryDatabase database)
             {
                 PopulationsInUse = populations.Provenance,
             };
+            return cube.CountedUpTo(last);
         }
         catch (SqliteException fault)
         {
             throw RegistryStoreException.Of(fault, database.FilePath);
         }
+    }
+
+    private CountCube Update(CountCube held)
+    {
+        try
+        {
+            using var connection = database.OpenConnection();
+            using var snapshot = connection.BeginTransaction(deferred: true);
+            var now = StateOf(connection);
+            if (now == held.State) return held;
+            if (held.Tumours is { Counting: Counting.All, Deaths: DeathSource.VitalStatistics } && held.LastCell > 0 && now.Version > held.State.Version)
+                return held.With(CubeChanges.Since(connection, database.FilePath, held, now));
+        }
+        catch (SqliteException fault)
+        {
+            throw RegistryStoreException.Of(fault, database.FilePath);
+        }
+        return Load(held.Tumours.Counting, held.Tumours.Deaths);
     }
 }

@@ -57,6 +57,7 @@ public sealed class RegistryDatabase : IDisposable
             }
             AuditChain.SealOlder(database);
             BatchRecovery.Run(database);
+            CellBlocks.WriteMissing(database);
             return database;
         }
         catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)

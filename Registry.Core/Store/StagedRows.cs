@@ -23,6 +23,7 @@ internal static class StagedRows
         foreach (var stretch in connection.Query<Stretch>(SqlText.Query("batch_range_list"), new { batchId }).ToList())
             Remove(database, connection, batchId, stretch);
         database.Write(connection, c => c.Execute(SqlText.Query("staged_change_delete"), new { batchId })
+            + c.Execute(SqlText.Query("staged_block_delete"), new { batchId })
             + c.Execute(SqlText.Query("staged_cell_delete"), new { batchId })
             + c.Execute(SqlText.Query("staged_base_delete"), new { batchId })
             + c.Execute(SqlText.Query("staged_unchanged_delete"), new { batchId })

@@ -1,3 +1,5 @@
+using SQLitePCL;
+
 namespace Registry.Core.Store;
 
 /// <summary>Writes at the end of a staging what was summed up on the way.</summary>
@@ -15,7 +17,9 @@ internal static class StagedSums
     private static void WriteCells(StagingSession session)
     {
         using var insert = session.Prepare("cell_insert");
-        foreach (var (cell, counts) in session.Cells.Cells)
+        var cells = session.Cells.Cells.ToList();
+        if (cells.Count == 0) return;
+        foreach (var (cell, counts) in cells)
         {
             insert.Bind(0, session.BatchId);
             insert.Bind(1, cell.Registry);
@@ -32,6 +36,7 @@ internal static class StagedSums
             insert.Bind(12, counts.WithOpenQuery);
             insert.Run();
         }
+        CellBlocks.Write(session.Database, session.Path, session.BatchId, raw.sqlite3_last_insert_rowid(session.Database), CellBlock.Of(cells));
     }
 
     private static void WriteRegistries(StagingSession session)

@@ -53,6 +53,8 @@ internal sealed class Statement : IDisposable
         raw.sqlite3_bind_text(_statement, parameter + 1, _bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, _bytes)));
     }
 
+    public void BindBlob(int parameter, ReadOnlySpan<byte> bytes) => raw.sqlite3_bind_blob(_statement, parameter + 1, bytes);
+
     /// <summary>Goes to the next row of the answer; false when there is none.</summary>
     public bool Read() => Step() == raw.SQLITE_ROW;
 

@@ -46,12 +46,13 @@ internal static class ColdBench
     {
         var watch = Stopwatch.StartNew();
         using var database = RegistryDatabase.Open(path);
+        var opened = watch.Elapsed.TotalSeconds;
         var cube = new CubeStore(database).LoadAsync(default).GetAwaiter().GetResult();
         var loaded = watch.Elapsed.TotalSeconds;
         var standards = Standards.Select(code => StandardPopulation.All.First(one => one.Code == code)).ToList();
         var sum = Sum(SiteRates.ComputeAll(cube, SiteScheme.Cn59, RegistryEvent.Incidence, standards));
         var cold = watch.Elapsed.TotalSeconds;
-        Say($"  {cube.CellCount:N0} cells loaded in {loaded:F2} s; {sum.Rows:N0} rows, {sum.Cases:N0} cases, {sum.Values:N0} figures read by {cold:F2} s; peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB");
+        Say($"  {cube.CellCount:N0} cells loaded in {loaded:F2} s (opened in {opened:F2}); {sum.Rows:N0} rows, {sum.Cases:N0} cases, {sum.Values:N0} figures read by {cold:F2} s; peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB");
         if (Environment.GetEnvironmentVariable("REGISTRY_BENCH_WARM") is null) return 0;
         for (var round = 0; round < Rounds; round++)
         {
@@ -60,6 +61,37 @@ internal static class ColdBench
             Say($"  warm {watch.Elapsed.TotalSeconds:F3} s, {again.Count:N0} tables");
         }
         return 0;
+    }
+
+    /// <summary>What one batch costs a store and a held cube: a year of a registry is added and undone.</summary>
+    /// <param name="path">A store that <see cref="Run"/> has kept.</param>
+    /// <param name="cases">Cases of the batch.</param>
+    public static int Change(string path, int cases)
+    {
+        using var database = RegistryDatabase.Open(path);
+        var cubes = new CubeStore(database);
+        var watch = Stopwatch.StartNew();
+        var held = cubes.LoadAsync(default).GetAwaiter().GetResult();
+        Say($"{held.CellCount:N0} cells loaded in {watch.Elapsed.TotalSeconds:F2} s");
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (batch, staging, completing, committing) = ProvinceStore.AddYear(database, cases);
+            held = Updated("commit");
+            watch.Restart();
+            if (new BatchStore(database).UndoAsync(batch, default).GetAwaiter().GetResult().Refusal is { } refusal) throw new InvalidOperationException(refusal.En);
+            var undone = watch.Elapsed.TotalMilliseconds;
+            held = Updated("undo");
+            Say($"{cases:N0} cases staged in {staging * 1000:F0} ms, cells and block written and synced in {completing * 1000:F0} ms, committed in {committing * 1000:F0} ms, undone in {undone:F0} ms");
+        }
+        return 0;
+
+        CountCube Updated(string after)
+        {
+            watch.Restart();
+            var cube = cubes.UpdateAsync(held, default).GetAwaiter().GetResult();
+            Say($"  held counts brought up to date after the {after} in {watch.Elapsed.TotalMilliseconds:F1} ms: {cube.CellCount:N0} cells");
+            return cube;
+        }
     }
 
     private static void Fill(string database, int cases)

@@ -7,6 +7,7 @@ return args switch
     ["cube"] => CubeLoadBench.Run(),
     ["cold", .. var rest] => ColdBench.Run(rest),
     ["cold-table", var database] => ColdBench.Table(database),
+    ["cold-change", var database, var cases] => ColdBench.Change(database, int.Parse(cases, System.Globalization.CultureInfo.InvariantCulture)),
     ["rates"] => RatesBench.Run(compare: false),
     ["rates", "r"] => RatesBench.Run(compare: true),
     ["asr"] => StandardisedRateBench.Run(),
@@ -28,6 +29,7 @@ static int Usage()
     Console.Error.WriteLine("registry-bench undo [rows]     what taking back costs in a small and a large store");
     Console.Error.WriteLine("registry-bench cube            how fast 2.8 million cells become a cube");
     Console.Error.WriteLine("registry-bench cold [cases folder]   from a store of 10,000,000 cases to all rates, the start of the program included");
+    Console.Error.WriteLine("registry-bench cold-change store cases   what adding and undoing one batch costs the store and the loaded counts");
     Console.Error.WriteLine("registry-bench rates [r]       all rates of 90 registries x 20 years x 3 sexes x 59 sites; r: beside R data.table");
     Console.Error.WriteLine("registry-bench asr             age-standardised rates with gamma limits, one core, one call a rate");
     Console.Error.WriteLine("registry-bench joinpoint [r]   joinpoints by three criteria and by permutation; r: beside R segmented");

@@ -21,26 +21,41 @@ internal static class ProvinceStore
     public static (double Staging, double Completing, double Committing) Fill(string path, int cases)
     {
         var (chance, choice) = (new Chance(Seed), Cells());
-        var areas = Area.All.Where(area => area.Code.StartsWith("33", StringComparison.Ordinal) && !area.Code.EndsWith("00", StringComparison.Ordinal))
-            .OrderBy(area => area.Code, StringComparer.Ordinal).Take(Registries).ToList();
         using var database = RegistryDatabase.Open(path);
-        var batches = new BatchStore(database);
         double staging = 0, completing = 0, committing = 0;
         for (var year = FirstYear; year < FirstYear + Years; year++)
-            foreach (var area in areas)
+            foreach (var area in Areas())
             {
-                var rows = Enumerable.Range(0, cases / (areas.Count * Years)).Select(n => Case(area, year, n, choice, chance)).ToList();
-                using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"{area.Code} {year}"));
-                var batch = batches.CreateAsync($"{area.Code}_{year}.csv", file, area.Code, atomic: false, default).GetAwaiter().GetResult();
-                using (var writer = batches.BeginStaging(batch.Id))
-                {
-                    staging += Seconds(() => rows.ForEach(row => writer.Add(row, openQuery: false)));
-                    AddPopulation(writer, area, year, chance);
-                    completing += Seconds(() => writer.Complete(new(writer.Inserted, writer.Inserted, 0, 0, 0, 0), queried: 0));
-                }
-                committing += Seconds(() => Commit(batches, batch.Id));
+                var (_, staged, completed, committed) = Deliver(database, area, year, cases / (Registries * Years), choice, chance);
+                (staging, completing, committing) = (staging + staged, completing + completed, committing + committed);
             }
         return (staging, completing, committing);
+    }
+
+    /// <summary>One more year of the first registry.</summary>
+    /// <returns>The batch, and seconds as of <see cref="Fill"/>.</returns>
+    public static (long Batch, double Staging, double Completing, double Committing) AddYear(RegistryDatabase database, int cases) =>
+        Deliver(database, Areas()[0], FirstYear + Years, cases, Cells(), new Chance(Seed + 1));
+
+    private static List<Area> Areas() =>
+        [.. Area.All.Where(area => area.Code.StartsWith("33", StringComparison.Ordinal) && !area.Code.EndsWith("00", StringComparison.Ordinal))
+            .OrderBy(area => area.Code, StringComparer.Ordinal).Take(Registries)];
+
+    private static (long Batch, double Staging, double Completing, double Committing) Deliver(
+        RegistryDatabase database, Area area, int year, int cases, WeightedChoice<(SiteRates Rates, int AgeGroup)> choice, Chance chance)
+    {
+        var batches = new BatchStore(database);
+        double staging, completing;
+        var rows = Enumerable.Range(0, cases).Select(n => Case(area, year, n, choice, chance)).ToList();
+        using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"{area.Code} {year}"));
+        var batch = batches.CreateAsync($"{area.Code}_{year}.csv", file, area.Code, atomic: false, default).GetAwaiter().GetResult();
+        using (var writer = batches.BeginStaging(batch.Id))
+        {
+            staging = Seconds(() => rows.ForEach(row => writer.Add(row, openQuery: false)));
+            AddPopulation(writer, area, year, chance);
+            completing = Seconds(() => writer.Complete(new(writer.Inserted, writer.Inserted, 0, 0, 0, 0), queried: 0));
+        }
+        return (batch.Id, staging, completing, Seconds(() => Commit(batches, batch.Id)));
     }
 
     private static WeightedChoice<(SiteRates Rates, int AgeGroup)> Cells() => new(

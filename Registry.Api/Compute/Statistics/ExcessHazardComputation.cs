@@ -6,8 +6,9 @@ namespace Registry.Api.Compute.Statistics;
 /// <summary>Regression of the excess hazard.</summary>
 internal static class ExcessHazardComputation
 {
-    private static readonly ComputeParameter Covariates = new("covariates", ParameterKind.Names, "sex,age",
-        new("协变量（逗号分隔）：sex、age（诊断年龄，岁）、year（诊断年份）、value（value 列）", "Covariates, parted by commas: sex, age (at diagnosis, years), year (of diagnosis), value (the column value)"));
+    private static readonly ComputeParameter Covariates = new("covariates", ParameterKind.Choices, "sex,age",
+        new("协变量（逗号分隔）：sex、age（诊断年龄，岁）、year（诊断年份）、value（value 列）", "Covariates, parted by commas: sex, age (at diagnosis, years), year (of diagnosis), value (the column value)"))
+    { Values = ["sex", "age", "year", "value"] };
 
     private static readonly ComputeParameter Years = ComputeParameter.Whole("years", 5, 1, 30, new("随访年数；每年一个区间", "Years of follow-up, an interval each"));
 
@@ -42,8 +43,6 @@ internal static class ExcessHazardComputation
         var (patients, rules) = SurvivalInput.Patients(input, needsPopulation: true);
         var rows = input.Rows.ToDictionary(row => row.Place, StringComparer.Ordinal);
         var names = input.Values.Names(Covariates.Name);
-        if (names.FirstOrDefault(name => name is not ("sex" or "age" or "year" or "value")) is { } unknown)
-            throw ComputeInput.Refuse(Covariates.Name, $"“{unknown}”：可用的有 sex、age、year、value。", $"\"{unknown}\": known are sex, age, year and value.");
         var rule = input.Values.Text(Expected.Name) == "days-lived" ? ExpectedDeaths.DaysLived : ExpectedDeaths.WholeInterval;
         var effects = ExcessHazard.Fit(patients, SurvivalInput.LifeTable(input), names, p => [.. names.Select(name => Covariate(p, rows[p.Place], name))],
             input.Values.Whole(Years.Name), rule, input.Confidence);

@@ -10,7 +10,7 @@ internal static class FunnelComputation
         Name = "funnel",
         Section = ComputationSection.SmallAreas,
         Title = new("漏斗图：哪些地区偏离合计率超出机会", "Funnel plot: which areas lie further from the pooled rate than chance gives"),
-        Columns = [AreaRows.Area, AreaRows.Observed, AreaRows.Expected],
+        Columns = [AreaRows.Area, AreaRows.Observed, AreaRows.Expected, AreaRows.NeighboursUnused],
         Results =
         [
             new("area", new("地区", "area")), new("observed", new("观察例数", "cases observed")), new("expected", new("按合计率的期望例数", "cases at the pooled rate")),

@@ -10,7 +10,7 @@ internal static class HeterogeneityComputation
         Name = "heterogeneity",
         Section = ComputationSection.SmallAreas,
         Title = new("异质性检验：各地区的标化发病比之差是否超出机会", "Heterogeneity: whether the ratios of areas differ by more than chance"),
-        Columns = [AreaRows.Area, AreaRows.Observed, AreaRows.Expected],
+        Columns = [AreaRows.Area, AreaRows.Observed, AreaRows.Expected, AreaRows.NeighboursUnused],
         Results =
         [
             new("chi_square", new("卡方", "chi-square")), new("degrees_of_freedom", new("自由度", "degrees of freedom")), new("p_value", new("p 值", "upper p of chi-square")),

@@ -6,7 +6,7 @@ namespace Registry.Api.Compute.Statistics;
 /// <summary>Observed against expected: SIR and SMR.</summary>
 internal static class IndirectComputation
 {
-    private static readonly ComputeColumn Observed = new("observed", ColumnKind.Count, new("观察例数（整数）", "Cases observed, a whole number"), "obs", "O", "观察例数", "实际例数");
+    private static readonly ComputeColumn Observed = new("observed", ColumnKind.Count, new("观察例数（非整数时不给 p 值）", "Cases observed (without a p when not whole)"), "obs", "O", "观察例数", "实际例数");
     private static readonly ComputeColumn Expected = new("expected", ColumnKind.Count, new("期望例数", "Cases expected"), "exp", "E", "期望例数", "理论例数");
 
     private static readonly ComputeColumn ReferenceCases = new("reference_cases", ColumnKind.Count,
@@ -99,12 +99,17 @@ internal static class IndirectComputation
         return row with { Values = [.. row.Values, chiSquare, rate.Per100k, rate.LowerPer100k, rate.UpperPer100k] };
     }
 
-    /// <summary>The ratio with the limits asked for.</summary>
-    internal static RatioEstimate Ratio(ComputeInput input, double observed, double expected) => input.Values.Text("limits") switch
+    /// <summary>The ratio with the limits asked for; a p of whole counts only.</summary>
+    internal static RatioEstimate Ratio(ComputeInput input, double observed, double expected)
     {
-        "byar" => StandardisedIncidenceRatio.Byar(observed, expected, input.Confidence),
-        "mid-p" => StandardisedIncidenceRatio.MidP(observed, expected, input.Confidence),
-        "log-normal" => StandardisedIncidenceRatio.LogNormal(observed, expected, input.Confidence),
-        _ => StandardisedIncidenceRatio.Exact(observed, expected, input.Confidence),
-    };
+        var ratio = input.Values.Text("limits") switch
+        {
+            "byar" => StandardisedIncidenceRatio.Byar(observed, expected, input.Confidence),
+            "mid-p" => StandardisedIncidenceRatio.MidP(observed, expected, input.Confidence),
+            "log-normal" => StandardisedIncidenceRatio.LogNormal(observed, expected, input.Confidence),
+            _ => StandardisedIncidenceRatio.Exact(observed, expected, input.Confidence),
+        };
+        return double.IsInteger(observed) || ratio.PValue is null
+            ? ratio : ratio with { PValue = null, Method = $"{ratio.Method}; observed is not a whole number: limits interpolated, no p" };
+    }
 }

@@ -9,16 +9,16 @@ internal static class PrevalenceComputation
 {
     private static readonly ComputeColumn Person = new("person", ColumnKind.Text, new("个人编号（任意不含隐私的编号）：同一人只计首次肿瘤", "Any number of the person that tells nothing of it: a person counts once, with the first tumour"), "人员编号") { IsRequired = false };
 
-    private static readonly ComputeParameter Index = ComputeParameter.Text("index", new("时点日期 年-月-日（必填）", "The day, year-month-day (needed)"));
+    private static readonly ComputeParameter Index = ComputeParameter.Date("index", new("时点日期 年-月-日（必填）", "The day, year-month-day (needed)"));
 
-    private static readonly ComputeParameter Years = new("years", ParameterKind.Names, "1,3,5,10", new("回溯年数（逗号分隔）", "Years looked back, parted by commas"));
+    private static readonly ComputeParameter Years = ComputeParameter.List("years", "1,3,5,10", new("回溯年数（逗号分隔）", "Years looked back, parted by commas"));
 
     private static readonly ComputeParameter Lost = ComputeParameter.Choice("lost", "expected", new(
         "时点前失访者：expected 按观察生存率估计存活数，excluded 不计", "Who was lost before the day: expected counts them by their observed survival, excluded leaves them out"), "expected", "excluded");
 
     private static readonly ComputeParameter Population = ComputeParameter.Number("population", 0, 0, 1e10, new("时点人口数；0 为不求率", "People on the day; 0 for no rate"));
 
-    private static readonly ComputeParameter Ages = new("ages", ParameterKind.Names, "", new("时点年龄组的起始年龄（如 0,45,55,65,75）；不填为全部年龄", "Youngest ages of groups by age on the day, such as 0,45,55,65,75; empty for all ages"));
+    private static readonly ComputeParameter Ages = ComputeParameter.List("ages", "", new("时点年龄组的起始年龄（如 0,45,55,65,75）；不填为全部年龄", "Youngest ages of groups by age on the day, such as 0,45,55,65,75; empty for all ages"));
 
     public static Computation Computation { get; } = new()
     {

@@ -10,7 +10,7 @@ internal static class ProbabilityMapComputation
         Name = "probability-map",
         Section = ComputationSection.SmallAreas,
         Title = new("概率地图（Choynowski）：若各地区的比相同，观察数有多不可能", "Probability map (Choynowski): how unlikely the cases are if all areas have one ratio"),
-        Columns = [AreaRows.Area, AreaRows.Observed, AreaRows.Expected],
+        Columns = [AreaRows.Area, AreaRows.Observed, AreaRows.Expected, AreaRows.NeighboursUnused],
         Results =
         [
             new("area", new("地区", "area")), new("observed", new("观察例数", "cases observed")), new("expected", new("按合计比的期望例数", "cases at the pooled ratio")),

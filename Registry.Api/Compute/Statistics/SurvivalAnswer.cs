@@ -9,7 +9,7 @@ namespace Registry.Api.Compute.Statistics;
 internal static class SurvivalAnswer
 {
     /// <summary>Times asked for.</summary>
-    public static ComputeParameter Times { get; } = new("times", ParameterKind.Names, "1,3,5,10",
+    public static ComputeParameter Times { get; } = ComputeParameter.List("times", "1,3,5,10",
         new("求生存率的时间（逗号分隔）；单位见 timeUnit", "Times at which survival is asked, parted by commas; unit in timeUnit"));
 
     /// <summary>Unit of the times.</summary>

@@ -13,14 +13,14 @@ internal static class SurvivalInput
         "诊断当日死亡或末次接触者：exclude 不计入，day 计为 1 天", "Whose follow-up ends on the day of diagnosis: exclude leaves them out, day counts one day"), "exclude", "day");
 
     /// <summary>First day whose person-time counts (period approach).</summary>
-    public static ComputeParameter From { get; } = ComputeParameter.Text("from", new(
+    public static ComputeParameter From { get; } = ComputeParameter.Date("from", new(
         "period 法：计入随访的首日 年-月-日；不填为队列法", "Period approach: first day whose person-time counts, year-month-day; empty for the cohort or complete approach"));
 
     /// <summary>Closing date.</summary>
-    public static ComputeParameter Closing { get; } = ComputeParameter.Text("closing", new("随访截止日期；其后的结局不计", "Closing date; what happens later does not count"));
+    public static ComputeParameter Closing { get; } = ComputeParameter.Date("closing", new("随访截止日期；其后的结局不计", "Closing date; what happens later does not count"));
 
     /// <summary>Hybrid approach.</summary>
-    public static ComputeParameter WholeSince { get; } = ComputeParameter.Text("wholeSince", new(
+    public static ComputeParameter WholeSince { get; } = ComputeParameter.Date("wholeSince", new(
         "hybrid 法：此日及以后诊断者自诊断起计入", "Hybrid approach: who is diagnosed on or after this day counts from diagnosis"));
 
     /// <summary>The parameters that all survival statistics have.</summary>

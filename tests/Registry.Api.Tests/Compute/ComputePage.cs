@@ -111,6 +111,8 @@ internal static class ComputePage
         ParameterKind.Choice => string.Join(", ", p.Values),
         ParameterKind.Choices => $"some of {string.Join(", ", p.Values)}",
         ParameterKind.Number or ParameterKind.Whole => FormattableString.Invariant($"{p.Least} to {p.Most}"),
+        ParameterKind.Day => "year-month-day",
+        ParameterKind.Numbers => "numbers",
         _ => "text",
     };
 

@@ -19,6 +19,7 @@ public class CubeLawTests
         using var site = new TestDatabase();
         var random = new Random(seed);
         var deliveries = new List<(long Batch, object[] Records)>();
+        var held = await site.Cubes.LoadAsync(default);
         for (var step = 0; step < 12; step++)
         {
             if (deliveries.Count > 0 && random.Next(4) == 0)
@@ -34,7 +35,46 @@ public class CubeLawTests
             }
             await site.MustBeSoundAsync();
             await MustEqualTheDeliveriesAsync(site, deliveries.SelectMany(d => d.Records));
+            if (step % 3 != 1) continue;                     // now and then over several states at once
+            held = await site.Cubes.UpdateAsync(held, default);
+            MustBeAlike(held, await site.Cubes.LoadAsync(default));
         }
+    }
+
+    [Test]
+    public async Task ALoadedCubeIsBroughtUpToDateByWhatChanged()
+    {
+        using var site = new TestDatabase();
+        var kept = await site.CommitAsync(Case("1"), Case("2", icd10: "C16.0"), Population(5, 1000));
+        var held = await site.Cubes.LoadAsync(default);
+        Assert.That(await site.Cubes.UpdateAsync(held, default), Is.SameAs(held));
+        var added = await site.CommitAsync(Case("3", 2019, "C50.9"), Case("1", icd10: "C34.1"), Population(5, 1200));
+        var later = await site.Cubes.UpdateAsync(held, default);
+        MustBeAlike(later, await site.Cubes.LoadAsync(default));
+        Assert.That((held.CellCount, held.Years.Count, later.Years.Count), Is.EqualTo((2, 1, 2)), "the cube before is as it was");
+        await site.Batches.UndoAsync(added.Id, default);
+        var back = await site.Cubes.UpdateAsync(later, default);
+        MustBeAlike(back, held);
+        MustBeAlike(await site.Cubes.UpdateAsync(held, default), held);
+        Assert.That(kept.Id, Is.LessThan(added.Id));
+    }
+
+    [Test]
+    public async Task BlocksHoldWhatTheCellsHold()
+    {
+        using var site = new TestDatabase();
+        await site.CommitAsync(Case("1"), Case("2", age: null), Death("1"), Population(5, 1000));
+        await site.CommitAsync(Case("1", icd10: "C16.0"), Case("3", 2019));
+        var blocks = await site.Cubes.LoadAsync(default);
+        Assert.That(await site.CountAsync("select count(*) from cell_block"), Is.EqualTo(2));
+        await site.CountAsync("delete from cell_block");
+        MustBeAlike(await site.Cubes.LoadAsync(default), blocks);
+        site.Reopen();
+        Assert.That(await site.CountAsync("select count(*) from cell_block"), Is.EqualTo(2), "written anew for a store that had none");
+        MustBeAlike(await site.Cubes.LoadAsync(default), blocks);
+        await site.CountAsync("update cell set cases = 5 where icd10_cube = 'C16'");
+        await site.CountAsync("update tumour set icd10_cube = icd10_cube");
+        Assert.That((await site.Cubes.VerifyAsync(default)).Select(c => (c.Icd, c.Cases)), Does.Contain(("C16", 4)), "rows less block");
     }
 
     [Test]
@@ -91,6 +131,20 @@ public class CubeLawTests
         {
             new RegistryArea(RegistryCode, "某登记处", "A Registry", AreaType.Rural, PopulationBasis.Registered),
         }));
+    }
+
+    private static void MustBeAlike(CountCube one, CountCube other)
+    {
+        Assert.That(one.RegistryYears, Is.EqualTo(other.RegistryYears));
+        Assert.That((one.CellCount, one.Registries.Count), Is.EqualTo((other.CellCount, other.Registries.Count)));
+        foreach (var (registry, year) in one.RegistryYears)
+        {
+            var (left, right) = (one.Tabulate(SiteScheme.Cn59, [registry], year, year), other.Tabulate(SiteScheme.Cn59, [registry], year, year));
+            Assert.That(left.PersonYears((Sex?)null).Values.ToArray(), Is.EqualTo(right.PersonYears((Sex?)null).Values.ToArray()));
+            foreach (var sex in (Sex?[])[null, Sex.Male, Sex.Female])
+                for (var group = 0; group < SiteScheme.Cn59.Groups.Count; group++)
+                    Assert.That(left.Quality(group, sex), Is.EqualTo(right.Quality(group, sex)), $"{registry} {year} {group} {sex}");
+        }
     }
 
     // A number keeps its sex: another sex in another year would be another case, and refused.

@@ -54,7 +54,7 @@ public class SettingStoreTests
         {
             "update tumour set icd10_cube = 'D35' where icd10 like 'D35%'", "update death set icd10_cube = 'D35' where underlying_cause like 'D35%'",
             "update cell set icd10_cube = 'D35' where icd10_cube like 'D35%'", "drop table setting",
-            "delete from schema_script where scriptname like '0002%'",
+            "delete from schema_script where scriptname like '0002%'", "delete from cell_block",
         })
             await site.CountAsync(change);
         Assert.That(await site.Cubes.VerifyAsync(default), Is.Empty);
