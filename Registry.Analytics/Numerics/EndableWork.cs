@@ -9,7 +9,7 @@ public static class EndableWork
 
     /// <summary>Runs a computation that ends when the token is cancelled.</summary>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
-    public static T Until<T>(CancellationToken stop, Func<T> run)
+    public static T Until<T>(Func<T> run, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(run);
         var before = Limit.Value;

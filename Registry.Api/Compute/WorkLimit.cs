@@ -23,7 +23,7 @@ internal sealed class WorkLimit(TimeSpan longest) : IDisposable
         try
         {
             await _turns.WaitAsync(end.Token);
-            var work = Task.Run(() => EndableWork.Until(end.Token, compute), CancellationToken.None);
+            var work = Task.Run(() => EndableWork.Until(compute, end.Token), CancellationToken.None);
             // The turn is over when the work is, not when the answer is: a statistic that never asks whether it shall end goes on alone.
             _ = work.ContinueWith(_ => _turns.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             return await work.WaitAsync(end.Token);

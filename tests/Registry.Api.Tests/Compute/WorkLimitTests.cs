@@ -79,8 +79,8 @@ public sealed class WorkLimitTests
         var ring = NeighbourList.Of([.. Enumerable.Range(0, 9).Select(i => ($"{i}", (IReadOnlyList<string>)[$"{(i + 1) % 9}", $"{(i + 8) % 9}"]))]);
         Assert.Multiple(() =>
         {
-            Assert.That(() => EndableWork.Until(ended.Token, () => SpatialScan.Circular(areas)), Throws.InstanceOf<OperationCanceledException>());
-            Assert.That(() => EndableWork.Until(ended.Token, () => MoransI.EmpiricalBayes(counts, ring, 99, 1)), Throws.InstanceOf<OperationCanceledException>());
+            Assert.That(() => EndableWork.Until(() => SpatialScan.Circular(areas), ended.Token), Throws.InstanceOf<OperationCanceledException>());
+            Assert.That(() => EndableWork.Until(() => MoransI.EmpiricalBayes(counts, ring, 99, 1), ended.Token), Throws.InstanceOf<OperationCanceledException>());
             Assert.That(SpatialScan.Circular(areas, simulations: 19), Is.Not.Null, "outside of a limit nothing is ended");
         });
     }
