@@ -9,17 +9,19 @@ namespace Registry.Import;
 /// <remarks>
 /// A workbook keeps its cells, styles and other sheets, cells at fault are coloured (red error, yellow query); an .xls comes back as .xlsx
 /// with its values, and so does a web page; a text file keeps its separator and is written in UTF-8 with a byte order mark. The copy may be mended and delivered
-/// again: the added columns are known and passed over. Of a file that could not be read, of an archive and of XML there is only a list of the reasons.
+/// again: the added columns are known and passed over. A zip comes back as a zip with each of its tables. Of a file that could not be read, of a CanReg5 or
+/// JRC-ENCR archive and of XML there is only a list of the reasons.
 /// Personal values stand in the copy where the registrar wrote them and nowhere else.
 /// </remarks>
 public static class AnnotatedFile
 {
-    /// <summary>Ending of the copy: .xlsx for workbooks, .csv or .txt as delivered for text, .csv for the list of reasons.</summary>
+    /// <summary>Ending of the copy: .xlsx for workbooks, .zip for a zip of tables, .csv or .txt as delivered for text, .csv for the list of reasons.</summary>
     public static string ExtensionFor(string originalPath, ReadingOptions options)
     {
         using var file = BatchFile.Open(originalPath, options);
         var format = file.IsReadable && file.Parts.Count > 0 ? FileSignature.Recognise(originalPath).Format : FileFormat.Other;
         if (format is FileFormat.Xlsx || TablesOf(originalPath, format, options) is not null) return ".xlsx";
+        if (format == FileFormat.Zip && AnnotatedArchive.IsOne(originalPath, file.Parts, options)) return ".zip";
         return format != FileFormat.Text ? ".csv"
             : Path.GetExtension(options.FileName ?? originalPath) is { Length: > 0 } extension && !extension.StartsWith(".xls", StringComparison.OrdinalIgnoreCase)
                 ? extension : ".csv";
@@ -43,6 +45,8 @@ public static class AnnotatedFile
         var tables = TablesOf(originalPath, format, options);
         if (format == FileFormat.Text) WriteText(originalPath, options, file.Parts[0], annotation, catalogue, output);
         else if (format == FileFormat.Xlsx || tables is not null) AnnotatedWorkbook.Write(originalPath, tables, file.Parts, annotation, catalogue, output);
+        else if (format == FileFormat.Zip && AnnotatedArchive.IsOne(originalPath, file.Parts, options))
+            AnnotatedArchive.Write(originalPath, file.Parts, options, annotation, catalogue, output);
         else WriteList(verdicts.Count > 0 ? verdicts : file.FileVerdicts, catalogue, output);
     }
 
@@ -59,7 +63,7 @@ public static class AnnotatedFile
     // Rows were read before the damage was met: what is left of the file cannot be copied either.
     private static bool IsBroken(IEnumerable<Verdict> verdicts) => verdicts.Any(verdict => verdict.CheckId is "F-OPEN-1" or "F-OPEN-6");
 
-    private static void WriteList(IEnumerable<Verdict> verdicts, CheckCatalogue catalogue, Stream output)
+    internal static void WriteList(IEnumerable<Verdict> verdicts, CheckCatalogue catalogue, Stream output)
     {
         using var writer = new DelimitedWriter(output, ',');
         foreach (var row in WholeNotes.Table(verdicts, catalogue)) writer.Write(row.Select(SpreadsheetText.Guard));

@@ -53,7 +53,7 @@ public sealed class BatchFile : IDisposable
         if (!File.Exists(path)) throw new FileNotFoundException("There is no such file.", path);
         var name = options.FileName ?? Path.GetFileName(path);
         var file = new BatchFile(name, options.Registry);
-        (file.Registry, var problem) = AreaOfFile.Decide(file.AreaCodeOfName, options.Registry);
+        (file.Registry, var problem) = AreaOfFile.Decide(name, options.Registry);
         if (problem is not null) file._verdicts.Add(problem);
         if (FileGuard.Try(() => file.Read(path, name, options)) is var (check, argument)) file._verdicts.Add(FileVerdict.Error(check, arguments: argument));
         file._meters = [.. file._parts.Select(part => part.Meter).OfType<ReadMeter>()];

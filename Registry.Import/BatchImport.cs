@@ -130,9 +130,9 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
         using var file = BatchFile.Open(_batches.OriginalPath(batch), OptionsOf(batch, request));
         _batches.SetReadAs(batch.Id, file.Registry, $"{file.ReadAs}; {checks.InUse}");
         var isReadable = file.IsReadable && file.Registry is not null;
-        var earlier = isReadable
-            ? await new RoundRecognition(_rounds, _batches).FindAsync(batch, file.Registry!, request, file, stop)
-            : null;
+        var recognition = new RoundRecognition(_rounds, _batches);
+        var earlier = isReadable ? await recognition.FindAsync(batch, file.Registry!, request, file, stop) : null;
+        var oldRound = isReadable ? await recognition.OldRoundAsync(batch, file, stop) : null;
         using var lookup = ComparesWithStored ? new CaseLookup(database) : null;
         using var stays = new StoredStays(database);
         var hasStays = isReadable && file.Parts.Any(part => part.Kind == PartKind.Incidence && SameStays.IsIn(part.Layout))
@@ -149,10 +149,12 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
             HasStoredCase = number => new RecordStore(database).HasCase(file.Registry ?? NoRegistry, number),
             StoredStay = hasStays ? stays.Find : null,
         };
-        var rows = new RowTally(staging, context, request.Update, file.FileVerdicts, keepsRows: isReadable);
+        var rows = new RowTally(
+            staging, context, request.Update, oldRound is null ? file.FileVerdicts : [.. file.FileVerdicts, oldRound], keepsRows: isReadable);
         // The rows of a file that cannot become a batch are judged all the same: one report with every problem in it.
         await JudgeAndStageAsync(file, context, rows, progress, stop);
         if (!isReadable || !file.IsReadable) return (staging.CompleteUnreadable(), null);
+        if (rows.RowsRead == 0) rows.Add(new() { Row = 0, Verdicts = [FileVerdict.Query("F-ROW-3")] });
         return await AsRoundAsync(rows.Complete(returnAll: batch.Atomic), earlier, stop);
     }
 

@@ -44,6 +44,13 @@ internal sealed class DesignMatrix
         return sum;
     }
 
+    /// <summary>Adds Xᵀ·values to a vector.</summary>
+    public void AddTransposed(double[] values, double[] sums)
+    {
+        for (var row = 0; row < values.Length; row++)
+            for (var i = _starts[row]; i < _starts[row + 1]; i++) sums[_columns[i]] += _values[i] * values[row];
+    }
+
     /// <summary>True for each column that depends on earlier ones; told from the design alone, so that small weights do not blur it.</summary>
     public bool[] Aliased()
     {

@@ -27,6 +27,7 @@ internal static class AssessedFinding
             Numerator = finding.Value ?? 0,
             Denominator = finding.Cases,
             Yardsticks = finding.Value is null ? [] : [yardstick],
+            OwnText = finding.Text,
             Verdict = finding.Verdict switch
             {
                 FindingVerdict.Explain => AssessmentVerdict.Explain,

@@ -51,8 +51,10 @@ public sealed record QualityAssessment
     /// <summary>What is said of it.</summary>
     public required AssessmentVerdict Verdict { get; init; }
 
-    /// <summary>The same in words, with everything it was held against.</summary>
-    public Bilingual Text => AssessmentText.Of(this);
+    /// <summary>The same in words, with everything it was held against; a finding of the fixed limits keeps its own words.</summary>
+    public Bilingual Text => OwnText ?? AssessmentText.Of(this);
+
+    internal Bilingual? OwnText { get; init; }
 
     /// <summary>By which an explanation of it is known.</summary>
     public IndicatorKey Key => new(Registry, Year, Measure, Group.Code, Sex is { } sex ? (int)sex : 0);

@@ -44,8 +44,8 @@ public static class AnnualPercentChange
         double[] cases = [.. ordered.Select(p => p.Cases!.Value)], offset = [.. ordered.Select(p => Math.Log(p.PersonYears!.Value))];
         if (PoissonRegression.Fit(design, cases, offset) is not { HasConverged: true } fit)
             throw new TrendRefusedException(
-            "这些例数的 Poisson 模型没有有限的估计。",
-            "The Poisson model of these counts has no finite estimate.");
+                "这些例数的 Poisson 模型没有有限的估计。",
+                "The Poisson model of these counts has no finite estimate.");
         var (level, slope) = (fit.Coefficients[0], fit.Coefficients[1]);
         var means = years.Select((year, i) => Math.Exp(level + slope * (year - middle) + offset[i]));
         var dispersion = overdispersed ? means.Zip(cases, (mean, count) => (count - mean) * (count - mean) / mean).Sum() / (cases.Length - 2) : 1;
@@ -69,8 +69,8 @@ public static class AnnualPercentChange
     {
         if (years < LeastYears)
             throw new TrendRefusedException(
-            $"计入的只有 {years} 年（{leftOut} 年率为 0、未计入）；趋势至少需要 {LeastYears} 年。",
-            $"{years} years take part ({leftOut} with rate 0 left out); a trend needs at least {LeastYears}.");
+                $"计入的只有 {years} 年（{leftOut} 年率为 0、未计入）；趋势至少需要 {LeastYears} 年。",
+                $"{years} years take part ({leftOut} with rate 0 left out); a trend needs at least {LeastYears}.");
     }
 
     private static void MustBeCounts(List<TrendPoint> points)
@@ -78,8 +78,8 @@ public static class AnnualPercentChange
         foreach (var point in points)
             if (!(point.Cases >= 0 && point.PersonYears > 0 && double.IsFinite(point.Cases.Value) && double.IsFinite(point.PersonYears.Value)))
                 throw new TrendRefusedException(
-            $"{point.Year} 年：例数 {point.Cases?.ToString() ?? "缺失"}，人年数 {point.PersonYears?.ToString() ?? "缺失"}。",
-            $"Year {point.Year}: {point.Cases?.ToString() ?? "no number of"} cases in {point.PersonYears?.ToString() ?? "no"} person-years.");
+                    $"{point.Year} 年：例数 {point.Cases?.ToString() ?? "缺失"}，人年数 {point.PersonYears?.ToString() ?? "缺失"}。",
+                    $"Year {point.Year}: {point.Cases?.ToString() ?? "no number of"} cases in {point.PersonYears?.ToString() ?? "no"} person-years.");
         if (points.Count(p => p.Cases > 0) < 2) throw new TrendRefusedException(
             "有病例的年份不足两年：不能判断趋势。",
             "Fewer than two years have cases: no trend can be told.");

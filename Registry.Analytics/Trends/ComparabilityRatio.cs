@@ -14,12 +14,12 @@ public static class ComparabilityRatio
     {
         if (!(ratio > 0 && double.IsFinite(ratio) && standardError >= 0 && double.IsFinite(standardError)))
             throw new TrendRefusedException(
-            $"可比性比 {ratio}，标准误 {standardError}：前者应大于 0，后者不小于 0。",
-            $"Comparability ratio {ratio} with standard error {standardError}: the first is above 0, the second 0 or more.");
+                $"可比性比 {ratio}，标准误 {standardError}：前者应大于 0，后者不小于 0。",
+                $"Comparability ratio {ratio} with standard error {standardError}: the first is above 0, the second 0 or more.");
         if (!points.Any(p => p.Year <= lastYear) || !points.Any(p => p.Year > lastYear))
             throw new TrendRefusedException(
-            $"{lastYear} 年后的变更一侧没有年份。",
-            $"The change after {lastYear} has no years on one side of it.");
+                $"{lastYear} 年后的变更一侧没有年份。",
+                $"The change after {lastYear} has no years on one side of it.");
         return [.. points.Select(p => p.Year > lastYear ? p : p with
         {
             Rate = p.Rate * ratio,

@@ -44,8 +44,8 @@ public sealed record JoinpointModel(
     {
         if (!(fromYear < toYear && fromYear >= Years[0] && toYear <= Years[^1]))
             throw new TrendRefusedException(
-            $"时段 {fromYear}-{toYear} 不在序列的年份 {Years[0]}-{Years[^1]} 之内。",
-            $"The window {fromYear}-{toYear} is not within the years {Years[0]}-{Years[^1]} of the series.");
+                $"时段 {fromYear}-{toYear} 不在序列的年份 {Years[0]}-{Years[^1]} 之内。",
+                $"The window {fromYear}-{toYear} is not within the years {Years[0]}-{Years[^1]} of the series.");
         double[] shares = [.. Segments.Select(segment =>
             Math.Max(0, Math.Min(segment.ToYear, toYear) - Math.Max(segment.FromYear, fromYear)) / (toYear - fromYear))];
         var slope = shares.Zip(Segments, (share, segment) => share * segment.Slope).Sum();

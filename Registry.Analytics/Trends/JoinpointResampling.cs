@@ -21,12 +21,12 @@ public static class JoinpointResampling
         (options, resampling) = (options ?? new(), resampling ?? new());
         if (resampling.Resamples < LeastResamples)
             throw new TrendRefusedException(
-            $"重抽样 {resampling.Resamples} 次：分位数至少需要 {LeastResamples} 次。",
-            $"{resampling.Resamples} resamples: quantiles need {LeastResamples} or more.");
+                $"重抽样 {resampling.Resamples} 次：分位数至少需要 {LeastResamples} 次。",
+                $"{resampling.Resamples} resamples: quantiles need {LeastResamples} or more.");
         if (options.Search == JoinpointSearch.Continuous)
             throw new TrendRefusedException(
-            "重抽样使用网格搜索；请以年份之间的网格点代替连续搜索。",
-            "Resampling searches the grid; give places between years instead of the continuous search.");
+                "重抽样使用网格搜索；请以年份之间的网格点代替连续搜索。",
+                "Resampling searches the grid; give places between years instead of the continuous search.");
         var fit = JoinpointFit.Of(TrendSeries.Of(points, options), options, _ => joinpoints);
         var model = fit.Model(joinpoints);
         var free = model.Years.Count - 2 - 2 * joinpoints - options.Breaks.Count;

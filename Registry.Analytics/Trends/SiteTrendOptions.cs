@@ -14,6 +14,12 @@ public sealed record SiteTrendOptions
     /// <summary>Most joinpoints tried; null for as many as the years bear.</summary>
     public int? MostJoinpoints { get; init; }
 
+    /// <summary>Permutation tests that choose their number; null to choose it by <see cref="Criterion"/>.</summary>
+    public PermutationOptions? Permutation { get; init; }
+
+    /// <summary>Resampling that gives the limits; null for parametric ones.</summary>
+    public ResamplingOptions? Resampling { get; init; }
+
     /// <summary>By what their number is chosen.</summary>
     public SelectionCriterion Criterion { get; init; } = SelectionCriterion.WeightedBic;
 

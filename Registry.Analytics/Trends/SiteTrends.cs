@@ -65,7 +65,7 @@ public static class SiteTrends
         var within = TrendBreaks.Within([.. known.Select(p => p.Year)], [.. concerned.Select(b => (double)b.LastYear)]);
         try
         {
-            var model = JoinpointSelection.Of(known, options.MostJoinpoints, options.Criterion, options.Joinpoints with { Breaks = within }).Selected;
+            var model = Model(known, options with { Joinpoints = options.Joinpoints with { Breaks = within } });
             var recent = known[^1].Year - known[0].Year > options.RecentYears ? model.AverageOfLast(options.RecentYears) : null;
             return none with { Model = model, Average = model.Average(), Recent = recent, Breaks = [.. concerned.Where(b => within.Contains(b.LastYear))] };
         }
@@ -73,6 +73,15 @@ public static class SiteTrends
         {
             return none with { Reason = new Bilingual("不能拟合：", "no model: ") + refused.Reason };
         }
+    }
+
+    private static JoinpointModel Model(TrendPoint[] points, SiteTrendOptions options)
+    {
+        int? most = options.MostJoinpoints is { } asked ? Math.Min(asked, JoinpointSelection.MostFor(points.Length)) : null;
+        var model = options.Permutation is { } permutation
+            ? JoinpointPermutation.Of(points, most, options.Joinpoints, permutation).Selected
+            : JoinpointSelection.Of(points, most, options.Criterion, options.Joinpoints).Selected;
+        return options.Resampling is { } resampling ? JoinpointResampling.Fit(points, model.Joinpoints.Count, options.Joinpoints, resampling) : model;
     }
 
     private static Bilingual? WhyNot(IReadOnlyList<TrendPoint?> points, TrendPoint[] known, TrendPeriod period, SiteTrendOptions options)

@@ -12,8 +12,8 @@ internal static class TrendBreaks
         for (var i = 1; i < bounds.Length && breaks.Count > 0; i++)
             if (years.Count(year => year > bounds[i - 1] && year <= bounds[i]) < LeastYears)
                 throw new TrendRefusedException(
-            $"{(double.IsFinite(bounds[i]) ? bounds[i] : bounds[i - 1])} 年后的断点一侧不足 {LeastYears} 年：其跳跃与趋势不能区分。",
-            $"The break after {(double.IsFinite(bounds[i]) ? bounds[i] : bounds[i - 1])} leaves fewer than {LeastYears} years on one side of it: its jump could not be told from the trend.");
+                    $"{(double.IsFinite(bounds[i]) ? bounds[i] : bounds[i - 1])} 年后的断点一侧不足 {LeastYears} 年：其跳跃与趋势不能区分。",
+                    $"The break after {(double.IsFinite(bounds[i]) ? bounds[i] : bounds[i - 1])} leaves fewer than {LeastYears} years on one side of it: its jump could not be told from the trend.");
     }
 
     /// <summary>The breaks that a part of the years spans, with two years or more on either side.</summary>

@@ -3,6 +3,9 @@ namespace Registry.Analytics.Trends;
 /// <summary>A series as a regression takes it: years, values on the scale of the fit, weights; oldest first.</summary>
 internal sealed class TrendSeries
 {
+    // Beyond these the sum of squares of a rate leaves the range of numbers.
+    private const double Tiny = 1e-120, Huge = 1e120;
+
     private TrendSeries(TrendOptions options, double[] years, double[] values, double[] weights, double[] leftOut) =>
         (Options, Years, Values, Weights, LeftOutYears) = (options, years, values, weights, leftOut);
 
@@ -41,11 +44,11 @@ internal sealed class TrendSeries
             $"置信水平 {options.Confidence} 不在 0 与 1 之间。",
             $"Confidence {options.Confidence} is not between 0 and 1.");
         var ordered = points.OrderBy(p => p.Year).ToList();
-        foreach (var point in ordered) MustBeUsable(point);
+        foreach (var point in ordered) MustBeUsable(point, options);
         for (var i = 1; i < ordered.Count; i++)
             if (ordered[i].Year == ordered[i - 1].Year) throw new TrendRefusedException(
-            $"年份 {ordered[i].Year} 出现两次。",
-            $"Year {ordered[i].Year} comes twice.");
+                $"年份 {ordered[i].Year} 出现两次。",
+                $"Year {ordered[i].Year} comes twice.");
         var isLog = options.Scale == TrendScale.LogLinear;
         var leavesOut = isLog && options.ZeroRates == ZeroRates.LeaveOut;
         var counts = isLog || options.Weighting == TrendWeighting.PoissonVariance;
@@ -67,7 +70,7 @@ internal sealed class TrendSeries
     /// <summary>The percentage that a slope of the logarithm means, 100(exp(b) − 1), with all digits of a small one.</summary>
     public static double Percent(double slope) => 200 * Math.Exp(slope / 2) * Math.Sinh(slope / 2);
 
-    private static void MustBeUsable(TrendPoint point)
+    private static void MustBeUsable(TrendPoint point, TrendOptions options)
     {
         if (!double.IsFinite(point.Year)) throw new TrendRefusedException(
             $"{point.Year} 不是年份。",
@@ -75,6 +78,10 @@ internal sealed class TrendSeries
         if (!(point.Rate >= 0 && double.IsFinite(point.Rate))) throw new TrendRefusedException(
             $"{point.Year} 年：率 {point.Rate} 无效。",
             $"Year {point.Year}: rate {point.Rate} is no rate.");
+        if (options.Scale == TrendScale.Linear && point.Rate != 0 && point.Rate is < Tiny or > Huge)
+            throw new TrendRefusedException(
+                $"{point.Year} 年：率 {point.Rate} 的平方超出计算范围；请换用其他单位。",
+                $"Year {point.Year}: the square of rate {point.Rate} cannot be computed with; use another unit.");
     }
 
     // Half a case stands for none here and there, not for a series of none.
@@ -87,12 +94,12 @@ internal sealed class TrendSeries
             "Every year has rate 0: there is no trend.");
         if (options.ZeroRates == ZeroRates.Refuse)
             throw new TrendRefusedException(
-            $"{string.Join("、", zeros)} 年的率为 0，没有对数；请合并年份，或以半例代替零例。",
-            $"Rate 0 in {string.Join(", ", zeros)}: it has no logarithm. Put years together, or let half a case stand for none.");
+                $"{string.Join("、", zeros)} 年的率为 0，没有对数；请合并年份，或以半例代替零例。",
+                $"Rate 0 in {string.Join(", ", zeros)}: it has no logarithm. Put years together, or let half a case stand for none.");
         if (options.Scale == TrendScale.Linear && options.ZeroRates == ZeroRates.LeaveOut)
             throw new TrendRefusedException(
-            $"{zeros[0]} 年的率为 0，没有 Poisson 方差；请以半例代替零例。",
-            $"Year {zeros[0]} has rate 0 and so no Poisson variance; let half a case stand for none.");
+                $"{zeros[0]} 年的率为 0，没有 Poisson 方差；请以半例代替零例。",
+                $"Year {zeros[0]} has rate 0 and so no Poisson variance; let half a case stand for none.");
     }
 
     private static TrendPoint WithHalfCase(TrendPoint point) => point.PersonYears is > 0 and { } years && double.IsFinite(years)

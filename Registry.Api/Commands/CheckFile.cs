@@ -10,6 +10,8 @@ namespace Registry.Api.Commands;
 /// <summary><c>registry checks test FILE</c>: what the checks say of a file; nothing is stored.</summary>
 internal static class CheckFile
 {
+    private const string ReturnedWithTable = "N-POP-6";
+
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "A delivery" };
@@ -66,12 +68,27 @@ internal static class CheckFile
             return new(file, outcome with { Batch = outcome.Batch with { Id = 0 } }, null, [.. verdicts.Select(verdict => VerdictEntry.Of(verdict, catalogue))]);
         });
 
-    /// <summary>Writes verdicts for a person, one line each.</summary>
-    public static async Task WriteTextAsync(TextWriter output, IEnumerable<VerdictEntry> verdicts, ReportLanguage lang)
+    /// <summary>Writes verdicts for a person, one line each; rows that are returned only because their table is are one line.</summary>
+    public static async Task WriteTextAsync(TextWriter output, IReadOnlyList<VerdictEntry> verdicts, ReportLanguage lang)
     {
+        var together = verdicts.Where(v => v.CheckId == ReturnedWithTable).ToLookup(v => v.Part);
         foreach (var v in verdicts)
+        {
+            if (v.CheckId == ReturnedWithTable && together[v.Part].First() != v) continue;
+            var rows = v.CheckId == ReturnedWithTable && together[v.Part].Count() > 1 ? Rows([.. together[v.Part].Select(other => other.Row).Order()]) : $"{v.Row}";
             await output.WriteLineAsync(
-                $"{v.Severity,-5} {v.CheckId,-12} {v.Part ?? "file"} {v.Row} {v.Column}  "
+                $"{v.Severity,-5} {v.CheckId,-12} {v.Part ?? "file"} {rows} {v.Column}  "
                 + (lang == ReportLanguage.Zh ? $"{v.Message.Zh} {v.Advice.Zh}" : $"{v.Message.En} {v.Advice.En}"));
+        }
+    }
+
+    // 2-19, 21: rows that follow each other are written as a stretch.
+    private static string Rows(List<int> rows)
+    {
+        var stretches = new List<(int From, int To)>();
+        foreach (var row in rows)
+            if (stretches.Count > 0 && row <= stretches[^1].To + 1) stretches[^1] = (stretches[^1].From, row);
+            else stretches.Add((row, row));
+        return string.Join(", ", stretches.Select(stretch => stretch.From == stretch.To ? $"{stretch.From}" : $"{stretch.From}-{stretch.To}"));
     }
 }

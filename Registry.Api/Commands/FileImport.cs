@@ -51,7 +51,8 @@ internal sealed class FileImport(RegistryDatabase database, CheckCatalogue catal
         if (outcome.Refusal is not null || outcome.Batch.State != BatchState.Checked)
             return new(file, outcome, null, await OfTheFileAsync(batch.Id, stop));
         var committed = await TakeAsync(batch.Id, () => _import.CommitAsync(batch.Id, stop), stop);
-        return new(file, committed with { Seconds = outcome.Seconds + committed.Seconds, Difference = outcome.Difference }, null, []);
+        return new(
+            file, committed with { Seconds = outcome.Seconds + committed.Seconds, Difference = outcome.Difference }, null, await OfTheFileAsync(batch.Id, stop));
     }
 
     /// <summary>Checks a file against what is stored, keeps its verdicts and leaves nothing behind in the database.</summary>
@@ -81,7 +82,7 @@ internal sealed class FileImport(RegistryDatabase database, CheckCatalogue catal
 
     // What is wrong with the file as a whole is said at once; the rows have `batches verdicts`.
     private async Task<IReadOnlyList<VerdictEntry>> OfTheFileAsync(long batchId, CancellationToken stop) =>
-        [.. (await _verdicts.OfBatchAsync(batchId, new VerdictFilter(Severity.Error), stop))
+        [.. (await _verdicts.OfBatchAsync(batchId, new VerdictFilter(), stop))
             .Where(verdict => verdict.Row == 0).Select(verdict => VerdictEntry.Of(verdict, catalogue))];
 
     private Task<Batch> KeepAsync(string file, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Registry.Core.Records;
 using Registry.Core.Store;
 using Registry.Import;
+using Registry.Import.Exporting;
 using Registry.Report;
 
 namespace Registry.Api.Commands;
@@ -11,16 +12,21 @@ internal static class ImportText
 {
     private const int ShownChecks = 5;
 
+    // With --atomic one error returns the whole file: an empty batch is committed, and nothing of the file is stored.
+    private static bool IsReturnedWhole(Batch batch) =>
+        batch is { Atomic: true, State: BatchState.Checked or BatchState.Committed } && batch.Counts is { RowsRead: > 0 } counts && counts.Rejected == counts.RowsRead;
+
     /// <summary>What became of one file.</summary>
     public static Bilingual Of(BatchOutcome outcome, string file)
     {
         var (batch, counts) = (outcome.Batch, outcome.Batch.Counts);
         var seconds = outcome.Seconds.ToString("F1", CultureInfo.InvariantCulture);
         var head = new Bilingual(
-            $"{(batch.Id == 0 ? "试运行" : $"批次 {batch.Id}")}  {Path.GetFileName(file)}  {BatchStateWords.Zh(batch.State)}：读入 {Numbers.Count(counts.RowsRead)} 行 = "
+            $"{(batch.Id == 0 ? "试运行" : $"批次 {batch.Id}")}  {Path.GetFileName(file)}  {(IsReturnedWhole(batch) ? "整个文件退回" : BatchStateWords.Zh(batch.State))}：读入 {Numbers.Count(counts.RowsRead)} 行 = "
             + $"新增 {Numbers.Count(counts.Inserted)} + 更新 {Numbers.Count(counts.Updated)} + 未变 {Numbers.Count(counts.Unchanged)} + "
             + $"退回 {Numbers.Count(counts.Rejected)} + 暂存 {Numbers.Count(counts.Held)}；待核实 {Numbers.Count(batch.Queried)} 行；{seconds} 秒",
-            $"{(batch.Id == 0 ? "dry run" : $"batch {batch.Id}")}  {Path.GetFileName(file)}  {Batches.BatchEntry.Word(batch.State)}: "
+            $"{(batch.Id == 0 ? "dry run" : $"batch {batch.Id}")}  {Path.GetFileName(file)}  "
+            + $"{(IsReturnedWhole(batch) ? "returned as a whole" : Batches.BatchEntry.Word(batch.State))}: "
             + $"{Numbers.Count(counts.RowsRead)} rows read = "
             + $"{Numbers.Count(counts.Inserted)} inserted + {Numbers.Count(counts.Updated)} updated + {Numbers.Count(counts.Unchanged)} unchanged + "
             + $"{Numbers.Count(counts.Rejected)} returned + {Numbers.Count(counts.Held)} held; {Numbers.Count(batch.Queried)} rows with a query; {seconds} s");
@@ -28,13 +34,22 @@ internal static class ImportText
             head += new Bilingual($"\n  与批次 {earlier} 的文件完全相同", $"\n  the same file as batch {earlier}");
         if (outcome.Difference is { } difference) head += DifferenceText.Summary(difference);
         if (outcome.Refusal is { } refusal) head += new Bilingual("\n  " + refusal.Zh, "\n  " + refusal.En);
-        var found = string.Concat(outcome.Checks.Where(check => check.Severity != Severity.Info).Take(ShownChecks)
+        var failed = outcome.Checks.Where(check => check.Severity != Severity.Info).ToList();
+        var found = string.Concat(failed.Take(ShownChecks)
             .Select(check => $"\n  {Batches.VerdictEntry.Word(check.Severity)} {check.CheckId} × {Numbers.Count(check.Verdicts)}"));
+        var (more, verdicts) = (failed.Count - ShownChecks, failed.Skip(ShownChecks).Sum(check => check.Verdicts));
+        var rest = more <= 0 ? Bilingual.Same("")
+            : new($"\n  另有 {Numbers.Count(more)} 项核查，共 {Numbers.Count(verdicts)} 条", $"\n  and {Numbers.Count(more)} more checks with {Numbers.Count(verdicts)} verdicts");
         var where = found.Length > 0 && batch.Id > 0
             ? new Bilingual($"\n  逐条原因：registry batches verdicts --batch {batch.Id}", $"\n  every reason: registry batches verdicts --batch {batch.Id}")
             : Bilingual.Same("");
-        return head + Bilingual.Same(found) + where;
+        return head + Bilingual.Same(found) + rest + where;
     }
+
+    /// <summary>A file that an export wrote and that brings no records.</summary>
+    public static Bilingual PassedOver(string file, CompanionKind kind) => kind == CompanionKind.RecordKeys
+        ? new($"{Path.GetFileName(file)}  略过：导出时写的记录编号对照表，不是上报资料", $"{Path.GetFileName(file)}  passed over: the list of record numbers that an export wrote, no delivery")
+        : new($"{Path.GetFileName(file)}  略过：为 IARCcrgTools 导出的文件，不是上报资料", $"{Path.GetFileName(file)}  passed over: written for IARCcrgTools by an export, no delivery");
 
     /// <summary>A later batch that had brought rows of an undone one again.</summary>
     public static Bilingual RowsGoneFrom(LaterBatch later) => new(

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Registry.Core.Store;
 using Registry.Import;
+using Registry.Import.Exporting;
+using Registry.Report;
 
 namespace Registry.Api.Commands;
 
@@ -25,7 +27,8 @@ internal static class ImportVerb
         {
             using var scratch = call.GetValue(dryRun) && !File.Exists(call.GetRequiredValue(db)) ? new ScratchFolder() : null;
             using var database = RegistryDatabase.Open(scratch?.PathOf("dry-run.db") ?? call.GetRequiredValue(db), by: call.GetValue(by));
-            var files = ImportFiles.Find(call.GetRequiredValue(paths));
+            var (files, passedOver) = PassOver(ImportFiles.Find(call.GetRequiredValue(paths)), call.GetValue(lang));
+            foreach (var sentence in passedOver) await (call.GetValue(json) ? call.InvocationConfiguration.Error : call.InvocationConfiguration.Output).WriteLineAsync(sentence);
             if (await WhyNoRoundAsync(database, call.GetValue(roundOf), files, stop) is { } reason)
                 return CommandLine.Wrong(call, reason);
             var (import, request) = (new FileImport(database, checks.Of(call)), asked.Of(call) with { RoundOf = call.GetValue(roundOf) });
@@ -45,6 +48,15 @@ internal static class ImportVerb
             return worst;
         });
         return verb;
+    }
+
+    // What our own exports write for other programs is no delivery.
+    private static (IReadOnlyList<string> Files, IReadOnlyList<string> PassedOver) PassOver(IReadOnlyList<string> paths, ReportLanguage lang)
+    {
+        var kinds = paths.Select(path => (Path: path, Kind: CompanionFile.Of(path))).ToList();
+        return (
+            [.. kinds.Where(file => file.Kind is null).Select(file => file.Path)],
+            [.. kinds.Where(file => file.Kind is not null).Select(file => ImportText.PassedOver(file.Path, file.Kind!.Value).In(lang))]);
     }
 
     private static Argument<string[]> Paths()

@@ -29,7 +29,7 @@ internal static class ReportVerb
         var basis = Options.OneOf(
             "--basis", "Population of the rates, where the data have both (default: the only one, else huji)", "huji", "changzhu");
         var (closing, lifeTable) = (Closing(), Options.Words("--life-table", "NAME|FILE", "Life table of that chapter (default: the only stored one, else observed survival only)"));
-        var (counting, deaths, settings, bands, breaks) = (Options.Counting(), Options.Deaths(), Options.Settings(), AssessVerb.Bands(), TrendsVerb.Breaks());
+        var (counting, deaths, settings, bands, breaks) = (Options.Counting(), Options.Deaths(), Options.Settings(), AssessVerb.Bands(), TrendCallOptions.Breaks());
         var since = Options.State("--changes-since", "Table of what changed since an earlier data state (DS-12, or B7 after batch 7), in the annex");
         var verb = new Command("report", "Write the annual report of a year")
         {
@@ -75,6 +75,7 @@ internal static class ReportVerb
             ?? throw new IOException($"--life-table {name}: there is no such stored table and no such file.");
         return await ReportSurvival.OfAsync(source, new(database), cube, year, closing, table, name, stop);
     }
+
     /// <summary>What is said of a year without data.</summary>
     internal static Bilingual NoYear(int year, IReadOnlyList<int> years) => new(
         $"--year {year}：没有该年份的数据（现有：{(years.Count == 0 ? "无" : YearsOf(years))}）。",

@@ -81,6 +81,9 @@ internal sealed record ComputeParameter(string Name, ParameterKind Kind, string 
     /// <summary>A text, such as the name of one of the populations compared; empty when nothing is said.</summary>
     public static ComputeParameter Text(string name, Bilingual meaning) => new(name, ParameterKind.Text, "", meaning);
 
+    /// <summary>Words parted by commas.</summary>
+    public static ComputeParameter Names(string name, string usual, Bilingual meaning) => new(name, ParameterKind.Names, usual, meaning);
+
     /// <summary>The option of the command line: --through-age.</summary>
     public string Option => OptionOf(Name);
 

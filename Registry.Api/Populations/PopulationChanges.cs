@@ -1,3 +1,4 @@
+using System.Globalization;
 using Registry.Analytics.Populations;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
@@ -7,14 +8,17 @@ namespace Registry.Api.Populations;
 /// <summary>A population against another.</summary>
 /// <param name="Registry">Registry of the version asked about.</param>
 /// <param name="Before">Version compared with.</param>
+/// <param name="BeforeDate">Its day.</param>
 /// <param name="After">Version asked about.</param>
+/// <param name="AfterDate">Its day.</param>
 /// <param name="Limits">Edition of the limits.</param>
 /// <param name="Alarms">Lines beyond their limit.</param>
 /// <param name="Changes">Everybody, each sex, each age group of a sex.</param>
-internal sealed record PopulationChanges(string Registry, string Before, string After, string Limits, int Alarms, IReadOnlyList<PopulationChangeEntry> Changes)
+internal sealed record PopulationChanges(
+    string Registry, string Before, string BeforeDate, string After, string AfterDate, string Limits, int Alarms, IReadOnlyList<PopulationChangeEntry> Changes)
 {
     /// <summary>Heads of the columns of <see cref="Lines"/>.</summary>
-    public static IReadOnlyList<string> Columns { get; } = ["registry", "before", "after", "sex", "age_group", "persons_before", "persons_after", "percent", "alarm"];
+    public static IReadOnlyList<string> Columns { get; } = ["registry", "before", "before_date", "after", "after_date", "sex", "age_group", "persons_before", "persons_after", "percent", "alarm"];
 
     /// <summary>Compares two versions, on the 19 groups where both have them, else on groups that both have.</summary>
     /// <returns>Null when no age group is common to both.</returns>
@@ -26,7 +30,7 @@ internal sealed record PopulationChanges(string Registry, string Before, string 
         var changes = PopulationComparison.Of(
             before.Counts.Each(counts => counts.MergeTo(ages)), after.Counts.Each(counts => counts.MergeTo(ages)));
         return new(
-            after.Registry, before.Label, after.Label, PopulationLimit.All[0].Edition, changes.Count(change => change.IsAlarm),
+            after.Registry, before.Label, Day(before), after.Label, Day(after), PopulationLimit.All[0].Edition, changes.Count(change => change.IsAlarm),
             [
                 .. changes.Select(change => new PopulationChangeEntry(
                     change.Sex is { } sex ? (int)sex : 0, change.AgeGroup is { } age ? ages.Labels[age] : "ALL", change.Before, change.After,
@@ -36,7 +40,9 @@ internal sealed record PopulationChanges(string Registry, string Before, string 
 
     /// <summary>CSV lines.</summary>
     public IEnumerable<IEnumerable<object?>> Lines() => Changes.Select(change => (object?[])
-        [Registry, Before, After, change.Sex, change.AgeGroup, change.Before, change.After, change.Percent, change.IsAlarm ? "yes" : "no"]);
+        [Registry, Before, BeforeDate, After, AfterDate, change.Sex, change.AgeGroup, change.Before, change.After, change.Percent, change.IsAlarm ? "yes" : "no"]);
+
+    private static string Day(PopulationVersion version) => version.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static IEnumerable<int> Bounds(PopulationVersion version) => Bounds(version.Counts.Ages);
 

@@ -7,6 +7,7 @@ using Registry.Api.Compute;
 using Registry.Api.Deaths;
 using Registry.Api.Exports;
 using Registry.Api.FollowUps;
+using Registry.Api.Forecasts;
 using Registry.Api.History;
 using Registry.Api.Lists;
 using Registry.Api.Persons;
@@ -65,6 +66,7 @@ internal static class Service
         v1.MapQueries();
         v1.MapRecordUndo();
         v1.MapTables();
+        v1.MapForecasts();
         v1.MapFindings();
         v1.MapTrends();
         v1.MapReports();

@@ -15,11 +15,11 @@ internal sealed record ServiceSettings
     /// <summary>The checks with their weights.</summary>
     public CheckCatalogue Checks { get; init; } = CheckCatalogue.Load();
 
-    /// <summary>Longest time that a computation of /v1/compute may take.</summary>
-    public TimeSpan LongestComputation { get; init; } = TimeSpan.FromSeconds(30);
-
     /// <summary>The bands of the quality indicators.</summary>
     public QualityBands Bands { get; init; } = QualityBands.BuiltIn;
+
+    /// <summary>Longest time that a computation of /v1/compute may take.</summary>
+    public TimeSpan LongestComputation { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Largest upload, bytes.</summary>
     public long MaxUploadBytes { get; init; } = 2L << 30;

@@ -6,7 +6,8 @@ using Registry.Core.Cube;
 namespace Registry.Api.Trends;
 
 /// <summary>A table of trends as an answer: JSON, or CSV when the caller accepts or asks for it.</summary>
-internal sealed class TrendAnswer(CountCube cube, TrendQuestion question) : IResult
+internal sealed class TrendAnswer(
+    CountCube cube, TrendQuestion question, IReadOnlyList<string> columns, IEnumerable<IEnumerable<object?>> rows) : IResult
 {
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -16,11 +17,11 @@ internal sealed class TrendAnswer(CountCube cube, TrendQuestion question) : IRes
         response.Headers["Data-State"] = cube.State.ToString();
         if (!TableAnswer.WantsCsv(httpContext.Request))
         {
-            await response.WriteAsJsonAsync(TrendDocument.Of(cube, question), httpContext.RequestAborted);
+            await response.WriteAsJsonAsync(TrendDocument.Of(cube, question, columns, rows), httpContext.RequestAborted);
             return;
         }
         response.ContentType = "text/csv; charset=utf-8";
         await using var text = new StreamWriter(response.Body, new UTF8Encoding(false), 1 << 16);
-        await CsvText.WriteAsync(text, TrendRow.Columns, TrendRow.Of(cube, question).Select(row => row.Values));
+        await CsvText.WriteAsync(text, columns, rows);
     }
 }

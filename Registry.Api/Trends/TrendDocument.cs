@@ -17,8 +17,9 @@ internal sealed record TrendDocument(
     IReadOnlyList<Dictionary<string, object?>> Rows)
 {
     /// <summary>The answer to a question.</summary>
-    public static TrendDocument Of(CountCube cube, TrendQuestion question) => new(
+    public static TrendDocument Of(
+        CountCube cube, TrendQuestion question, IReadOnlyList<string> columns, IEnumerable<IEnumerable<object?>> rows) => new(
         cube.State, question.Scheme.Code, cube.Tumours.Counting.Word(), cube.Tumours.Deaths.Word(), question.Options.Standard.Code,
         question.Options.Joinpoints.Confidence, "docs/methods.md, SiteTrends",
-        [.. TrendRow.Of(cube, question).Select(row => TrendRow.Columns.Zip(row.Values).ToDictionary(cell => cell.First, cell => cell.Second))]);
+        [.. rows.Select(row => columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second))]);
 }

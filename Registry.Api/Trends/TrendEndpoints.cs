@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Registry.Api.Serving;
 
@@ -6,16 +7,36 @@ namespace Registry.Api.Trends;
 /// <summary>Trends of the stored data.</summary>
 internal static class TrendEndpoints
 {
-    public static void MapTrends(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup("").WithTags("Tables").MapGet("/trends", Trends).WithName("GetTrends")
+    public static void MapTrends(this IEndpointRouteBuilder routes)
+    {
+        var trends = routes.MapGroup("").WithTags("Tables");
+        trends.MapGet("/trends", Trends).WithName("GetTrends")
             .WithSummary("Trends of age-standardised rates by site and sex: segments, annual and average annual percent change, known breaks, findings in words")
             .Produces<TrendDocument>(StatusCodes.Status200OK, "application/json", "text/csv");
+        trends.MapGet("/trends/comparisons", Comparisons).WithName("GetTrendComparisons")
+            .WithSummary("Trends of men against women, or of two registries, site by site: permutation tests of parallelism and coincidence")
+            .Produces<TrendDocument>(StatusCodes.Status200OK, "application/json", "text/csv");
+    }
 
     internal static async Task<Results<TrendAnswer, ValidationProblem>> Trends([AsParameters] TrendQuery query, CubeCache cubes, CancellationToken stop)
     {
         var refusals = new Refusals();
         var cube = await cubes.CurrentAsync(refusals.Counting("counting", query.Counting), refusals.Deaths("deaths", query.Deaths), stop);
         var question = query.Read(cube, refusals);
-        return refusals.None ? new TrendAnswer(cube, question) : refusals.ToProblem();
+        return refusals.None ? new TrendAnswer(cube, question, TrendRow.Columns, TrendRow.Of(cube, question).Select(row => row.Values)) : refusals.ToProblem();
+    }
+
+    internal static async Task<Results<TrendAnswer, ValidationProblem>> Comparisons(
+        [AsParameters] TrendQuery query, [Description("What is compared: sexes or registries (two that are named); default sexes")] string? by,
+        CubeCache cubes, CancellationToken stop)
+    {
+        var refusals = new Refusals();
+        var cube = await cubes.CurrentAsync(refusals.Counting("counting", query.Counting), refusals.Deaths("deaths", query.Deaths), stop);
+        var question = query.Read(cube, refusals);
+        var registries = refusals.Read("by", by, "sexes", word => TrendWords.Comparisons.Contains(word) ? word : null,
+            new("应为 sexes 或 registries。", "sexes or registries is expected.")) == "registries";
+        if (registries && question.NotTwo() is { } expected) refusals.Add("registries", query.Registries, expected);
+        return refusals.None
+            ? new TrendAnswer(cube, question, TrendComparisonRow.Columns, question.Comparisons(cube, registries).SelectMany(row => row.Rows)) : refusals.ToProblem();
     }
 }

@@ -16,7 +16,10 @@ internal sealed record TrendQuery(
     [property: FromQuery(Name = "sites"), Description("Codes of the sites to show, comma-separated; default every one. p is adjusted over those shown")] string? Sites,
     [property: FromQuery(Name = "registries"), Description("Registry codes, comma-separated: each and, when several, their pool; default: the pool of all")] string? Registries,
     [property: FromQuery(Name = "standard"), Description("Standard population; default CN2000")] string? Standard,
-    [property: FromQuery(Name = "selection"), Description("Number of joinpoints by weighted-bic, bic or bic3; default weighted-bic")] string? Selection,
+    [property: FromQuery(Name = "selection"), Description("Number of joinpoints by weighted-bic, bic, bic3 or permutation; default weighted-bic")] string? Selection,
+    [property: FromQuery(Name = "limits"), Description("Limits of t, normal, or quantile (resampled); default t")] string? Limits,
+    [property: FromQuery(Name = "search"), Description("Joinpoints at years (grid) or at any time (continuous); default grid")] string? Search,
+    [property: FromQuery(Name = "autocorrelation"), Description("Correlation of the residuals of successive years: a number between -1 and 1, or estimate; default 0")] string? Autocorrelation,
     [property: FromQuery(Name = "joinpoints"), Description("Most joinpoints, 0 to 5; default as many as the years bear")] string? Joinpoints,
     [property: FromQuery(Name = "breaks"), Description("Known breaks as last year before=kind@registry/site, comma-separated, such as 2014=coding; kinds: coding, screening, area, reporting")] string? Breaks,
     [property: FromQuery(Name = "points"), Description("true: the rate of every year and its fitted value too; default false")] string? Points,
@@ -38,16 +41,25 @@ internal sealed record TrendQuery(
             Registries = Split(Registries),
             Events = refusals.Read("event", Event, [RegistryEvent.Incidence], TrendWords.Events, new("应为 incidence、mortality 或 both。", "incidence, mortality or both is expected.")),
             WithPoints = refusals.Flag("points", Points),
-            Options = new()
-            {
-                Standard = refusals.Read("standard", Standard, StandardPopulation.Cn2000, StandardPopulation.Find, Known(StandardPopulation.All.Select(s => s.Code))),
-                Criterion = TrendWords.Criterion(refusals.Read("selection", Selection, "weighted-bic", word => TrendWords.Criteria.Contains(word) ? word : null, Known(TrendWords.Criteria))),
-                MostJoinpoints = Joinpoints is { Length: > 0 } ? refusals.Number("joinpoints", Joinpoints, JoinpointSelection.Most, 0, JoinpointSelection.Most) : null,
-                Breaks = refusals.Read<IReadOnlyList<DatedBreak>>("breaks", Breaks, [], BreakWords.Read, BreakWords.Expected),
-            },
+            Options = ReadOptions(refusals),
         };
         foreach (var (parameter, value, expected) in question.Strangers(cube)) refusals.Add(parameter, value, expected);
         return question;
+    }
+
+    private SiteTrendOptions ReadOptions(Refusals refusals)
+    {
+        string Word(string parameter, string? value, IReadOnlyList<string> words) =>
+            refusals.Read(parameter, value, words[0], word => words.Contains(word) ? word : null, Known(words));
+        double? correlation = 0;
+        if (Autocorrelation is { Length: > 0 } text && !TrendWords.Autocorrelation(text, out correlation))
+            refusals.Add("autocorrelation", text, TrendWords.AutocorrelationExpected);
+        return TrendWords.With(new()
+        {
+            Standard = refusals.Read("standard", Standard, StandardPopulation.Cn2000, StandardPopulation.Find, Known(StandardPopulation.All.Select(s => s.Code))),
+            MostJoinpoints = Joinpoints is { Length: > 0 } ? refusals.Number("joinpoints", Joinpoints, JoinpointSelection.Most, 0, JoinpointSelection.Most) : null,
+            Breaks = refusals.Read<IReadOnlyList<DatedBreak>>("breaks", Breaks, [], BreakWords.Read, BreakWords.Expected),
+        }, Word("selection", Selection, TrendWords.Criteria), Word("limits", Limits, TrendWords.Limits), Word("search", Search, TrendWords.Searches), correlation);
     }
 
     private static string[] Split(string? list) => (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

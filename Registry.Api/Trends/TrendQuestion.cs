@@ -30,6 +30,31 @@ internal sealed record TrendQuestion
     /// <summary>True to give the rate of every year too.</summary>
     public bool WithPoints { get; init; }
 
+    /// <summary>The comparisons: men against women in each area, or two registries against each other.</summary>
+    /// <param name="cube">The data.</param>
+    /// <param name="registries">True for two registries; they must be two that are named.</param>
+    public IEnumerable<TrendComparisonRow> Comparisons(CountCube cube, bool registries)
+    {
+        PermutationOptions permutation = new() { Permutations = ComparisonPermutations };
+        var tables = Tables(cube).ToList();
+        if (!registries)
+            return tables.SelectMany(entry => SiteTrendComparisons.OfSexes(entry.Table, permutation).Select(found =>
+                new TrendComparisonRow(new(entry.Area, entry.Table, entry.Table.Trends.First(t => t.Group == found.Group)), entry.Area.Columns.Code, entry.Area.Columns.Code, found)));
+        return Events.SelectMany(counted =>
+        {
+            var pair = tables.Where(entry => entry.Table.Options.Event == counted && entry.Area.Columns.Code != TableArea.Pooled).ToList();
+            return SiteTrendComparisons.OfAreas(pair[0].Table, pair[1].Table, permutation).Select(found =>
+                new TrendComparisonRow(new(pair[0].Area, pair[0].Table, pair[0].Table.Trends.First(t => t.Group == found.Group && t.Sex == found.First)),
+                    pair[0].Area.Columns.Code, pair[1].Area.Columns.Code, found));
+        });
+    }
+
+    /// <summary>Why registries cannot be compared; null when two are named.</summary>
+    public Bilingual? NotTwo() => Registries.Count(code => code != TableArea.Pooled) == 2 ? null
+        : new("比较登记处时请恰好写出两个登记处。", "name exactly two registries to compare them.");
+
+    private const int ComparisonPermutations = 999;
+
     /// <summary>What is wrong with registries, sites and breaks: parameter, value, what is expected.</summary>
     public IEnumerable<(string Parameter, string Value, Bilingual Expected)> Strangers(CountCube cube)
     {

@@ -137,6 +137,9 @@ public enum AreaAgreement
     /// <summary>The same county or district.</summary>
     Equal,
 
+    /// <summary>One lives where the hospital of the other is at home, or two hospitals are of one county.</summary>
+    ByHospital,
+
     /// <summary>The same prefecture.</summary>
     SamePrefecture,
 

@@ -2,7 +2,7 @@ namespace Registry.Import.Linking;
 
 /// <summary>The probability from which pairs may be linked unseen, so that the links together keep a promise of precision.</summary>
 /// <remarks>The probabilities of a sample say how many of its links would be wrong: the sum of 1 - p over those above a limit. The lowest
-/// limit is taken at which this is no more than three quarters of what the promise allows; the rest is for what no record shows, such as
+/// limit is taken at which this is no more than 85 % of what the promise allows; the rest is for what no record shows, such as
 /// namesakes born on one day.</remarks>
 internal static class AutomaticCutOff
 {
@@ -10,10 +10,10 @@ internal static class AutomaticCutOff
     private const double Precision = 0.995;
 
     /// <summary>Share of the allowed errors that the probabilities may foresee.</summary>
-    private const double Share = 0.75;
+    private const double Share = 0.85;
 
     /// <summary>However good the data, a pair less sure than this is shown to somebody; however bad, a surer one is linked.</summary>
-    private const double Lowest = 0.7, Highest = 0.99;
+    private const double Lowest = 0.6, Highest = 0.99;
 
     /// <summary>With fewer links in the sample nothing is known of how many would be wrong: the highest limit is taken.</summary>
     private const int FewestLinks = 200;

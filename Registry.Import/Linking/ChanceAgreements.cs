@@ -6,7 +6,7 @@ namespace Registry.Import.Linking;
 /// whose valid resident IDs differ, so that they are known to be two persons, and becomes the factor beside u.</remarks>
 internal sealed class ChanceAgreements
 {
-    private const int RandomPairs = 1_000_000;
+    private const int RandomPairs = 2_000_000;
     private const int RandomPairsOfARow = 10;
     private const int SampleRows = 50_000;
 
@@ -21,7 +21,7 @@ internal sealed class ChanceAgreements
         BirthAgreement.SameMonth, BirthAgreement.SameYear,
     ];
 
-    private readonly double[][] _random = Zeros();
+    private readonly double[][] _random = Zeros(), _told = Zeros();
     private readonly double[][] _labelled = Zeros();
 
     private ChanceAgreements() { }
@@ -37,9 +37,12 @@ internal sealed class ChanceAgreements
     }
 
     /// <summary>u of the agreements of a field, from the random pairs and so many pairs of the defaults.</summary>
-    public double[] U(FieldWeights defaults, double defaultPairs)
+    /// <param name="defaults">The field.</param>
+    /// <param name="defaultPairs">Pairs that the defaults count for.</param>
+    /// <param name="told">Pairs of which one has a resident ID only, or null for those of all.</param>
+    public double[] U(FieldWeights defaults, double defaultPairs, bool? told = null)
     {
-        var counts = _random[(int)defaults.Field];
+        var counts = Counts(defaults.Field, told);
         var all = counts.Sum() - counts[0] + defaultPairs;
         double[] u = [0, .. defaults.Agreements.Select((agreement, i) => (counts[i + 1] + defaultPairs * agreement.U) / all)];
         // Two persons hardly ever share a number, so that it is never counted: how rare it is within a hospital stays as by default.
@@ -48,7 +51,14 @@ internal sealed class ChanceAgreements
     }
 
     /// <summary>Random pairs in which the field is known on both sides.</summary>
-    public double PairsOf(LinkField field) => _random[(int)field].Sum() - _random[(int)field][0];
+    public double PairsOf(LinkField field) => Counts(field, told: null) is var counts ? counts.Sum() - counts[0] : 0;
+
+    private double[] Counts(LinkField field, bool? told) => told switch
+    {
+        true => _told[(int)field],
+        false => _random[(int)field],
+        null => [.. _random[(int)field].Zip(_told[(int)field], (one, other) => one + other)],
+    };
 
     /// <summary>How many times as often as by chance each agreement is seen among pairs that agree in the other fields.</summary>
     public double[] Factors(LinkField field, double[] u)
@@ -80,7 +90,8 @@ internal sealed class ChanceAgreements
             var (a, b) = (Hash.Draw(seed, 2 * pair, index.Count), Hash.Draw(seed, 2 * pair + 1, index.Count));
             if (index.Rows[a].PersonId == index.Rows[b].PersonId) continue;
             var agreements = PairAgreements.Of(index.View(a), index.View(b));
-            foreach (var field in Enum.GetValues<LinkField>()) _random[(int)field][agreements[field]]++;
+            var counts = agreements.IsTold ? _told : _random;
+            foreach (var field in Enum.GetValues<LinkField>()) counts[(int)field][agreements[field]]++;
         }
     }
 

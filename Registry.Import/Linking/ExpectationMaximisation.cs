@@ -4,8 +4,10 @@ namespace Registry.Import.Linking;
 /// <param name="Share">Share of pairs that are one person.</param>
 /// <param name="Matched">Expected number of pairs of one person by field and agreement; 0 is missing.</param>
 /// <param name="Unmatched">The same for pairs of two persons.</param>
+/// <param name="Ones">Expected number of pairs of one person by pattern.</param>
 /// <param name="Rounds">Rounds until the estimate stood still.</param>
-internal sealed record MixtureFit(double Share, double[][] Matched, double[][] Unmatched, int Rounds);
+internal sealed record MixtureFit(
+    double Share, double[][] Matched, double[][] Unmatched, IReadOnlyList<(ulong Pattern, double Expected)> Ones, int Rounds);
 
 /// <summary>One field of a mixture.</summary>
 /// <param name="M">Probabilities among pairs of one person, by agreement from 1 on; the first element is not used.</param>
@@ -47,7 +49,7 @@ internal static class ExpectationMaximisation
                 if (fields[field].EstimateU) moved = Math.Max(moved, Maximise(u[field], unmatched[field], fields[field].U));
             }
         }
-        return new(share, matched, unmatched, rounds);
+        return new(share, matched, unmatched, [.. keys.Select((key, i) => (key, counts[i] * IsOne(key, m, u, share)))], rounds);
     }
 
     /// <summary>A pattern as one number, a byte each field.</summary>
@@ -63,11 +65,7 @@ internal static class ExpectationMaximisation
         var expected = 0.0;
         for (var i = 0; i < keys.Length; i++)
         {
-            var (one, two) = (share, 1 - share);
-            for (var (field, key) = (0, keys[i]); field < m.Length; field++, key >>= 8)
-                if ((key & 0xFF) is var agreement && agreement != 0)
-                    (one, two) = (one * m[field][agreement], two * u[field][agreement]);
-            var isOne = one / (one + two);
+            var isOne = IsOne(keys[i], m, u, share);
             expected += counts[i] * isOne;
             for (var (field, key) = (0, keys[i]); field < m.Length; field++, key >>= 8)
             {
@@ -76,6 +74,15 @@ internal static class ExpectationMaximisation
             }
         }
         return expected;
+    }
+
+    private static double IsOne(ulong pattern, double[][] m, double[][] u, double share)
+    {
+        var (one, two) = (share, 1 - share);
+        for (var field = 0; field < m.Length; field++, pattern >>= 8)
+            if ((pattern & 0xFF) is var agreement && agreement != 0)
+                (one, two) = (one * m[field][agreement], two * u[field][agreement]);
+        return one / (one + two);
     }
 
     // The greatest change of a probability.

@@ -28,14 +28,28 @@ internal static class FieldComparison
         return ofId == SexAgreement.Missing ? written : ofId;
     }
 
-    /// <summary>The stronger agreement of the written divisions and of the division that the one resident ID tells.</summary>
+    /// <summary>True when two persons whose sexes are <see cref="SexAgreement.Equal"/> are women.</summary>
+    public static bool IsWoman(in PackedPerson a, in PackedPerson b) =>
+        (a.Sex == b.Sex || b.IdSex != 0 ? a.Sex : b.Sex) == (byte)Sex.Female;
+
+    /// <summary>The stronger agreement of the written divisions, of the division that the one resident ID tells, and of those that hospitals tell.</summary>
     public static AreaAgreement OfAreas(in PackedPerson a, in PackedPerson b)
     {
         var written = OfAreas(a.Area, b.Area);
-        if (written == AreaAgreement.Equal || (a.ResidentKey != 0) == (b.ResidentKey != 0)) return written;
-        var ofId = a.ResidentKey != 0 ? OfAreas(a.IdArea, b.Area) : OfAreas(a.Area, b.IdArea);
-        return written == AreaAgreement.Missing || (ofId != AreaAgreement.Missing && ofId < written) ? ofId : written;
+        if (written == AreaAgreement.Equal) return written;
+        if ((a.ResidentKey != 0) != (b.ResidentKey != 0))
+            written = Stronger(written, a.ResidentKey != 0 ? OfAreas(a.IdArea, b.Area) : OfAreas(a.Area, b.IdArea));
+        return written != AreaAgreement.Equal && AgreeByHospital(a, b) ? AreaAgreement.ByHospital : written;
     }
+
+    private static AreaAgreement Stronger(AreaAgreement written, AreaAgreement other) =>
+        written == AreaAgreement.Missing || (other != AreaAgreement.Missing && other < written) ? other : written;
+
+    // One hospital is compared by itself, whatever it tells.
+    private static bool AgreeByHospital(in PackedPerson a, in PackedPerson b) =>
+        a.Hospital != b.Hospital
+        && ((a.HospitalArea != 0 && (a.HospitalArea == b.Area || a.HospitalArea == b.HospitalArea))
+            || (b.HospitalArea != 0 && b.HospitalArea == a.Area));
 
     /// <summary>The division that two persons whose divisions are <see cref="AreaAgreement.Equal"/> agree in.</summary>
     public static int SharedArea(in PackedPerson a, in PackedPerson b) => a.Area == b.Area || b.IdArea != 0 ? a.Area : b.Area;

@@ -1,3 +1,5 @@
+using Registry.Core.Coding;
+
 namespace Registry.Import.Linking;
 
 /// <summary>How frequent names, days of birth and divisions are among the known persons.</summary>
@@ -7,8 +9,8 @@ internal sealed class KnownFrequencies
 {
     private const double PriorPersons = 2000;
     private const double DayPrior = 1 / 20_000.0;
-    private const double AreaPrior = 1 / 90.0;
-    private const uint DaySalt = 11, AreaSalt = 12, PrefectureSalt = 13, HospitalSalt = 14, AreaHospitalSalt = 15, PrefectureHospitalSalt = 16, AreaSurnameSalt = 17;
+    private const double AreaPrior = 1 / 90.0, PrefecturePrior = 1 / 10.0;
+    private const uint DaySalt = 11, AreaSalt = 12, PrefectureSalt = 13, HospitalSalt = 14, AreaHospitalSalt = 15, PrefectureHospitalSalt = 16, AreaSurnameSalt = 17, SexSalt = 18;
 
     /// <summary>Persons that the prior of a division counts for: a file of one county is one from its first persons on.</summary>
     private const double AreaPersons = 50;
@@ -19,11 +21,15 @@ internal sealed class KnownFrequencies
     /// <summary>Persons that the share of a hospital among those who live in its county, and elsewhere, counts for.</summary>
     private const double HospitalPersons = 200, HospitalOfAreaPrior = 0.2, HospitalPrior = 0.03;
 
+    /// <summary>Persons that the share of women among all counts for under a given name; names are mostly of one sex.</summary>
+    private const double SexPersons = 4;
+
     private readonly CountTable _names = new();
     private readonly CountTable _values = new();
     private long _persons;
     private long _named;
     private double _surnameAgreement = 0.035;
+    private long _women, _men;
 
     /// <summary>Frequencies of which nothing is counted.</summary>
     public static KnownFrequencies None { get; } = new();
@@ -48,6 +54,7 @@ internal sealed class KnownFrequencies
     public void AddPerson(in PackedPerson person, in NameKeys name)
     {
         _persons++;
+        CountSex(person.IdSex != 0 ? person.IdSex : person.Sex, name);
         if (person.Birth != 0) _values.Add(Hash.Add(DaySalt, (uint)person.Birth), 1);
         if (person.Area != 0) _values.Add(Hash.Add(AreaSalt, (uint)person.Area), 1);
         if (person.Area != 0 && name.Surname != 0) _values.Add(Key(AreaSurnameSalt, person.Area, name.Surname), 1);
@@ -58,6 +65,16 @@ internal sealed class KnownFrequencies
         _values.Add(Key(AreaHospitalSalt, person.Area, person.Hospital), 1);
         _values.Add(Key(PrefectureHospitalSalt, person.Area / 100, person.Hospital), 1);
     }
+
+    /// <summary>Share of women among those with this given name.</summary>
+    public double Women(in NameKeys keys)
+    {
+        var (women, men) = (_values[Key(SexSalt, (int)Sex.Female, keys.Given)], _values[Key(SexSalt, (int)Sex.Male, keys.Given)]);
+        return (women + SexPersons * AllWomen) / (women + men + SexPersons);
+    }
+
+    /// <summary>Share of women among all; half where nothing is counted.</summary>
+    public double AllWomen => (_women + SexPersons / 2) / (_women + _men + SexPersons);
 
     /// <summary>Sets <see cref="SurnameAgreement"/> from the counted surnames.</summary>
     public void AddUpSurnames(IEnumerable<uint> surnames)
@@ -90,6 +107,10 @@ internal sealed class KnownFrequencies
 
     /// <summary>Share of persons of this division.</summary>
     public double Area(int area) => (_values[Hash.Add(AreaSalt, (uint)area)] + AreaPersons * AreaPrior) / (_persons + AreaPersons);
+
+    /// <summary>Share of persons of the prefecture of two divisions.</summary>
+    public double Prefecture(int area) =>
+        (_values[Hash.Add(PrefectureSalt, (uint)area / 100)] + AreaPersons * PrefecturePrior) / (_persons + AreaPersons);
 
     /// <summary>Share of persons who go to the hospital of two persons, among those who live as near to either as the other does.</summary>
     public double Hospital(in PackedPerson a, in PackedPerson b, AreaAgreement areas) =>
@@ -125,6 +146,14 @@ internal sealed class KnownFrequencies
         var everywhere = Surname(name);
         var (count, all) = (_values[Key(AreaSurnameSalt, area, name.Surname)], _values[Hash.Add(AreaSalt, (uint)area)]);
         return (count / everywhere + SurnamePersons) / (all + SurnamePersons);
+    }
+
+    private void CountSex(byte sex, in NameKeys name)
+    {
+        if (sex == 0) return;
+        if (sex == (byte)Sex.Female) _women++;
+        else _men++;
+        if (name.Given != 0) _values.Add(Key(SexSalt, sex, name.Given), 1);
     }
 
     private static uint Key(uint salt, int division, uint hospital) => Hash.Add(Hash.Add(salt, (uint)division), hospital);

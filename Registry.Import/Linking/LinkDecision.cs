@@ -16,19 +16,20 @@ internal static class LinkDecision
     /// <summary>The band and why.</summary>
     /// <param name="agreements">How the two agree.</param>
     /// <param name="probability">Probability that they are one person.</param>
-    /// <param name="review">Probability from which somebody is shown the pair.</param>
-    /// <param name="automatic">Probability from which nobody is.</param>
-    public static (LinkBand Band, LinkReason Reason) Of(in PairAgreements agreements, double probability, double review, double automatic)
+    /// <param name="limits">From which probability what is done.</param>
+    public static (LinkBand Band, LinkReason Reason) Of(in PairAgreements agreements, double probability, in LinkLimits limits)
     {
         if (agreements.ResidentId == ResidentIdAgreement.Equal)
             return ContradictsId(agreements)
                 ? (LinkBand.Review, LinkReason.ResidentIdOfTwoPersons)
                 : (LinkBand.Automatic, LinkReason.SameResidentId);
-        if (probability < review) return (LinkBand.Different, LinkReason.Probability);
+        if (probability < limits.Review) return (LinkBand.Different, LinkReason.Probability);
         if (agreements.ResidentId == ResidentIdAgreement.Different) return (LinkBand.Review, LinkReason.DifferentResidentIds);
-        if (probability < automatic) return (LinkBand.Review, LinkReason.Probability);
+        if (probability < limits.Automatic) return (LinkBand.Review, LinkReason.Probability);
         if (!agreements.SurnameAgrees && agreements.RecordNumber != RecordNumberAgreement.Equal) return (LinkBand.Review, LinkReason.NoSurname);
-        return MayBeRelatives(agreements) ? (LinkBand.Review, LinkReason.Relatives) : (LinkBand.Automatic, LinkReason.Probability);
+        return probability < limits.Relatives && MayBeRelatives(agreements)
+            ? (LinkBand.Review, LinkReason.Relatives)
+            : (LinkBand.Automatic, LinkReason.Probability);
     }
 
     /// <summary>True when two records of one resident ID are to be asked about: name or sex differs (L-LNK-2).</summary>
@@ -38,11 +39,13 @@ internal static class LinkDecision
         IsOtherName(agreements.Name) || agreements.Sex == SexAgreement.Different;
 
     /// <summary>True when two records of one resident ID are not linked before somebody has answered.</summary>
-    /// <remarks>Where number, name and date of birth are the same, who it is is not in doubt: one of the two has the other sex than its own
-    /// number. They are linked, and the question is asked of the case when it is imported.</remarks>
+    /// <remarks>Where number and name are the same and the date of birth is at most a slip away, who it is is not in doubt: one of the two has
+    /// the other sex than its own number. They are linked, and the question is asked of the case when it is imported.</remarks>
     public static bool ContradictsId(in PairAgreements agreements) =>
-        IsAskedAbout(agreements)
-        && !(agreements is { Name: NameAgreement.Equal or NameAgreement.Variant, Birth: BirthAgreement.Equal });
+        IsOtherName(agreements.Name)
+        || (agreements.Sex == SexAgreement.Different
+            && (agreements.Name == NameAgreement.Missing
+                || agreements.Birth is BirthAgreement.Missing or BirthAgreement.Different or BirthAgreement.SameYear or BirthAgreement.SameMonthAndDay));
 
     /// <summary>True when two names are not one name written in two ways.</summary>
     public static bool IsOtherName(NameAgreement name) =>

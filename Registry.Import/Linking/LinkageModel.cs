@@ -8,7 +8,13 @@ namespace Registry.Import.Linking;
 /// <param name="M">Its probability when the pair is one person.</param>
 /// <param name="U">Its probability when the pair is two persons; for agreements that depend on a value the average.</param>
 /// <param name="Factor">How many times as often it is seen among pairs of two persons that agree in the other fields.</param>
-public sealed record AgreementWeight(string Agreement, double M, double U, double Factor = 1)
+/// <param name="OtherCaseM">As <paramref name="M"/>, of date of birth, sex and division where just one of the two has a resident ID, which tells them
+/// once more; of the hospital where the two live apart. Null when that is not counted by itself.</param>
+/// <param name="OtherCaseU">As <paramref name="U"/>, in the same case.</param>
+public sealed record AgreementWeight(
+    string Agreement, double M, double U, double Factor = 1,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? OtherCaseM = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? OtherCaseU = null)
 {
     /// <summary>Weight in bits: log2(m / (u · factor)).</summary>
     [JsonIgnore]
@@ -108,8 +114,10 @@ public sealed record LinkageModel
         var names = AgreementTable.AgreementsOf(field.Field);
         if (!field.Agreements.Select(agreement => agreement.Agreement).SequenceEqual(names))
             throw new ArgumentException($"{field.Field} has the agreements {string.Join(", ", names)} in this order.", nameof(field));
-        foreach (var (agreement, m, u, factor) in field.Agreements)
-            if (!(m > 0 && m < 1 && u > 0 && u < 1 && factor > 0 && factor < 1000))
+        foreach (var (agreement, m, u, factor, otherCaseM, otherCaseU) in field.Agreements)
+            if (!(IsChance(m) && IsChance(u) && IsChance(otherCaseM ?? m) && IsChance(otherCaseU ?? u) && factor > 0 && factor < 1000))
                 throw new ArgumentException($"{field.Field} {agreement}: m is {m} and u is {u}; both must be between 0 and 1, and the factor {factor} above 0.", nameof(field));
     }
+
+    private static bool IsChance(double probability) => probability > 0 && probability < 1;
 }

@@ -15,12 +15,12 @@ internal sealed class ModelEstimation
     private readonly long _seed;
     private readonly CancellationToken _stop;
     private readonly LinkageModel _start = LinkageModel.Defaults;
-    private readonly double[][] _matched;
+    private readonly double[][][] _matched;       // by the case of the field, field and agreement
 
     private ModelEstimation(PersonIndex index, long seed, CancellationToken stop)
     {
         (_index, _seed, _stop) = (index, seed, stop);
-        _matched = Zeros();
+        _matched = [Zeros(), Zeros()];
     }
 
     // A block in which a mixture is fitted: the fields looked at, and those whose m is taken from it. What the block fixes is not among them.
@@ -46,7 +46,7 @@ internal sealed class ModelEstimation
             if (sample.Count > SampleRecords) sample.Dequeue();
         }
         var chosen = sample.UnorderedItems.Select(item => item.Element).OrderBy(record => record.Id).ToList();
-        return new ModelEstimation(index, seed, stop).Fit([.. chosen.Select(record => PreparedPerson.Of(record, index.IdAreas))]);
+        return new ModelEstimation(index, seed, stop).Fit([.. chosen.Select(record => PreparedPerson.Of(record, index.Areas))]);
     }
 
     /// <summary>A model for finding duplicates within an index.</summary>
@@ -67,7 +67,7 @@ internal sealed class ModelEstimation
         {
             SampledRecords = sample.Count,
             Seed = _seed,
-            Fields = [.. _start.Fields.Select(field => WithM(WithU(field, chance, DefaultsOf(field.Field, chance))))],
+            Fields = [.. _start.Fields.Select(field => WithM(WithU(field, chance, DefaultsOf(field.Field, chance)), chance))],
         }), _stop);
         return model.ExpectedShare * sample.Count < FewestMatches ? OfFewData(sample) : AutomaticCutOff.Of(_index, sample, model, _stop);
     }
@@ -83,7 +83,7 @@ internal sealed class ModelEstimation
     // The defaults count for the same share of the pairs of two persons as of those of one, so that an agreement never seen weighs what it
     // weighs by default.
     private double DefaultsOf(LinkField field, ChanceAgreements chance) =>
-        DefaultWeight * Math.Max(1, chance.PairsOf(field) / Math.Max(1, Known(_matched[(int)field])));
+        DefaultWeight * Math.Max(1, chance.PairsOf(field) / Math.Max(1, Known(_matched[0][(int)field]) + Known(_matched[1][(int)field])));
 
     private static FieldWeights WithU(FieldWeights defaults, ChanceAgreements chance, double defaultPairs)
     {
@@ -96,14 +96,29 @@ internal sealed class ModelEstimation
         };
     }
 
-    private FieldWeights WithM(FieldWeights weights)
+    // A resident ID in one of two records tells date of birth, sex and division once more: they agree more often then, and by chance too. Who
+    // has moved goes to another hospital.
+    private FieldWeights WithM(FieldWeights weights, ChanceAgreements chance)
     {
-        var counts = _matched[(int)weights.Field];
-        var all = Known(counts) + DefaultWeight;
-        return weights with
+        var (one, other) = (M(weights, _matched[0][(int)weights.Field]), M(weights, _matched[1][(int)weights.Field]));
+        if (weights.Field is LinkField.Sex or LinkField.Area)
         {
-            Agreements = [.. weights.Agreements.Select((agreement, i) => agreement with { M = (counts[i + 1] + DefaultWeight * agreement.M) / all })],
-        };
+            var defaults = DefaultsOf(weights.Field, chance);
+            var (u, toldU) = (chance.U(_start.Of(weights.Field), defaults, told: false), chance.U(_start.Of(weights.Field), defaults, told: true));
+            return With(weights, (agreement, i) => agreement with { M = one[i], OtherCaseM = other[i], U = u[i + 1], OtherCaseU = toldU[i + 1] });
+        }
+        return weights.Field is LinkField.BirthDate or LinkField.RecordNumber
+            ? With(weights, (agreement, i) => agreement with { M = one[i], OtherCaseM = other[i] })
+            : With(weights, (agreement, i) => agreement with { M = one[i] });
+    }
+
+    private static FieldWeights With(FieldWeights weights, Func<AgreementWeight, int, AgreementWeight> with) =>
+        weights with { Agreements = [.. weights.Agreements.Select(with)] };
+
+    private static double[] M(FieldWeights weights, double[] counts)
+    {
+        var all = Known(counts) + DefaultWeight;
+        return [.. weights.Agreements.Select((agreement, i) => (counts[i + 1] + DefaultWeight * agreement.M) / all)];
     }
 
     private static double Known(double[] counts) => counts.Sum() - counts[0];
@@ -111,6 +126,11 @@ internal sealed class ModelEstimation
     private void FitDesign(Design design, LinkageModel start, IReadOnlyList<PreparedPerson> sample)
     {
         var patterns = Patterns(design.Pass, design.Fields, sample);
+        for (var told = 0; told < patterns.Length; told++) FitDesign(design, start, patterns[told], told);
+    }
+
+    private void FitDesign(Design design, LinkageModel start, Dictionary<ulong, long> patterns, int told)
+    {
         if (patterns.Count == 0) return;
         var fields = design.Fields.Select(start.Of).Select(field => new MixtureField(
             [0, .. field.Agreements.Select(agreement => agreement.M)],
@@ -120,9 +140,24 @@ internal sealed class ModelEstimation
         var fit = ExpectationMaximisation.Fit(patterns, fields, share: 0.1);
         for (var i = 0; i < fields.Count; i++)
         {
-            if (!design.Kept.Contains(design.Fields[i])) continue;
-            var to = _matched[(int)design.Fields[i]];
-            for (var agreement = 0; agreement < to.Length; agreement++) to[agreement] += fit.Matched[i][agreement];
+            var field = design.Fields[i];
+            if (!design.Kept.Contains(field)) continue;
+            if (field == LinkField.RecordNumber) CountHospitals(fit, i, Array.IndexOf(design.Fields, LinkField.Area));
+            else
+                for (var agreement = 0; agreement < fit.Matched[i].Length; agreement++)
+                    _matched[IsTold(field) ? told : 0][(int)field][agreement] += fit.Matched[i][agreement];
+        }
+    }
+
+    private static bool IsTold(LinkField field) => field is LinkField.BirthDate or LinkField.Sex or LinkField.Area;
+
+    // By whether the two live apart; where the block fixes the division they do not.
+    private void CountHospitals(MixtureFit fit, int hospitalAt, int areaAt)
+    {
+        foreach (var (pattern, expected) in fit.Ones)
+        {
+            var isApart = areaAt >= 0 && PairAgreements.LiveApart((AreaAgreement)(pattern >> (8 * areaAt) & 0xFF));
+            _matched[isApart ? 1 : 0][(int)LinkField.RecordNumber][pattern >> (8 * hospitalAt) & 0xFF] += expected;
         }
     }
 
@@ -131,9 +166,9 @@ internal sealed class ModelEstimation
         field == LinkField.BirthDate ? pass == BlockKeys.SoundBirthYear
         : field == LinkField.RecordNumber && pass != BlockKeys.SoundBirthYear;
 
-    private Dictionary<ulong, long> Patterns(int pass, LinkField[] fields, IReadOnlyList<PreparedPerson> sample)
+    private Dictionary<ulong, long>[] Patterns(int pass, LinkField[] fields, IReadOnlyList<PreparedPerson> sample)
     {
-        var patterns = new Dictionary<ulong, long>();
+        Dictionary<ulong, long>[] patterns = [[], []];
         var rows = new List<int>();
         Span<int> agreementsOf = stackalloc int[fields.Length];
         foreach (var prepared in sample)
@@ -151,7 +186,8 @@ internal sealed class ModelEstimation
                 if (!BlockKeys.Agrees(pass, agreements)) continue;
                 for (var i = 0; i < fields.Length; i++) agreementsOf[i] = agreements[fields[i]];
                 var pattern = ExpectationMaximisation.Pattern(agreementsOf);
-                patterns[pattern] = patterns.GetValueOrDefault(pattern) + 1;
+                var counts = patterns[agreements.IsTold ? 1 : 0];
+                counts[pattern] = counts.GetValueOrDefault(pattern) + 1;
             }
         }
         return patterns;

@@ -29,8 +29,11 @@ internal struct PackedPerson
     /// <summary>As written, six digits; 0 when unknown.</summary>
     public int Area;
 
-    /// <summary>The division that the resident ID tells (<see cref="IdAreas"/>); 0 when there is none.</summary>
+    /// <summary>The division that the resident ID tells (<see cref="KnownAreas"/>); 0 when there is none.</summary>
     public int IdArea;
+
+    /// <summary>The division that the hospital tells; 0 when there is none.</summary>
+    public int HospitalArea;
 
     /// <summary>As written; 0 when unknown.</summary>
     public byte Sex;
@@ -40,9 +43,9 @@ internal struct PackedPerson
 
     /// <summary>Packs all but the name.</summary>
     /// <param name="facts">The person.</param>
-    /// <param name="areas">What the divisions of resident IDs are now.</param>
+    /// <param name="areas">What the divisions of resident IDs are now, and where hospitals are at home.</param>
     /// <exception cref="ArgumentException">The key of a resident ID is not one of 17 digits.</exception>
-    public static PackedPerson Of(in PersonFacts facts, IdAreas areas)
+    public static PackedPerson Of(in PersonFacts facts, KnownAreas areas)
     {
         if (facts.ResidentKey is { } key && key is < 1_000_000_000_000_000 or > 99_999_999_999_999_999)
             throw new ArgumentException($"The resident key of record {facts.Id} is not a number of 17 digits.", nameof(facts));
@@ -59,7 +62,8 @@ internal struct PackedPerson
             Birth = facts.BirthDate?.Number ?? 0,
             IdBirth = BirthOf(facts.ResidentKey),
             Area = AreaOf(facts.AreaCode),
-            IdArea = areas.Of(facts.ResidentKey ?? 0),
+            IdArea = areas.OfId(facts.ResidentKey ?? 0),
+            HospitalArea = areas.OfHospital((uint)(hospital >> 32)),
             Sex = facts.Sex is Core.Coding.Sex.Male or Core.Coding.Sex.Female ? (byte)facts.Sex : (byte)0,
         };
     }

@@ -1,130 +1,122 @@
 namespace Registry.Import.Linking;
 
-/// <summary>The agreements of a pair, a byte each.</summary>
-internal struct PairAgreements
-{
-    public ResidentIdAgreement ResidentId;
-    public NameAgreement Name;
-    public BirthAgreement Birth;
-    public SexAgreement Sex;
-    public AreaAgreement Area;
-    public RecordNumberAgreement RecordNumber;
-
-    /// <summary>True when both have a surname and it is one, in variant characters or of like sounds perhaps, or when the whole name is.</summary>
-    public bool SurnameAgrees;
-
-    /// <summary>Compares two persons.</summary>
-    public static PairAgreements Of(in PersonView a, in PersonView b)
-    {
-        var name = NameComparison.Of(a.Points, a.SurnameLength, b.Points, b.SurnameLength);
-        return Of(a, b, name) with { SurnameAgrees = NameComparison.IsOfOneSurname(name, a.Keys, b.Keys) };
-    }
-
-    private static PairAgreements Of(in PersonView a, in PersonView b, NameAgreement name) => new()
-    {
-        ResidentId = a.Person.ResidentKey == 0 || b.Person.ResidentKey == 0 ? ResidentIdAgreement.Missing
-            : a.Person.ResidentKey == b.Person.ResidentKey ? ResidentIdAgreement.Equal
-            : ResidentIdAgreement.Different,
-        Name = name,
-        Birth = FieldComparison.OfBirths(a.Person, b.Person),
-        Sex = FieldComparison.OfSexes(a.Person, b.Person),
-        Area = FieldComparison.OfAreas(a.Person, b.Person),
-        RecordNumber = FieldComparison.OfRecordNumbers(a.Person, b.Person),
-    };
-
-    /// <summary>The agreement of a field by its number.</summary>
-    public readonly int this[LinkField field] => field switch
-    {
-        LinkField.ResidentId => (int)ResidentId,
-        LinkField.Name => (int)Name,
-        LinkField.BirthDate => (int)Birth,
-        LinkField.Sex => (int)Sex,
-        LinkField.Area => (int)Area,
-        LinkField.RecordNumber => (int)RecordNumber,
-        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "No such field."),
-    };
-}
-
 /// <summary>Weighs the agreements of a pair: log2(m/u), u by the frequency of the value where the value matters.</summary>
 internal sealed class PairScorer
 {
-    private readonly double[][] _m;
-    private readonly double[][] _u;
+    /// <summary>However small a prefecture, so many live in its other counties.</summary>
+    private const double LeastNeighbours = 0.002;
+
+    // By the case of the field (LinkageModel: whether one resident ID tells it once more, whether the two live apart), field and agreement.
+    private readonly double[][][] _m;
+    private readonly double[][][] _u;
     private readonly double[][] _factor;
     private readonly double _sameHospital;
     private readonly KnownFrequencies _frequencies;
 
     public PairScorer(LinkageModel model, KnownFrequencies frequencies)
     {
-        _m = [.. model.Fields.Select(field => (double[])[0, .. field.Agreements.Select(agreement => Math.Log2(agreement.M))])];
-        _u = [.. model.Fields.Select(field => (double[])[1, .. field.Agreements.Select(agreement => agreement.U)])];
-        _factor = [.. model.Fields.Select(field => (double[])[1, .. field.Agreements.Select(agreement => agreement.Factor)])];
-        var hospitals = _u[(int)LinkField.RecordNumber];
+        _m = [Of(model, 0, one => Math.Log2(one.M)), Of(model, 0, one => Math.Log2(one.OtherCaseM ?? one.M))];
+        _u = [Of(model, 1, one => one.U), Of(model, 1, one => one.OtherCaseU ?? one.U)];
+        _factor = Of(model, 1, one => one.Factor);
+        var hospitals = _u[0][(int)LinkField.RecordNumber];
         _sameHospital = hospitals.Skip(1).Sum() - hospitals[(int)RecordNumberAgreement.OtherHospital];
         _frequencies = frequencies;
     }
 
     /// <summary>Weight of a pair in bits.</summary>
     public double Bits(in PairAgreements agreements, in PersonView a, in PersonView b) =>
-        Plain(LinkField.ResidentId, (int)agreements.ResidentId) + Name(agreements, a, b) + Birth(agreements.Birth, a, b)
-        + Plain(LinkField.Sex, (int)agreements.Sex) + Area(agreements.Area, a, b) + RecordNumber(agreements, a, b);
+        ResidentId(agreements) + Name(agreements, a, b) + Birth(agreements, a, b) + Sex(agreements, a, b) + Area(agreements, a, b)
+        + RecordNumber(agreements, a, b);
 
     /// <summary>The same field by field.</summary>
     public FieldScore[] Fields(in PairAgreements agreements, in PersonView a, in PersonView b) =>
     [
-        new(LinkField.ResidentId, (int)agreements.ResidentId, Plain(LinkField.ResidentId, (int)agreements.ResidentId)),
+        new(LinkField.ResidentId, (int)agreements.ResidentId, ResidentId(agreements)),
         new(LinkField.Name, (int)agreements.Name, Name(agreements, a, b)),
-        new(LinkField.BirthDate, (int)agreements.Birth, Birth(agreements.Birth, a, b)),
-        new(LinkField.Sex, (int)agreements.Sex, Plain(LinkField.Sex, (int)agreements.Sex)),
-        new(LinkField.Area, (int)agreements.Area, Area(agreements.Area, a, b)),
+        new(LinkField.BirthDate, (int)agreements.Birth, Birth(agreements, a, b)),
+        new(LinkField.Sex, (int)agreements.Sex, Sex(agreements, a, b)),
+        new(LinkField.Area, (int)agreements.Area, Area(agreements, a, b)),
         new(LinkField.RecordNumber, (int)agreements.RecordNumber, RecordNumber(agreements, a, b)),
     ];
 
-    private double Plain(LinkField field, int agreement) => agreement == 0 ? 0 : Of(field, agreement, _u[(int)field][agreement]);
+    private static double[][] Of(LinkageModel model, double missing, Func<AgreementWeight, double> part) =>
+        [.. model.Fields.Select(field => (double[])[missing, .. field.Agreements.Select(part)])];
 
-    private double Of(LinkField field, int agreement, double u) => _m[(int)field][agreement] - Math.Log2(Math.Min(u * _factor[(int)field][agreement], 1));
+    private double Plain(LinkField field, in PairAgreements agreements) =>
+        agreements[field] is not 0 and var agreement
+            ? M(field, agreements) - Math.Log2(Math.Min(U(field, agreements) * _factor[(int)field][agreement], 1))
+            : 0;
 
-    private double Birth(BirthAgreement agreement, in PersonView a, in PersonView b) =>
-        agreement == BirthAgreement.Equal
-            ? Of(LinkField.BirthDate, (int)agreement, _frequencies.Day(FieldComparison.SharedBirth(a.Person, b.Person)))
-            : Plain(LinkField.BirthDate, (int)agreement);
+    private double M(LinkField field, in PairAgreements agreements) => _m[CaseOf(field, agreements)][(int)field][agreements[field]];
+
+    private double U(LinkField field, in PairAgreements agreements) => _u[CaseOf(field, agreements)][(int)field][agreements[field]];
+
+    private static int CaseOf(LinkField field, in PairAgreements agreements) =>
+        (field == LinkField.RecordNumber ? agreements.IsApart : agreements.IsTold) ? 1 : 0;
+
+    private double ResidentId(in PairAgreements agreements) => Plain(LinkField.ResidentId, agreements);
+
+    private double Birth(in PairAgreements agreements, in PersonView a, in PersonView b)
+    {
+        const LinkField Field = LinkField.BirthDate;
+        if (agreements.Birth != BirthAgreement.Equal) return Plain(Field, agreements);
+        var u = _frequencies.Day(FieldComparison.SharedBirth(a.Person, b.Person));
+        return M(Field, agreements) - Math.Log2(Math.Min(u * _factor[(int)Field][(int)BirthAgreement.Equal], 1));
+    }
+
+    // Names are of men or of women: under one given name the sex is nearly known, so that its agreement says little and its
+    // difference less than among all.
+    private double Sex(in PairAgreements agreements, in PersonView a, in PersonView b)
+    {
+        const LinkField Field = LinkField.Sex;
+        if (agreements.Sex == SexAgreement.Missing || !HaveOneGivenName(agreements.Name)) return Plain(Field, agreements);
+        var women = (_frequencies.Women(a.Keys) + _frequencies.Women(b.Keys)) / 2;
+        var wrong = double.Exp2(_m[CaseOf(Field, agreements)][(int)Field][(int)SexAgreement.Different]);
+        var written = women * (1 - wrong) + (1 - women) * wrong;         // somebody else's sex may be written wrongly too
+        var u = (agreements.Sex, FieldComparison.IsWoman(a.Person, b.Person)) switch
+        {
+            (SexAgreement.Different, _) => women * (1 - written) + (1 - women) * written,
+            (_, true) => written,
+            _ => 1 - written,
+        };
+        return M(Field, agreements) - Math.Log2(Math.Min(u * U(Field, agreements) / _u[0][(int)Field][(int)agreements.Sex], 1));
+    }
+
+    private static bool HaveOneGivenName(NameAgreement name) =>
+        name is NameAgreement.Equal or NameAgreement.Variant or NameAgreement.Homophone or NameAgreement.NearHomophone or NameAgreement.SurnameDiffers;
 
     // How often one hospital is seen by chance depends on the hospital and on where the two live; never seen to speak against them.
     private double RecordNumber(in PairAgreements agreements, in PersonView a, in PersonView b)
     {
         const LinkField Field = LinkField.RecordNumber;
-        if (agreements.RecordNumber is RecordNumberAgreement.Missing or RecordNumberAgreement.OtherHospital)
-            return Plain(Field, (int)agreements.RecordNumber);
+        if (agreements.RecordNumber is RecordNumberAgreement.Missing or RecordNumberAgreement.OtherHospital) return Plain(Field, agreements);
         var share = _frequencies.Hospital(a.Person, b.Person, agreements.Area);
-        var bits = Of(Field, (int)agreements.RecordNumber, Math.Min(1, _u[(int)Field][(int)agreements.RecordNumber] * share / _sameHospital));
+        var bits = M(Field, agreements) - Math.Log2(Math.Min(1, U(Field, agreements) * share / _sameHospital));
         return agreements.RecordNumber == RecordNumberAgreement.SameHospital ? Math.Max(0, bits) : bits;
     }
 
-    private double Area(AreaAgreement agreement, in PersonView a, in PersonView b) =>
-        agreement == AreaAgreement.Equal
-            ? Of(LinkField.Area, (int)agreement, _frequencies.Area(FieldComparison.SharedArea(a.Person, b.Person)))
-            : Plain(LinkField.Area, (int)agreement);
+    private double Area(in PairAgreements agreements, in PersonView a, in PersonView b)
+    {
+        const LinkField Field = LinkField.Area;
+        var (areaA, areaB) = (a.Person.Area, b.Person.Area);
+        double u;
+        if (agreements.Area == AreaAgreement.Equal) u = _frequencies.Area(FieldComparison.SharedArea(a.Person, b.Person));
+        else if (agreements.Area == AreaAgreement.SamePrefecture && areaA / 100 == areaB / 100)
+            u = Math.Max(_frequencies.Prefecture(areaA) - (_frequencies.Area(areaA) + _frequencies.Area(areaB)) / 2, LeastNeighbours);
+        else return Plain(Field, agreements);
+        return M(Field, agreements) - Math.Log2(Math.Min(1, u));
+    }
 
     private double Name(in PairAgreements agreements, in PersonView a, in PersonView b)
     {
-        var agreement = agreements.Name;
-        if (agreement == NameAgreement.Missing) return 0;
-        var average = _u[(int)LinkField.Name][(int)agreement];
-        var f = _frequencies;
-        var u = agreement switch
-        {
-            NameAgreement.Equal => f.Exact(a.Keys),
-            NameAgreement.Variant => Math.Max(f.Exact(a.Keys), f.Exact(b.Keys)),
-            NameAgreement.Homophone or NameAgreement.Reordered => Math.Max(f.Sound(a.Keys), f.Sound(b.Keys)),
-            NameAgreement.NearHomophone => Math.Max(f.Alike(a.Keys), f.Alike(b.Keys)),
-            NameAgreement.OneCharacter => OneCharacter(average, a.Keys, b.Keys),
-            NameAgreement.SurnameDiffers => Math.Max(f.Given(a.Keys), f.Given(b.Keys)),
-            NameAgreement.OneMissing => average * Math.Max(f.Surname(a.Keys), f.Surname(b.Keys)) / f.SurnameAgreement,
-            NameAgreement.SurnameOnly => Math.Max(f.Surname(a.Keys), f.Surname(b.Keys)),
-            _ => average,
-        };
-        if (a.Keys.Surname == b.Keys.Surname) u *= f.SurnameLift(a.Keys, a.Person.Area, b.Person.Area);
-        return _m[(int)LinkField.Name][(int)agreement] - Math.Log2(Math.Min(1, WithTwins(u, average, _factor[(int)LinkField.Name][(int)agreement], MayBeTwins(agreements))));
+        if (agreements.Name == NameAgreement.Missing) return 0;
+        var average = U(LinkField.Name, agreements);
+        var u = ChanceOfNames.Of(_frequencies, agreements.Name, average, a.Keys, b.Keys);
+        if (a.Keys.Surname == b.Keys.Surname) u *= _frequencies.SurnameLift(a.Keys, a.Person.Area, b.Person.Area);
+        u = WithTwins(u, average, _factor[(int)LinkField.Name][(int)agreements.Name], MayBeTwins(agreements));
+        var m = M(LinkField.Name, agreements);
+        u *= ChanceOfNames.OfReplacement(_frequencies, agreements.Name, double.Exp2(m), a.Keys, b.Keys);
+        return m - Math.Log2(Math.Min(1, u));
     }
 
     // Twins share a surname and a character however rare it is: what they add is a chance of its own, not a multiple. They are born on one
@@ -135,15 +127,4 @@ internal sealed class PairScorer
     private static bool MayBeTwins(in PairAgreements agreements) =>
         agreements.Birth is BirthAgreement.Missing or BirthAgreement.Equal or BirthAgreement.MonthAgrees or BirthAgreement.YearAgrees
         && agreements.Area is AreaAgreement.Missing or AreaAgreement.Equal;
-
-    private double OneCharacter(double average, in NameKeys a, in NameKeys b)
-    {
-        var f = _frequencies;
-        if (a.FirstPart == 0 || b.FirstPart == 0) return average * Math.Max(f.Surname(a), f.Surname(b)) / f.SurnameAgreement;
-        if (a.FirstPart == b.FirstPart) return f.Part(a.FirstPart, a);
-        if (a.SecondPart == b.SecondPart) return f.Part(a.SecondPart, a);
-        return Math.Max(
-            Math.Max(f.Part(a.FirstPart, a), f.Part(b.FirstPart, b)),
-            Math.Max(f.Part(a.SecondPart, a), f.Part(b.SecondPart, b)));
-    }
 }

@@ -17,7 +17,7 @@ public static class PersonComparison
 {
     /// <summary>The score of a pair, with frequencies and number of persons of an index.</summary>
     public static PersonScore Score(in PersonFacts a, in PersonFacts b, LinkageModel model, PersonIndex index) =>
-        Score(a, b, model, index.Frequencies, index.IdAreas, index.Count);
+        Score(a, b, model, index.Frequencies, index.Areas, index.Count);
 
     /// <summary>The score of a pair when no index is at hand: frequencies of names come from the surname table alone.</summary>
     /// <param name="a">One record.</param>
@@ -25,7 +25,7 @@ public static class PersonComparison
     /// <param name="model">The weights.</param>
     /// <param name="knownPersons">Number of persons among whom the pair was found.</param>
     public static PersonScore Score(in PersonFacts a, in PersonFacts b, LinkageModel model, long knownPersons) =>
-        Score(a, b, model, KnownFrequencies.None, IdAreas.None, knownPersons);
+        Score(a, b, model, KnownFrequencies.None, KnownAreas.None, knownPersons);
 
     /// <summary>A score in words, field by field; the bits of the fields add up to those of the score.</summary>
     public static IReadOnlyList<FieldExplanation> Explain(in PersonFacts a, in PersonFacts b, PersonScore score)
@@ -39,7 +39,7 @@ public static class PersonComparison
         return words;
     }
 
-    private static PersonScore Score(in PersonFacts a, in PersonFacts b, LinkageModel model, KnownFrequencies frequencies, IdAreas areas, long knownPersons)
+    private static PersonScore Score(in PersonFacts a, in PersonFacts b, LinkageModel model, KnownFrequencies frequencies, KnownAreas areas, long knownPersons)
     {
         var scorer = new PairScorer(LinkageModel.Checked(model), frequencies);
         Span<int> pointsA = stackalloc int[NameText.Longest], pointsB = stackalloc int[NameText.Longest];

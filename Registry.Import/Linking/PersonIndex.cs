@@ -6,8 +6,8 @@ public sealed class PersonIndex
 {
     private readonly BlockTable[] _blocks;
 
-    private PersonIndex(PersonRows rows, KnownNames names, KnownFrequencies frequencies, IdAreas areas, BlockTable[] blocks, int blockCap) =>
-        (Rows, Names, Frequencies, IdAreas, _blocks, BlockCap) = (rows, names, frequencies, areas, blocks, blockCap);
+    private PersonIndex(PersonRows rows, KnownNames names, KnownFrequencies frequencies, KnownAreas areas, BlockTable[] blocks, int blockCap) =>
+        (Rows, Names, Frequencies, Areas, _blocks, BlockCap) = (rows, names, frequencies, areas, blocks, blockCap);
 
     /// <summary>Number of persons.</summary>
     public int Count => Rows.Count;
@@ -21,7 +21,7 @@ public sealed class PersonIndex
 
     internal KnownFrequencies Frequencies { get; }
 
-    internal IdAreas IdAreas { get; }
+    internal KnownAreas Areas { get; }
 
     internal int BlockCap { get; }
 
@@ -38,7 +38,7 @@ public sealed class PersonIndex
         foreach (var facts in persons)
         {
             if ((unsorted.Count & 0xFFFF) == 0) stop.ThrowIfCancellationRequested();
-            var person = PackedPerson.Of(facts, IdAreas.None);
+            var person = PackedPerson.Of(facts, KnownAreas.None);
             person.Name = names.Add(points[..NameText.Normalise(facts.Name, points)]);
             unsorted.Add(person);
         }
@@ -47,7 +47,7 @@ public sealed class PersonIndex
         var frequencies = new KnownFrequencies();
         names.CountInto(frequencies);
         for (var row = 0; row < rows.Count; row++) frequencies.AddPerson(rows[row], names.Keys(rows[row].Name));
-        var areas = IdAreas.Learn(rows);
+        var areas = KnownAreas.Learn(rows);
         var blocks = new BlockTable[BlockKeys.Passes];
         Parallel.For(0, BlockKeys.Passes, new() { MaxDegreeOfParallelism = settings.Threads, CancellationToken = stop },
             pass => blocks[pass] = BlockTable.Build(pass, rows, names, settings.BlockCap, stop));

@@ -18,7 +18,7 @@ internal sealed class PreparedPerson
     public PersonView View => new(in _person, _points, _surnameLength, in _keys);
 
     /// <summary>Prepares a record for an index that knows what the divisions of resident IDs are.</summary>
-    public static PreparedPerson Of(in PersonFacts facts, IdAreas areas)
+    public static PreparedPerson Of(in PersonFacts facts, KnownAreas areas)
     {
         Span<int> points = stackalloc int[NameText.Longest];
         return new(PackedPerson.Of(facts, areas), points[..NameText.Normalise(facts.Name, points)].ToArray());

@@ -3,7 +3,7 @@ namespace Registry.Import.Linking;
 /// <summary>Looks single records up in an index; one for each thread.</summary>
 internal sealed class RecordLinker(PersonIndex index, LinkageModel model, LinkSettings settings)
 {
-    private readonly double _automatic = settings.AutomaticProbability ?? model.AutomaticProbability;
+    private readonly LinkLimits _limits = LinkLimits.Of(model, settings);
     private readonly PairScorer _scorer = new(model, index.Frequencies);
     private readonly double _priorBits = LinkDecision.PriorBits(model, index.Count);
     private readonly List<int> _rows = [];
@@ -22,7 +22,7 @@ internal sealed class RecordLinker(PersonIndex index, LinkageModel model, LinkSe
     /// <summary>Pairs of a new record, by row of the known person.</summary>
     public RecordPairs Link(in PersonFacts facts)
     {
-        var person = PackedPerson.Of(facts, index.IdAreas);
+        var person = PackedPerson.Of(facts, index.Areas);
         var points = _points.AsSpan(0, NameText.Normalise(facts.Name, _points));
         var surname = NameText.SurnameLength(points);
         var keys = NameKeys.Of(points, surname);
@@ -71,7 +71,7 @@ internal sealed class RecordLinker(PersonIndex index, LinkageModel model, LinkSe
     {
         var agreements = PairAgreements.Of(person, known);
         var bits = _scorer.Bits(agreements, person, known);
-        var (band, reason) = LinkDecision.Of(agreements, LinkDecision.Probability(bits + _priorBits), settings.ReviewProbability, _automatic);
+        var (band, reason) = LinkDecision.Of(agreements, LinkDecision.Probability(bits + _priorBits), _limits);
         if (band != LinkBand.Different)
             _candidates.Add(new() { Row = row, Bits = bits, Agreements = agreements, Band = band, Reason = reason });
     }
@@ -81,7 +81,7 @@ internal sealed class RecordLinker(PersonIndex index, LinkageModel model, LinkSe
         var pairs = new List<PersonPair>(_candidates.Count);
         foreach (var candidate in _candidates)
         {
-            var (band, reason) = candidate is { Band: LinkBand.Automatic, Reason: not LinkReason.SameResidentId } && Certainty(candidate) < _automatic
+            var (band, reason) = candidate is { Band: LinkBand.Automatic, Reason: not LinkReason.SameResidentId } && Certainty(candidate) < _limits.Automatic
                 ? (LinkBand.Review, LinkReason.Ambiguous)
                 : (candidate.Band, candidate.Reason);
             var fields = _scorer.Fields(candidate.Agreements, person, index.View(candidate.Row));
@@ -115,7 +115,7 @@ internal sealed class RecordLinker(PersonIndex index, LinkageModel model, LinkSe
         if (a.Person.PersonId == b.Person.PersonId) return true;
         var agreements = PairAgreements.Of(a, b);
         var probability = LinkDecision.Probability(_scorer.Bits(agreements, a, b) + _priorBits);
-        return LinkDecision.Of(agreements, probability, settings.ReviewProbability, _automatic).Band == LinkBand.Automatic;
+        return LinkDecision.Of(agreements, probability, _limits).Band == LinkBand.Automatic;
     }
 }
 

@@ -41,9 +41,9 @@ internal sealed class RegisteredPersons
     /// <summary>True when the record of the same resident ID differs from every member with a case of a person in name or sex (L-LNK-2).</summary>
     public bool Differ(long root, PersonFacts record)
     {
-        var other = PreparedPerson.Of(record, IdAreas.None).View;
+        var other = PreparedPerson.Of(record, KnownAreas.None).View;
         foreach (var member in Members(root))
-            if (!LinkDecision.IsAskedAbout(PairAgreements.Of(PreparedPerson.Of(PersonLinkage.FactsOf(member, _roots), IdAreas.None).View, other)))
+            if (!LinkDecision.IsAskedAbout(PairAgreements.Of(PreparedPerson.Of(PersonLinkage.FactsOf(member, _roots), KnownAreas.None).View, other)))
                 return false;
         return true;
     }

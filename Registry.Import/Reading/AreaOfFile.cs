@@ -14,12 +14,13 @@ internal static partial class AreaOfFile
         SixDigits().Matches(fileName).Select(match => match.Value).FirstOrDefault(code => Area.IsWellFormed(code)) ?? CodeAndYear(fileName)?.Code;
 
     /// <summary>The registry, or the verdict that says why there is none.</summary>
-    public static (string? Registry, Verdict? Problem) Decide(string? ofName, string? given) =>
-        (ofName, given) switch
+    public static (string? Registry, Verdict? Problem) Decide(string fileName, string? given) =>
+        (CodeOfName(fileName), given) switch
         {
+            (null, null) when SixDigits().Match(fileName) is { Success: true } digits => (null, FileVerdict.Error("F-AREA-3", arguments: digits.Value)),
             (null, null) => (null, FileVerdict.Error("F-AREA-2")),
             ({ } name, { } registry) when name != registry => (null, FileVerdict.Error("F-AREA-1", arguments: $"{name}|{registry}")),
-            _ => (ofName ?? given, null),
+            var (ofName, _) => (ofName ?? given, null),
         };
 
     /// <summary>The year in a name: four digits from 1950 to 2099 that are no part of a longer number; null when none or several.</summary>
@@ -51,6 +52,10 @@ internal static class FileVerdict
     /// <summary>The batch cannot be read.</summary>
     public static Verdict Error(string check, PartKind? part = null, string? arguments = null) => 
         new(check, Severity.Error, part, 0, null, null, null, MaskedValue.Arguments(arguments));
+
+    /// <summary>Somebody should look.</summary>
+    public static Verdict Query(string check, string? arguments = null) =>
+        new(check, Severity.Query, null, 0, null, null, null, MaskedValue.Arguments(arguments));
 
     /// <summary>Worth knowing.</summary>
     public static Verdict Info(string check, PartKind? part = null, string? column = null, string? arguments = null) =>

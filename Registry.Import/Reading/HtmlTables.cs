@@ -11,7 +11,7 @@ internal static partial class HtmlTables
     /// <summary>The tables that name items of a registry, or the only one there is, and how they were read; a verdict when there is none.</summary>
     public static (IReadOnlyList<Table> Tables, string ReadAs, Verdict? Problem) Open(string path, ReadingOptions options)
     {
-        if (EncodingOf(path) is not { } encoding) return ([], "HTML", FileVerdict.Error("F-ENC-1"));
+        if (EncodingOf(path) is not { } encoding) return ([], "HTML", TextEncoding.Unknown(path));
         var readAs = $"HTML, {TextEncoding.NameOf(encoding)}";
         var (first, kept) = (new SortedDictionary<int, List<TableRow>>(), new FirstRows());
         foreach (var (table, row) in Rows(path, encoding, null))

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
+using Registry.Core.Records;
+using Registry.Import.Checks;
 
 namespace Registry.Import.Reading;
 
@@ -29,6 +31,22 @@ internal static class TextEncoding
         if (!IsValid(file, Gb18030)) return null;
         file.Position = 0;
         return IsMixed(file) ? null : Gb18030;
+    }
+
+    /// <summary>The verdict on a file of which no encoding is known, with the line and byte where it begins to be neither.</summary>
+    public static Verdict Unknown(string path)
+    {
+        using var file = File.OpenRead(path);
+        var broken = FirstInvalidUtf8(file) ?? 0;
+        file.Position = 0;
+        if (!IsUtf8BeyondDoubt(file, broken))
+        {
+            file.Position = 0;
+            broken = FirstInvalid(file, Gb18030) ?? broken;
+        }
+        file.Position = 0;
+        var line = LineAt(file, broken);
+        return FileVerdict.Error("F-ENC-1", arguments: CheckCatalogue.InBothLanguages($"第 {line} 行（第 {broken + 1} 字节）", $"line {line} (byte {broken + 1})"));
     }
 
     /// <summary>Name for messages.</summary>
@@ -119,20 +137,30 @@ internal static class TextEncoding
         return chinese >= 6 && chinese * 5 >= others;
     }
 
-    private static bool IsValid(Stream file, Encoding encoding)
+    private static bool IsValid(Stream file, Encoding encoding) => FirstInvalid(file, encoding) is null;
+
+    // Offset of the first bytes that are none of the encoding, or null when all are.
+    private static long? FirstInvalid(Stream file, Encoding encoding)
     {
         var decoder = encoding.GetDecoder();
-        var (bytes, letters) = (new byte[ChunkBytes], new char[ChunkBytes + 4]);
+        var (bytes, letters, offset) = (new byte[ChunkBytes], new char[ChunkBytes + 4], 0L);
         try
         {
-            int read;
-            while ((read = file.Read(bytes)) > 0) decoder.GetChars(bytes.AsSpan(0, read), letters, flush: false);
+            for (int read; (read = file.Read(bytes)) > 0; offset += read) decoder.GetChars(bytes.AsSpan(0, read), letters, flush: false);
             decoder.GetChars([], letters, flush: true);
-            return true;
+            return null;
         }
-        catch (DecoderFallbackException)
+        catch (DecoderFallbackException fault)
         {
-            return false;
+            return Math.Max(0, offset + fault.Index);          // counted from the chunk; below zero where the one before ended within a character
         }
+    }
+
+    private static long LineAt(Stream file, long offset)
+    {
+        var (bytes, line) = (new byte[ChunkBytes], 1L);
+        for (int read; offset > 0 && (read = file.Read(bytes, 0, (int)Math.Min(offset, bytes.Length))) > 0; offset -= read)
+            line += bytes.AsSpan(0, read).Count((byte)'\n');
+        return line;
     }
 }

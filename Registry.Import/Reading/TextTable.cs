@@ -11,7 +11,7 @@ internal static class TextTable
     /// <summary>The table and how it was read, or the verdict that refuses it.</summary>
     public static (Table? Table, string ReadAs, Verdict? Problem) Open(string path, string name, ReadingOptions options)
     {
-        if (TextEncoding.Detect(path) is not { } encoding) return (null, "text", FileVerdict.Error("F-ENC-1"));
+        if (TextEncoding.Detect(path) is not { } encoding) return (null, "text", TextEncoding.Unknown(path));
         var text = OpenText(path, encoding, options);
         text.Meter = new(new FileInfo(path).Length);
         return (new(name, IsSheet: false, text.Rows, new(() => Table.FirstOf(text.Rows(null)))) { Meter = text.Meter }, $"text, {TextEncoding.NameOf(encoding)}, separator {NameOf(text.Separator)}", null);

@@ -9,8 +9,8 @@ public class MethodsDocumentTests
     [
         "Registry.Analytics.Rates", "Registry.Analytics.Quality", "Registry.Analytics.Completeness", "Registry.Analytics.Burden", "Registry.Analytics.LifeTables",
         "Registry.Analytics.SmallAreas",
-        "Registry.Analytics.Trends", "Registry.Analytics.AgePeriodCohort", "Registry.Analytics.Survival", "Registry.Analytics.Prevalence",
-        "Registry.Analytics.Populations",
+        "Registry.Analytics.Trends", "Registry.Analytics.AgePeriodCohort", "Registry.Analytics.Forecasts", "Registry.Analytics.Timeliness",
+        "Registry.Analytics.Survival", "Registry.Analytics.Prevalence", "Registry.Analytics.Populations",
     ];
 
     [Test]

@@ -267,7 +267,7 @@ public sealed class CommandPathTests
         using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         taken.Start();
         var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
-        var (status, output, error) = await RunProgramAsync("serve", "--db", _db, "--create", "--urls", $"http://127.0.0.1:{port}");
+        var (status, output, error) = await RunProgramAsync("serve", "--create", "--db", _db, "--urls", $"http://127.0.0.1:{port}");
         Assert.That((status, output), Is.EqualTo((CommandLine.Trouble, "")), "nothing of a log");
         Assert.That(error.Trim().Split('\n'), Has.Length.EqualTo(1));
         Assert.That(error, Does.StartWith("registry: ").And.Contain($"{port}"));

@@ -45,8 +45,8 @@ internal sealed class DemoRegistry : IAsyncDisposable
             Database = database,
             Urls = "http://127.0.0.1:0",
             MaxUploadBytes = maxUploadBytes,
-            LongestComputation = longestComputation ?? new ServiceSettings { Database = database }.LongestComputation,
             Bands = bands ?? QualityBands.BuiltIn,
+            LongestComputation = longestComputation ?? new ServiceSettings { Database = database }.LongestComputation,
         });
         await service.StartAsync();
         return new(service, folder);

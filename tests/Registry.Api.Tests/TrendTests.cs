@@ -63,6 +63,9 @@ public sealed class TrendTests
     [TestCase("registries=999999", "registries", "999999")]
     [TestCase("selection=aic", "selection", "aic")]
     [TestCase("joinpoints=9", "joinpoints", "9")]
+    [TestCase("limits=exact", "limits", "exact")]
+    [TestCase("search=all", "search", "all")]
+    [TestCase("autocorrelation=2", "autocorrelation", "2")]
     [TestCase("breaks=2014", "breaks", "2014")]
     [TestCase("breaks=2014=war", "breaks", "war")]
     [TestCase("standard=MARS", "standard", "MARS")]
@@ -73,6 +76,21 @@ public sealed class TrendTests
         var said = problem.GetProperty("errors").GetProperty(parameter).EnumerateArray().Select(text => text.GetString()).ToList();
         Assert.That(said, Has.Count.EqualTo(2));
         Assert.That(said, Is.All.Contains(value));
+    }
+
+    // Too few years here as well: each site says so once; the tests themselves are of the analytics.
+    [Test]
+    public async Task ComparisonsOfVerbAndAddressAgree()
+    {
+        using var answer = await _demo.Client.GetAsync("/v1/trends/comparisons?format=csv&by=sexes");
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        var (status, output, error) = await RunAsync("trends", "--db", Database, "--compare", "sexes");
+        Assert.That(status, Is.EqualTo(CommandLine.Done), error);
+        Assert.That(output.TrimEnd(), Is.EqualTo((await answer.Content.ReadAsStringAsync()).TrimEnd()));
+        Assert.That(output, Does.Contain("不作比较"));
+        await _demo.GetProblemAsync("/v1/trends/comparisons?by=registries", 400);
+        await _demo.GetProblemAsync("/v1/trends/comparisons?by=years", 400);
+        Assert.That((await RunAsync("trends", "--db", Database, "--compare", "registries")).Status, Is.EqualTo(CommandLine.WrongCall));
     }
 
     [Test]

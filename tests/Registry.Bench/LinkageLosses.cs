@@ -57,7 +57,7 @@ internal sealed class LinkageLosses(LinkageTrial trial, PersonIndex index, Linka
     {
         var isRight = trial.KnownIdOf(pair.NewId) == pair.KnownId;
         if (pair.Reason == LinkReason.SameResidentId && isRight) _certain++;
-        else if (pair.Reason is LinkReason.Probability or LinkReason.Ambiguous or LinkReason.Relatives) _scored.Add((pair.Score.Probability, isRight));
+        else if (pair.Reason is LinkReason.Probability or LinkReason.Ambiguous or LinkReason.Relatives or LinkReason.NoSurname) _scored.Add((pair.Score.Probability, isRight));
     }
 
     // As if somebody who knows the truth chose the limit, with no rule of relatives and rivals.
@@ -75,7 +75,7 @@ internal sealed class LinkageLosses(LinkageTrial trial, PersonIndex index, Linka
 
     private void Lose(in PersonFacts record, int row, PersonPair? found)
     {
-        var person = PreparedPerson.Of(record, index.IdAreas).View;
+        var person = PreparedPerson.Of(record, index.Areas).View;
         index.Candidates(person, _rows);
         var agreements = PairAgreements.Of(person, index.View(row));
         var probability = LinkDecision.Probability(_scorer.Bits(agreements, person, index.View(row)) + _priorBits);

@@ -7,7 +7,7 @@ namespace Registry.Bench;
 /// <summary>Hands the invented series to joinpoint.R, where R and its package segmented are installed.</summary>
 internal static class RivalJoinpoints
 {
-    private const int Few = 40;
+    private const int Few = 10;
 
     /// <summary>What joinpoint.R printed; null where Rscript is absent or failed.</summary>
     public static string? Run(IReadOnlyList<TrendPoint[]> series)

@@ -1,6 +1,7 @@
 # The same series through the package segmented: models with 0 to 5 joinpoints, BIC of each. It searches from starting values and does not
 # promise the best place; only its processor time is compared.
 suppressMessages(library(segmented))
+options(warn = -1)
 d <- read.csv(commandArgs(TRUE)[1])
 joinpoints <- 0
 used <- system.time(for (s in split(d, d$series)) {

@@ -91,6 +91,55 @@ public class SiteTrendsTests
     }
 
     [Test]
+    public void PermutationResamplingAndSearch_AreThoseOfTheSeries()
+    {
+        SiteTrendOptions options = new() { Permutation = new() { Permutations = 199 }, Resampling = new() { Resamples = 199 } };
+        var trend = Of(SiteTrends.Of(Cube(), SiteScheme.Cn26, [First], null, 2022, options, ["110"]), "110", Sex.Male);
+        var own = JoinpointPermutation.Of(trend.Points, null, options.Joinpoints, options.Permutation).Selected;
+        Assert.That(trend.Model!.Joinpoints.Select(j => j.Year), Is.EqualTo(own.Joinpoints.Select(j => j.Year)));
+        Assert.That(trend.Model.Method, Does.Contain("resampling"));
+        var free = Of(SiteTrends.Of(Cube(), SiteScheme.Cn26, [First], null, 2022, new() { Joinpoints = new() { Search = JoinpointSearch.Continuous, Autocorrelation = 0.2 } }, ["110"]), "110", Sex.Male);
+        Assert.That(free.Reason!.Zh, Does.Contain("连续搜索"));
+    }
+
+    // Men and women are made by the same formula: neither test has anything to find; lung and stomach cancer differ in trend and level.
+    [Test]
+    public void MenAndWomenOfOneFormula_AreParallelAndCoincident()
+    {
+        var table = SiteTrends.Of(Cube(), SiteScheme.Cn26, [First, Second], null, 2022, new(), ["110", "104", "109"]);
+        var compared = SiteTrendComparisons.OfSexes(table, new() { Permutations = 199 });
+        Assert.That(compared.Select(c => c.Group.Code), Is.EqualTo(new[] { "104", "109", "110" }));
+        Assert.That(compared.Single(c => c.Group.Code == "109").Words(new("喉", "larynx")).Zh, Does.Contain("不作比较"));
+        foreach (var one in compared.Where(c => c.Group.Code != "109"))
+        {
+            Assert.That((one.Parallelism!.PValue, one.Coincidence!.PValue), Is.EqualTo((1.0, 1.0)), "the two series are the same");
+            Assert.That(one.Words(new("甲", "A")).En, Does.Contain("no difference"));
+        }
+    }
+
+    [Test]
+    public void TwoAreasOfDifferentLevel_AreParallelAndNotCoincident()
+    {
+        var cube = Cube();
+        var first = SiteTrends.Of(cube, SiteScheme.Cn26, [First], null, 2022, new(), ["110"]);
+        SiteTrendTable higher = first with { Trends = [.. first.Trends.Select(t => t with { Points = [.. t.Points.Select(p => p with { Rate = p.Rate * 1.5, StandardError = p.StandardError * 1.5 })] })] };
+        foreach (var one in SiteTrendComparisons.OfAreas(first, higher, new() { Permutations = 199 }))
+        {
+            Assert.That((one.Parallelism!.IsRejected, one.Coincidence!.IsRejected), Is.EqualTo((false, true)));
+            Assert.That(one.CoincidenceRate, Is.GreaterThanOrEqualTo(one.Coincidence.PValue));
+            Assert.That(one.Words(new("甲", "A")).Zh, Does.Contain("水平不同"));
+        }
+    }
+
+    [Test]
+    public void MoreJoinpointsThanTheYearsBear_AreNotTried()
+    {
+        var short13 = SiteTrends.Of(Cube(), SiteScheme.Cn26, [First], 2010, 2022, new() { MostJoinpoints = 5 }, ["110"]);
+        Assert.That(Of(short13, "110", null).Model!.Joinpoints, Has.Count.LessThanOrEqualTo(2));
+        Assert.That(Of(SiteTrends.Of(Cube(), SiteScheme.Cn26, [First], 2002, 2022, new() { MostJoinpoints = 0 }, ["110"]), "110", null).Model!.Joinpoints, Is.Empty);
+    }
+
+    [Test]
     public void FewYearsOrNoRegistry_SaysSo()
     {
         var few = SiteTrends.Of(Cube(), SiteScheme.Cn26, [First], 2019, 2022, new(), ["110"]);

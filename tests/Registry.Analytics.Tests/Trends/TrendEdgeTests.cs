@@ -28,6 +28,15 @@ public class TrendEdgeTests
         Assert.That(other.Segments.Select(s => s.Lower!.Value), Is.EqualTo(one.Segments.Select(s => s.Lower!.Value)).Within(1e-7));
     }
 
+    [TestCase(1e-200), TestCase(1e200)]
+    public void OnTheLinearScale_AUnitWhoseSquareIsOutOfRange_IsRefused(double unit)
+    {
+        TrendPoint[] points = [.. JoinpointSeries.Invented(new Random(83), 12).Select(p => p with { Rate = p.Rate * unit })];
+        var refused = Assert.Throws<TrendRefusedException>(() => JoinpointRegression.Fit(points, 0, new() { Scale = TrendScale.Linear }))!;
+        Assert.That(refused.Reason.En, Does.Contain("another unit"));
+        Assert.That(refused.Reason.Zh, Does.Contain("其他单位"));
+    }
+
     [Test]
     public void MissingYears_LeaveTheSlopePerYear()
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Registry.Core.Coding;
 using Registry.Core.Records;
 using Registry.Core.Store;
 using SQLitePCL;
@@ -16,6 +17,7 @@ internal static class DoomedProcess
     public static int Main(string[] arguments)
     {
         if (arguments[0] == "compensate") return Compensate(arguments[1], Number(arguments[2]), arguments[3]);
+        if (arguments[0] == "follow") return Follow(arguments[1], Number(arguments[2]), arguments[3]);
         using var database = RegistryDatabase.Open(arguments[0]);
         var batches = new BatchStore(database);
         var (rows, times) = (Number(arguments[2]), Number(arguments[3]));
@@ -31,6 +33,12 @@ internal static class DoomedProcess
     /// <param name="batch">The batch.</param>
     /// <param name="step">Name of an SQL file, or commit; a name that never comes lets it reach its end.</param>
     public static Process StartCompensation(string database, long batch, string step) => Start("compensate", database, $"{batch}", step);
+
+    /// <summary>Starts a program that imports follow-ups of the cases 0, 1, … and kills itself when it comes to a step.</summary>
+    /// <param name="database">The database file.</param>
+    /// <param name="cases">How many cases there are.</param>
+    /// <param name="step">Name of an SQL file; a name that never comes lets it reach its end.</param>
+    public static Process StartFollowUp(string database, int cases, string step) => Start("follow", database, $"{cases}", step);
 
     private static Process Start(params string[] arguments)
     {
@@ -58,15 +66,44 @@ internal static class DoomedProcess
         Console.WriteLine(outcome.Batch is null ? $"refused {batch.Id} {outcome.Refusal!.En}" : $"committed {batch.Id}");
     }
 
+    // Staging has a connection of its own, which does not tell its statements: its steps are the rows of the file.
+    private static int Follow(string path, int cases, string step)
+    {
+        using var database = RegistryDatabase.Open(path);
+        KillAt(database, step);
+        var batches = new BatchStore(database);
+        var batch = batches.CreateAsync("doomed_SF.csv", new MemoryStream([2]), RegistryCode, atomic: false, default).GetAwaiter().GetResult();
+        KillAt(database, step);
+        using (var writer = batches.BeginStaging(batch.Id))
+        {
+            for (var number = 0; number < cases; number++)
+            {
+                writer.Add(FollowUp($"{number}", 20210630, number % 2 == 0 ? VitalStatus.Lost : VitalStatus.Alive), openQuery: false);
+                if (step == $"row {number}") Process.GetCurrentProcess().Kill();
+            }
+            writer.Complete(new(cases, writer.Inserted, writer.Updated, writer.Unchanged, 0, 0), queried: 0);
+        }
+        if (step == "checked") Process.GetCurrentProcess().Kill();
+        KillAt(database, step);
+        var outcome = batches.CommitAsync(batch.Id, default).GetAwaiter().GetResult();
+        Console.WriteLine(outcome.Batch is null ? $"refused {outcome.Refusal!.En}" : $"committed {batch.Id}");
+        return 0;
+    }
+
     // The engine tells each statement before it runs; the pooled connection that is listened to is the one that is used next.
+    private static void KillAt(RegistryDatabase database, string step)
+    {
+        using var connection = database.OpenConnection();
+        raw.sqlite3_trace(connection.Handle!, (_, sql) =>
+        {
+            if (sql == step || sql.StartsWith($"-- {step}:", StringComparison.Ordinal)) Process.GetCurrentProcess().Kill();
+        }, null);
+    }
+
     private static int Compensate(string path, int batch, string step)
     {
         using var database = RegistryDatabase.Open(path);
-        using (var connection = database.OpenConnection())
-            raw.sqlite3_trace(connection.Handle!, (_, sql) =>
-            {
-                if (sql == step || sql.StartsWith($"-- {step}:", StringComparison.Ordinal)) Process.GetCurrentProcess().Kill();
-            }, null);
+        KillAt(database, step);
         var outcome = new BatchStore(database).CompensateAsync(batch, "anna", "wrong file", default).GetAwaiter().GetResult();
         Console.WriteLine(outcome.Batch is { } made ? $"compensated by {made.Id}" : $"refused {outcome.Refusal!.En}");
         return 0;

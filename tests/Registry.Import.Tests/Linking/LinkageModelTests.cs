@@ -59,6 +59,22 @@ public sealed class LinkageModelTests
     }
 
     [Test]
+    public void OneNumberTellsOnceMore_AndWhoHasMovedGoesElsewhere()
+    {
+        var model = LinkageModel.Estimate(PersonIndex.Build(Trial.Known(), Settings, default), Trial.News(), seed: 3, default);
+        AgreementWeight Weight(LinkField field, int agreement) => model.Of(field).Agreements[agreement - 1];
+        Assert.Multiple(() =>
+        {
+            foreach (var (field, different) in new[] { (LinkField.Sex, (int)SexAgreement.Different), (LinkField.BirthDate, (int)BirthAgreement.OneDigit) })
+                Assert.That(Weight(field, different).OtherCaseM, Is.LessThan(Weight(field, different).M), $"{field}");
+            var elsewhere = Weight(LinkField.RecordNumber, (int)RecordNumberAgreement.OtherHospital);
+            Assert.That(elsewhere.OtherCaseM, Is.GreaterThan(elsewhere.M + 0.2));
+            Assert.That(Weight(LinkField.Name, 1).OtherCaseM, Is.Null);
+            Assert.That(LinkageModel.FromJson(model.ToJson()).ToJson(), Is.EqualTo(model.ToJson()));
+        });
+    }
+
+    [Test]
     public void EstimateDoesNotDependOnTheOrderOfTheData()
     {
         var there = LinkageModel.Estimate(PersonIndex.Build(Trial.Known(), Settings, default), Trial.News(), seed: 3, default);

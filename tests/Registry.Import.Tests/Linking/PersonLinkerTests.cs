@@ -33,7 +33,8 @@ public sealed class PersonLinkerTests
     [TestCase("陈大强", 19491231, Sex.Male, LinkBand.Review, Description = "another name, as of a brother")]
     [TestCase("李强", 0, Sex.Male, LinkBand.Review, Description = "another name")]
     [TestCase("陈安明", 19620517, Sex.Female, LinkBand.Review, Description = "the date and the sex")]
-    [TestCase("陈安鸣", 19491231, Sex.Female, LinkBand.Review, Description = "the sound and the sex")]
+    [TestCase("陈安鸣", 19491213, Sex.Female, LinkBand.Automatic, Description = "the same sounds, digits exchanged; the number tells the sex")]
+    [TestCase(null, 19491231, Sex.Female, LinkBand.Review, Description = "no name, and the sex")]
     public void OneResidentIdIsReviewedWhenNameOrSexIsAnother(string? name, int birth, Sex sex, LinkBand band)
     {
         var pair = Link([Person(1, "陈安明", 19491231, OneId)], Person(2, name, birth, OneId, sex: sex)).Single();
@@ -96,6 +97,22 @@ public sealed class PersonLinkerTests
         var pairs = Link(known, Person(1001, "王伟"), Person(1002, "邓芃", 19510401));
         var (common, rare) = (pairs.Single(pair => pair.KnownId == 1), pairs.Single(pair => pair.KnownId == 2));
         Assert.That(rare.Score.Fields[(int)LinkField.Name].Bits, Is.GreaterThan(common.Score.Fields[(int)LinkField.Name].Bits + 2));
+    }
+
+    [Test]
+    public void SexSaysLittleUnderANameOfOneSex()
+    {
+        var others = Enumerable.Range(10, 400).Select(i => Person(
+            i, i % 2 == 0 ? "李秀英" : "李文", 19300101 + i % 28 + i % 12 * 100 + i / 12 * 10_000, sex: i % 2 == 0 || i % 4 == 1 ? Sex.Female : Sex.Male));
+        PersonFacts[] known = [.. others, Person(1, "王秀英", sex: Sex.Female), Person(2, "王文", sex: Sex.Female)];
+        double Bits(string name, Sex sex, long knownId) => Link(known, Person(1000, name, sex: sex)).Single(pair => pair.KnownId == knownId)
+            .Score.Fields[(int)LinkField.Sex].Bits;
+        Assert.Multiple(() =>
+        {
+            Assert.That(Bits("王秀英", Sex.Female, 1), Is.InRange(-0.1, 0.1), "who else has the name is a woman too");
+            Assert.That(Bits("王文", Sex.Female, 2), Is.InRange(0.9, 1.1));
+            Assert.That(Bits("王秀英", Sex.Male, 1), Is.GreaterThan(Bits("王文", Sex.Male, 2) + 2), "more likely a slip than a man of that name");
+        });
     }
 
     [Test]

@@ -261,7 +261,8 @@ public sealed class DelimitedTextTests
     [TestCase("330100.csv", "330106", null, "F-AREA-1")]
     [TestCase("cases.csv", null, null, "F-AREA-2")]
     [TestCase("20230516.csv", null, null, "F-AREA-2", TestName = "A date is no area code")]
-    [TestCase("990100.csv", null, null, "F-AREA-2", TestName = "No such province")]
+    [TestCase("990100.csv", null, null, "F-AREA-3", TestName = "No such province")]
+    [TestCase("999999_FB.csv", null, null, "F-AREA-3", TestName = "Six digits that are no area code")]
     public void KnowsWhoseFileItIs(string name, string? given, string? registry, string checks)
     {
         using var file = TestFiles.Open(_files.Write(name, $"{Header}\n"), new() { Registry = given });

@@ -4,7 +4,7 @@ using static Registry.Import.Tests.Linking.People;
 
 namespace Registry.Import.Tests.Linking;
 
-public sealed class IdAreasTests
+public sealed class KnownAreasTests
 {
     // Four who live in 330106 and one in 330783, all with numbers issued in 990001.
     private static readonly PersonFacts[] Neighbours =
@@ -13,19 +13,19 @@ public sealed class IdAreasTests
     [Test]
     public void DivisionOfTheNumberIsWhereMostOfItsPersonsLive()
     {
-        var areas = PersonIndex.Build(Neighbours, Settings, default).IdAreas;
-        Assert.That(areas.Of(Key("990001", 77)), Is.EqualTo(330106));
-        Assert.That(areas.Of(Key("990002", 77)), Is.Zero, "nobody has such a number");
-        Assert.That(areas.Of(0), Is.Zero);
+        var areas = PersonIndex.Build(Neighbours, Settings, default).Areas;
+        Assert.That(areas.OfId(Key("990001", 77)), Is.EqualTo(330106));
+        Assert.That(areas.OfId(Key("990002", 77)), Is.Zero, "nobody has such a number");
+        Assert.That(areas.OfId(0), Is.Zero);
     }
 
     [Test]
     public void FewOrScatteredPersonsTellNothing()
     {
-        var few = PersonIndex.Build(Neighbours.Take(2), Settings, default).IdAreas;
-        Assert.That(few.Of(Key("990001", 77)), Is.Zero);
+        var few = PersonIndex.Build(Neighbours.Take(2), Settings, default).Areas;
+        Assert.That(few.OfId(Key("990001", 77)), Is.Zero);
         var scattered = Neighbours.Select((person, i) => person with { AreaCode = $"33010{i % 2 + 2}" }).Append(Person(9, "李强", idNumber: Number("990001", 9), area: "330783"));
-        Assert.That(PersonIndex.Build(scattered, Settings, default).IdAreas.Of(Key("990001", 77)), Is.Zero, "three of six are no majority");
+        Assert.That(PersonIndex.Build(scattered, Settings, default).Areas.OfId(Key("990001", 77)), Is.Zero, "three of six are no majority");
     }
 
     [Test]
@@ -37,6 +37,23 @@ public sealed class IdAreasTests
         Assert.That(Area(Moved(Number("990001", 8)), null).AgreementName, Is.EqualTo("Equal"));
         Assert.That(Area(Moved(null), null).AgreementName, Is.EqualTo("SameProvince"));
         Assert.That(Area(Moved(Number("990001", 8)), Number("990001", 10)).AgreementName, Is.EqualTo("SameProvince"), "two numbers decide themselves");
+    }
+
+    [Test]
+    public void AHospitalTellsTheCountyOfThoseWhoGoThere()
+    {
+        var patients = Enumerable.Range(1, 9).Select(i => Person(i, "陈安", area: i < 6 ? "330106" : "330783", hospital: i < 5 ? "甲医院" : "乙医院"));
+        PersonFacts[] known = [.. patients, Person(100, "慕容芃淼", area: "330106", hospital: "丙医院")];
+        string Area(string? area, string? hospital) => Link(known, Person(101, "慕容芃淼", area: area, hospital: hospital))
+            .Single(pair => pair.KnownId == 100).Score.Fields[(int)LinkField.Area].AgreementName;
+        Assert.Multiple(() =>
+        {
+            Assert.That(Area("330683", "甲医院"), Is.EqualTo("ByHospital"), "the written county is another, the hospital is at home in the right one");
+            Assert.That(Area(null, "甲医院"), Is.EqualTo("ByHospital"));
+            Assert.That(Area("330683", "乙医院"), Is.EqualTo("SameProvince"), "most of its patients live elsewhere");
+            Assert.That(Area("330683", "丙医院"), Is.EqualTo("SameProvince"), "one hospital is compared as a hospital");
+            Assert.That(Area("330106", "甲医院"), Is.EqualTo("Equal"));
+        });
     }
 
     [Test]

@@ -1,0 +1,59 @@
+namespace Registry.Analytics.Forecasts;
+
+/// <summary>Whether cases to come should be forecast at all: too few data, too far ahead, or a back-test that failed.</summary>
+public static class ForecastAdvice
+{
+    /// <summary>Fewest cases in the last five years.</summary>
+    public const double LeastCases = 50;
+
+    /// <summary>Fewest observed years.</summary>
+    public const double LeastYears = 8;
+
+    /// <summary>Largest mean absolute error of the back-test, percent, of a forecast that is printed.</summary>
+    public const double MostErrorPercent = 25;
+
+    /// <summary>Mean absolute error above which the reader is warned.</summary>
+    public const double WarnedErrorPercent = 12;
+
+    /// <summary>Share of the observed within the intervals below which the reader is warned, percent.</summary>
+    public const double WarnedCoveragePercent = 60;
+
+    /// <summary>Everything that speaks against a forecast; empty when nothing does.</summary>
+    /// <param name="table">What it is made from.</param>
+    /// <param name="horizon">Last period to come that is asked for, 0 the next one.</param>
+    /// <param name="score">Back-test of the model; null when it could not be tested.</param>
+    public static IReadOnlyList<ForecastReason> Of(ForecastTable table, int horizon, BackTestScore? score)
+    {
+        var width = table.Observed.PeriodWidthYears;
+        var recent = Math.Min(table.Periods, Math.Max(1, (int)(5 / width)));
+        var cases = Enumerable.Range(table.Periods - recent, recent).Sum(table.TotalCases) * 5 / (recent * width);
+        var (observed, ahead) = (table.Periods * width, (horizon + 1) * width);
+        var reasons = new List<ForecastReason>();
+        if (cases < LeastCases)
+            reasons.Add(new(ForecastVerdict.DoNotForecast, new($"最近五年仅 {cases:0} 例，少于 {LeastCases:0} 例", $"only {cases:0} cases in the last five years, fewer than {LeastCases:0}")));
+        if (observed < LeastYears)
+            reasons.Add(new(ForecastVerdict.DoNotForecast, new($"仅观察 {observed:0} 年，少于 {LeastYears:0} 年", $"only {observed:0} years observed, fewer than {LeastYears:0}")));
+        if (ahead > observed)
+            reasons.Add(new(ForecastVerdict.DoNotForecast, new($"预测 {ahead:0} 年，超过观察的 {observed:0} 年", $"{ahead:0} years ahead, more than the {observed:0} observed")));
+        reasons.AddRange(Of(score));
+        return reasons;
+    }
+
+    /// <summary>The strictest of several verdicts.</summary>
+    public static ForecastVerdict Verdict(IReadOnlyList<ForecastReason> reasons) => reasons.Count == 0 ? ForecastVerdict.Forecast : reasons.Max(r => r.Verdict);
+
+    private static IEnumerable<ForecastReason> Of(BackTestScore? score)
+    {
+        if (score is null)
+        {
+            yield return new(ForecastVerdict.Caution, new("数据不足，未能回测", "not back-tested: too few periods"));
+            yield break;
+        }
+        if (score.AbsolutePercent > MostErrorPercent)
+            yield return new(ForecastVerdict.DoNotForecast, new($"回测平均误差 {score.AbsolutePercent:0.0}%，超过 {MostErrorPercent:0}%", $"back-test missed by {score.AbsolutePercent:0.0} % on average, more than {MostErrorPercent:0} %"));
+        else if (score.AbsolutePercent > WarnedErrorPercent)
+            yield return new(ForecastVerdict.Caution, new($"回测平均误差 {score.AbsolutePercent:0.0}%", $"back-test missed by {score.AbsolutePercent:0.0} % on average"));
+        if (score.CoveragePercent < WarnedCoveragePercent)
+            yield return new(ForecastVerdict.Caution, new($"回测中仅 {score.CoveragePercent:0}% 的观察值落在区间内", $"only {score.CoveragePercent:0} % of the back-test lay within the intervals"));
+    }
+}

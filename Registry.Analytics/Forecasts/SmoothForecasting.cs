@@ -1,0 +1,21 @@
+namespace Registry.Analytics.Forecasts;
+
+/// <summary>What the smooth and the Bayesian forecast share.</summary>
+internal static class SmoothForecasting
+{
+    public static Forecast Of(ForecastTable table, ForecastOptions options, ForecastModel model, SmoothPrior prior, bool averaged, string words)
+    {
+        var pooled = table.InPeriodsOf(table.Observed.AgeWidthYears);
+        var periods = options.BasePeriods ?? pooled.Periods;
+        ForecastRules.MustHavePeriods(pooled, periods, least: 3);
+        if (pooled.Ages < 3) throw new ArgumentException($"{pooled.Ages} age groups; the model needs at least 3.", nameof(table));
+        var based = periods < pooled.Periods ? pooled.Last(periods) : pooled;
+        var smooth = new SmoothApc(based);
+        var posterior = new SmoothPosterior(smooth, prior);
+        smooth.Marginal(posterior.Best);
+        var deviance = smooth.Deviance;
+        var (byAge, totals) = posterior.Predict(based, averaged);
+        return new(model, byAge, totals, pooled, periods, deviance, null, options.Confidence,
+            $"{words}, {periods} periods of {based.Observed.PeriodWidthYears} years; interval of estimation, of the walk ahead and Poisson variation");
+    }
+}

@@ -1,0 +1,140 @@
+using System.IO.Compression;
+using System.Text;
+using Registry.Api.Commands;
+
+namespace Registry.Api.Tests;
+
+/// <summary>What an import says and gives back: archives, old rounds, files that are no delivery, files without rows, long lists.</summary>
+public sealed class ImportMannersTests
+{
+    private const string Cases = "registr,sex,birthda,inciden,topo,morp,beha,basi,icd10\n";
+    private const string Good = "1,1,19500310,20210516,C34.1,8140,3,7,C34.1\n";
+    private const string ManWithCervix = "2,1,19420115,20210802,C53.9,8070,3,7,C53.9\n";
+    private const string Mended = "2,2,19420115,20210802,C53.9,8070,3,7,C53.9\n";
+    private const string FollowUps = "registr,status,lastcontact\n";
+    private string _folder = null!;
+
+    [SetUp]
+    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("registry-manners-").FullName;
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
+
+    [Test]
+    public async Task AnArchiveComesBackAsAnArchive_AndItsMendedFilesAreRoundTwo()
+    {
+        var zip = Zip("330106.zip", ("330106_FB.csv", Cases + Good + ManWithCervix), ("330106_SF.csv", FollowUps + "1,1,20220630\n9,1,20220630\n"), ("notes.csv", "a,b\n1,2\n"));
+        Assert.That(await RunAsync(1, "import", zip, "--lang", "en"), Does.Contain("2 returned"));
+        var copy = Path.Combine(_folder, "330106-annotated.zip");
+        await RunAsync(0, "batches", "annotated", "--batch", "1", "--out", copy);
+        var files = Read(copy);
+        Assert.That(files.Keys, Is.SupersetOf(new[] { "330106_FB.csv", "330106_SF.csv", "notes.csv" }));
+        Assert.That(files["330106_FB.csv"], Does.Contain("X-SEX-1").And.Not.Contain("U-FUP-1"));
+        Assert.That(files["330106_SF.csv"], Does.Contain("U-FUP-1").And.Not.Contain("X-SEX-1"));
+        Assert.That(files["notes.csv"], Is.EqualTo("a,b\n1,2\n"));
+
+        var mended = Zip("again.zip",
+            ("330106_FB.csv", files["330106_FB.csv"].Replace("2,1,19420115", "2,2,19420115", StringComparison.Ordinal)), ("330106_SF.csv", files["330106_SF.csv"]));
+        Assert.That(await RunAsync(1, "import", mended, "--registry", "330106", "--lang", "en"), Does.Contain("round 2").And.Contain("1 returned"));
+        Assert.That(await RunAsync(0, "batches", "difference", "--batch", "2", "--lang", "en"), Does.Contain("corrected"));
+    }
+
+    [Test]
+    public async Task AnOldRoundAfterANewerOneIsWarnedOf()
+    {
+        var first = Write("330106_FB.csv", Cases + Good + ManWithCervix);
+        await RunAsync(1, "import", first);
+        Directory.CreateDirectory(Path.Combine(_folder, "two"));
+        var second = Write("two/330106_FB.csv", Cases + Good + Mended);
+        Assert.That(await RunAsync(0, "import", second, "--lang", "en"), Does.Contain("round 2").And.Not.Contain("F-RND-1"));
+        Assert.That(await RunAsync(0, "import", second, "--dry-run", "--lang", "en"), Does.Not.Contain("F-RND-1"));
+        Assert.That(await RunAsync(1, "import", first, "--dry-run", "--lang", "en"),
+            Does.Contain("The file is that of batch 1 (round 1), which batch 2 has corrected since"));
+        Assert.That(await RunAsync(1, "import", first, "--lang", "zh"), Does.Contain("这是批次1(第1轮)的文件,其后批次2已作更正"));
+    }
+
+    [Test]
+    public async Task WhatOurExportsWriteForOthersIsPassedOver()
+    {
+        await RunAsync(0, "import", Write("330106_FB.csv", Cases + Good));
+        var export = Path.Combine(_folder, "out");
+        foreach (var format in new[] { "encr", "iarccrgtools" })
+        {
+            await RunAsync(0, "export", "--format", format, "--years", "2021", "--out", Path.Combine(export, format), "--by", "anna", "--purpose", "test");
+            var said = await ImportAnywhereAsync(Path.Combine(export, format));
+            Assert.That(said, Does.Contain("record_keys.csv  passed over").And.Not.Contain("unreadable"), format);
+        }
+        Assert.That(await ImportAnywhereAsync(Write("330106_record_keys.csv", "other,columns\n1,2\n")), Does.Contain("unreadable"), "the name alone proves nothing");
+    }
+
+    [Test]
+    public async Task AFileWithoutRowsSaysSo()
+    {
+        Assert.That(await RunAsync(0, "import", Write("330106_FB.csv", Cases), "--lang", "en"), Does.Contain("The file has a header and no rows"));
+        Assert.That(await RunAsync(0, "import", Write("330106_FB.csv", Cases), "--dry-run", "--lang", "zh"), Does.Contain("文件只有表头,没有数据行"));
+        Assert.That(await RunAsync(0, "import", Write("330106_FB.csv", Cases + Good), "--lang", "en"), Does.Not.Contain("no rows"));
+    }
+
+    [Test]
+    public async Task AFileThatIsReturnedAsAWholeIsNotCalledCommitted()
+    {
+        var said = await RunAsync(1, "import", Write("330106_FB.csv", Cases + Good + ManWithCervix), "--atomic", "--lang", "en");
+        Assert.That(said, Does.Contain("returned as a whole: 2 rows read").And.Not.Contain("committed"));
+        Assert.That(await RunAsync(0, "import", Write("330106_FB.csv", Cases + Good), "--atomic", "--lang", "en"), Does.Contain("committed"));
+    }
+
+    [Test]
+    public async Task RowsOfAReturnedPopulationAreOneLine_AndChecksThatAreNotShownAreCounted()
+    {
+        var rows = from sex in new[] { 1, 2 } from age in Enumerable.Range(0, 19) select $"2021,{sex},{(age == 0 ? 0 : age == 1 ? 1 : (age - 1) * 5)},{(age == 7 && sex == 1 ? "many" : "1000")}\n";
+        var said = await RunAsync(1, "import", Write("330106_POP.csv", "year,sex,agegroup,popu\n" + string.Concat(rows)), "--dry-run", "--lang", "en");
+        Assert.That(said.Split('\n').Count(line => line.StartsWith("error N-POP-6", StringComparison.Ordinal)), Is.EqualTo(1), said);
+        Assert.That(said, Does.Contain("population 2-8, 10-39 "));
+        var bad = string.Concat(Enumerable.Range(1, 3).Select(n => $"{n},7,19500310,20990516,C99.1,8140,5,77,Q34.1\n"));
+        Assert.That(await RunAsync(1, "import", Write("330106_FB.csv", Cases + bad), "--lang", "en"), Does.Match(@"and \d+ more checks with \d+ verdicts"));
+    }
+
+    private async Task<string> ImportAnywhereAsync(string path)
+    {
+        using StringWriter output = new(), error = new();
+        await CommandLine.RunAsync(["import", path, "--db", Path.Combine(_folder, "other.db"), "--lang", "en"], output, error);
+        return $"{output}{error}";
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        return path;
+    }
+
+    private string Zip(string name, params (string Name, string Text)[] files)
+    {
+        var path = Path.Combine(_folder, name);
+        using var zip = ZipFile.Open(path, ZipArchiveMode.Create);
+        foreach (var file in files)
+        {
+            using var entry = new StreamWriter(zip.CreateEntry(file.Name).Open());
+            entry.Write(file.Text);
+        }
+        return path;
+    }
+
+    private static Dictionary<string, string> Read(string path)
+    {
+        using var zip = ZipFile.OpenRead(path);
+        return zip.Entries.ToDictionary(entry => entry.FullName, entry =>
+        {
+            using var text = new StreamReader(entry.Open());
+            return text.ReadToEnd();
+        });
+    }
+
+    private async Task<string> RunAsync(int status, params string[] call)
+    {
+        using StringWriter output = new(), error = new();
+        var ended = await CommandLine.RunAsync([.. call, "--db", Path.Combine(_folder, "test.db")], output, error);
+        Assert.That(ended, Is.EqualTo(status), $"{string.Join(' ', call)}: {output}{error}");
+        return output.ToString();
+    }
+}
