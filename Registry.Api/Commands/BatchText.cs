@@ -8,23 +8,39 @@ namespace Registry.Api.Commands;
 /// <summary>A batch as a person reads it.</summary>
 internal static class BatchText
 {
+    private static readonly Dictionary<string, Bilingual> States = Enum.GetValues<BatchState>().ToDictionary(
+        BatchEntry.Word, state => new Bilingual(BatchStateWords.Zh(state), BatchEntry.Word(state)), StringComparer.Ordinal);
+
+    /// <summary>The state of a batch as a text says it.</summary>
+    public static Bilingual State(string word) => States.GetValueOrDefault(word, Bilingual.Same(word));
+
     /// <summary>One line of a list.</summary>
-    public static string Line(BatchEntry b) =>
-        b.Kind != BatchEntry.Word(BatchKind.Delivery) ? Made(b)
-        : $"{b.BatchId,4}  {b.State,-10}  {b.Registry ?? "-",-6}  {b.UploadedAt:yyyy-MM-dd HH:mm}  {b.FileName}  "
-        + $"{Numbers.Count(b.RowsRead)} rows, {Numbers.Count(b.Inserted + b.Updated + b.Unchanged)} accepted, "
-        + $"{Numbers.Count(b.Rejected)} returned, {Numbers.Count(b.Queried)} rows with a query"
-        + (b.State == BatchEntry.Word(BatchState.Uploaded) ? "; not read to its end: registry batches check" : "")
-        + (b.CompensatedBy is { } by ? $"; compensated by batch {by}" : "");
+    public static Bilingual Line(BatchEntry b) => Head(b) + (b.Kind != BatchEntry.Word(BatchKind.Delivery) ? Made(b) : Rows(b));
+
+    private static Bilingual Head(BatchEntry b)
+    {
+        var rest = $"  {b.Registry ?? "-",-6}  {b.UploadedAt:yyyy-MM-dd HH:mm}  {b.FileName}  ";
+        return new($"{b.BatchId,4}  {State(b.State).Zh}{rest}", $"{b.BatchId,4}  {b.State,-10}{rest}");
+    }
+
+    private static Bilingual Rows(BatchEntry b)
+    {
+        var accepted = Numbers.Count(b.Inserted + b.Updated + b.Unchanged);
+        var text = new Bilingual(
+            $"读入 {Numbers.Count(b.RowsRead)} 行，接受 {accepted}，退回 {Numbers.Count(b.Rejected)}，待核实 {Numbers.Count(b.Queried)} 行",
+            $"{Numbers.Count(b.RowsRead)} rows, {accepted} accepted, {Numbers.Count(b.Rejected)} returned, {Numbers.Count(b.Queried)} rows with a query");
+        if (b.State == BatchEntry.Word(BatchState.Uploaded)) text += new Bilingual("；未读完：registry batches check", "; not read to its end: registry batches check");
+        return b.CompensatedBy is { } by ? text + new Bilingual($"；已被批次 {by} 冲销", $"; compensated by batch {by}") : text;
+    }
 
     /// <summary>A batch with what its checks found.</summary>
     public static string Of(BatchEntry b, IReadOnlyList<CheckEntry> checks, IReadOnlyList<RoundEntry> rounds, ReportLanguage language)
     {
-        var text = new StringBuilder(Line(b));
+        var text = new StringBuilder(Line(b).In(language));
         if (b.Kind != BatchEntry.Word(BatchKind.Delivery)) return text.ToString();
         if (b.ReadAs is { } readAs) text.Append("\n  ").Append(readAs);
         if (b.Atomic) text.Append("\n  ").Append(new Bilingual("一处错误即退回整个文件", "one error returns the whole file").In(language));
-        text.Append("\n  ").Append(new Bilingual($"库内已有不同内容时：{b.Update}", $"rows stored with other content: {b.Update}").In(language));
+        text.Append("\n  ").Append(new Bilingual($"库内已有不同内容时：{UpdateZh(b.Update)}", $"rows stored with other content: {b.Update}").In(language));
         if (b.SameFileAs is { } earlier)
             text.Append("\n  ").Append(new Bilingual($"与批次 {earlier} 的文件完全相同", $"the same file as batch {earlier}").In(language));
         foreach (var round in rounds) text.Append(DifferenceText.Round(round).In(language));
@@ -38,7 +54,14 @@ internal static class BatchText
     }
 
     // What takes something back has no rows of a file.
-    private static string Made(BatchEntry b) =>
-        $"{b.BatchId,4}  {b.State,-10}  {b.Registry ?? "-",-6}  {b.UploadedAt:yyyy-MM-dd HH:mm}  {b.FileName}  "
-        + $"{Numbers.Count(b.Withdrawn)} records withdrawn, {Numbers.Count(b.Updated)} put back, by {b.MadeBy}: {b.Reason}";
+    private static Bilingual Made(BatchEntry b) => new(
+        $"移出 {Numbers.Count(b.Withdrawn)} 条记录，恢复 {Numbers.Count(b.Updated)} 条，{b.MadeBy}：{b.Reason}",
+        $"{Numbers.Count(b.Withdrawn)} records withdrawn, {Numbers.Count(b.Updated)} put back, by {b.MadeBy}: {b.Reason}");
+
+    private static string UpdateZh(string word) => word switch
+    {
+        "overwrite" => "覆盖（overwrite）",
+        "fill-empty" => "只补空项（fill-empty）",
+        _ => "退回该行（reject）",
+    };
 }

@@ -47,7 +47,7 @@ internal static class BatchesVerb
                 case "json": await output.WriteLineAsync(JsonSerializer.Serialize(entries, Json)); break;
                 case "csv": await CsvText.WriteAsync(output, Header, entries.Select(Row)); break;
                 default:
-                    foreach (var entry in entries) await output.WriteLineAsync(BatchText.Line(entry));
+                    foreach (var entry in entries) await output.WriteLineAsync(BatchText.Line(entry).In(CallLanguage.Of(call)));
                     break;
             }
             return CommandLine.Done;

@@ -51,8 +51,8 @@ internal static class DeathsVerb
         return new(
             $"等待处理：{Numbers.Count(outcome.ForReview)} 例死亡待登记员判定（deaths matches --open），{Numbers.Count(outcome.Unmatched)} 例癌症死亡没有病例、需追溯（deaths traces），"
             + $"{Numbers.Count(outcome.Findings.Count)} 条提示（见输出 findings）。",
-            $"Waiting: {Numbers.Count(outcome.ForReview)} deaths for a registrar (deaths matches --open), {Numbers.Count(outcome.Unmatched)} from cancer without a case "
-            + $"(deaths traces), {Numbers.Count(outcome.Findings.Count)} findings in the output.");
+            $"Waiting: {Plural.Of(outcome.ForReview, "death")} for a registrar (deaths matches --open), {Numbers.Count(outcome.Unmatched)} from cancer without a case "
+            + $"(deaths traces), {Plural.Of(outcome.Findings.Count, "finding")} in the output.");
     }
 
     private static Command Matches()

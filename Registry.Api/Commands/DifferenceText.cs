@@ -27,7 +27,7 @@ internal static class DifferenceText
 
     /// <summary>One round of a chain.</summary>
     public static Bilingual Round(RoundEntry r) => new(
-        $"\n  第 {r.Round} 轮  批次 {r.BatchId}  {r.State}  {r.FileName}：读入 {N(r.RowsRead)} 行，退回 {N(r.Rejected)}，待核实 {N(r.Queried)}",
+        $"\n  第 {r.Round} 轮  批次 {r.BatchId}  {BatchText.State(r.State).Zh}  {r.FileName}：读入 {N(r.RowsRead)} 行，退回 {N(r.Rejected)}，待核实 {N(r.Queried)}",
         $"\n  round {r.Round}  batch {r.BatchId}  {r.State}  {r.FileName}: {N(r.RowsRead)} rows, {N(r.Rejected)} returned, {N(r.Queried)} rows with a query");
 
     private static string Ids(IReadOnlyList<string> checks) => checks.Count == 0 ? "-" : string.Join(' ', checks);

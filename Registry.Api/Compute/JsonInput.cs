@@ -27,7 +27,7 @@ internal static class JsonInput
                 return (parameters, new([], []), null);
             }
             foreach (var stranger in root.EnumerateObject().Where(p => p.Name is not ("rows" or "parameters") && p.Name != companion))
-                refusals.Add(new(stranger.Name, Shape));
+                refusals.Add(new(stranger.Name, Stranger(stranger.Name, companion)));
             if (root.TryGetProperty("parameters", out var said) && said.ValueKind == JsonValueKind.Object)
                 foreach (var parameter in said.EnumerateObject())
                     parameters[parameter.Name] = parameter.Value.ValueKind == JsonValueKind.Array
@@ -48,6 +48,10 @@ internal static class JsonInput
             return (parameters, new([], []), null);
         }
     }
+
+    private static Bilingual Stranger(string name, string? companion) => name is "geometry" or "key"
+        ? new("是地图的成员：请加 format=geojson。", "belongs to a map: say format=geojson.")
+        : new Bilingual("没有这个成员；", "there is no such member; ") + KnownWords.Instead(name, companion is null ? ["parameters", "rows"] : ["parameters", "rows", companion]);
 
     private static InputTable Table(JsonElement rows, List<ComputeRefusal> refusals)
     {

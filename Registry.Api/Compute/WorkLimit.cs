@@ -11,7 +11,7 @@ internal sealed class WorkLimit(TimeSpan longest) : IDisposable
     /// <summary>What is said of a computation that takes longer.</summary>
     public Bilingual TooLong { get; } = new(
         $"计算超过 {longest.TotalSeconds:0} 秒，已停止。请减少行数、置换或模拟次数、转折点数或网格点数，或在命令行用 registry compute 计算（无时限）。",
-        $"took more than {longest.TotalSeconds:0} seconds and was ended. Send fewer rows, permutations, simulations, joinpoints or grid points, or use registry compute, which has no limit of time.");
+        $"took more than {longest.TotalSeconds:0} s and was ended. Send fewer rows, permutations, simulations, joinpoints or grid points, or use registry compute, which has no limit of time.");
 
     /// <summary>Runs a computation apart from the request; it ends with the time, or when the caller goes.</summary>
     /// <returns>What it computes; null when the time was over.</returns>

@@ -57,7 +57,7 @@ internal static class BatchCommit
     private static Refusal NotChecked(long id, Batch? batch) =>
         batch is null or { Id: < 0 }
             ? Refusal.NoSuch($"没有批次 {id}。", $"There is no batch {id}.")
-            : new($"批次 {id} 的状态是“{BatchStateWords.Zh(batch.State)}”，只有“已检查”的批次可以入库。",
+            : new($"批次 {id} 的状态是“{BatchStateWords.Zh(batch.State)}”，只有“已核查”的批次可以入库。",
                 $"Batch {id} is {BatchStateWords.En(batch.State)}; only a checked batch can be committed.");
 
     // Rows were judged against one data version. When batches of the same registries were committed or undone since,

@@ -65,7 +65,7 @@ public sealed class DecisionTests
     public async Task MatchingSaysWhyItEndsWithOne()
     {
         var (_, error) = await RunAsync(1, "deaths", "match", "--lang", "en");
-        Assert.That(error, Does.Contain("Waiting: 1 deaths for a registrar").And.Contain("2 from cancer without a case"));
+        Assert.That(error, Does.Contain("Waiting: 1 death for a registrar").And.Contain("2 from cancer without a case"));
     }
 
     [Test]

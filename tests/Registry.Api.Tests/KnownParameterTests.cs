@@ -49,6 +49,8 @@ public sealed partial class KnownParameterTests
         var found = await _demo.GetAsync("/v1/quality/findings?verdict=tooFew");
         Assert.That(found.GetProperty("limits").GetString(), Is.Not.Empty);
         Assert.That(found.GetProperty("findings").GetArrayLength(), Is.Zero, "there are no data");
+        using var table = await _demo.Client.GetAsync("/v1/quality/findings?format=csv");
+        Assert.That(table.Content.Headers.ContentType!.MediaType, Is.EqualTo("text/csv"));
         using var wrong = await _demo.Client.GetAsync("/v1/quality/findings?verdict=bad&years=22");
         Assert.That(wrong.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(await wrong.Content.ReadAsStringAsync(), Does.Contain("verdict").And.Contain("years"));

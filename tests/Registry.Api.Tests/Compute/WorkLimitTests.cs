@@ -28,7 +28,7 @@ public sealed class WorkLimitTests
         var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(problem.GetProperty("code").GetString(), Is.EqualTo("too-much-work"));
-        Assert.That(problem.GetProperty("detail").GetString(), Does.Contain("more than 1 seconds").And.Contain("计算超过 1 秒"));
+        Assert.That(problem.GetProperty("detail").GetString(), Does.Contain("more than 1 s").And.Contain("计算超过 1 秒"));
         Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)), "the answer does not wait for the statistic");
         await demo.GetAsync("/v1/health");
     }
@@ -60,14 +60,13 @@ public sealed class WorkLimitTests
     [Test]
     public async Task AfterALongComputation_TheTurnIsFreeAgain()
     {
-        using var limit = new WorkLimit(TimeSpan.FromMilliseconds(50));
-        for (var run = 0; run < 3 * Environment.ProcessorCount; run++)
+        using var limit = new WorkLimit(TimeSpan.FromSeconds(1));
+        for (var run = 0; run <= Environment.ProcessorCount; run++)
             Assert.That(await limit.RunAsync<string>(() =>
             {
                 while (true) EndableWork.GoOn();
             }, default), Is.Null);
-        using var patient = new WorkLimit(TimeSpan.FromMinutes(1));
-        Assert.That(await patient.RunAsync(() => "done", default), Is.EqualTo("done"));
+        Assert.That(await limit.RunAsync(() => "done", default), Is.EqualTo("done"));
     }
 
     [Test]
