@@ -27,10 +27,9 @@ internal static class ForecastVerb
         { db, years, horizon, events, scheme, sites, registries, model, ages, population, format };
         verb.SetAction(async (call, stop) =>
         {
-            var error = call.InvocationConfiguration.Error;
-            if (call.GetValue(horizon) is < 1 or > 25) return CommandLine.Wrong(error, $"--horizon {call.GetValue(horizon)}: 1 to 25 years are expected.");
+            if (call.GetValue(horizon) is < 1 or > 25) return CommandLine.Wrong(call, new($"--horizon {call.GetValue(horizon)}：应为 1 至 25 年。", $"--horizon {call.GetValue(horizon)}: 1 to 25 years are expected."));
             var (scenario, wrong) = call.GetValue(population) is { } file ? ScenarioFile.Read(file) : (PopulationScenario.Constant, null);
-            if (scenario is null) return CommandLine.Wrong(error, wrong!);
+            if (scenario is null) return CommandLine.Wrong(call, wrong!);
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             var cube = await new CubeStore(database).LoadAsync(stop);
             return await WriteAsync(call, cube, call.GetRequiredValue(format) == "csv", new()
@@ -51,8 +50,8 @@ internal static class ForecastVerb
 
     private static async Task<int> WriteAsync(ParseResult call, CountCube cube, bool csv, SiteForecastQuestion question)
     {
-        var strangers = question.Strangers(cube).Select(s => $"--{s.Parameter} {s.Value}: {s.Expected.En}").ToList();
-        if (strangers.Count > 0) return CommandLine.Wrong(call.InvocationConfiguration.Error, string.Join(' ', strangers));
+        var strangers = question.Strangers(cube).Select(s => new Bilingual($"--{s.Parameter} {s.Value}：{s.Expected.Zh}", $"--{s.Parameter} {s.Value}: {s.Expected.En}")).ToList();
+        if (strangers.Count > 0) return CommandLine.Wrong(call, Bilingual.Join(Bilingual.Same(" "), strangers));
         var output = call.InvocationConfiguration.Output;
         if (csv) await CsvText.WriteAsync(output, SiteForecastRows.Columns, SiteForecastRows.Of(cube, question));
         else await output.WriteLineAsync(JsonSerializer.Serialize(SiteForecastDocument.Of(cube, question), Json));

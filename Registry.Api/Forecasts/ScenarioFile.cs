@@ -11,14 +11,14 @@ internal static class ScenarioFile
     private static readonly string[] Columns = ["sex", "age", "year", "population"];
 
     /// <summary>The scenario, or what is wrong with the file in one line.</summary>
-    public static (PopulationScenario? Scenario, string? Wrong) Read(string path)
+    public static (PopulationScenario? Scenario, Bilingual? Wrong) Read(string path)
     {
-        if (!File.Exists(path)) return (null, $"--population {path}: there is no such file.");
+        if (!File.Exists(path)) return (null, new($"--population {path}：没有该文件。", $"--population {path}: there is no such file."));
         var refusals = new List<ComputeRefusal>();
         var table = CsvInput.Read(CsvInput.Decode(File.ReadAllBytes(path)), refusals);
-        if (refusals.Count > 0) return (null, $"--population {path}, {refusals[0].Where}: {refusals[0].Reason.En}");
+        if (refusals.Count > 0) return (null, new($"--population {path}，{refusals[0].Where}：{refusals[0].Reason.Zh}", $"--population {path}, {refusals[0].Where}: {refusals[0].Reason.En}"));
         var places = Columns.Select(name => table.Header.ToList().FindIndex(h => ComputeColumn.Plain(h) == name)).ToArray();
-        if (Array.IndexOf(places, -1) is >= 0 and var missing) return (null, $"--population {path}: the column {Columns[missing]} is missing.");
+        if (Array.IndexOf(places, -1) is >= 0 and var missing) return (null, new($"--population {path}：缺少列 {Columns[missing]}。", $"--population {path}: the column {Columns[missing]} is missing."));
         var people = new Dictionary<(Sex, int, int), double>();
         foreach (var line in table.Rows)
         {
@@ -27,7 +27,9 @@ internal static class ScenarioFile
             var age = AgeLabel.Read(cells[1]) is { } label ? AgeScheme.To85.GroupOf(label.Lower) : -1;
             if (sex == Sex.Unknown || age < 0 || !int.TryParse(cells[2], CultureInfo.InvariantCulture, out var year)
                 || !(double.TryParse(cells[3], CultureInfo.InvariantCulture, out var count) && count >= 0 && double.IsFinite(count)))
-                return (null, $"--population {path}, {line.Place}: sex 1 or 2, an age group, a year and a population are expected, not {string.Join(',', cells)}.");
+                return (null, new(
+                    $"--population {path}，{line.Place}：应为性别 1 或 2、年龄组、年份和人口数，而不是 {string.Join(',', cells)}。",
+                    $"--population {path}, {line.Place}: sex 1 or 2, an age group, a year and a population are expected, not {string.Join(',', cells)}."));
             people[(sex, age, year)] = people.GetValueOrDefault((sex, age, year)) + count;
         }
         return (new(Bilingual.Same(Path.GetFileName(path)), people), null);
