@@ -82,6 +82,17 @@ public class SiteSurvivalTests
     }
 
     [Test]
+    public void WhereNobodyHasDied_ThereAreNoLimits()
+    {
+        var alive = Many().Select(status => status with { Contact = Seen(VitalStatus.Alive, new(2015, 12, 31)) });
+        var question = new SiteSurvivalQuestion { Scheme = SiteScheme.Cn26, LifeTable = InventedPatients.Table, Years = [1] };
+        var row = SiteSurvival.Rows(RegisteredPatients.Of(alive, Closing), question).Single(r => r.Group == Group("C33-C34") && r.Sex is null);
+        Assert.That((row.Observed!.Survival, row.Observed.Lower, row.Observed.Upper), Is.EqualTo((1.0, (double?)null, (double?)null)));
+        Assert.That(row.Net!.Survival, Is.GreaterThan(1));
+        Assert.That((row.Net.Lower, row.Net.Upper), Is.EqualTo(((double?)null, (double?)null)));
+    }
+
+    [Test]
     public void StagesAddUp_AndEarlyOnesAreOfTheKnown()
     {
         var patients = RegisteredPatients.Of(Many(), Closing);
