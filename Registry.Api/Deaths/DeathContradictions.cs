@@ -17,13 +17,14 @@ internal static class DeathContradictions
         var found = new List<Bilingual>();
         foreach (var member in await new PersonStore(database).MembersAsync(personId, stop))
             foreach (var one in await records.CasesOfPersonAsync(member, stop))
-                found.AddRange(Of(death, one.Record));
+                found.AddRange(Of(death, one));
         return [.. found.Distinct()];
     }
 
-    private static IEnumerable<Bilingual> Of(DeathRecord death, CaseRecord known)
+    private static IEnumerable<Bilingual> Of(DeathRecord death, StoredCase stored)
     {
-        var name = $"{known.Registry}/{known.CaseNumber}";
+        var known = stored.Record;
+        var name = $"{known.Registry}/{ShownNumber.Of(known.CaseNumber, stored.Id)}";
         if (Differ(death.Sex, known.Sex)) yield return Against(name, "性别不一致", "the sex differs");
         if (Differ(death.BirthDate, known.BirthDate)) yield return Against(name, "出生日期不一致", "the dates of birth differ");
         if (death.ResidentId is { } one && known.ResidentId is { } other && one.Key != other.Key)

@@ -36,7 +36,8 @@ internal sealed record SurvivalQuery(
     }
 
     /// <summary>The codes of a list.</summary>
-    internal static IReadOnlyList<string> Codes(string? list) => (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    internal static IReadOnlyList<string> Codes(string? list) =>
+        [.. (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
 
     /// <summary>A date that may be left out.</summary>
     internal static DateOnly? Day(string name, string? text, Refusals refusals)

@@ -30,8 +30,21 @@ internal static class BatchCommit
     {
         using var connection = database.OpenConnection();
         var outcome = database.Write(connection, c => Commit(database, c, id));
-        if (outcome.Batch is not null) connection.Execute("pragma wal_checkpoint(passive)");
+        if (outcome.Batch is not null) Checkpoint(connection);
         return outcome;
+    }
+
+    // Housekeeping: the batch counts already, and on a full disk the log keeps it until there is room.
+    private static void Checkpoint(SqliteConnection connection)
+    {
+        try
+        {
+            connection.Execute("pragma wal_checkpoint(passive)");
+        }
+        catch (SqliteException)
+        {
+            return;
+        }
     }
 
     private static CommitOutcome Commit(RegistryDatabase database, SqliteConnection connection, long id)

@@ -22,6 +22,6 @@ internal static class BatchRecovery
             if (state == BatchState.Parsing) StagedRows.Abandon(database, batchId);
         }
         var before = database.Now(-LongestPause);
-        foreach (var dryRun in connection.Query<long>(SqlText.Query("batch_dry_run_left"), new { before }).ToList()) BatchStore.Forget(database, dryRun);
+        foreach (var dryRun in connection.Query<long>(SqlText.Query("batch_dry_run_left"), new { before }).ToList()) _ = BatchStore.TryForget(database, dryRun);
     }
 }

@@ -93,20 +93,26 @@ public sealed class BatchStore(RegistryDatabase database)
     /// run.</summary>
     /// <exception cref="InvalidOperationException">The batch is committed, undone or being read: such a batch
     /// stays.</exception>
-    public Task ForgetAsync(long id, CancellationToken stop) => Task.Run(() => Forget(database, id), stop);
+    public Task ForgetAsync(long id, CancellationToken stop) => Task.Run(
+        () =>
+        {
+            if (!TryForget(database, id)) throw new InvalidOperationException($"Batch {id} is not there, or counts, or is being read: it stays.");
+        },
+        stop);
 
-    internal static void Forget(RegistryDatabase database, long id)
+    /// <returns>False when there is no such batch, or it is not one that can be taken away.</returns>
+    internal static bool TryForget(RegistryDatabase database, long id)
     {
         var batch = database.Write(connection => BatchRow.Find(connection, id));
-        if (batch is not { State: BatchState.Uploaded or BatchState.Unreadable or BatchState.Checked })
-            throw new InvalidOperationException($"Batch {id} is {batch?.State.ToString() ?? "not there"}: it stays.");
+        if (batch is not { State: BatchState.Uploaded or BatchState.Unreadable or BatchState.Checked }) return false;
         StagedRows.Remove(database, id);
         database.Write(connection =>
         {
             StagedRows.RemoveVerdicts(connection, id);
+            database.Files.Remove(id);                       // before the number can be given again, which a dry run's is
             return connection.Execute(SqlText.Query("batch_delete"), new { id });
         });
-        database.Files.Remove(id);
+        return true;
     }
 
     /// <summary>All batches, newest first.</summary>

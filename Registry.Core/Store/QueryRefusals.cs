@@ -19,7 +19,7 @@ internal static class QueryRefusals
     public static Refusal? NotAsked(SqliteConnection connection, long batchId) =>
         BatchRow.Find(connection, batchId) switch
         {
-            null => Refusal.NoSuch($"没有批次 {batchId}。", $"There is no batch {batchId}."),
+            null or { Id: < 0 } => Refusal.NoSuch($"没有批次 {batchId}。", $"There is no batch {batchId}."),
             { State: BatchState.Checked or BatchState.Committed } => null,
             var batch => new(
                 $"批次 {batchId} 的状态是“{BatchStateWords.Zh(batch.State)}”，其疑问不需答复。",

@@ -80,12 +80,14 @@ internal sealed class ArchiveFile : IDisposable
         using var packed = entry.Open();
         using var file = new FileStream(path, FileMode.CreateNew);
         var buffer = new byte[1 << 16];
-        var total = 0L;
+        var (total, sum) = (0L, default(Crc32));
         for (int read; (read = packed.Read(buffer)) > 0; file.Write(buffer, 0, read))
         {
             total += read;
+            sum.Add(buffer.AsSpan(0, read));
             if (total > most || (total > BombBytes && total / Math.Max(entry.CompressedLength, 1) > BombRatio)) return null;
         }
+        sum.MustBe(entry.Crc32);
         return total;
     }
 

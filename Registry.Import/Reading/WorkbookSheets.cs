@@ -84,16 +84,20 @@ internal static class WorkbookSheets
     private static bool IsBombBySaying(ZipArchiveEntry entry) =>
         entry.Length > LargestEntryBytes || (entry.Length > BombBytes && entry.Length / Math.Max(entry.CompressedLength, 1) > BombRatio);
 
-    // Bytes until the end or beyond what may be; a tag or text that never ends is refused on the way.
+    // Bytes until the end or beyond what may be; a tag or text that never ends, a wrong check sum and a cell beyond the last column are refused on the way.
     private static long Unpacked(ZipArchiveEntry entry, long most)
     {
         using var packed = new BoundedMarkup(entry.Open());
         var (buffer, total) = (new byte[1 << 16], 0L);
-        for (int read; total <= most && (read = packed.Read(buffer)) > 0;)
+        var (sum, cells) = (default(Crc32), default(CellReferences));
+        for (int read; (read = packed.Read(buffer)) > 0;)
         {
             total += read;
-            if (total > BombBytes && total / Math.Max(entry.CompressedLength, 1) > BombRatio) break;
+            if (total > most || (total > BombBytes && total / Math.Max(entry.CompressedLength, 1) > BombRatio)) return total;
+            sum.Add(buffer.AsSpan(0, read));
+            cells.Add(buffer.AsSpan(0, read));
         }
+        sum.MustBe(entry.Crc32);
         return total;
     }
 

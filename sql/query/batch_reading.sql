@@ -2,4 +2,4 @@
 -- in:   @registry
 -- out:  id; null when there is none
 -- used: ConfirmationStore.ConfirmAsync
-select min(id) from batch where state = 2 and registry = @registry
+select min(id) from batch where id > 0 and state = 2 and registry = @registry

@@ -9,5 +9,5 @@ from population p
 join batch b on b.id = p.batch_id
 where p.registry = @registry and p.population_year = cast(substr(@number, 1, 4) as integer)
   and p.sex = cast(substr(@number, 6, 1) as integer) and p.age_group = cast(substr(@number, 8) as integer)
-  and b.state in (4, 5)
+  and b.id > 0 and b.state in (4, 5)
 order by IsCurrent desc, p.id desc

@@ -5,7 +5,8 @@
 --
 -- A question stands as long as the version it is asked of counts or waits for its commit. One about two cases (MP, L-DUP) stands as long as
 -- both versions do: when the other case is corrected, its new version is compared anew and asked itself. batch.queried is the number of rows
--- that the batch brought, that still count or wait, and of which an unanswered question stands.
+-- that the batch brought, that still count or wait, and of which an unanswered question stands. A dry run has a negative number: nothing
+-- of it stands.
 
 create table query_other (                       -- the other case of a question about two
     batch_id          integer not null references batch (id),
@@ -29,7 +30,7 @@ drop view version_query;
 create view version_query as                     -- queries on rows that became versions of records
 select v.batch_id, v.number, v.part, v.file_row, v.check_id, v.record_number, v.tumour_number, v.fingerprint,
     b.registry, b.state as batch_state, case when b.state = 5 and t.ended_by is null and g.number is null then 1 else 0 end as is_current,
-    case when (b.state = 4 or b.state = 5 and t.ended_by is null) and g.number is null then 1 else 0 end as stands
+    case when b.id > 0 and (b.state = 4 or b.state = 5 and t.ended_by is null) and g.number is null then 1 else 0 end as stands
 from verdict v
 join batch b on b.id = v.batch_id
 join tumour t on t.registry = b.registry and t.case_number = v.record_number and t.tumour_number = v.tumour_number
@@ -39,7 +40,7 @@ where v.severity = 1 and v.part not in (2, 3, 4) and v.fingerprint is not null
 union all
 select v.batch_id, v.number, v.part, v.file_row, v.check_id, v.record_number, v.tumour_number, v.fingerprint,
     b.registry, b.state, case when b.state = 5 and d.ended_by is null then 1 else 0 end,
-    case when b.state = 4 or b.state = 5 and d.ended_by is null then 1 else 0 end
+    case when b.id > 0 and (b.state = 4 or b.state = 5 and d.ended_by is null) then 1 else 0 end
 from verdict v
 join batch b on b.id = v.batch_id
 join death d on d.registry = b.registry and d.death_number = v.record_number
@@ -48,7 +49,7 @@ where v.severity = 1 and v.part = 2 and v.fingerprint is not null
 union all
 select v.batch_id, v.number, v.part, v.file_row, v.check_id, v.record_number, v.tumour_number, v.fingerprint,
     b.registry, b.state, case when b.state = 5 and p.ended_by is null then 1 else 0 end,
-    case when b.state = 4 or b.state = 5 and p.ended_by is null then 1 else 0 end
+    case when b.id > 0 and (b.state = 4 or b.state = 5 and p.ended_by is null) then 1 else 0 end
 from verdict v
 join batch b on b.id = v.batch_id
 join population p on p.registry = b.registry and p.population_year = cast(substr(v.record_number, 1, 4) as integer)
@@ -58,7 +59,7 @@ where v.severity = 1 and v.part = 3 and v.fingerprint is not null
 union all
 select v.batch_id, v.number, v.part, v.file_row, v.check_id, v.record_number, v.tumour_number, v.fingerprint,
     b.registry, b.state, case when b.state = 5 and f.ended_by is null then 1 else 0 end,
-    case when b.state = 4 or b.state = 5 and f.ended_by is null then 1 else 0 end
+    case when b.id > 0 and (b.state = 4 or b.state = 5 and f.ended_by is null) then 1 else 0 end
 from verdict v
 join batch b on b.id = v.batch_id
 join follow_up f on f.registry = b.registry and f.case_number = substr(v.record_number, 1, length(v.record_number) - 12)

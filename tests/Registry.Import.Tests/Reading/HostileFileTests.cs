@@ -130,6 +130,42 @@ public sealed class HostileFileTests
     }
 
     [Test]
+    public async Task ACellBeyondTheLastColumnIsRefusedBeforeItIsSetUp(
+        [Values("r=\"XFE2\"", "r=\"ZZZZZZ4\"", "r = 'aaaaa4'", "r=\"ZZZZZZZZZZZZZZZ2\"", "s=\"1\" r=\"&#90;ZZZZ4\"")] string reference)
+    {
+        var path = new TestWorkbook().Sheet("FB", FbHeader).Save(_files.Path("330106.xlsx"));
+        Rewrite(path, "xl/worksheets/", text => text.Replace("</x:sheetData>", $"<x:row r=\"2\"><x:c {reference}><x:v>1</x:v></x:c></x:row></x:sheetData>", StringComparison.Ordinal));
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        Assert.That(await CheckAsync(path), Is.EqualTo("F-OPEN-6"));
+        Assert.That(GC.GetTotalAllocatedBytes(precise: true) - before, Is.LessThan(50L << 20));
+    }
+
+    [Test]
+    public async Task AnEntryThatIsNotWhatItsCheckSumSaysIsRefused([Values("330106.zip", "330106.xlsx")] string name)
+    {
+        var path = _files.Path(name);
+        if (name.EndsWith("xlsx", StringComparison.Ordinal)) new TestWorkbook().Sheet("FB", FbHeader, ["1", 1, "19500203", "20230516", "C34.1", 7]).Save(path);
+        using (var zip = ZipFile.Open(path, ZipArchiveMode.Update))
+        {
+            var (entry, text) = ("FB.csv", Header + Row);
+            if (zip.Entries.FirstOrDefault(sheet => sheet.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)) is { } sheet)
+            {
+                entry = sheet.FullName;
+                using (var reader = new StreamReader(sheet.Open())) text = await reader.ReadToEndAsync();
+                sheet.Delete();
+            }
+            await using var plain = new StreamWriter(zip.CreateEntry(entry, CompressionLevel.NoCompression).Open());
+            await plain.WriteAsync(text);
+        }
+        Assert.That(await CheckAsync(path), Does.Not.Contain("F-OPEN"));
+        var archive = await File.ReadAllBytesAsync(path);
+        var place = archive.AsSpan().IndexOf("C34.1"u8);
+        archive[place + 2] = (byte)'5';
+        await File.WriteAllBytesAsync(path, archive);
+        Assert.That(await CheckAsync(path), Is.EqualTo("F-OPEN-1"));
+    }
+
+    [Test]
     public async Task AnArchiveWithPathsOutsideWritesNothingThere()
     {
         using (var zip = ZipFile.Open(_files.Path("330106.zip"), ZipArchiveMode.Create))
