@@ -17,6 +17,8 @@ internal sealed record ComputeAnswer(
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
 
+    private static readonly Bilingual Beyond = new("有结果超出可表示的范围，已留空。", "A result is beyond the range of numbers and left empty.");
+
     private static readonly string[] Always = ["method", "note_zh", "note_en"];
 
     /// <summary>Names of the columns: groups, results, method, notes.</summary>
@@ -46,8 +48,13 @@ internal sealed record ComputeAnswer(
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    private static object?[] Values((IReadOnlyList<string> Group, ResultRow Row) row) =>
-        [.. row.Group, .. row.Row.Values, row.Row.Method, row.Row.Note?.Zh, row.Row.Note?.En];
+    // A number that is none is left empty, and a note says so.
+    private static object?[] Values((IReadOnlyList<string> Group, ResultRow Row) row)
+    {
+        var values = row.Row.Values.Select(value => value is double number && !double.IsFinite(number) ? Beyond : value).ToList();
+        var note = row.Row.Note ?? (values.Contains(Beyond) ? Beyond : null);
+        return [.. row.Group, .. values.Select(value => ReferenceEquals(value, Beyond) ? null : value), row.Row.Method, note?.Zh, note?.En];
+    }
 
     private void WriteHead(Utf8JsonWriter json)
     {

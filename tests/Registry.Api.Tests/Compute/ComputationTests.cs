@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Registry.Api.Compute;
 
@@ -19,6 +20,26 @@ public sealed class ComputationTests
         Assert.That(names, Has.All.Match("^[a-z][a-z0-9]*(-[a-z0-9]+)*$"));
         var files = Tree.Files.Count(f => f.StartsWith("Registry.Api/Compute/Statistics/", StringComparison.Ordinal) && f.EndsWith("Computation.cs", StringComparison.Ordinal));
         Assert.That(names, Has.Count.AtLeast(files));
+    }
+
+    [TestCase("1e308")]
+    [TestCase("1e-6")]
+    public void ANumberBeyondAllNumbersIsLeftEmpty_AndSaidSo(string cases)
+    {
+        var lines = Of("asr").Example.Csv.Split('\n');
+        var column = lines[0].Split(',').ToList().IndexOf("cases");
+        for (var line = 1; line < lines.Length; line++)
+            if (lines[line].Split(',') is { Length: > 1 } fields) (fields[column], lines[line]) = (cases, string.Join(',', fields.Select((field, i) => i == column ? cases : field)));
+        var (answer, refusals) = ComputeQuestion.Answer(Of("asr"), string.Join('\n', lines), new Dictionary<string, string>());
+        if (answer is null)
+        {
+            Assert.That(refusals, Is.Not.Empty);
+            return;
+        }
+        var rows = JsonDocument.Parse(answer.ToJson()).RootElement.GetProperty("rows").EnumerateArray().ToList();
+        Assert.That(rows, Is.Not.Empty);
+        foreach (var row in rows.Where(row => row.EnumerateObject().Any(member => member.Name == "lower" && member.Value.ValueKind == JsonValueKind.Null)))
+            Assert.That(row.GetProperty("note_en").GetString(), Is.Not.Null.And.Not.Empty);
     }
 
     [TestCaseSource(nameof(Names))]
