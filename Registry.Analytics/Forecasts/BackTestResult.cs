@@ -31,7 +31,7 @@ public sealed record BackTestResult(IReadOnlyList<BackTestPoint> Points, IReadOn
         foreach (var origin in Points.GroupBy(p => p.Held))
         {
             var weights = Points.Any(p => p.Held != origin.Key) ? Weights(without: origin.Key) : origin.Select(p => p.Model).Distinct().ToDictionary(m => m, _ => 1.0);
-            foreach (var period in origin.Where(p => weights.ContainsKey(p.Model)).GroupBy(p => p.Horizon))
+            foreach (var period in origin.Where(p => p.Observed > 0 && weights.ContainsKey(p.Model)).GroupBy(p => p.Horizon))
                 scores.Add((period.First().Observed, new(period.Select(p => (weights[p.Model], p.Predicted)))));
         }
         return scores.Count == 0 ? null : Mean(null, scores.Select(s => Judge(s.Observed, s.Pool.Expected, s.Pool.Interval(Confidence), s.Pool.RankedScore(s.Observed))));

@@ -40,12 +40,7 @@ public sealed record AgeCurves : Figure
         plot.Axes.Bottom.Label.Text = new Bilingual("年龄组(岁)", "Age group (years)").In(language);
         plot.Axes.Left.Label.Text = new Bilingual("率(1/10万)", "Rate per 100,000").In(language);
         plot.Grid.XAxisStyle.IsVisible = false;
-        plot.ShowLegend(Alignment.UpperLeft, Orientation.Vertical);
-        plot.Legend.FontName = fontName;
-        plot.Legend.FontSize = FigureStyle.LabelSize;
-        plot.Legend.OutlineWidth = 0;
-        plot.Legend.ShadowColor = Colors.Transparent;
-        plot.Legend.BackgroundColor = Colors.White.WithAlpha(0.85);
+        FigureStyle.Legend(plot, Alignment.UpperLeft, Orientation.Vertical, fontName);
         FigureStyle.Room(plot, left: 78, right: 16, top: 14, bottom: 58);
     }
 

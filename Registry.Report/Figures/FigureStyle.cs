@@ -37,6 +37,17 @@ internal static class FigureStyle
         }
     }
 
+    /// <summary>A legend within the drawing area, without a frame.</summary>
+    public static void Legend(Plot plot, Alignment place, Orientation orientation, string fontName)
+    {
+        plot.ShowLegend(place, orientation);
+        plot.Legend.FontName = fontName;
+        plot.Legend.FontSize = LabelSize;
+        plot.Legend.OutlineWidth = 0;
+        plot.Legend.ShadowColor = Colors.Transparent;
+        plot.Legend.BackgroundColor = Colors.White.WithAlpha(0.85);
+    }
+
     /// <summary>Room around the drawing area, in pixels; fixed, so that pictures of one kind line up.</summary>
     public static void Room(Plot plot, float left, float right, float top, float bottom) =>
         plot.Layout.Fixed(new PixelPadding(left, right, bottom, top));

@@ -47,12 +47,7 @@ public sealed record SurvivalCurves : Figure
         plot.Axes.Bottom.Label.Text = new Bilingual("诊断后年数", "Years since diagnosis").In(language);
         plot.Axes.Left.Label.Text = Measure.In(language);
         plot.Grid.XAxisStyle.IsVisible = false;
-        plot.ShowLegend(Alignment.LowerLeft, Orientation.Vertical);
-        plot.Legend.FontName = fontName;
-        plot.Legend.FontSize = FigureStyle.LabelSize;
-        plot.Legend.OutlineWidth = 0;
-        plot.Legend.ShadowColor = Colors.Transparent;
-        plot.Legend.BackgroundColor = Colors.White.WithAlpha(0.85);
+        FigureStyle.Legend(plot, Alignment.LowerLeft, Orientation.Vertical, fontName);
         FigureStyle.Room(plot, left: 78, right: 16, top: 14, bottom: 58);
     }
 

@@ -59,12 +59,7 @@ public sealed record TrendLines : Figure
         plot.Axes.Bottom.Label.Text = new Bilingual("年份", "Year").In(language);
         plot.Axes.Left.Label.Text = Measure.In(language);
         plot.Grid.XAxisStyle.IsVisible = false;
-        plot.ShowLegend(Alignment.UpperRight, Orientation.Horizontal);
-        plot.Legend.FontName = fontName;
-        plot.Legend.FontSize = FigureStyle.LabelSize;
-        plot.Legend.OutlineWidth = 0;
-        plot.Legend.ShadowColor = Colors.Transparent;
-        plot.Legend.BackgroundColor = Colors.White.WithAlpha(0.85);
+        FigureStyle.Legend(plot, Alignment.UpperRight, Orientation.Horizontal, fontName);
         FigureStyle.Room(plot, left: 78, right: 16, top: 14, bottom: 58);
     }
 

@@ -15,17 +15,25 @@ internal static class ForecastChapterBench
         var random = new Random(Seed);
         var tables = Enumerable.Range(0, Tables).Select(_ => Invented(random, 18, 8, 5)).ToArray();
         var (cpu, watch) = (Process.GetCurrentProcess().TotalProcessorTime, Stopwatch.StartNew());
-        var (models, points, sum, gate) = (0, 0, 0.0, new Lock());
+        var (models, points, without, absurd, gate) = (0, 0, 0, 0, new Lock());
         Parallel.ForEach(tables, new ParallelOptions { MaxDegreeOfParallelism = 2 }, table =>
         {
             var comparison = ForecastEnsemble.Of(table);
             var (_, upper) = comparison.Total(4).Interval(0.95);
-            lock (gate) (models, points, sum) = (models + comparison.Forecasts.Count, points + comparison.BackTest.Points.Count, sum + upper);
+            var isAdvised = ForecastAdvice.Verdict(ForecastAdvice.Of(table, 4, comparison.BackTest.Ensemble())) != ForecastVerdict.DoNotForecast;
+            var isAbsurd = upper > 20 * Math.Max(Last(table), 1);
+            lock (gate)
+            {
+                (models, points) = (models + comparison.Forecasts.Count, points + comparison.BackTest.Points.Count);
+                (without, absurd) = (without + (isAdvised ? 0 : 1), absurd + (isAdvised && isAbsurd ? 1 : 0));
+            }
         });
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Tables} tables, {models} forecasts, {points} back-test points: {watch.Elapsed.TotalSeconds:F1} s, {(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds:F1} s of processor time, checksum {sum:R}"));
+            $"{Tables} tables, {models} forecasts, {points} back-test points: {watch.Elapsed.TotalSeconds:F1} s, {(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds:F1} s of processor time; {without} tables told not to be forecast, {absurd} of the others with an upper limit beyond twenty times the last period"));
         return 0;
     }
+
+    private static double Last(ForecastTable table) => Enumerable.Range(0, table.Ages).Sum(age => table.Observed.Cases(age, table.Periods - 1));
 
     /// <summary>A table of invented counts, of a common or a rare site, with five periods to come.</summary>
     public static ForecastTable Invented(Random random, int ages, int periods, int horizons)

@@ -29,7 +29,7 @@ public sealed class ComputationTests
         var lines = Of("asr").Example.Csv.Split('\n');
         var column = lines[0].Split(',').ToList().IndexOf("cases");
         for (var line = 1; line < lines.Length; line++)
-            if (lines[line].Split(',') is { Length: > 1 } fields) (fields[column], lines[line]) = (cases, string.Join(',', fields.Select((field, i) => i == column ? cases : field)));
+            if (lines[line].Split(',') is { Length: > 1 } fields) lines[line] = string.Join(',', fields.Select((field, i) => i == column ? cases : field));
         var (answer, refusals) = ComputeQuestion.Answer(Of("asr"), string.Join('\n', lines), new Dictionary<string, string>());
         if (answer is null)
         {
