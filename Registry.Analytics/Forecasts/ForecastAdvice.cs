@@ -18,11 +18,15 @@ public static class ForecastAdvice
     /// <summary>Share of the observed within the intervals below which the reader is warned, percent.</summary>
     public const double WarnedCoveragePercent = 60;
 
+    /// <summary>Upper limit, as a multiple of the last observed period for as many people, beyond which an interval says nothing.</summary>
+    public const double MostFold = 10;
+
     /// <summary>Everything that speaks against a forecast; empty when nothing does.</summary>
     /// <param name="table">What it is made from.</param>
     /// <param name="horizon">Last period to come that is asked for, 0 the next one.</param>
     /// <param name="score">Back-test of the model; null when it could not be tested.</param>
-    public static IReadOnlyList<ForecastReason> Of(ForecastTable table, int horizon, BackTestScore? score)
+    /// <param name="upper">Upper limit of the cases of all ages; null when it is not looked at.</param>
+    public static IReadOnlyList<ForecastReason> Of(ForecastTable table, int horizon, BackTestScore? score, double? upper = null)
     {
         var width = table.Observed.PeriodWidthYears;
         var recent = Math.Min(table.Periods, Math.Max(1, (int)(5 / width)));
@@ -35,12 +39,22 @@ public static class ForecastAdvice
             reasons.Add(new(ForecastVerdict.DoNotForecast, new($"仅观察 {observed:0} 年，少于 {LeastYears:0} 年", $"only {observed:0} years observed, fewer than {LeastYears:0}")));
         if (ahead > observed)
             reasons.Add(new(ForecastVerdict.DoNotForecast, new($"预测 {ahead:0} 年，超过观察的 {observed:0} 年", $"{ahead:0} years ahead, more than the {observed:0} observed")));
+        if (upper > MostFold * table.TotalCases(table.Periods - 1) * Growth(table, horizon))
+            reasons.Add(new(ForecastVerdict.DoNotForecast, new($"预测上限超过最近一期（按人口折算）的 {MostFold:0} 倍，区间没有意义", $"an upper limit of more than {MostFold:0} times the last period, people alike: the interval says nothing")));
         reasons.AddRange(Of(score));
         return reasons;
     }
 
     /// <summary>The strictest of several verdicts.</summary>
     public static ForecastVerdict Verdict(IReadOnlyList<ForecastReason> reasons) => reasons.Count == 0 ? ForecastVerdict.Forecast : reasons.Max(r => r.Verdict);
+
+    // How many more people there will be; never fewer, so that a shrinking population makes no alarm.
+    private static double Growth(ForecastTable table, int horizon)
+    {
+        var ages = Enumerable.Range(0, table.Ages).ToList();
+        var now = ages.Sum(age => table.Observed.PersonYears(age, table.Periods - 1));
+        return now > 0 ? Math.Max(1, ages.Sum(age => table.FuturePersonYears(age, horizon)) / now) : 1;
+    }
 
     private static IEnumerable<ForecastReason> Of(BackTestScore? score)
     {

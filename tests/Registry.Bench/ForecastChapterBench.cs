@@ -20,7 +20,7 @@ internal static class ForecastChapterBench
         {
             var comparison = ForecastEnsemble.Of(table);
             var (_, upper) = comparison.Total(4).Interval(0.95);
-            var isAdvised = ForecastAdvice.Verdict(ForecastAdvice.Of(table, 4, comparison.BackTest.Ensemble())) != ForecastVerdict.DoNotForecast;
+            var isAdvised = ForecastAdvice.Verdict(ForecastAdvice.Of(table, 4, comparison.BackTest.Ensemble(), upper)) != ForecastVerdict.DoNotForecast;
             var isAbsurd = upper > 20 * Math.Max(Last(table), 1);
             lock (gate)
             {

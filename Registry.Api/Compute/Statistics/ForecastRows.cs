@@ -87,7 +87,7 @@ internal sealed class ForecastRows(ForecastTable table, double[]? weights, doubl
         double? standardised, double? weight, BackTestScore? score)
     {
         var years = age is { } one ? table.FuturePersonYears(one, horizon) : Enumerable.Range(0, table.Ages).Sum(a => table.FuturePersonYears(a, horizon));
-        ForecastReason[] reasons = age is null ? [.. ForecastAdvice.Of(table, horizon, score), .. Screened is { } screened ? [screened] : (ForecastReason[])[]] : [];
+        ForecastReason[] reasons = age is null ? [.. ForecastAdvice.Of(table, horizon, score, limits.Upper), .. Screened is { } screened ? [screened] : (ForecastReason[])[]] : [];
         double? Rate(double count) => years > 0 ? count / years * RateEstimate.Per : null;
         var first = table.FutureStart(horizon);
         return new(method, name, age is null ? "total" : "age", age is { } group ? table.Observed.AgeStarts[group] : null, first, first + table.Observed.PeriodWidthYears - 1,

@@ -93,6 +93,9 @@ public class BackTestTests
         Assert.Multiple(() =>
         {
             Assert.That(ForecastAdvice.Of(common, 0, good), Is.Empty);
+            var last = Enumerable.Range(0, common.Ages).Sum(age => common.Observed.Cases(age, common.Periods - 1));
+            Assert.That(ForecastAdvice.Of(common, 0, good, 2 * last), Is.Empty);
+            Assert.That(ForecastAdvice.Of(common, 0, good, 1e6 * last).Single().Verdict, Is.EqualTo(ForecastVerdict.DoNotForecast));
             Assert.That(ForecastAdvice.Verdict(ForecastAdvice.Of(rare, 0, good)), Is.EqualTo(ForecastVerdict.DoNotForecast));
             Assert.That(ForecastAdvice.Of(rare, 8, good).Select(r => r.Text.En), Has.Some.Contains("more than the 40 observed"));
             Assert.That(ForecastAdvice.Verdict(ForecastAdvice.Of(common, 0, bad)), Is.EqualTo(ForecastVerdict.DoNotForecast));
