@@ -2,7 +2,6 @@ using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Registry.Core.Coding;
-using Registry.Core.Records;
 
 namespace Registry.Core.Store;
 

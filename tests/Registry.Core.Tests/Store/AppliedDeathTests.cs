@@ -1,4 +1,3 @@
-using Registry.Core.Coding;
 using Registry.Core.Records;
 using Registry.Core.Store;
 using static Registry.Core.Tests.Store.TestDatabase;
