@@ -7,7 +7,7 @@ namespace Registry.Analytics.Rates;
 public static class TruncatedRate
 {
     /// <summary>How the rate and its limits are made.</summary>
-    public const string Method = "direct standardisation over ages 35-64, weights scaled to 1 inside, Fay-Feuer gamma limits";
+    public const string Method = "direct standardisation over ages 35-64, weights scaled to 1 inside, Poisson variance, Fay-Feuer gamma limits";
 
     /// <summary>Truncated rate over the groups 35-39 to 60-64.</summary>
     /// <param name="cases">Cases in each age group; not negative.</param>
@@ -18,23 +18,23 @@ public static class TruncatedRate
     /// <exception cref="ArgumentException">Schemes differ, a number is negative, or a group has cases but no person-years.</exception>
     /// <remarks>To correct for unknown age use the factor of all ages (<see cref="UnknownAge.Factor"/>), not that of 35-64.</remarks>
     public static RateEstimate? Of(AgeVector cases, AgeVector personYears, StandardPopulation standard, double confidence = 0.95) =>
-        AgeStandardisedRate.WithGammaLimits(
-            WeightedSum.Of(cases, personYears, standard.Weights, Groups(cases.Scheme)), confidence, Method);
+        WeightedSum.Of(cases, personYears, standard.Weights, Groups(cases.Scheme)).WithGammaLimits(confidence, Method);
 
-    /// <summary>Truncated rate over other ages, such as 0 to 14.</summary>
+    /// <summary>Truncated rate over other ages, such as 0 to 14, with limits made in a chosen way.</summary>
     /// <param name="cases">Cases in each age group; not negative.</param>
     /// <param name="personYears">Person-years in the same groups.</param>
     /// <param name="standard">Standard population; same age scheme.</param>
     /// <param name="fromAge">Youngest age counted, the beginning of a group.</param>
     /// <param name="throughAge">Oldest age counted, the end of a group.</param>
+    /// <param name="limits">How the limits are made; see there where there are none.</param>
     /// <param name="confidence">Two-sided confidence level as a fraction, between 0 and 1.</param>
     /// <exception cref="ArgumentException">As <see cref="Of"/>, or no group begins or ends at an age.</exception>
     /// <inheritdoc cref="Of"/>
     public static RateEstimate? Between(
-        AgeVector cases, AgeVector personYears, StandardPopulation standard, int fromAge, int throughAge, double confidence = 0.95) =>
-        AgeStandardisedRate.WithGammaLimits(
-            WeightedSum.Of(cases, personYears, standard.Weights, Groups(cases.Scheme, fromAge, throughAge)), confidence,
-            $"direct standardisation over ages {fromAge}-{throughAge}, weights scaled to 1 inside, Fay-Feuer gamma limits");
+        AgeVector cases, AgeVector personYears, StandardPopulation standard, int fromAge, int throughAge,
+        RateLimits limits = RateLimits.FayFeuer, double confidence = 0.95) =>
+        WeightedSum.Of(cases, personYears, standard.Weights, Groups(cases.Scheme, fromAge, throughAge))
+            .With(limits, confidence, $"direct standardisation over ages {fromAge}-{throughAge}, weights scaled to 1 inside");
 
     /// <summary>First group and the one behind the last.</summary>
     internal static (int From, int To) Groups(AgeScheme scheme) => Groups(scheme, 35, 64);

@@ -8,7 +8,7 @@ using Registry.Core.Cube;
 namespace Registry.Analytics.Sites;
 
 /// <summary>Computes every rate of a site table into flat storage, without allocating per row. One thread at a time.</summary>
-/// <remarks>Same operations in the same order as <see cref="AgeStandardisedRate.Direct"/>, <see cref="TruncatedRate"/> and
+/// <remarks>Same operations in the same order as <see cref="AgeStandardisedRate.Direct(AgeVector, AgeVector, StandardPopulation, double)"/>, <see cref="TruncatedRate"/> and
 /// <see cref="CumulativeRate"/>, four standards at once; a test holds the two together bit by bit.</remarks>
 internal sealed class RateKernel
 {

@@ -17,6 +17,10 @@ internal static class RateRows
         new("upper_per_100k", new("率的上限", "upper limit of the rate")),
     ];
 
+    /// <summary>The parameter that chooses how the limits of a standardised rate are made.</summary>
+    public static ComputeParameter LimitsParameter { get; } = ComputeParameter.Choice("limits", "fay-feuer", new("可信区间的方法", "Method of the limits"),
+        "fay-feuer", "tiwari", "mid-p", "dobson", "log-normal", "normal", "binomial");
+
     /// <summary>Columns of a percentage.</summary>
     public static IReadOnlyList<ResultColumn> OfPercent { get; } =
     [
@@ -69,6 +73,18 @@ internal static class RateRows
 
     /// <summary>True when cases of unknown age are to be left out.</summary>
     public static bool Excludes(ComputeInput input) => input.Values.Text(ComputeParameter.UnknownAge.Name) == "excluded";
+
+    /// <summary>How the caller wants the limits of a standardised rate made.</summary>
+    public static RateLimits Limits(ComputeInput input) => input.Values.Text(LimitsParameter.Name) switch
+    {
+        "tiwari" => RateLimits.Tiwari,
+        "mid-p" => RateLimits.MidP,
+        "dobson" => RateLimits.Dobson,
+        "log-normal" => RateLimits.LogNormal,
+        "normal" => RateLimits.Normal,
+        "binomial" => RateLimits.Binomial,
+        _ => RateLimits.FayFeuer,
+    };
 
     /// <summary>What the method text says of cases that were left out.</summary>
     public static string Excluded(double unknown) =>

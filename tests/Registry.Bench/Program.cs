@@ -10,6 +10,7 @@ return args switch
     ["cold-change", var database, var cases] => ColdBench.Change(database, int.Parse(cases, System.Globalization.CultureInfo.InvariantCulture)),
     ["rates"] => RatesBench.Run(compare: false),
     ["rates", "r"] => RatesBench.Run(compare: true),
+    ["rows", .. var rest] => RowsBench.Run(rest),
     ["asr"] => StandardisedRateBench.Run(),
     ["joinpoint"] => JoinpointBench.Run(compare: false),
     ["joinpoint", "r"] => JoinpointBench.Run(compare: true),
@@ -34,6 +35,7 @@ static int Usage()
     Console.Error.WriteLine("registry-bench cold [cases folder]   from a store of 10,000,000 cases to all rates, the start of the program included");
     Console.Error.WriteLine("registry-bench cold-change store cases   what adding and undoing one batch costs the store and the loaded counts");
     Console.Error.WriteLine("registry-bench rates [r]       all rates of 90 registries x 20 years x 3 sexes x 59 sites; r: beside R data.table");
+    Console.Error.WriteLine("registry-bench rows [rows r]    rows of cases in memory to the rates of 108,000 strata; r: beside R data.table");
     Console.Error.WriteLine("registry-bench asr             age-standardised rates with gamma limits, one core, one call a rate");
     Console.Error.WriteLine("registry-bench joinpoint [r]   joinpoints by three criteria and by permutation; r: beside R segmented");
     Console.Error.WriteLine("registry-bench survival [patients folder]    net survival at every exit day; with a folder beside R relsurv");

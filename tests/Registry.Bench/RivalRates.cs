@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
@@ -9,25 +8,17 @@ namespace Registry.Bench;
 internal static class RivalRates
 {
     /// <summary>What rates.R printed: seconds, processor seconds and checksum; null where Rscript is absent or failed.</summary>
-    public static string? Run(IEnumerable<CubeCell> cells, IEnumerable<PopulationCell> populations, IReadOnlyList<StandardPopulation> standards)
-    {
-        var directory = Directory.CreateTempSubdirectory("registry-bench-").FullName;
-        try
+    public static string? Run(IEnumerable<CubeCell> cells, IEnumerable<PopulationCell> populations, IReadOnlyList<StandardPopulation> standards) =>
+        RivalProgram.Run("rates.R", directory =>
         {
             Write("cells.csv", "registry,year,sex,age,icd,cases", cells.Select(c => $"{c.Registry},{c.Year},{c.Sex},{c.AgeGroup ?? 19},{c.Icd},{c.Cases}"));
             Write("people.csv", "registry,year,sex,age,py", populations.Select(p => $"{p.Registry},{p.Year},{p.Sex},{p.AgeGroup},{p.PersonYears}"));
             Write("groups.csv", "icd,group,only,breast", Members());
             Write("standards.csv", string.Join(',', standards.Select(s => s.Code)), Enumerable.Range(0, 19).Select(age =>
                 string.Join(',', standards.Select(s => s.Weights[age].ToString("R", CultureInfo.InvariantCulture)))));
-            return Start(directory);
-        }
-        finally
-        {
-            Directory.Delete(directory, recursive: true);
-        }
 
-        void Write(string name, string header, IEnumerable<string> rows) => File.WriteAllLines(Path.Combine(directory, name), rows.Prepend(header));
-    }
+            void Write(string name, string header, IEnumerable<string> rows) => File.WriteAllLines(Path.Combine(directory, name), rows.Prepend(header));
+        });
 
     private static IEnumerable<string> Members() =>
         from number in Enumerable.Range(0, 98)
@@ -35,20 +26,4 @@ internal static class RivalRates
         from index in SiteScheme.Cn59.GroupsOf(icd)
         let site = SiteScheme.Cn59.Groups[index]
         select $"{icd},{site.Code},{(int)(site.OnlySex ?? Sex.Unknown)},{(site.IcdLabel == "C50" ? "TRUE" : "FALSE")}";
-
-    private static string? Start(string directory)
-    {
-        try
-        {
-            var script = Path.Combine(AppContext.BaseDirectory, "rates.R");
-            using var r = Process.Start(new ProcessStartInfo("Rscript", [script, directory]) { RedirectStandardOutput = true })!;
-            var printed = r.StandardOutput.ReadToEnd().Trim();
-            r.WaitForExit();
-            return r.ExitCode == 0 ? printed : null;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return null;                                               // no Rscript on this machine
-        }
-    }
 }

@@ -2,7 +2,7 @@
 # promise the best place; only its processor time is compared.
 suppressMessages(library(segmented))
 options(warn = -1)
-d <- read.csv(commandArgs(TRUE)[1])
+d <- read.csv(file.path(commandArgs(TRUE)[1], "series.csv"))
 joinpoints <- 0
 used <- system.time(for (s in split(d, d$series)) {
   z <- log(s$rate); x <- s$year; n <- length(x)

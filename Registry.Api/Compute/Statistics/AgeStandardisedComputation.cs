@@ -1,4 +1,3 @@
-using Registry.Analytics;
 using Registry.Analytics.Rates;
 using Registry.Core.Cube;
 
@@ -15,8 +14,7 @@ internal static class AgeStandardisedComputation
         Parameters =
         [
             ComputeParameter.Standard,
-            ComputeParameter.Choice("limits", "fay-feuer", new("可信区间的方法", "Method of the limits"),
-                "fay-feuer", "tiwari", "mid-p", "dobson", "log-normal", "normal", "binomial"),
+            RateRows.LimitsParameter,
             ComputeParameter.UnknownAge,
             ComputeParameter.Confidence,
         ],
@@ -38,7 +36,7 @@ internal static class AgeStandardisedComputation
         var (cases, years) = ages.Rates(ComputeColumn.Cases, ComputeColumn.PersonYears);
         return input.Standards(ages).Select(standard =>
         {
-            var row = RateRows.Corrected(input, ages, Rate(input, cases, years, standard), ages.Note(years));
+            var row = RateRows.Corrected(input, ages, AgeStandardisedRate.Direct(cases, years, standard, RateRows.Limits(input), input.Confidence), ages.Note(years));
             return row with { Values = [standard.Code, .. row.Values, StandardError(input, ages, cases, years, standard)] };
         });
     }
@@ -48,16 +46,4 @@ internal static class AgeStandardisedComputation
             ? AgeStandardisedRate.BinomialStandardErrorPer100k(cases, years, standard)
             : AgeStandardisedRate.StandardErrorPer100k(cases, years, standard))
             * (RateRows.Excludes(input) ? 1 : UnknownAge.Factor(cases.Total, ages.UnknownOf(ComputeColumn.Cases)));
-
-    private static RateEstimate? Rate(ComputeInput input, AgeVector cases, AgeVector years, StandardPopulation standard) =>
-        input.Values.Text("limits") switch
-        {
-            "tiwari" => AgeStandardisedRate.DirectTiwari(cases, years, standard, input.Confidence),
-            "mid-p" => AgeStandardisedRate.DirectMidP(cases, years, standard, input.Confidence),
-            "dobson" => AgeStandardisedRate.DirectDobson(cases, years, standard, input.Confidence),
-            "log-normal" => AgeStandardisedRate.DirectLogNormal(cases, years, standard, input.Confidence),
-            "binomial" => AgeStandardisedRate.DirectBinomial(cases, years, standard, input.Confidence),
-            "normal" => AgeStandardisedRate.DirectNormal(cases, years, standard, input.Confidence),
-            _ => AgeStandardisedRate.Direct(cases, years, standard, input.Confidence),
-        };
 }

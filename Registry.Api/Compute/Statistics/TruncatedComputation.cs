@@ -16,12 +16,12 @@ internal static class TruncatedComputation
             ComputeParameter.Standard,
             ComputeParameter.Whole("fromAge", 35, 0, 84, new("起始年龄，须为年龄组之首", "Youngest age, the beginning of a group")),
             ComputeParameter.Whole("throughAge", 64, 0, 84, new("截止年龄，须为年龄组之末", "Oldest age, the end of a group")),
-            ComputeParameter.UnknownAge, ComputeParameter.Confidence,
+            RateRows.LimitsParameter, ComputeParameter.UnknownAge, ComputeParameter.Confidence,
         ],
         Columns = [ComputeColumn.Age, ComputeColumn.Cases, ComputeColumn.PersonYears, ComputeColumn.Weight],
         Results = [new("standard", new("标准人口", "standard population")), .. RateRows.OfRate],
         Heading = nameof(TruncatedRate),
-        Citation = "IARC Sci Publ 95 (Cancer Registration), 1991, ch. 11. Fay & Feuer, Stat Med 1997;16:791.",
+        Citation = "IARC Sci Publ 95 (Cancer Registration), 1991, ch. 11. Limits as for asr: Fay & Feuer, Stat Med 1997;16:791.",
         Example = new(ExampleCounts.Lung, ExampleCounts.Source, ("standard", "SEGI")),
         Run = Run,
     };
@@ -33,7 +33,7 @@ internal static class TruncatedComputation
         var (cases, years) = ages.Rates(ComputeColumn.Cases, ComputeColumn.PersonYears, from, through + 1);
         return input.Standards(ages).Select(standard =>
         {
-            var row = RateRows.Row(Corrected(input, ages, TruncatedRate.Between(cases, years, standard, from, through, input.Confidence)));
+            var row = RateRows.Row(Corrected(input, ages, TruncatedRate.Between(cases, years, standard, from, through, RateRows.Limits(input), input.Confidence)));
             return row with { Values = [standard.Code, .. row.Values] };
         });
     }

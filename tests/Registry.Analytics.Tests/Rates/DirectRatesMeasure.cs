@@ -38,11 +38,11 @@ internal static class DirectRatesMeasure
         ["se_poisson"] => AgeStandardisedRate.StandardErrorPer100k(cases, years, standard),
         ["se_binomial_rcan"] => AgeStandardisedRate.BinomialStandardErrorPer100k(cases, years, standard),
         ["ci_fay_feuer_gamma", var side] => Limit(AgeStandardisedRate.Direct(cases, years, standard)!, side),
-        ["ci_tiwari_gamma", var side] => Limit(AgeStandardisedRate.DirectTiwari(cases, years, standard)!, side),
-        ["ci_fay_feuer_midp", var side] => Limit(AgeStandardisedRate.DirectMidP(cases, years, standard)!, side),
-        ["ci_byar_dobson", var side] => Limit(AgeStandardisedRate.DirectDobson(cases, years, standard)!, side),
-        ["ci_normal", var side] => Limit(AgeStandardisedRate.DirectNormal(cases, years, standard)!, side),
-        ["ci_lognormal", var side] => Limit(AgeStandardisedRate.DirectLogNormal(cases, years, standard)!, side),
+        ["ci_tiwari_gamma", var side] => Limit(AgeStandardisedRate.Direct(cases, years, standard, RateLimits.Tiwari)!, side),
+        ["ci_fay_feuer_midp", var side] => Limit(AgeStandardisedRate.Direct(cases, years, standard, RateLimits.MidP)!, side),
+        ["ci_byar_dobson", var side] => Limit(AgeStandardisedRate.Direct(cases, years, standard, RateLimits.Dobson)!, side),
+        ["ci_normal", var side] => Limit(AgeStandardisedRate.Direct(cases, years, standard, RateLimits.Normal)!, side),
+        ["ci_lognormal", var side] => Limit(AgeStandardisedRate.Direct(cases, years, standard, RateLimits.LogNormal)!, side),
         _ => null,
     };
 

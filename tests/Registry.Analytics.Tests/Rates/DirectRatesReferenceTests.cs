@@ -35,10 +35,10 @@ public class DirectRatesReferenceTests
         var rates = new Dictionary<string, RateEstimate>
         {
             ["fay_feuer_gamma"] = AgeStandardisedRate.Direct(cases, years, segi)!,
-            ["tiwari_gamma"] = AgeStandardisedRate.DirectTiwari(cases, years, segi)!,
-            ["fay_feuer_midp"] = AgeStandardisedRate.DirectMidP(cases, years, segi)!,
-            ["normal"] = AgeStandardisedRate.DirectNormal(cases, years, segi)!,
-            ["lognormal"] = AgeStandardisedRate.DirectLogNormal(cases, years, segi)!,
+            ["tiwari_gamma"] = AgeStandardisedRate.Direct(cases, years, segi, RateLimits.Tiwari)!,
+            ["fay_feuer_midp"] = AgeStandardisedRate.Direct(cases, years, segi, RateLimits.MidP)!,
+            ["normal"] = AgeStandardisedRate.Direct(cases, years, segi, RateLimits.Normal)!,
+            ["lognormal"] = AgeStandardisedRate.Direct(cases, years, segi, RateLimits.LogNormal)!,
         };
         Assert.Multiple(() =>
         {
@@ -60,10 +60,10 @@ public class DirectRatesReferenceTests
         var gamma = AgeStandardisedRate.Direct(cases, years, segi)!;
         Assert.That((gamma.Per100k, gamma.LowerPer100k), Is.EqualTo((0d, 0d)));
         Assert.That(gamma.UpperPer100k, Is.EqualTo(expected["ci_fay_feuer_gamma.1"]).Within(1e-9));
-        Assert.That(AgeStandardisedRate.DirectTiwari(cases, years, segi)!.UpperPer100k, Is.EqualTo(expected["ci_tiwari_gamma.1"]).Within(1e-9));
+        Assert.That(AgeStandardisedRate.Direct(cases, years, segi, RateLimits.Tiwari)!.UpperPer100k, Is.EqualTo(expected["ci_tiwari_gamma.1"]).Within(1e-9));
         Assert.That(CrudeRate.Of(0, years.Total)!.UpperPer100k, Is.EqualTo(expected["ci_exact_crude.1"]).Within(1e-9));
         Assert.That(CumulativeRate.Of(cases, years, 74), Is.EqualTo(new PercentEstimate(0, null, null, 0, CumulativeRate.Of(cases, years, 74)!.Denominator, CumulativeRate.Method + ", ages 0-74")));
-        foreach (var undefined in new[] { AgeStandardisedRate.DirectNormal(cases, years, segi), AgeStandardisedRate.DirectLogNormal(cases, years, segi), AgeStandardisedRate.DirectDobson(cases, years, segi) })
+        foreach (var undefined in new[] { AgeStandardisedRate.Direct(cases, years, segi, RateLimits.Normal), AgeStandardisedRate.Direct(cases, years, segi, RateLimits.LogNormal), AgeStandardisedRate.Direct(cases, years, segi, RateLimits.Dobson) })
             Assert.That((undefined!.Per100k, undefined.LowerPer100k, undefined.UpperPer100k), Is.EqualTo((0d, (double?)null, (double?)null)));
     }
 
