@@ -11,6 +11,9 @@ internal sealed class RiskSets
         CancerDeaths = new int[grid.Edges.Length];
         Exits = new int[grid.Edges.Length];
         Entries = new int[grid.Edges.Length];
+        WeightAtRisk = new double[grid.Pieces];
+        (WeightOfDeaths, SquaresOfDeaths) = (new double[grid.Edges.Length], new double[grid.Edges.Length]);
+        (WeightOfCancerDeaths, SquaresOfCancerDeaths) = (new double[grid.Edges.Length], new double[grid.Edges.Length]);
     }
 
     public TimeGrid Grid { get; }
@@ -30,27 +33,57 @@ internal sealed class RiskSets
     /// <summary>Persons who enter late at each edge.</summary>
     public int[] Entries { get; }
 
-    /// <summary>Edges at which somebody leaves, and the last of them.</summary>
-    public int LastExit => Array.FindLastIndex(Exits, exits => exits > 0);
+    /// <summary>Sum of the weights of those under observation in each piece: their number where nobody has a weight of his own.</summary>
+    public double[] WeightAtRisk { get; }
+
+    /// <summary>Sum of the weights of those who die at each edge.</summary>
+    public double[] WeightOfDeaths { get; }
+
+    /// <summary>Sum of the squares of these weights.</summary>
+    public double[] SquaresOfDeaths { get; }
+
+    /// <summary>Sum of the weights of those who die of the cancer at each edge.</summary>
+    public double[] WeightOfCancerDeaths { get; }
+
+    /// <summary>Sum of the squares of these weights.</summary>
+    public double[] SquaresOfCancerDeaths { get; }
 
     /// <summary>Counts the patients; those who leave before the first edge after their entry are not at risk and are left out.</summary>
     public static RiskSets Of(IReadOnlyList<Patient> patients, TimeGrid grid)
     {
         var sets = new RiskSets(grid);
-        var change = new int[grid.Edges.Length];
+        var (change, weight) = (new int[grid.Edges.Length], new double[grid.Edges.Length]);
         foreach (var patient in patients)
         {
             if (patient.ExitDay <= patient.EntryDay) continue;
             var (entry, exit) = (grid.EdgeOf(patient.EntryDay), grid.EdgeOf(patient.ExitDay));
             change[entry]++;
             change[exit]--;
+            weight[entry] += patient.Weight;
+            weight[exit] -= patient.Weight;
             sets.Exits[exit]++;
             if (entry > 0) sets.Entries[entry]++;
-            if (patient.IsDead) sets.Deaths[exit]++;
-            if (patient.Outcome == PatientOutcome.DiedOfCancer) sets.CancerDeaths[exit]++;
+            if (patient.IsDead) sets.AddDeath(patient, exit);
         }
-        var now = 0;
-        for (var piece = 0; piece < grid.Pieces; piece++) sets.AtRisk[piece] = now += change[piece];
+        var (now, sum) = (0, 0.0);
+        for (var piece = 0; piece < grid.Pieces; piece++)
+        {
+            sets.AtRisk[piece] = now += change[piece];
+            sum += weight[piece];
+            sets.WeightAtRisk[piece] = now > 0 ? sum : 0;
+        }
         return sets;
+    }
+
+    private void AddDeath(Patient patient, int exit)
+    {
+        var weight = patient.Weight;
+        Deaths[exit]++;
+        WeightOfDeaths[exit] += weight;
+        SquaresOfDeaths[exit] += weight * weight;
+        if (patient.Outcome != PatientOutcome.DiedOfCancer) return;
+        CancerDeaths[exit]++;
+        WeightOfCancerDeaths[exit] += weight;
+        SquaresOfCancerDeaths[exit] += weight * weight;
     }
 }
