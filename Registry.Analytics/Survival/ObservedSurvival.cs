@@ -4,11 +4,17 @@ namespace Registry.Analytics.Survival;
 /// <remarks>Kaplan EL, Meier P. J Am Stat Assoc 1958;53:457. Greenwood M. Reports on Public Health and Medical Subjects 33, 1926.</remarks>
 public static class ObservedSurvival
 {
+    private const string Method = "Kaplan-Meier, Greenwood variance";
+
     /// <summary>Kaplan-Meier with Greenwood's variance.</summary>
     /// <param name="patients">The patients; whoever leaves on the day of entry is not at risk.</param>
     /// <exception cref="ArgumentException">Nobody is at risk.</exception>
     public static SurvivalCurve KaplanMeier(IReadOnlyList<Patient> patients) =>
-        Product(patients, sets => new(sets.Deaths, sets.WeightOfDeaths, sets.SquaresOfDeaths), "Kaplan-Meier, Greenwood variance");
+        Product(patients, sets => new(sets.Deaths, sets.WeightOfDeaths, sets.SquaresOfDeaths), Method);
+
+    /// <summary>The same from who is at risk and dies.</summary>
+    internal static SurvivalCurve KaplanMeier(RiskSets sets, double lastDay) =>
+        Product(sets, new(sets.Deaths, sets.WeightOfDeaths, sets.SquaresOfDeaths), Method, lastDay);
 
     /// <summary>The same with only deaths of the cancer as events: what is left of cause-specific survival when other deaths censor.</summary>
     /// <exception cref="ArgumentException">Nobody is at risk.</exception>
@@ -20,7 +26,12 @@ public static class ObservedSurvival
     private static SurvivalCurve Product(IReadOnlyList<Patient> patients, Func<RiskSets, Events> eventsOf, string method)
     {
         var sets = RiskSets.Of(patients, ExitGrid(patients));
-        var (curve, events) = (new SurvivalCurve(method, sets.Grid.Edges[^1], isProbability: true), eventsOf(sets));
+        return Product(sets, eventsOf(sets), method, sets.Grid.Edges[^1]);
+    }
+
+    private static SurvivalCurve Product(RiskSets sets, Events events, string method, double lastDay)
+    {
+        var curve = new SurvivalCurve(method, lastDay, isProbability: true);
         var (survival, variance, all) = (1.0, 0.0, 0);
         for (var edge = 1; edge < sets.Grid.Edges.Length; edge++)
         {

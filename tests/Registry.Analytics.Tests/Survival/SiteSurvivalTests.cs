@@ -75,7 +75,9 @@ public class SiteSurvivalTests
         var days = 2 * 365.241;
         Assert.That(row.Patients, Is.EqualTo(own.Count));
         Assert.That(row.Observed!.Survival, Is.EqualTo(ObservedSurvival.KaplanMeier(own).At(days, LimitScale.LogLog, 0.95)!.Survival));
-        Assert.That(row.Net!.Survival, Is.EqualTo(NetSurvival.PoharPerme(own, InventedPatients.Table, [days / 2, days]).At(days, LimitScale.LogLog, 0.95)!.Survival));
+        var net = NetSurvival.PoharPerme(own, InventedPatients.Table, [days / 2, days]).At(days, LimitScale.Log, 0.95)!;
+        Assert.That((row.Net!.Survival, row.Net.StandardError), Is.EqualTo((net.Survival, net.StandardError)).Within(1e-6), "days are counted from diagnosis here, from the last time asked for there");
+        Assert.That((row.Net.AtRisk, row.Net.Deaths), Is.EqualTo((net.AtRisk, net.Deaths)));
         Assert.That(row.Standardised, Is.Not.Null);
         Assert.That(row.Standard, Is.EqualTo(1));
         Assert.That(SiteSurvival.Rows(patients, question with { LifeTable = null }).All(r => r.Net is null && r.Standardised is null), Is.True);
