@@ -110,7 +110,8 @@ internal static class SurvivalChapter
         }
     }
 
-    private static Column[] Percent(Bilingual over) =>
+    /// <summary>Columns of an estimate with its limits, in percent.</summary>
+    internal static Column[] Percent(Bilingual over) =>
         [new(new("估计值(%)", "Estimate (%)"), over), new(new("下限(%)", "Lower limit (%)"), over), new(new("上限(%)", "Upper limit (%)"), over)];
 
     private static Row Line(SiteScheme scheme, SiteSurvivalRow row, bool isNet)

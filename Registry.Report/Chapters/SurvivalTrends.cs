@@ -43,7 +43,9 @@ internal static class SurvivalTrends
 
     private static Bilingual Name(SiteScheme scheme, SiteSurvivalTrend trend)
     {
-        var names = SiteNames.Of(scheme, scheme.Groups[trend.Group]);
+        var group = scheme.Groups[trend.Group];
+        if (group.Kind == SiteGroupKind.Total) return new("全部癌症", "All cancers");
+        var names = SiteNames.Of(scheme, group);
         return new(names.Disease.Zh, Capital(names.Disease.En));
     }
 
@@ -53,13 +55,12 @@ internal static class SurvivalTrends
     {
         var (isNet, windows) = (input.Question.LifeTable is not null, trends[0].Windows);
         Bilingual survival = isNet ? new($"{years}年净生存率", $"{years}-year net survival") : new($"{years}年观察生存率", $"{years}-year observed survival");
-        Bilingual change = new("每年变化（百分点）", "Change a year (points)"), excess = new("超额死亡率每年变化", "Excess mortality, change a year");
+        Bilingual change = new("每年变化（百分点）", "Change a year, percentage points"), excess = new("超额死亡率每年变化", "Excess mortality, change a year");
         chapter.Table(
             new($"各部位{survival.Zh}的变化", $"Trends of {survival.En} by site"),
             [
                 Terms.Site, .. windows.Select(window => new Column(Years(window) + new Bilingual("(%)", " (%)"), survival)), new(new("标化", "Std.")),
-                new(new("估计值", "Estimate"), change), new(new("下限", "Lower limit"), change), new(new("上限", "Upper limit"), change),
-                .. isNet ? [new Column(new("估计值(%)", "Estimate (%)"), excess), new(new("下限(%)", "Lower limit (%)"), excess), new(new("上限(%)", "Upper limit (%)"), excess)] : Array.Empty<Column>(),
+                .. SurvivalChapter.Percent(change), .. isNet ? SurvivalChapter.Percent(excess) : [],
             ],
             [.. Terms.AllSexes.Select(sex => new RowGroup(Terms.Of(sex), [.. trends.Where(trend => trend.Sex == sex).Select(trend => Line(input.Question.Scheme, trend, isNet))]))],
             [Method(span, isNet)], groupName: new("性别", "Sex"), isWide: true);
@@ -71,7 +72,7 @@ internal static class SurvivalTrends
         return new(
         [
             Cell.Of(Terms.Of(group)), .. trend.Windows.Select(window => Cell.Percent(trend.Of(window)?.Survival * 100)), Cell.Of(trend.IsStandardised ? new Bilingual("是", "yes") : new("否", "no")),
-            Cell.Rate(change?.PerYear * 100), Cell.Rate(change?.Lower * 100), Cell.Rate(change?.Upper * 100),
+            Cell.Percent(change?.PerYear * 100), Cell.Percent(change?.Lower * 100), Cell.Percent(change?.Upper * 100),
             .. isNet ? [Cell.Percent(Percent(excess?.Estimate)), Cell.Percent(Percent(excess?.Lower)), Cell.Percent(Percent(excess?.Upper))] : Array.Empty<Cell>(),
         ], IsTotal: group.Kind == SiteGroupKind.Total);
 

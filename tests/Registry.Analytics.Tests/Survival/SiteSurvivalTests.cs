@@ -83,6 +83,26 @@ public class SiteSurvivalTests
         Assert.That(SiteSurvival.Rows(patients, question with { LifeTable = null }).All(r => r.Net is null && r.Standardised is null), Is.True);
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public void BrennersRow_IsTheEstimatorOnWeightedPatients(bool isPeriod)
+    {
+        var patients = RegisteredPatients.Of(Many(), Closing);
+        var window = isPeriod ? new SurvivalWindow(new(2014, 1, 1), Closing) : new();
+        var question = new SiteSurvivalQuestion { Scheme = SiteScheme.Cn26, LifeTable = InventedPatients.Table, Years = [1], Weighting = AgeWeighting.Brenner, Window = window };
+        var (standard, ages) = SurvivalStandard.OfSite("C33-C34");
+        foreach (var sex in new Sex?[] { null, Sex.Female })
+        {
+            var row = SiteSurvival.Rows(patients, question).Single(r => r.Group == Group("C33-C34") && r.Sex == sex);
+            var own = window.Of([.. patients.Analysed.Select(p => p.Patient).Where(p => sex is null || p.Sex == sex)]);
+            var weighted = AgeStandardisedSurvival.Weighted(own, p => ages.Count(from => p.Age >= from) - 1, standard.Weights(ages));
+            var point = NetSurvival.PoharPerme(weighted, InventedPatients.Table, [365.241]).At(365.241, LimitScale.Log, 0.95)!;
+            Assert.That((row.Standardised!.Survival, row.Standardised.StandardError), Is.EqualTo((point.Survival, point.StandardError)).Within(1e-9));
+        }
+        var old = RegisteredPatients.Of(Many().Where(status => status.BirthDate!.Value.Year < 1950), Closing);
+        Assert.That(SiteSurvival.Rows(old, question).Single(r => r.Group == Group("C33-C34") && r.Sex is null).Standardised, Is.Null, "a group without patients");
+    }
+
     [Test]
     public void WhereNobodyHasDied_ThereAreNoLimits()
     {
