@@ -33,6 +33,16 @@ internal sealed class NaturalSpline
         return row;
     }
 
+    /// <summary>The slopes of the basis functions at a point.</summary>
+    public double[] SlopesAt(double t)
+    {
+        var (row, x) = (new double[Count], Scaled(t));
+        row[0] = 1 / _reach;
+        var last = Slope(x, _knots.Length - 2);
+        for (var k = 0; k < _knots.Length - 2; k++) row[k + 1] = (Slope(x, k) - last) / _reach;
+        return row;
+    }
+
     /// <summary>Quantiles of events by their time, as Epi places its knots: (i − 1/2)/n of n knots, interpolated between events (R's type 7).</summary>
     /// <param name="times">A time for each cell.</param>
     /// <param name="events">Events of each cell; parts of an event are left out.</param>
@@ -63,6 +73,14 @@ internal sealed class NaturalSpline
         var (at, end) = (_knots[knot], _knots[^1]);
         return (Cube(x - at) - Cube(x - end)) / (end - at);
     }
+
+    private double Slope(double x, int knot)
+    {
+        var (at, end) = (_knots[knot], _knots[^1]);
+        return 3 * (Square(x - at) - Square(x - end)) / (end - at);
+    }
+
+    private static double Square(double x) => x > 0 ? x * x : 0;
 
     private static double Cube(double x) => x > 0 ? x * x * x : 0;
 }

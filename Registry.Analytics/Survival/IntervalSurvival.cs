@@ -28,11 +28,11 @@ public static class IntervalSurvival
 
     /// <summary>Survival from any cause.</summary>
     public static SurvivalCurve Observed(IReadOnlyList<SurvivalInterval> intervals, IntervalMethod method) =>
-        Cumulate(intervals, method, interval => interval.Deaths, $"observed survival by intervals, {Words(method)}");
+        Cumulate(intervals, method, interval => (interval.Deaths, interval.CountedDeaths), $"observed survival by intervals, {Words(method)}");
 
     /// <summary>Survival from the cancer, other deaths censored.</summary>
     public static SurvivalCurve CauseSpecific(IReadOnlyList<SurvivalInterval> intervals, IntervalMethod method) =>
-        Cumulate(intervals, method, interval => interval.CancerDeaths, $"cause-specific survival by intervals, {Words(method)}");
+        Cumulate(intervals, method, interval => (interval.CancerDeaths, interval.CountedCancerDeaths), $"cause-specific survival by intervals, {Words(method)}");
 
     /// <summary>Relative survival of Ederer II; its standard error is that of the observed survival over the expected.</summary>
     public static SurvivalCurve EdererTwo(IReadOnlyList<SurvivalInterval> intervals, IntervalMethod method)
@@ -41,11 +41,11 @@ public static class IntervalSurvival
         var observed = 1.0;
         foreach (var interval in intervals)
         {
-            var excess = interval.Deaths - interval.Expected;
+            var excess = interval.CountedDeaths.Sum - interval.Expected;
             survival *= method == IntervalMethod.Hazard ? Math.Exp(-interval.Length * excess / interval.Years) : 1 - excess / interval.Effective;
-            observed *= Through(interval, interval.Deaths, method);
-            expected *= method == IntervalMethod.Hazard ? Math.Exp(-interval.Length * interval.Expected / interval.Years) : 1 - interval.Expected / interval.AtRisk;
-            variance += VarianceOf(interval, interval.Deaths, method);
+            observed *= Through(interval, interval.CountedDeaths.Sum, method);
+            expected *= method == IntervalMethod.Hazard ? Math.Exp(-interval.Length * interval.Expected / interval.Years) : 1 - interval.Expected / interval.CountedAtRisk;
+            variance += VarianceOf(interval, interval.CountedDeaths, method);
             var error = observed * Math.Sqrt(variance) / expected;
             curve.Add(interval.To * MortalityTable.DaysPerYear, survival, error * error / (survival * survival), interval.AtRisk, deaths += interval.Deaths);
         }
@@ -74,23 +74,24 @@ public static class IntervalSurvival
         var (survival, sum, results) = (1.0, (double?)0, new List<double?>());
         foreach (var interval in intervals)
         {
-            var after = survival * Through(interval, interval.Deaths, IntervalMethod.Hazard);
-            var cancer = fromCauses ? interval.CancerDeaths : interval.Deaths - interval.Expected;
-            sum = cancer < 0 ? null : sum + (interval.Deaths == 0 ? 0 : (survival - after) * cancer / interval.Deaths);
+            var after = survival * Through(interval, interval.CountedDeaths.Sum, IntervalMethod.Hazard);
+            var cancer = fromCauses ? interval.CountedCancerDeaths.Sum : interval.CountedDeaths.Sum - interval.Expected;
+            sum = cancer < 0 ? null : sum + (interval.Deaths == 0 ? 0 : (survival - after) * cancer / interval.CountedDeaths.Sum);
             results.Add(sum);
             survival = after;
         }
         return results;
     }
 
-    private static SurvivalCurve Cumulate(IReadOnlyList<SurvivalInterval> intervals, IntervalMethod method, Func<SurvivalInterval, int> events, string words)
+    private static SurvivalCurve Cumulate(IReadOnlyList<SurvivalInterval> intervals, IntervalMethod method, Func<SurvivalInterval, (int Number, CountedEvents Counted)> eventsOf, string words)
     {
         var (curve, survival, variance, deaths) = (Curve(intervals, words, true), 1.0, 0.0, 0);
         foreach (var interval in intervals)
         {
-            survival *= Through(interval, events(interval), method);
-            variance += VarianceOf(interval, events(interval), method);
-            curve.Add(interval.To * MortalityTable.DaysPerYear, survival, variance, interval.AtRisk, deaths += events(interval));
+            var (number, events) = eventsOf(interval);
+            survival *= Through(interval, events.Sum, method);
+            variance += VarianceOf(interval, events, method);
+            curve.Add(interval.To * MortalityTable.DaysPerYear, survival, variance, interval.AtRisk, deaths += number);
         }
         return curve;
     }
@@ -98,12 +99,12 @@ public static class IntervalSurvival
     private static SurvivalCurve Curve(IReadOnlyList<SurvivalInterval> intervals, string words, bool isProbability) =>
         new(words, intervals[^1].To * MortalityTable.DaysPerYear, isProbability);
 
-    private static double Through(SurvivalInterval interval, int events, IntervalMethod method) =>
+    private static double Through(SurvivalInterval interval, double events, IntervalMethod method) =>
         method == IntervalMethod.Hazard ? Math.Exp(-interval.Length * events / interval.Years) : 1 - events / interval.Effective;
 
-    private static double VarianceOf(SurvivalInterval interval, int events, IntervalMethod method) => events == 0 ? 0
-        : method == IntervalMethod.Hazard ? interval.Length * interval.Length * events / (interval.Years * interval.Years)
-        : events / (interval.Effective * (interval.Effective - events));
+    private static double VarianceOf(SurvivalInterval interval, CountedEvents events, IntervalMethod method) => events.Sum == 0 ? 0
+        : method == IntervalMethod.Hazard ? interval.Length * interval.Length * events.Squares / (interval.Years * interval.Years)
+        : events.Squares / (interval.Effective * (interval.Effective - events.Sum));
 
     private static string Words(IntervalMethod method) => method == IntervalMethod.Hazard ? "hazards" : "life-table method";
 }

@@ -18,9 +18,20 @@ public static class NetSurvival
     {
         ObservedSurvival.MustHaveSomebody(patients);
         var grid = TimeGrid.OfDaysBetween(ExitsAnd(patients, days));
-        var (sets, sums) = (RiskSets.Of(patients, grid), WeightedSums.Of(patients, table, grid, HazardRule.AtStart));
+        return Curve(RiskSets.Of(patients, grid), WeightedSums.Of(patients, table, grid, HazardRule.AtStart), days, grid.Edges[^1], integration);
+    }
+
+    /// <summary>The estimate from sums over the patients.</summary>
+    /// <param name="sets">Who is at risk and dies.</param>
+    /// <param name="sums">Sums of the weights.</param>
+    /// <param name="days">Times asked for.</param>
+    /// <param name="lastDay">Day up to which somebody is followed.</param>
+    /// <param name="integration">Integration between exits.</param>
+    internal static SurvivalCurve Curve(RiskSets sets, WeightedSums sums, IReadOnlyList<double> days, double lastDay, WeightIntegration integration = WeightIntegration.Relsurv)
+    {
+        var grid = sets.Grid;
         var curve = new SurvivalCurve(
-            $"Pohar Perme at every exit, weights 1/S*, product over exits; population hazard of a day as at its beginning, {Words(integration)}", grid.Edges[^1], isProbability: false);
+            $"Pohar Perme at every exit, weights 1/S*, product over exits; population hazard of a day as at its beginning, {Words(integration)}", lastDay, isProbability: false);
         var asked = days.Where(time => time > 0 && time <= grid.Edges[^1]).Select(grid.EdgeOf).ToHashSet();
         var (survival, variance, deaths, between) = (1.0, 0.0, 0, new PopulationIntegral(integration));
         for (var edge = 1; edge < grid.Edges.Length; edge++)

@@ -11,7 +11,7 @@ internal sealed class PopulationSurvival
 
     private PopulationSurvival(int edges) => (_alive, _followed, _hazard) = (new double[edges], new double[edges], new double[edges]);
 
-    /// <summary>Expected number alive, whoever is followed.</summary>
+    /// <summary>Expected number alive, whoever is followed; each person with the own weight.</summary>
     public double Alive(int edge) => _alive[edge];
 
     /// <summary>Expected number alive among those who are followed to the edge.</summary>
@@ -37,13 +37,13 @@ internal sealed class PopulationSurvival
     {
         var path = new HazardPath(patient, table, grid, grid.Pieces, HazardRule.Mean);
         double cumulative = 0;
-        (_alive[0], _followed[0]) = (_alive[0] + 1, _followed[0] + 1);
+        (_alive[0], _followed[0]) = (_alive[0] + patient.Weight, _followed[0] + patient.Weight);
         while (path.Next())
             for (var piece = path.From; piece < path.To; piece++)
             {
                 var hazard = path.Hazard * grid.Length(piece);
                 cumulative += hazard;
-                var survival = Math.Exp(-cumulative);
+                var survival = patient.Weight * Math.Exp(-cumulative);
                 _alive[piece + 1] += survival;
                 if (followedTo < grid.Edges[piece + 1]) continue;
                 _followed[piece + 1] += survival;

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Registry.Core.Coding;
 using Registry.Core.Records;
 
@@ -6,7 +8,14 @@ namespace Registry.Analytics.Survival;
 /// <summary>The registered cases of some registries and years of diagnosis as survival and prevalence see them.</summary>
 public sealed class RegisteredPatients
 {
-    private RegisteredPatients(IReadOnlyList<RegisteredPatient> all, PatientTally tally) => (All, Tally) = (all, tally);
+    private readonly ConcurrentDictionary<SiteScheme, List<RegisteredPatient>[]> _byGroup = new();
+    private readonly Lazy<HashSet<long>> _severalTumours;
+
+    private RegisteredPatients(IReadOnlyList<RegisteredPatient> all, PatientTally tally)
+    {
+        (All, Tally) = (all, tally);
+        _severalTumours = new(() => WithSeveral(All));
+    }
 
     /// <summary>Every case with sex, age and dates that can be used; those by certificate only and never followed among them.</summary>
     public IReadOnlyList<RegisteredPatient> All { get; }
@@ -43,12 +52,46 @@ public sealed class RegisteredPatients
     /// <param name="group">Position of the group in the scheme.</param>
     /// <param name="sex">Male, female, or null for the both-sexes row.</param>
     /// <param name="onlyAnalysed">True for survival, false for prevalence.</param>
-    public IReadOnlyList<RegisteredPatient> OfSite(SiteScheme scheme, int group, Sex? sex, bool onlyAnalysed)
+    public IReadOnlyList<RegisteredPatient> OfSite(SiteScheme scheme, int group, Sex? sex, bool onlyAnalysed) =>
+        FirstOfEach(scheme, group, sex ?? scheme.Groups[group].OnlySex, onlyAnalysed);
+
+    /// <summary>The patients of a site, men and women, one a person: the first tumour.</summary>
+    /// <inheritdoc cref="OfSite"/>
+    public IReadOnlyList<RegisteredPatient> OfGroup(SiteScheme scheme, int group, bool onlyAnalysed) => FirstOfEach(scheme, group, null, onlyAnalysed);
+
+    // The first in the order of the cases where a person has two of one day.
+    private List<RegisteredPatient> FirstOfEach(SiteScheme scheme, int group, Sex? sex, bool onlyAnalysed)
     {
-        var rowSex = sex ?? scheme.Groups[group].OnlySex;
-        return [.. All.Where(p => (!onlyAnalysed || p.IsAnalysed) && (rowSex is null || p.Patient.Sex == rowSex) && scheme.GroupsOf(p.CubeCode).Contains(group))
-            .Select((p, i) => (Patient: p, Person: p.PersonId > 0 ? p.PersonId : -1L - i))
-            .GroupBy(p => p.Person, p => p.Patient).Select(person => person.MinBy(p => p.Patient.Diagnosis)!)];
+        var (patients, places) = (new List<RegisteredPatient>(), new Dictionary<long, int>());
+        foreach (var patient in ByGroup(scheme)[group])
+        {
+            if ((onlyAnalysed && !patient.IsAnalysed) || (sex is not null && patient.Patient.Sex != sex)) continue;
+            if (_severalTumours.Value.Contains(patient.PersonId) && !places.TryAdd(patient.PersonId, patients.Count))
+            {
+                ref var first = ref CollectionsMarshal.AsSpan(patients)[places[patient.PersonId]];
+                if (patient.Patient.Diagnosis < first.Patient.Diagnosis) first = patient;
+                continue;
+            }
+            patients.Add(patient);
+        }
+        return patients;
+    }
+
+    private List<RegisteredPatient>[] ByGroup(SiteScheme scheme) => _byGroup.GetOrAdd(scheme, asked =>
+    {
+        var groups = Array.ConvertAll(new int[asked.Groups.Count], _ => new List<RegisteredPatient>());
+        foreach (var patient in All)
+            foreach (var group in asked.GroupsOf(patient.CubeCode)) groups[group].Add(patient);
+        return groups;
+    });
+
+    // Only of persons with several tumours must the first be found.
+    private static HashSet<long> WithSeveral(IReadOnlyList<RegisteredPatient> all)
+    {
+        var (seen, several) = (new HashSet<long>(), new HashSet<long>());
+        foreach (var patient in all)
+            if (patient.PersonId > 0 && !seen.Add(patient.PersonId)) several.Add(patient.PersonId);
+        return several;
     }
 
     private static RegisteredPatient? Read(CaseStatus status, DateOnly closing)

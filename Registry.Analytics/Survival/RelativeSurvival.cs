@@ -21,9 +21,9 @@ public static class RelativeSurvival
         {
             expected += sums.Hazard(edge - 1) * grid.Length(edge - 1);
             if (sets.Exits[edge] == 0 && sets.Entries[edge] == 0) continue;
-            double atRisk = Math.Max(sets.AtRisk[edge - 1], 1);
-            survival *= 1 - (sets.Deaths[edge] - (sets.AtRisk[edge - 1] > 0 ? expected : 0)) / atRisk;
-            variance += sets.Deaths[edge] / (atRisk * atRisk);
+            var atRisk = sets.AtRisk[edge - 1] > 0 ? sets.WeightAtRisk[edge - 1] : 0;
+            survival *= atRisk > 0 ? 1 - (sets.WeightOfDeaths[edge] - expected) / atRisk : 1;
+            variance += atRisk > 0 ? sets.SquaresOfDeaths[edge] / (atRisk * atRisk) : 0;
             curve.Add(grid.Edges[edge], survival, variance, sets.AtRisk[edge - 1], deaths += sets.Deaths[edge]);
             expected = 0;
         }
@@ -37,7 +37,7 @@ public static class RelativeSurvival
     {
         var grid = CohortGrid(patients);
         var sums = PopulationSurvival.Of(patients, table, grid, _ => double.PositiveInfinity);
-        return Ratio(patients, grid, edge => sums.Alive(edge) / patients.Count, "relative survival, Ederer I");
+        return Ratio(patients, grid, edge => sums.Alive(edge) / sums.Alive(0), "relative survival, Ederer I");
     }
 
     /// <summary>Hakulinen: the population is followed as long as the patient could have been.</summary>
@@ -78,9 +78,9 @@ public static class RelativeSurvival
         var (survival, variance, deaths) = (1.0, 0.0, 0);
         for (var edge = 1; edge < grid.Edges.Length; edge++)
         {
-            double atRisk = Math.Max(sets.AtRisk[edge - 1], 1);
-            survival *= 1 - sets.Deaths[edge] / atRisk;
-            variance += sets.Deaths[edge] / (atRisk * atRisk);
+            var atRisk = sets.WeightAtRisk[edge - 1];
+            survival *= atRisk > 0 ? 1 - sets.WeightOfDeaths[edge] / atRisk : 1;
+            variance += atRisk > 0 ? sets.SquaresOfDeaths[edge] / (atRisk * atRisk) : 0;
             curve.Add(grid.Edges[edge], survival / expected(edge), variance, sets.AtRisk[edge - 1], deaths += sets.Deaths[edge]);
         }
         return curve;

@@ -12,12 +12,13 @@ public static class SiteSurvival
     /// <param name="patients">The registered cases.</param>
     /// <param name="question">What is asked.</param>
     /// <exception cref="MissingMortalityException">The life table does not have a row that a patient needs.</exception>
-    public static IReadOnlyList<SiteSurvivalRow> Rows(RegisteredPatients patients, SiteSurvivalQuestion question) =>
-        [.. from sex in Sexes
-            from @group in Enumerable.Range(0, question.Scheme.Groups.Count)
-            where question.Scheme.Groups[@group].AppliesTo(sex)
-            from row in Of(Inside(patients.OfSite(question.Scheme, @group, sex, onlyAnalysed: true), question), question, @group, sex)
-            select row];
+    public static IReadOnlyList<SiteSurvivalRow> Rows(RegisteredPatients patients, SiteSurvivalQuestion question)
+    {
+        var grid = SurvivalSums.GridOf(Days(question));
+        int[] groups = [.. Enumerable.Range(0, question.Scheme.Groups.Count)];
+        var sites = SideBySide.Map(groups, group => RowsOf(patients, question, group, grid));
+        return [.. Sexes.SelectMany(sex => sites.SelectMany(site => site.Where(row => row.Sex == sex)))];
+    }
 
     /// <summary>The net survival of a site and sex from day to day; null without a life table or patients.</summary>
     /// <param name="patients">The registered cases.</param>
@@ -28,8 +29,8 @@ public static class SiteSurvival
     public static SurvivalCurve? Curve(RegisteredPatients patients, SiteSurvivalQuestion question, int group, Sex? sex)
     {
         var inside = Inside(patients.OfSite(question.Scheme, group, sex, onlyAnalysed: true), question);
-        if (!inside.Any(p => p.ExitDay > p.EntryDay)) return null;
-        return question.LifeTable is { } table ? NetSurvival.PoharPerme(inside, table, Days(question)) : ObservedSurvival.KaplanMeier(inside);
+        var sums = SurvivalSums.Of(inside, question.LifeTable, SurvivalSums.GridOf(Days(question)));
+        return question.LifeTable is null ? sums.Observed() : sums.Net(Days(question));
     }
 
     /// <summary>Survival by clinical stage at a time, and the share of each stage.</summary>
@@ -42,40 +43,49 @@ public static class SiteSurvival
     {
         var all = patients.OfSite(question.Scheme, group, null, onlyAnalysed: false);
         var days = question.Years[^1] * MortalityTable.DaysPerYear;
-        return [.. Enumerable.Range(1, 6).Select(stage => (int?)stage).Append(null).Select(stage =>
+        var grid = SurvivalSums.GridOf([days]);
+        return SideBySide.Map([.. Enumerable.Range(1, 6).Select(stage => (int?)stage), null], stage =>
         {
             var ofStage = all.Where(p => p.Stage == stage).ToList();
-            var inside = Inside(ofStage.Where(p => p.IsAnalysed), question);
-            var hasSomebody = inside.Any(p => p.ExitDay > p.EntryDay);
+            var sums = SurvivalSums.Of(Inside(ofStage.Where(p => p.IsAnalysed), question), question.LifeTable, grid);
             return new StageSurvivalRow(stage, ofStage.Count, all.Count, Rates.Proportion.Of(ofStage.Count, all.Count, question.Confidence),
-                hasSomebody ? At(ObservedSurvival.KaplanMeier(inside), days, question.Scale, question) : null,
-                hasSomebody && question.LifeTable is { } table ? At(NetSurvival.PoharPerme(inside, table, [days]), days, question.NetScale, question) : null);
-        })];
+                At(sums.Observed(), days, question.Scale, question), At(sums.Net([days]), days, question.NetScale, question));
+        });
     }
 
-    private static IEnumerable<SiteSurvivalRow> Of(IReadOnlyList<Patient> patients, SiteSurvivalQuestion question, int group, Sex? sex)
+    private static List<SiteSurvivalRow> RowsOf(RegisteredPatients patients, SiteSurvivalQuestion question, int group, TimeGrid grid)
     {
-        var (standard, ages) = SurvivalStandard.OfSite(question.Scheme.Groups[group].IcdLabel);
-        var hasSomebody = patients.Any(p => p.ExitDay > p.EntryDay);
-        var observed = hasSomebody ? ObservedSurvival.KaplanMeier(patients) : null;
-        var net = hasSomebody && question.LifeTable is { } table ? NetSurvival.PoharPerme(patients, table, Days(question)) : null;
-        var byAge = net is null ? [] : ages.Select((_, i) => OfAges(patients, question, ages, i)).ToList();
-        var deaths = patients.Count(p => p.IsDead);
-        foreach (var years in question.Years)
+        var site = question.Scheme.Groups[group];
+        var (standard, ages) = SurvivalStandard.OfSite(site.IcdLabel);
+        var cells = SiteCells.Of(Inside(patients.OfGroup(question.Scheme, group, onlyAnalysed: true), question), question.LifeTable, ages, grid);
+        return [.. Sexes.Where(sex => site.AppliesTo(sex)).SelectMany(sex => RowsOf(cells, question, group, sex, standard.Number, standard.Weights(ages)))];
+    }
+
+    private static IEnumerable<SiteSurvivalRow> RowsOf(
+        SiteCells cells, SiteSurvivalQuestion question, int group, Sex? sex, int standard, IReadOnlyList<double> weights)
+    {
+        var (rowSex, days) = (sex ?? question.Scheme.Groups[group].OnlySex, Days(question));
+        var whole = cells.Whole(rowSex);
+        var (observed, net) = (whole.Observed(), whole.Net(days));
+        var standardised = net is null ? _ => null : Standardised(cells, question, rowSex, weights);
+        return question.Years.Zip(days, (years, day) => new SiteSurvivalRow(
+            group, sex, years, whole.Patients, whole.Deaths, At(observed, day, question.Scale, question), At(net, day, question.NetScale, question), standardised(day))
         {
-            var days = years * MortalityTable.DaysPerYear;
-            yield return new(group, sex, years, patients.Count, deaths, At(observed, days, question.Scale, question), At(net, days, question.NetScale, question),
-                net is null ? null : AgeStandardisedSurvival.Direct([.. byAge.Select(c => At(c, days, question.NetScale, question))], standard.Weights(ages), question.NetScale, question.Confidence))
-            {
-                Standard = standard.Number,
-            };
-        }
+            Standard = standard,
+        });
     }
 
-    private static SurvivalCurve? OfAges(IReadOnlyList<Patient> patients, SiteSurvivalQuestion question, IReadOnlyList<int> ages, int group)
+    // Net survival standardised for age at a time.
+    private static Func<double, SurvivalPoint?> Standardised(SiteCells cells, SiteSurvivalQuestion question, Sex? sex, IReadOnlyList<double> weights)
     {
-        List<Patient> inside = [.. patients.Where(p => ages.Count(from => p.Age >= from) - 1 == group)];
-        return inside.Exists(p => p.ExitDay > p.EntryDay) ? NetSurvival.PoharPerme(inside, question.LifeTable!, Days(question)) : null;
+        var days = Days(question);
+        if (question.Weighting == AgeWeighting.Brenner)
+        {
+            var weighted = cells.Weighted(sex, weights)?.Net(days);
+            return day => At(weighted, day, question.NetScale, question);
+        }
+        var byAge = cells.ByAge(sex).Select(sums => sums.Net(days)).ToList();
+        return day => AgeStandardisedSurvival.Direct([.. byAge.Select(curve => At(curve, day, question.NetScale, question))], weights, question.NetScale, question.Confidence);
     }
 
     // Where nobody has died yet there is no estimate of the error: limits equal to the survival would look like certainty.

@@ -24,6 +24,9 @@ public sealed record SiteSurvivalQuestion
     /// <summary>Scale of the limits of net survival, which may come near 1 and above, where log-log limits say nothing.</summary>
     public LimitScale NetScale { get; init; } = LimitScale.Log;
 
+    /// <summary>How net survival is standardised for age.</summary>
+    public AgeWeighting Weighting { get; init; } = AgeWeighting.Groups;
+
     /// <summary>Two-sided confidence, a fraction.</summary>
     public double Confidence { get; init; } = 0.95;
 }

@@ -21,10 +21,22 @@ public sealed record SurvivalInterval
     /// <summary>Deaths of the cancer.</summary>
     public int CancerDeaths { get; init; }
 
-    /// <summary>Person-years.</summary>
+    /// <summary>Persons under observation, each with the own weight (Brenner).</summary>
+    public double CountedAtRisk { get; init; }
+
+    /// <summary>Persons last seen alive before the end, each with the own weight.</summary>
+    public double CountedLost { get; init; }
+
+    /// <summary>Deaths, each with the own weight.</summary>
+    public CountedEvents CountedDeaths { get; init; }
+
+    /// <summary>Deaths of the cancer, each with the own weight.</summary>
+    public CountedEvents CountedCancerDeaths { get; init; }
+
+    /// <summary>Person-years, those of each person times the own weight.</summary>
     public double Years { get; init; }
 
-    /// <summary>Deaths expected in the person-years from the population.</summary>
+    /// <summary>Deaths expected in these person-years from the population.</summary>
     public double Expected { get; init; }
 
     /// <summary>Sum of the weights 1/S* of the deaths.</summary>
@@ -43,5 +55,5 @@ public sealed record SurvivalInterval
     public double Length => To - From;
 
     /// <summary>Persons at risk of the life-table method: those lost count half.</summary>
-    public double Effective => AtRisk - Lost / 2.0;
+    public double Effective => CountedAtRisk - CountedLost / 2;
 }

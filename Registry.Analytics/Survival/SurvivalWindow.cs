@@ -21,6 +21,7 @@ public sealed record SurvivalWindow(DateOnly? From = null, DateOnly? Closing = n
         var entry = From is { } from && !(patient.Diagnosis >= WholeSince) ? Math.Max(from.DayNumber - patient.Diagnosis.DayNumber, patient.EntryDay) : patient.EntryDay;
         if (end < 0) return null;
         var inside = patient.ExitDay <= end ? patient : patient with { ExitDay = end, Outcome = PatientOutcome.Alive };
-        return inside.ExitDay > entry || entry == 0 ? inside with { EntryDay = entry } : null;
+        if (inside.ExitDay <= entry && entry > 0) return null;
+        return inside.EntryDay == entry ? inside : inside with { EntryDay = entry };
     }
 }

@@ -62,15 +62,28 @@ internal sealed class WeightedSums
             }
         });
         if (Array.Find(faults, fault => fault is not null) is { } first) throw first;
-        for (var part = 1; part < Parts; part++) parts[0].Add(parts[part]);
+        for (var part = 1; part < Parts; part++) parts[0].Add(parts[part], 1);
         parts[0].CloseHazards();
         return parts[0];
     }
 
+    /// <summary>Adds few patients up on the thread of the caller.</summary>
+    /// <exception cref="MissingMortalityException">The life table does not have a row that a patient needs.</exception>
+    public static WeightedSums OfFew(IEnumerable<Patient> patients, MortalityTable table, TimeGrid grid, HazardRule rule)
+    {
+        var sums = new WeightedSums(grid);
+        foreach (var patient in patients) sums.Add(patient, table, grid, rule);
+        sums.CloseHazards();
+        return sums;
+    }
+
+    /// <summary>Nobody on a grid.</summary>
+    public static WeightedSums Empty(TimeGrid grid) => new(grid);
+
     private void Add(Patient patient, MortalityTable table, TimeGrid grid, HazardRule rule)
     {
-        if (patient.ExitDay <= patient.EntryDay) return;
-        var (entry, exit) = (grid.EdgeOf(patient.EntryDay), grid.EdgeOf(patient.ExitDay));
+        if (patient.ExitDay <= patient.EntryDay || patient.EntryDay >= grid.Edges[^1]) return;
+        var (entry, exit) = (grid.EdgeOf(patient.EntryDay), grid.EdgeOf(Math.Min(patient.ExitDay, grid.Edges[^1])));
         var path = new HazardPath(patient, table, grid, exit, rule);
         var weight = patient.Weight;
         while (path.Next())
@@ -87,7 +100,7 @@ internal sealed class WeightedSums
             _hazards[path.To] -= patient.Weight * path.Hazard;
             weight = AddRun(grid, from, path.To, path.Hazard, weight);
         }
-        if (!patient.IsDead) return;
+        if (!patient.IsDead || patient.ExitDay > grid.Edges[^1]) return;
         _deaths[exit] += weight;
         _squares[exit] += weight * weight;
     }
@@ -114,14 +127,15 @@ internal sealed class WeightedSums
         return weight;
     }
 
-    private void Add(WeightedSums other)
+    /// <summary>Adds the persons of other sums on the same grid, each with his weight times a factor.</summary>
+    public void Add(WeightedSums other, double factor)
     {
-        for (var piece = 0; piece < _pieces.Length; piece++) _pieces[piece] += other._pieces[piece];
+        for (var piece = 0; piece < _pieces.Length; piece++) _pieces[piece] += other._pieces[piece] * factor;
         for (var edge = 0; edge < _deaths.Length; edge++)
         {
-            _hazards[edge] += other._hazards[edge];
-            _deaths[edge] += other._deaths[edge];
-            _squares[edge] += other._squares[edge];
+            _hazards[edge] += factor * other._hazards[edge];
+            _deaths[edge] += factor * other._deaths[edge];
+            _squares[edge] += factor * factor * other._squares[edge];
         }
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Registry.Analytics.LifeTables;
+using Registry.Analytics.Survival;
 using Registry.Api.Reports;
 using Registry.Api.States;
 using Registry.Api.Survival;
@@ -30,10 +31,11 @@ internal static class ReportVerb
             "--basis", "Population of the rates, where the data have both (default: the only one, else huji)", "huji", "changzhu");
         var (closing, lifeTable) = (Closing(), Options.Words("--life-table", "NAME|FILE", "Life table of that chapter (default: the only stored one, else observed survival only)"));
         var (counting, deaths, settings, bands, breaks) = (Options.Counting(), Options.Deaths(), Options.Settings(), AssessVerb.Bands(), TrendCallOptions.Breaks());
+        var weighting = Options.OneOf("--survival-weighting", "Age standardisation of that chapter: weighted mean of age groups, or patients weighted (default groups)", SurvivalQuery.Weightings);
         var since = Options.State("--changes-since", "Table of what changed since an earlier data state (DS-12, or B7 after batch 7), in the annex");
         var verb = new Command("report", "Write the annual report of a year")
         {
-            db, year, lang, folder, nameZh, nameEn, basis, breaks, counting, deaths, settings, bands, since, closing, lifeTable,
+            db, year, lang, folder, nameZh, nameEn, basis, breaks, counting, deaths, settings, bands, since, closing, lifeTable, weighting,
         };
         verb.Validators.Add(result =>
         {
@@ -49,7 +51,7 @@ internal static class ReportVerb
             if (refusal is not null) return CommandLine.Wrong(call.InvocationConfiguration.Error, $"--changes-since: {refusal.En}");
             var area = call.GetValue(nameZh) is { } zh && call.GetValue(nameEn) is { } en ? new Bilingual(zh, en) : null;
             var survival = call.GetResult(closing) is null ? null
-                : await SurvivalAsync(database, cube, (int)call.GetValue(year), call.GetValue(closing), call.GetValue(lifeTable), stop);
+                : await SurvivalAsync(database, cube, (int)call.GetValue(year), call.GetValue(closing), call.GetValue(lifeTable), call.GetValue(weighting) == "brenner" ? AgeWeighting.Brenner : AgeWeighting.Groups, stop);
             return await WriteAsync(
                 call, cube,
                 () => ReportFiles.Write(
@@ -67,13 +69,13 @@ internal static class ReportVerb
             return default;
         });
 
-    private static async Task<SurvivalInput> SurvivalAsync(RegistryDatabase database, CountCube cube, int year, DateOnly closing, string? lifeTable, CancellationToken stop)
+    private static async Task<SurvivalInput> SurvivalAsync(RegistryDatabase database, CountCube cube, int year, DateOnly closing, string? lifeTable, AgeWeighting weighting, CancellationToken stop)
     {
         var source = SurvivalVerbs.Source(database);
         var name = lifeTable ?? await source.OnlyLifeTableAsync(stop);
         var table = name is null ? null : await SurvivalVerbs.LifeTableAsync(source, name, stop)
             ?? throw new IOException($"--life-table {name}: there is no such stored table and no such file.");
-        return await ReportSurvival.OfAsync(source, new(database), cube, year, closing, table, name, stop);
+        return await ReportSurvival.OfAsync(source, new(database), cube, year, closing, (table, name), weighting, stop);
     }
 
     /// <summary>What is said of a year without data.</summary>

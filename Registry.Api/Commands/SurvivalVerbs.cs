@@ -32,16 +32,18 @@ internal static class SurvivalVerbs
         var times = Numbers("--times", "Years since diagnosis (default 1,3,5)", 1, 50);
         var from = Day("--from", "Period approach: first day whose person-time counts (default: cohort approach)");
         var since = Day("--whole-since", "Hybrid approach: who is diagnosed on or after this day counts from diagnosis");
+        var weighting = Options.OneOf("--weighting", "Age standardisation: weighted mean of age groups, or patients weighted (default groups)", SurvivalQuery.Weightings);
+        var trend = Numbers("--trend", "Years of a window: survival in windows that end on the closing date, and its change a year, instead", 1, 10);
         var byStage = new Option<bool>("--by-stage") { Description = "The stages of each site and their survival instead" };
         var verb = new Command("survival", "Observed, net and age-standardised survival by site and sex, from cases and their follow-up")
         {
-            db, years, closing, registries, scheme, lifeTable, times, from, since, byStage, format, lang,
+            db, years, closing, registries, scheme, lifeTable, times, from, since, weighting, byStage, trend, format, lang,
         };
         verb.SetAction(async (call, stop) =>
         {
             var refusals = new Refusals();
             var asked = new SurvivalQuery(Text(call.GetValue(years)), call.GetValue(closing), call.GetValue(registries), call.GetValue(scheme)!.Code, null, call.GetValue(times),
-                call.GetValue(from), call.GetValue(since), call.GetValue(byStage) ? "true" : null).Read(refusals);
+                call.GetValue(from), call.GetValue(since), call.GetValue(byStage) ? "true" : null, call.GetValue(weighting), call.GetValue(trend)).Read(refusals);
             if (asked is null) return CommandLine.Wrong(call, refusals.InOneLine());
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             return await WriteAsync(call, asked, database, call.GetValue(lifeTable), call.GetValue(format) == "json", call.GetValue(lang), stop);
@@ -85,6 +87,7 @@ internal static class SurvivalVerbs
             var answer = await asked.AnswerAsync(source, table, name, stop);
             await error.WriteLineAsync($"registry: {(language == ReportLanguage.Zh ? answer.RulesZh : answer.RulesEn)}");
             if (isJson) await output.WriteLineAsync(JsonSerializer.Serialize(answer, Json));
+            else if (asked.Trend is not null) await CsvText.WriteAsync(output, SurvivalTrendEntry.Header, answer.Trends.Select(row => row.Row()));
             else if (asked.ByStage) await CsvText.WriteAsync(output, StageEntry.Header, answer.Stages.Select(row => row.Row()));
             else await CsvText.WriteAsync(output, SurvivalEntry.Header, answer.Rows.Select(row => row.Row()));
             return CommandLine.Done;

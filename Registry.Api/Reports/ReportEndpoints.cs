@@ -28,9 +28,11 @@ namespace Registry.Api.Reports;
 /// <param name="Breaks">Known breaks of the trends as last year before=kind@registry/site, such as 2014=coding; default none.</param>
 /// <param name="Closing">Closing date of the follow-up, yyyy-MM-dd: adds the chapter of survival and prevalence.</param>
 /// <param name="LifeTable">A stored life table for that chapter; default the only one there is, else observed survival only.</param>
+/// <param name="SurvivalWeighting">Age standardisation of that chapter: groups (weighted mean of age groups) or brenner (patients weighted); default groups.</param>
 internal sealed record ReportRequest(
     int Year, string? Lang, string? Format, string? Basis = null, string? Counting = null, string? Deaths = null,
-    string? Settings = null, string? ChangesSince = null, string? Breaks = null, string? Closing = null, string? LifeTable = null);
+    string? Settings = null, string? ChangesSince = null, string? Breaks = null, string? Closing = null, string? LifeTable = null,
+    string? SurvivalWeighting = null);
 
 /// <summary>The annual report.</summary>
 internal static class ReportEndpoints
@@ -90,10 +92,11 @@ internal static class ReportEndpoints
     private static async Task<SurvivalInput?> SurvivalAsync(
         ReportRequest request, CountCube cube, CaseSurvival source, FollowUpStore followUps, Refusals refusals, CancellationToken stop)
     {
+        var weighting = SurvivalQuery.WeightingOf("survivalWeighting", request.SurvivalWeighting, refusals);
         if (SurvivalQuery.Day("closing", request.Closing, refusals) is not { } closing) return null;
         var name = string.IsNullOrWhiteSpace(request.LifeTable) ? await source.OnlyLifeTableAsync(stop) : request.LifeTable;
         var table = name is null ? null : await source.LifeTableAsync(name, stop);
-        if (name is null || table is not null) return await ReportSurvival.OfAsync(source, followUps, cube, request.Year, closing, table, name, stop);
+        if (name is null || table is not null) return await ReportSurvival.OfAsync(source, followUps, cube, request.Year, closing, (table, name), weighting, stop);
         refusals.Add("lifeTable", name, new("没有这个寿命表；见 GET /v1/life-tables。", "there is no such life table; GET /v1/life-tables lists them."));
         return null;
     }

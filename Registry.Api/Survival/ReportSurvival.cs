@@ -1,5 +1,6 @@
 using Registry.Analytics.LifeTables;
 using Registry.Analytics.Quality;
+using Registry.Analytics.Survival;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
 using Registry.Core.Store;
@@ -18,11 +19,12 @@ internal static class ReportSurvival
     /// <param name="cube">Counts of the data state, for the population.</param>
     /// <param name="year">Data year.</param>
     /// <param name="closing">Closing date.</param>
-    /// <param name="lifeTable">The life table, or null for observed survival only.</param>
-    /// <param name="name">Its name.</param>
+    /// <param name="lifeTable">The life table with its name; null for observed survival only.</param>
+    /// <param name="weighting">How net survival is standardised for age.</param>
     /// <param name="stop">Stops the reading.</param>
     public static async Task<SurvivalInput> OfAsync(
-        CaseSurvival source, FollowUpStore followUps, CountCube cube, int year, DateOnly closing, MortalityTable? lifeTable, string? name, CancellationToken stop)
+        CaseSurvival source, FollowUpStore followUps, CountCube cube, int year, DateOnly closing, (MortalityTable? Table, string? Name) lifeTable, AgeWeighting weighting,
+        CancellationToken stop)
     {
         var patients = await source.PatientsAsync([], 1, year, closing, stop);
         var first = patients.All.Count == 0 ? year : patients.All.Min(p => p.Patient.Diagnosis.Year);
@@ -36,8 +38,8 @@ internal static class ReportSurvival
             FromYear = first,
             ToYear = year,
             Closing = closing,
-            Question = new() { Scheme = scheme, LifeTable = lifeTable, Years = [.. new[] { 1, 3, years }.Where(y => y <= years).Distinct()] },
-            LifeTable = lifeTable is null || name is null ? null : Bilingual.Same(name),
+            Question = new() { Scheme = scheme, LifeTable = lifeTable.Table, Weighting = weighting, Years = [.. new[] { 1, 3, years }.Where(y => y <= years).Distinct()] },
+            LifeTable = lifeTable is { Table: not null, Name: { } name } ? Bilingual.Same(name) : null,
             FollowUp = await Task.Run(() => FollowUpOf(followUps, year, closing, stop), stop),
             People = (group, sex) => table.PersonYears(group, sex).Total is > 0 and var people ? people : null,
         };

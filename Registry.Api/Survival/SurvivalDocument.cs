@@ -21,7 +21,7 @@ internal sealed record SurvivalDocument(
     string Closing, string Diagnosed, string Approach, string? LifeTable, string Scheme, string Method, string RulesZh, string RulesEn, PatientTally Tally,
     IReadOnlyList<SurvivalEntry> Rows, IReadOnlyList<StageEntry> Stages)
 {
-    private const string Words = "observed: Kaplan-Meier; net: Pohar Perme at every exit (relsurv 2.2-9), its age standardisation by five age groups of the International Cancer Survival Standards; 95 % limits log-log of observed, log of net survival, none where nobody has died";
+    private const string Words = "observed: Kaplan-Meier; net: Pohar Perme at every exit (relsurv 2.2-9), its age standardisation by five age groups of the International Cancer Survival Standards, {0}; 95 % limits log-log of observed, log of net survival, none where nobody has died";
 
     /// <summary>Computes the document.</summary>
     /// <param name="patients">The registered cases.</param>
@@ -33,7 +33,7 @@ internal sealed record SurvivalDocument(
     {
         try
         {
-            return new(asked.Closing, asked.Diagnosed, asked.Approach, asked.LifeTable, question.Scheme.Code, Words, patients.Tally.Words.Zh, patients.Tally.Words.En, patients.Tally,
+            return new(asked.Closing, asked.Diagnosed, asked.Approach, asked.LifeTable, question.Scheme.Code, MethodOf(question), patients.Tally.Words.Zh, patients.Tally.Words.En, patients.Tally,
                 [.. SiteSurvival.Rows(patients, question).Select(row => SurvivalEntry.Of(question.Scheme, row))], byStage ? StagesOf(patients, question) : []);
         }
         catch (MissingMortalityException missing)
@@ -41,6 +41,15 @@ internal sealed record SurvivalDocument(
             throw new ComputeRefusedException([LifeTableText.Refusal(missing)]);
         }
     }
+
+    /// <summary>Trends of each site and sex, a row for each window; empty unless asked for.</summary>
+    public IReadOnlyList<SurvivalTrendEntry> Trends { get; init; } = [];
+
+    /// <summary>The document with trends.</summary>
+    public SurvivalDocument With(IReadOnlyList<SurvivalTrendEntry> trends) => this with { Trends = trends };
+
+    private static string MethodOf(SiteSurvivalQuestion question) =>
+        Words.Replace("{0}", question.Weighting == AgeWeighting.Brenner ? "patients weighted by the standard over their share (Brenner)" : "the weighted mean of the groups", StringComparison.Ordinal);
 
     private static List<StageEntry> StagesOf(RegisteredPatients patients, SiteSurvivalQuestion question) =>
         [.. from @group in Enumerable.Range(0, question.Scheme.Groups.Count)

@@ -50,7 +50,7 @@ internal static class SurvivalEndpoints
         }
         catch (ComputeRefusedException refused)
         {
-            foreach (var refusal in refused.Refusals) refusals.Add("lifeTable", name, refusal.Reason);
+            foreach (var refusal in refused.Refusals) refusals.Add(refusal.Where == "trend" ? "trend" : "lifeTable", refusal.Where == "trend" ? query.Trend : name, refusal.Reason);
             return refusals.ToProblem();
         }
     }

@@ -18,8 +18,13 @@ internal sealed record SurvivalQuery(
     [property: FromQuery(Name = "times"), Description("Years since diagnosis, comma-separated; default 1,3,5")] string? Times,
     [property: FromQuery(Name = "from"), Description("Period approach: first day whose person-time counts, yyyy-MM-dd; default: cohort approach")] string? From,
     [property: FromQuery(Name = "wholeSince"), Description("Hybrid approach: who is diagnosed on or after this day counts from diagnosis")] string? WholeSince,
-    [property: FromQuery(Name = "byStage"), Description("true: stages of each site and their survival too; default false")] string? ByStage)
+    [property: FromQuery(Name = "byStage"), Description("true: stages of each site and their survival too; default false")] string? ByStage,
+    [property: FromQuery(Name = "weighting"), Description("Age standardisation: groups (weighted mean of age groups, default) or brenner (patients weighted)")] string? Weighting = null,
+    [property: FromQuery(Name = "trend"), Description("Years of a window, 1 to 10: survival in windows that end on the closing date, and its change a year; default: no trend")] string? Trend = null)
 {
+    /// <summary>The words of age standardisation.</summary>
+    internal static readonly string[] Weightings = ["groups", "brenner"];
+
     /// <summary>The question, or refusals of what cannot be read.</summary>
     public SurvivalAsked? Read(Refusals refusals)
     {
@@ -32,8 +37,19 @@ internal sealed record SurvivalQuery(
         var scheme = refusals.Read("scheme", Scheme, SiteScheme.Cn26, SiteScheme.Find, new("没有这个部位分类。", "there is no such scheme."));
         var times = WholeNumbers("times", Times, [1, 3, 5], 1, 50, refusals);
         var byStage = refusals.Flag("byStage", ByStage);
-        return refusals.None ? new(years!.Value, closing!.Value, Codes(Registries), scheme, times, new(from, closing, since), byStage) : null;
+        var weighting = WeightingOf("weighting", Weighting, refusals);
+        var trend = WholeNumbers("trend", Trend, [], 1, 10, refusals);
+        if (trend.Count > 1) refusals.Add("trend", Trend, new("应为一个数。", "one number is expected."));
+        if (trend.Count > 0 && from is not null) refusals.Add("trend", Trend, new("各时期由截止日期往前划分，不能同时给出 from。", "makes its windows from the closing date; leave from out."));
+        return refusals.None ? new(years!.Value, closing!.Value, Codes(Registries), scheme, times, new(from, closing, since), byStage)
+        {
+            Weighting = weighting, Trend = trend.Count > 0 ? trend[0] : null,
+        } : null;
     }
+
+    /// <summary>How survival is standardised for age, by its word; groups when nothing is said.</summary>
+    internal static AgeWeighting WeightingOf(string name, string? word, Refusals refusals) =>
+        refusals.ReadKnown(name, word, "groups", known => Weightings.Contains(known) ? known : null, Weightings) == "brenner" ? AgeWeighting.Brenner : AgeWeighting.Groups;
 
     /// <summary>The codes of a list.</summary>
     internal static IReadOnlyList<string> Codes(string? list) =>
@@ -63,6 +79,12 @@ internal sealed record SurvivalQuery(
 internal sealed record SurvivalAsked(
     YearRange Diagnosed, DateOnly Closing, IReadOnlyList<string> Registries, SiteScheme Scheme, IReadOnlyList<int> Times, SurvivalWindow Window, bool ByStage)
 {
+    /// <summary>How net survival is standardised for age.</summary>
+    public AgeWeighting Weighting { get; init; } = AgeWeighting.Groups;
+
+    /// <summary>Years of a window of the trend; null without one.</summary>
+    public int? Trend { get; init; }
+
     /// <summary>Answers it.</summary>
     /// <param name="source">Cases and life tables.</param>
     /// <param name="lifeTable">The life table, or null.</param>
@@ -72,11 +94,12 @@ internal sealed record SurvivalAsked(
     public async Task<SurvivalDocument> AnswerAsync(CaseSurvival source, MortalityTable? lifeTable, string? name, CancellationToken stop)
     {
         var patients = await source.PatientsAsync(Registries, Diagnosed.From, Diagnosed.To, Closing, stop);
-        return SurvivalDocument.Of(patients, Question(lifeTable), new(Text(Closing), $"{Diagnosed.From}-{Diagnosed.To}", Approach, lifeTable is null ? null : name), ByStage);
+        return SurvivalDocument.Of(patients, Question(lifeTable), new(Text(Closing), $"{Diagnosed.From}-{Diagnosed.To}", Approach, lifeTable is null ? null : name), ByStage)
+            .With(Trend is { } span ? SurvivalTrendEntry.All(patients, Question(lifeTable), new(Diagnosed.From, 1, 1), Closing, span) : []);
     }
 
     /// <summary>The question as the statistics take it.</summary>
-    public SiteSurvivalQuestion Question(MortalityTable? lifeTable) => new() { Scheme = Scheme, LifeTable = lifeTable, Years = Times, Window = Window };
+    public SiteSurvivalQuestion Question(MortalityTable? lifeTable) => new() { Scheme = Scheme, LifeTable = lifeTable, Years = Times, Window = Window, Weighting = Weighting };
 
     private string Approach => Window switch
     {

@@ -23,6 +23,7 @@ internal static class SurvivalChapter
         FollowUp(chapter, input);
         chapter.Section(new("生存率", "Survival"));
         Survival(chapter, input);
+        SurvivalTrends.Write(chapter, input);
         StageAndPrevalence.Write(chapter, input);
         return chapter.Chapter();
     }
@@ -109,7 +110,8 @@ internal static class SurvivalChapter
         }
     }
 
-    private static Column[] Percent(Bilingual over) =>
+    /// <summary>Columns of an estimate with its limits, in percent.</summary>
+    internal static Column[] Percent(Bilingual over) =>
         [new(new("估计值(%)", "Estimate (%)"), over), new(new("下限(%)", "Lower limit (%)"), over), new(new("上限(%)", "Upper limit (%)"), over)];
 
     private static Row Line(SiteScheme scheme, SiteSurvivalRow row, bool isNet)
@@ -125,8 +127,14 @@ internal static class SurvivalChapter
     /// <summary>A day as both languages write it, with the same digits.</summary>
     internal static Bilingual Day(DateOnly day) => Bilingual.Same(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
-    private static Bilingual Method(SurvivalInput input, bool isNet) => isNet && input.LifeTable is { } table
-        ? new($"观察生存率：Kaplan-Meier，置信限为 log-log 尺度；净生存率：Pohar Perme，置信限为 log 尺度，寿命表：{table.Zh}；年龄标化：国际癌症生存标准（ICSS），某年龄组无随访者时不标化。…：不能估计，或尚无死亡而无置信限。",
-            $"Observed survival: Kaplan-Meier, log-log limits. Net survival: Pohar Perme, log limits, life table: {table.En}. Age standardisation: International Cancer Survival Standards (ICSS); none where an age group has nobody followed. …: cannot be estimated, or no limits because nobody has died.")
+    private static Bilingual Method(SurvivalInput input, bool isNet)
+    {
+        Bilingual standard = input.Question.Weighting == AgeWeighting.Brenner
+            ? new("Brenner个体权重，某年龄组无病例时不标化", "with the weights of Brenner for each patient; none where an age group has no patient")
+            : new("各年龄组加权平均，某年龄组无随访者时不标化", "the weighted mean of the age groups; none where an age group has nobody followed");
+        return isNet && input.LifeTable is { } table
+        ? new($"观察生存率：Kaplan-Meier，置信限为 log-log 尺度；净生存率：Pohar Perme，置信限为 log 尺度，寿命表：{table.Zh}；年龄标化：国际癌症生存标准（ICSS），{standard.Zh}。…：不能估计，或尚无死亡而无置信限。",
+            $"Observed survival: Kaplan-Meier, log-log limits. Net survival: Pohar Perme, log limits, life table: {table.En}. Age standardisation: International Cancer Survival Standards (ICSS), {standard.En}. …: cannot be estimated, or no limits because nobody has died.")
         : new("观察生存率：Kaplan-Meier，置信限为 log-log 尺度。没有寿命表，未计算净生存率。…：不能估计。", "Observed survival: Kaplan-Meier with log-log limits. Without a life table there is no net survival. …: cannot be estimated.");
+    }
 }

@@ -65,6 +65,13 @@ public sealed class SurvivalServiceTests
         Assert.That(SameJson(survival, ofVerb), Is.True);
         Assert.That(survival.GetProperty("approach").GetString(), Does.StartWith("period"));
         Assert.That(survival.GetProperty("stages").GetArrayLength(), Is.GreaterThan(0));
+        var trends = await demo.GetAsync("/v1/survival?years=2016-2017&closing=2020-12-31&times=1&trend=1&weighting=brenner");
+        var trendsOfVerb = await JsonAsync("survival", "--db", _db, "--years", "2016-2017", "--closing", "2020-12-31", "--times", "1", "--trend", "1", "--weighting", "brenner", "--format", "json");
+        Assert.That(SameJson(trends, trendsOfVerb), Is.True);
+        var lung = trends.GetProperty("trends").EnumerateArray().Where(r => r.GetProperty("icd10").GetString() == "C33-C34" && r.GetProperty("sex").GetInt32() == 0).ToList();
+        Assert.That(lung.Select(r => r.GetProperty("from").GetString()), Is.EqualTo(new[] { "2017-01-01", "2018-01-01", "2019-01-01", "2020-01-01" }));
+        Assert.That(lung[0].GetProperty("wordsEn").GetString(), Does.StartWith("Lung, both sexes").Or.StartWith("Trachea"));
+        Assert.That(trends.GetProperty("method").GetString(), Does.Contain("Brenner"));
         var prevalence = await demo.GetAsync("/v1/prevalence?date=2018-06-30&back=1,5&ages=0,60");
         Assert.That(SameJson(prevalence, await JsonAsync("prevalence", "--db", _db, "--date", "2018-06-30", "--back", "1,5", "--ages", "0,60", "--format", "json")), Is.True);
     }
@@ -93,6 +100,10 @@ public sealed class SurvivalServiceTests
     [TestCase("years=2016&closing=2020-12-31&from=2021-01-01", "from")]
     [TestCase("years=2016&closing=2020-12-31&times=0", "times")]
     [TestCase("years=2016&closing=2020-12-31&lifeTable=nowhere", "lifeTable")]
+    [TestCase("years=2016&closing=2020-12-31&weighting=own", "weighting")]
+    [TestCase("years=2016&closing=2020-12-31&times=1&trend=1,2", "trend")]
+    [TestCase("years=2016&closing=2020-12-31&times=1&trend=1&from=2018-01-01", "trend")]
+    [TestCase("years=2016-2017&closing=2020-12-31&times=3&trend=3", "trend")]
     public async Task AWrongQuestion_IsRefusedByItsParameter(string query, string parameter)
     {
         await using var demo = await DemoRegistry.StartOnAsync(database => Task.Run(() => File.Copy(_db, database)));
@@ -109,6 +120,26 @@ public sealed class SurvivalServiceTests
         var status = await CommandLine.RunAsync(["survival", "--db", _db, "--years", "2016-2017", "--closing", "2020-12-31", "--life-table", late, "--lang", "en"], output, error);
         Assert.That((status, error.ToString()), Is.EqualTo((CommandLine.DataHaveProblems, error.ToString())));
         Assert.That(error.ToString(), Does.Contain("no row for sex 1, year 2016").Or.Contain("no row for sex 1, year 2017"));
+    }
+
+    [Test]
+    public async Task ARegistryThatTheLifeTableDoesNotHave_IsRefused_InVerbReportAndAddress()
+    {
+        var other = Path.Combine(_folder, "other.csv");
+        await File.WriteAllTextAsync(other, "area,sex,year,age,hazard_per_year\n330108,1,2015,0,0.01\n330108,2,2015,0,0.01\n");
+        using StringWriter output = new(), error = new();
+        var status = await CommandLine.RunAsync(["survival", "--db", _db, "--years", "2016-2017", "--closing", "2020-12-31", "--life-table", other, "--lang", "en"], output, error);
+        Assert.That((status, output.ToString()), Is.EqualTo((CommandLine.DataHaveProblems, "")), "no figure leaves the program");
+        Assert.That(error.ToString(), Does.Contain("no row for").And.Contain("330106"));
+        await using var demo = await DemoRegistry.StartOnAsync(database => Task.Run(() => File.Copy(_db, database)));
+        using var body = new StringContent(await File.ReadAllTextAsync(other), Encoding.UTF8, "text/csv");
+        using var loaded = await demo.Client.PutAsync("/v1/life-tables/other?source=invented&by=anna", body);
+        Assert.That(loaded.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        foreach (var trend in new[] { "", "&trend=1&times=1" })
+        {
+            var problem = await demo.GetProblemAsync($"/v1/survival?years=2016-2017&closing=2020-12-31&lifeTable=other{trend}", 400);
+            Assert.That(problem.GetProperty("errors").GetProperty("lifeTable").ToString(), Does.Contain("330106"));
+        }
     }
 
     [Test]

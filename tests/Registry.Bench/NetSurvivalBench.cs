@@ -50,11 +50,11 @@ internal static class NetSurvivalBench
         return patients;
     }
 
-    // The same patients and table for relsurv::rs.surv; the script prints its time and its survival at five years.
+    // The same patients and table for relsurv::rs.surv; the script prints its time, and its survival at every time is compared.
     private static int BesideR(List<Patient> patients, double five, string folder)
     {
         Directory.CreateDirectory(folder);
-        var (data, script) = (Path.Combine(folder, "patients.csv"), Path.Combine(folder, "relsurv.R"));
+        var (data, script, result) = (Path.Combine(folder, "patients.csv"), Path.Combine(folder, "relsurv.R"), Path.Combine(folder, "relsurv.csv"));
         File.WriteAllLines(data, patients.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.ExitDay},{(p.IsDead ? 1 : 0)},{p.AgeDays},{(int)p.Sex},{p.Diagnosis:yyyy-MM-dd}"))
             .Prepend("time,stat,age,sex,year"));
         var text = new StringBuilder("suppressMessages(library(relsurv)); d <- read.csv('").Append(data.Replace('\\', '/')).AppendLine("'); d$year <- as.Date(d$year)");
@@ -63,10 +63,30 @@ internal static class NetSurvivalBench
         text.AppendLine("dimnames(a) <- list(age = as.character(ages), year = as.character(years), sex = c('male', 'female')); attr(a, 'dimid') <- c('age', 'year', 'sex')");
         text.AppendLine("attr(a, 'type') <- c(2, 3, 1); attr(a, 'cutpoints') <- list(ages * 365.241, as.Date(paste0(years, '-01-01')), NULL); class(a) <- 'ratetable'");
         text.AppendLine(CultureInfo.InvariantCulture, $"t <- system.time(f <- rs.surv(Surv(time, stat) ~ 1, data = d, ratetable = a, add.times = {five:R}))");
-        text.AppendLine(CultureInfo.InvariantCulture, $"cat('relsurv:', t['elapsed'], 's, five years', format(summary(f, times = {five:R})$surv, digits = 16), '\\n')");
+        text.AppendLine(CultureInfo.InvariantCulture, $"k <- system.time(s <- survfit(Surv(time, stat) ~ 1, data = d))");
+        text.AppendLine(CultureInfo.InvariantCulture, $"cat('relsurv:', t['elapsed'], 's, five years', format(summary(f, times = {five:R})$surv, digits = 16), '; survfit:', k['elapsed'], 's\\n')");
+        text.AppendLine(CultureInfo.InvariantCulture, $"write.csv(data.frame(time = f$time, surv = format(f$surv, digits = 16), error = format(f$std.err, digits = 16)), '{result.Replace('\\', '/')}', row.names = FALSE, quote = FALSE)");
+        text.AppendLine(CultureInfo.InvariantCulture, $"write.csv(data.frame(time = s$time, surv = format(s$surv, digits = 16)), '{result.Replace('\\', '/')}.km', row.names = FALSE, quote = FALSE)");
         File.WriteAllText(script, text.ToString());
         using var r = Process.Start(new ProcessStartInfo("Rscript", [script]));
         r?.WaitForExit();
-        return r?.ExitCode ?? 1;
+        if (r?.ExitCode != 0) return r?.ExitCode ?? 1;
+        Say("net survival", NetSurvival.PoharPerme(patients, Table(), [five]), result);
+        Say("observed survival", ObservedSurvival.KaplanMeier(patients), result + ".km");
+        return 0;
+    }
+
+    // The largest difference at any time at which R has an estimate.
+    private static void Say(string what, SurvivalCurve curve, string file)
+    {
+        var (most, times) = (0.0, 0);
+        foreach (var line in File.ReadLines(file).Skip(1))
+        {
+            var fields = line.Split(',');
+            var point = curve.At(double.Parse(fields[0], CultureInfo.InvariantCulture), LimitScale.Log, 0.95)!;
+            most = Math.Max(most, Math.Abs(point.Survival - double.Parse(fields[1], CultureInfo.InvariantCulture)));
+            times++;
+        }
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: largest difference from R at {times} times {most:E1}"));
     }
 }

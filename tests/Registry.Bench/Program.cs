@@ -15,6 +15,7 @@ return args switch
     ["joinpoint"] => JoinpointBench.Run(compare: false),
     ["joinpoint", "r"] => JoinpointBench.Run(compare: true),
     ["survival", .. var rest] => NetSurvivalBench.Run(rest),
+    ["survival-chapter", .. var rest] => SurvivalChapterBench.Run(rest),
     ["apc"] => ApcBench.Run(compare: false),
     ["apc", "r"] => ApcBench.Run(compare: true),
     ["forecasts"] => ForecastChapterBench.Run(),
@@ -39,6 +40,7 @@ static int Usage()
     Console.Error.WriteLine("registry-bench asr             age-standardised rates with gamma limits, one core, one call a rate");
     Console.Error.WriteLine("registry-bench joinpoint [r]   joinpoints by three criteria and by permutation; r: beside R segmented");
     Console.Error.WriteLine("registry-bench survival [patients folder]    net survival at every exit day; with a folder beside R relsurv");
+    Console.Error.WriteLine("registry-bench survival-chapter [cases folder]    the chapter of survival and prevalence of a province, by the report and by the verb");
     Console.Error.WriteLine("registry-bench apc [r]         age-period-cohort fits and forecasts a second; r: beside apc.fit of R Epi");
     Console.Error.WriteLine("registry-bench forecasts       the forecasts of a chapter: 354 tables, every model, back-test of three origins");
     Console.Error.WriteLine("registry-bench judge [rows]    how fast rows of text become judged records");

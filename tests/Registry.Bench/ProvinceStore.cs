@@ -17,8 +17,9 @@ internal static class ProvinceStore
     /// <summary>Fills a new store.</summary>
     /// <param name="path">Database that does not exist yet.</param>
     /// <param name="cases">Cases in all.</param>
+    /// <param name="closing">Day to which every case is followed, on its card; null for cards without follow-up.</param>
     /// <returns>Seconds of staging rows, of completing the batches (their cells are written and synced then), of committing.</returns>
-    public static (double Staging, double Completing, double Committing) Fill(string path, int cases)
+    public static (double Staging, double Completing, double Committing) Fill(string path, int cases, DateOnly? closing = null)
     {
         var (chance, choice) = (new Chance(Seed), Cells());
         using var database = RegistryDatabase.Open(path);
@@ -26,7 +27,7 @@ internal static class ProvinceStore
         for (var year = FirstYear; year < FirstYear + Years; year++)
             foreach (var area in Areas())
             {
-                var (_, staged, completed, committed) = Deliver(database, area, year, cases / (Registries * Years), choice, chance);
+                var (_, staged, completed, committed) = Deliver(database, area, year, cases / (Registries * Years), choice, chance, closing);
                 (staging, completing, committing) = (staging + staged, completing + completed, committing + committed);
             }
         return (staging, completing, committing);
@@ -42,11 +43,11 @@ internal static class ProvinceStore
             .OrderBy(area => area.Code, StringComparer.Ordinal).Take(Registries)];
 
     private static (long Batch, double Staging, double Completing, double Committing) Deliver(
-        RegistryDatabase database, Area area, int year, int cases, WeightedChoice<(SiteRates Rates, int AgeGroup)> choice, Chance chance)
+        RegistryDatabase database, Area area, int year, int cases, WeightedChoice<(SiteRates Rates, int AgeGroup)> choice, Chance chance, DateOnly? closing = null)
     {
         var batches = new BatchStore(database);
         double staging, completing;
-        var rows = Enumerable.Range(0, cases).Select(n => Case(area, year, n, choice, chance)).ToList();
+        var rows = Enumerable.Range(0, cases).Select(n => Case(area, year, n, choice, chance)).Select(row => closing is { } day ? Followed(row, day, chance) : row).ToList();
         using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"{area.Code} {year}"));
         var batch = batches.CreateAsync($"{area.Code}_{year}.csv", file, area.Code, atomic: false, default).GetAwaiter().GetResult();
         using (var writer = batches.BeginStaging(batch.Id))
@@ -90,6 +91,18 @@ internal static class ProvinceStore
             HouseholdAreaCode = area.Code,
             ReportDate = new(year, 12, 28),
         };
+    }
+
+    // Half of the patients die of their cancer, most of them soon, the others as the population does; one in twenty is lost on the way.
+    private static CaseRecord Followed(CaseRecord row, DateOnly closing, Chance chance)
+    {
+        var (from, birth) = (row.IncidenceDate.Earliest, row.BirthDate!.Value.Earliest);
+        var (cancer, population) = (chance.Happens(0.5) ? 0.6 / 365 : 1e-6, 2e-7 * Math.Exp(0.085 * (from.DayNumber - birth.DayNumber) / 365.25));
+        var (death, last) = (1 + (int)Math.Min(-Math.Log(1 - chance.Fraction()) / (cancer + population), 40_000), closing.DayNumber - from.DayNumber);
+        if (chance.Happens(0.05)) last = 1 + chance.Below(Math.Max(last, 1));
+        var day = from.AddDays(Math.Max(Math.Min(death, last), 0));
+        PartialDate contact = new(day.Year, day.Month, day.Day);
+        return death <= last ? row with { VitalStatus = 2, DeathDate = contact, LastContactDate = contact } : row with { VitalStatus = 1, LastContactDate = contact };
     }
 
     private static void AddPopulation(StagingWriter writer, Area area, int year, Chance chance)

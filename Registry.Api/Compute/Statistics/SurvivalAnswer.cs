@@ -28,8 +28,13 @@ internal static class SurvivalAnswer
         "Age standardisation: none, or ICSS1, ICSS2, ICSS3 with the groups 0-44, 45-54, 55-64, 65-74, 75+, or ICSS1-prostate with 0-54, 55-64, 65-74, 75-84, 85+"),
         "none", "ICSS1", "ICSS2", "ICSS3", "ICSS1-prostate");
 
+    /// <summary>How age is standardised.</summary>
+    public static ComputeParameter Weighting { get; } = ComputeParameter.Choice("weighting", "groups", new(
+        "标化方法：groups 各年龄组加权平均；brenner 个体权重（标准权重除以该年龄组在患者中的比例）",
+        "How age is standardised: groups averages age groups, brenner weights each patient by the standard over the share of the age group"), "groups", "brenner");
+
     /// <summary>The parameters of every curve.</summary>
-    public static IReadOnlyList<ComputeParameter> Parameters { get; } = [Times, TimeUnit, Given, Limits, Standard, .. SurvivalInput.Window, ComputeParameter.Confidence];
+    public static IReadOnlyList<ComputeParameter> Parameters { get; } = [Times, TimeUnit, Given, Limits, Standard, Weighting, .. SurvivalInput.Window, ComputeParameter.Confidence];
 
     /// <summary>The columns of every curve.</summary>
     public static IReadOnlyList<ResultColumn> Results { get; } =
@@ -70,10 +75,18 @@ internal static class SurvivalAnswer
             var curve = curveOf(patients);
             return Days(input).Select(day => Row(input, day, Point(input, curve, day), curve.Method, rules));
         }
+        if (input.Values.Text(Weighting.Name) == "brenner") return Weighted(input, patients, rules, standard, curveOf);
         var curves = Groups(patients, standard.Ages).Select(group => group.Any(p => p.ExitDay > p.EntryDay) ? curveOf(group) : null).ToList();
         return Days(input).Select(day => Row(input, day,
             AgeStandardisedSurvival.Direct([.. curves.Select(curve => curve is null ? null : Point(input, curve, day))], standard.Weights, Scale(input), input.Confidence),
             $"{curves.OfType<SurvivalCurve>().First().Method}, standardised for age by {input.Values.Text(Standard.Name)}", rules, isStandardised: true));
+    }
+
+    private static IEnumerable<ResultRow> Weighted(ComputeInput input, IReadOnlyList<Patient> patients, Bilingual rules,
+        (IReadOnlyList<int> Ages, IReadOnlyList<double> Weights) standard, Func<IReadOnlyList<Patient>, SurvivalCurve> curveOf)
+    {
+        var curve = curveOf(AgeStandardisedSurvival.Weighted(patients, p => GroupOf(p, standard.Ages), standard.Weights));
+        return Days(input).Select(day => Row(input, day, Point(input, curve, day), $"{curve.Method}, patients weighted to {input.Values.Text(Standard.Name)} (Brenner)", rules));
     }
 
     /// <summary>Age groups and weights of the standard asked for; null for none.</summary>

@@ -75,10 +75,32 @@ public class SiteSurvivalTests
         var days = 2 * 365.241;
         Assert.That(row.Patients, Is.EqualTo(own.Count));
         Assert.That(row.Observed!.Survival, Is.EqualTo(ObservedSurvival.KaplanMeier(own).At(days, LimitScale.LogLog, 0.95)!.Survival));
-        Assert.That(row.Net!.Survival, Is.EqualTo(NetSurvival.PoharPerme(own, InventedPatients.Table, [days / 2, days]).At(days, LimitScale.LogLog, 0.95)!.Survival));
+        var net = NetSurvival.PoharPerme(own, InventedPatients.Table, [days / 2, days]).At(days, LimitScale.Log, 0.95)!;
+        Assert.That((row.Net!.Survival, row.Net.StandardError), Is.EqualTo((net.Survival, net.StandardError)).Within(1e-6), "days are counted from diagnosis here, from the last time asked for there");
+        Assert.That((row.Net.AtRisk, row.Net.Deaths), Is.EqualTo((net.AtRisk, net.Deaths)));
         Assert.That(row.Standardised, Is.Not.Null);
         Assert.That(row.Standard, Is.EqualTo(1));
         Assert.That(SiteSurvival.Rows(patients, question with { LifeTable = null }).All(r => r.Net is null && r.Standardised is null), Is.True);
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void BrennersRow_IsTheEstimatorOnWeightedPatients(bool isPeriod)
+    {
+        var patients = RegisteredPatients.Of(Many(), Closing);
+        var window = isPeriod ? new SurvivalWindow(new(2014, 1, 1), Closing) : new();
+        var question = new SiteSurvivalQuestion { Scheme = SiteScheme.Cn26, LifeTable = InventedPatients.Table, Years = [1], Weighting = AgeWeighting.Brenner, Window = window };
+        var (standard, ages) = SurvivalStandard.OfSite("C33-C34");
+        foreach (var sex in new Sex?[] { null, Sex.Female })
+        {
+            var row = SiteSurvival.Rows(patients, question).Single(r => r.Group == Group("C33-C34") && r.Sex == sex);
+            var own = window.Of([.. patients.Analysed.Select(p => p.Patient).Where(p => sex is null || p.Sex == sex)]);
+            var weighted = AgeStandardisedSurvival.Weighted(own, p => ages.Count(from => p.Age >= from) - 1, standard.Weights(ages));
+            var point = NetSurvival.PoharPerme(weighted, InventedPatients.Table, [365.241]).At(365.241, LimitScale.Log, 0.95)!;
+            Assert.That((row.Standardised!.Survival, row.Standardised.StandardError), Is.EqualTo((point.Survival, point.StandardError)).Within(1e-9));
+        }
+        var old = RegisteredPatients.Of(Many().Where(status => status.BirthDate!.Value.Year < 1950), Closing);
+        Assert.That(SiteSurvival.Rows(old, question).Single(r => r.Group == Group("C33-C34") && r.Sex is null).Standardised, Is.Null, "a group without patients");
     }
 
     [Test]

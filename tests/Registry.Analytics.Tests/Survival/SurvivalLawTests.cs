@@ -83,6 +83,46 @@ public class SurvivalLawTests
         Assert.That(weighted.Where(p => Group(p) == 0).Sum(p => p.Weight), Is.EqualTo(90).Within(1e-9));
     }
 
+    [TestCaseSource(nameof(Estimators))]
+    public void APatientOfWeightTwo_IsTwoPatients_AndOnlyRatiosOfWeightsMatter(Func<IReadOnlyList<Patient>, SurvivalCurve> estimate)
+    {
+        List<Patient> weighted = [.. InventedPatients.All.Select((p, i) => p with { Weight = i % 7 == 0 ? 2 : 1 })];
+        List<Patient> repeated = [.. InventedPatients.All.SelectMany((p, i) => Enumerable.Repeat(p, i % 7 == 0 ? 2 : 1))];
+        var (one, other) = (estimate(weighted), estimate(repeated));
+        var tripled = estimate([.. weighted.Select(p => p with { Weight = 3 * p.Weight })]);
+        foreach (var day in new[] { 365.241, 3 * 365.241, 5 * 365.241 })
+        {
+            var point = At(one, day);
+            Assert.That(point.Survival, Is.EqualTo(At(other, day).Survival).Within(1e-10), one.Method);
+            Assert.That(point.StandardError, Is.GreaterThan(At(other, day).StandardError), "a weight adds nobody");
+            Assert.That((At(tripled, day).Survival, At(tripled, day).StandardError), Is.EqualTo((point.Survival, point.StandardError)).Within(1e-10));
+        }
+    }
+
+    private static IEnumerable<TestCaseData> Estimators()
+    {
+        var table = InventedPatients.Table;
+        double[] months = [.. Enumerable.Range(0, 121).Select(month => month / 12.0)];
+        foreach (var (name, estimate) in new (string, Func<IReadOnlyList<Patient>, SurvivalCurve>)[]
+        {
+            ("Kaplan-Meier", ObservedSurvival.KaplanMeier), ("cause-specific", ObservedSurvival.CauseSpecific), ("Pohar Perme", p => NetSurvival.PoharPerme(p, table, [])),
+            ("Ederer I", p => RelativeSurvival.EdererOne(p, table)), ("Ederer II", p => RelativeSurvival.EdererTwo(p, table)), ("Hakulinen", p => RelativeSurvival.Hakulinen(p, table)),
+            ("observed by intervals", p => IntervalSurvival.Observed(IntervalSurvival.Count(p, null, months), IntervalMethod.LifeTable)),
+            ("cause-specific by intervals", p => IntervalSurvival.CauseSpecific(IntervalSurvival.Count(p, null, months), IntervalMethod.Hazard)),
+            ("Ederer II by intervals", p => IntervalSurvival.EdererTwo(IntervalSurvival.Count(p, table, months), IntervalMethod.Hazard)),
+            ("Pohar Perme by intervals", p => IntervalSurvival.PoharPerme(IntervalSurvival.Count(p, table, months))),
+        })
+            yield return new TestCaseData(estimate).SetArgDisplayNames(name);
+    }
+
+    [Test]
+    public void WeightedKaplanMeier_IsSurvfitsWithWeights()
+    {
+        // R 4.2.2, survival 3.5-3: survfit(Surv(time, dead) ~ 1, weights = ifelse(age < 65, 0.8, 1.3)) of the invented patients, age in years of 365 days.
+        var curve = ObservedSurvival.KaplanMeier([.. InventedPatients.All.Select(p => p with { Weight = p.AgeDays / 365 < 65 ? 0.8 : 1.3 })]);
+        Assert.That(new[] { 365.241, 3 * 365.241, 5 * 365.241 }.Select(day => At(curve, day).Survival), Is.EqualTo(new[] { 0.7400479633378501, 0.5364486918636475, 0.3996104877155319 }).Within(1e-12));
+    }
+
     [Test]
     public void StandardisedSurvival_OfOneGroupIsItsOwn_AndAbsentWhenAGroupIs()
     {
