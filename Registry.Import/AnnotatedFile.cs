@@ -20,7 +20,7 @@ public static class AnnotatedFile
     {
         using var file = BatchFile.Open(originalPath, options);
         var format = file.IsReadable && file.Parts.Count > 0 ? FileSignature.Recognise(originalPath).Format : FileFormat.Other;
-        if (format is FileFormat.Xlsx || TablesOf(originalPath, format, options) is not null) return ".xlsx";
+        if (format is FileFormat.Xlsx || TablesOf(file) is not null) return ".xlsx";
         if (format == FileFormat.Zip && AnnotatedArchive.IsOne(originalPath, file.Parts, options)) return ".zip";
         return format != FileFormat.Text ? ".csv"
             : Path.GetExtension(options.FileName ?? originalPath) is { Length: > 0 } extension && !extension.StartsWith(".xls", StringComparison.OrdinalIgnoreCase)
@@ -42,7 +42,7 @@ public static class AnnotatedFile
         using var file = BatchFile.Open(originalPath, options);
         var verdicts = annotation.Verdicts;
         var format = file.IsReadable && file.Parts.Count > 0 && !IsBroken(verdicts) ? FileSignature.Recognise(originalPath).Format : FileFormat.Other;
-        var tables = TablesOf(originalPath, format, options);
+        var tables = format == FileFormat.Other ? null : TablesOf(file);
         if (format == FileFormat.Text) WriteText(originalPath, options, file.Parts[0], annotation, catalogue, output);
         else if (format == FileFormat.Xlsx || tables is not null) AnnotatedWorkbook.Write(originalPath, tables, file.Parts, annotation, catalogue, output);
         else if (format == FileFormat.Zip && AnnotatedArchive.IsOne(originalPath, file.Parts, options))
@@ -51,14 +51,7 @@ public static class AnnotatedFile
     }
 
     // The tables of a file that is no workbook of today but can become one.
-    private static IReadOnlyList<Table>? TablesOf(string path, FileFormat format, ReadingOptions options) =>
-        format switch
-        {
-            FileFormat.Xls => WorkbookSheets.Open(path, format).Sheets,
-            FileFormat.Html => HtmlTables.Open(path, options).Tables,
-            FileFormat.Xml when PlainXml.RootOf(path) is { } root && SpreadsheetXml.IsOne(root) => SpreadsheetXml.Open(path),
-            _ => null,
-        };
+    private static IReadOnlyList<Table>? TablesOf(BatchFile file) => file.IsReadable && file.Tables.Count > 0 ? file.Tables : null;
 
     // Rows were read before the damage was met: what is left of the file cannot be copied either.
     private static bool IsBroken(IEnumerable<Verdict> verdicts) => verdicts.Any(verdict => verdict.CheckId is "F-OPEN-1" or "F-OPEN-6");

@@ -16,11 +16,15 @@ public sealed class BatchFile : IDisposable
     private readonly List<string> _readAs = [];
     private ReadMeter[] _meters = [];
     private ArchiveFile? _archive;
+    private MarkupCursor? _cursor;
 
     private BatchFile(string fileName, string? registry) => (AreaCodeOfName, Registry) = (AreaOfFile.CodeOfName(fileName), registry);
 
     /// <summary>The parts that can be read, in the order FB, SW, POP, SF.</summary>
     public IReadOnlyList<FilePart> Parts => _parts;
+
+    /// <summary>All tables of a workbook that is no .xlsx, of a web page or an XML spreadsheet, as they stand in it; empty for every other file.</summary>
+    internal IReadOnlyList<Table> Tables { get; private set; } = [];
 
     /// <summary>The batch whose annotated copy the file is, or null.</summary>
     public AnnotationMarker? CopyOf => _parts.Select(part => part.Marker).FirstOrDefault(marker => marker is not null);
@@ -55,7 +59,7 @@ public sealed class BatchFile : IDisposable
         var file = new BatchFile(name, options.Registry);
         (file.Registry, var problem) = AreaOfFile.Decide(name, options.Registry);
         if (problem is not null) file._verdicts.Add(problem);
-        if (FileGuard.Try(() => file.Read(path, name, options)) is var (check, argument)) file._verdicts.Add(FileVerdict.Error(check, arguments: argument));
+        if (FileGuard.Try(() => file.Read(path, name, options)) is { } fault) file._verdicts.Add(fault);
         file._meters = [.. file._parts.Select(part => part.Meter).OfType<ReadMeter>()];
         return file;
     }
@@ -64,6 +68,8 @@ public sealed class BatchFile : IDisposable
     public void Dispose()
     {
         _parts.Clear();
+        Tables = [];
+        _cursor?.Dispose();
         _archive?.Dispose();
     }
 
@@ -118,16 +124,20 @@ public sealed class BatchFile : IDisposable
     {
         var root = PlainXml.RootOf(path);
         if (root?.Name == NaaccrTumour.Root) Add(NaaccrFile.Open(path, name));
-        else if (root is { } known && SpreadsheetXml.IsOne(known)) ReadSheets(SpreadsheetXml.Open(path), "XML spreadsheet 2003", name, options);
+        else if (root is { } known && SpreadsheetXml.IsOne(known))
+        {
+            (Tables, _cursor) = SpreadsheetXml.Open(path);
+            ReadSheets(Tables, "XML spreadsheet 2003", name, options);
+        }
         else _verdicts.Add(FileVerdict.Error("F-OPEN-3", arguments: root is null ? "XML" : $"XML <{FileVerdict.Clean(root.Value.Name)}>"));
     }
 
     private void ReadHtml(string path, string name, ReadingOptions options)
     {
-        var (tables, readAs, problem) = HtmlTables.Open(path, options);
+        (Tables, _cursor, var readAs, var problem) = HtmlTables.Open(path, options);
         _readAs.Add(readAs);
         if (problem is not null) _verdicts.Add(problem);
-        foreach (var kind in tables.GroupBy(table => tables.Count == 1 ? PartNames.OfFile(name) ?? PartOfTable.KindOf(table, options.Profile) : PartOfTable.KindOf(table, options.Profile)))
+        foreach (var kind in Tables.GroupBy(table => (Tables.Count == 1 ? PartNames.OfFile(name) : null) ?? PartOfTable.KindOf(table, options.Profile)))
             if (kind.Key is not { } part) _verdicts.Add(FileVerdict.Error("F-KIND-1", arguments: HeaderMatch.Describe(kind.First().FirstRows.Value[0], options.Profile)));
             else if (kind.Count() > 1) _verdicts.Add(FileVerdict.Error("F-SHT-4", part, FileVerdict.List(kind.Select(table => table.Name))));
             else Add(PartOfTable.Make(kind.Single(), part, options, AreaOfFile.YearOfName(name)));
@@ -148,6 +158,7 @@ public sealed class BatchFile : IDisposable
     private void ReadWorkbook(string path, string name, FileFormat format, ReadingOptions options)
     {
         var (sheets, problem) = WorkbookSheets.Open(path, format);
+        if (format == FileFormat.Xls) Tables = sheets;
         if (problem is null) ReadSheets(sheets, format == FileFormat.Xlsx ? "xlsx" : "xls", name, options);
         else _verdicts.Add(problem);
     }

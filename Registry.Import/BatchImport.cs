@@ -15,6 +15,7 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
 {
     private const string NoRegistry = "000000";
     private const string TestOnly = "F-TEST-1";
+    private const string ProgramEnded = "F-OPEN-7";
     private readonly BatchStore _batches = new(database);
     private readonly RoundStore _rounds = new(database);
 
@@ -62,6 +63,16 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
         var (checkedBatch, difference) = await Task.Run(() => CheckAsync(batch, request, checks, progress, stop), stop);
         var outcome = await OutcomeAsync(checkedBatch, began, refusal: null, stop);
         return outcome with { Difference = difference };
+    }
+
+    /// <summary>Gives up on a batch whose reading ended the program that read it: it is unreadable until somebody has it checked again.</summary>
+    /// <exception cref="BatchRefusedException">Another program reads it, or it counts.</exception>
+    /// <exception cref="RegistryStoreException">The database could not be written.</exception>
+    public Batch GiveUp(long batchId)
+    {
+        using var staging = _batches.BeginStaging(batchId);
+        staging.Add(FileVerdict.Error(ProgramEnded));
+        return staging.CompleteUnreadable();
     }
 
     /// <summary>Checks a file completely, against what is stored, tells its verdicts and leaves nothing behind.</summary>

@@ -32,29 +32,19 @@ public static class ImportPipeline
     {
         var facts = new RowFacts(part.Kind, part.Layout, context);
         var plan = CheckPlan.For(part.Kind, part.Layout, context.Checks);
-        var (tallies, numbers) = (new PartTallies(context) { MissingWords = facts.MissingWords }, new RecordNumbers(part.Kind, part.Layout));
-        var (persons, mainCards) = (new PersonsById(), new MainCards(part.Layout, context));
-        var stays = new SameStays(part.Kind, part.Layout, context);
+        var tallies = new PartTallies(context) { MissingWords = facts.MissingWords };
+        var (followers, legible) = (new RowFollowers(part, context, tallies), new LegibleRows());
         var others = new OtherItems(part.Layout, part.Kind);
         using var content = new CaseContent();
         var verdicts = new List<Verdict>();
         foreach (var row in part.Rows())
         {
             facts.Take(row);
-            if (row.IsMalformed)
+            if (!row.IsMalformed)
             {
-                verdicts.Clear();
-                plan.Judge(facts, verdicts);
-                yield return new() { Row = row.Row, Verdicts = [.. verdicts] };
-                continue;
+                Read(facts);
+                followers.Follow(facts);
             }
-            Read(facts);
-            numbers.Number(facts);
-            mainCards.Follow(facts);
-            stays.Follow(facts);
-            if (facts.ResidentId is { } id)
-                facts.RowWithSameId = persons.RowOfAnother(id, facts.Text(Item.Name), facts.BirthDate, row.Row);
-            tallies.Add(facts);
             verdicts.Clear();
             var isAccepted = plan.Judge(facts, verdicts);
             if (isAccepted && Icd10Codes.WithoutCode(facts) is { } verdict)
@@ -62,7 +52,10 @@ public static class ImportPipeline
                 isAccepted = false;
                 verdicts.Add(verdict);
             }
-            yield return ToJudged(facts, isAccepted, [.. verdicts], others, content);
+            yield return row.IsMalformed ? new() { Row = row.Row, Verdicts = [.. verdicts] } : ToJudged(facts, isAccepted, [.. verdicts], others, content);
+            if (legible.GoesOnAfter(facts)) continue;
+            part.Break(LegibleRows.Verdict(part.Kind));
+            break;
         }
         if (JudgePart(part, tallies) is { Count: > 0 } found) yield return new() { Row = 0, Verdicts = found };
     }

@@ -46,6 +46,7 @@ internal static class BatchEndpoints
             return NoFile(refusals, request.ContentType);
         using var form = await UploadForm.ReadAsync(request, database.FilePath + ".files", stop);
         foreach (var stranger in form.Strangers) refusals.AddUnknown(stranger, new("字段", "field of the form"), UploadForm.Known);
+        foreach (var field in form.Garbled) refusals.Say(field, new("不是 UTF-8 文本；请以 UTF-8 编码发送。", "is no UTF-8; send it as UTF-8."));
         if (form.FileName is null) return NoFile(refusals, null);
         var asked = UploadRequest.Of(form, refusals);
         if (asked.RoundOf is { } round && await batches.FindAsync(round, stop) is null)
@@ -108,8 +109,10 @@ internal static class BatchEndpoints
 
     private static ValidationProblem NoFile(Refusals refusals, string? contentType)
     {
-        refusals.Add("file", contentType, new(
-            "应为 multipart/form-data 表单，其中 file 部分为文件。", "a multipart/form-data form with a file in its part \"file\" is expected."));
+        var said = contentType is { Length: > 120 } ? contentType[..120] + "…" : contentType;
+        refusals.Add("file", said, new(
+            "应为 multipart/form-data 表单（boundary 不超过 70 个字符），其中 file 部分为文件。",
+            "a multipart/form-data form with a file in its part \"file\" is expected, its boundary of 70 characters at most."));
         return refusals.ToProblem();
     }
 }

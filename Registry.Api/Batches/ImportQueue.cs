@@ -46,17 +46,32 @@ internal sealed partial class ImportQueue(
         }
     }
 
-    // Files that came before the service last ended and were not read to their end.
+    // Files that came before the service last ended and were not read to their end. One whose reading ended a program is not read again by itself: where
+    // the file is the reason, the service would end at every start.
     private async Task AddLeftOversAsync(CancellationToken stop)
     {
         try
         {
+            var interrupted = await batches.InterruptedAsync(stop);
             foreach (var batch in (await batches.ListAsync(stop)).Where(batch => batch.State == BatchState.Uploaded).OrderBy(batch => batch.Id))
-                Add(batch.Id, by: null);
+                if (interrupted.Contains(batch.Id)) GiveUp(batch.Id);
+                else Add(batch.Id, by: null);
         }
         catch (Exception fault) when (!stop.IsCancellationRequested)
         {
             LogLeftOvers(fault.GetType().Name);
+        }
+    }
+
+    private void GiveUp(long batchId)
+    {
+        try
+        {
+            new BatchImport(database, catalogue, clock).GiveUp(batchId);
+        }
+        catch (Exception fault) when (fault is BatchRefusedException or RegistryStoreException)
+        {
+            LogFault(batchId, fault.GetType().Name);               // another program reads it
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using Registry.Api.Serving;
 
 namespace Registry.Api.Batches;
 
@@ -19,7 +19,11 @@ internal sealed record UploadForm(
 
     private const int LongestField = 1 << 18;
     private const int MostStrangers = 20;
+    private const int LongestBoundary = 70;                                 // RFC 2046
     private const int NoTroubleOfTheDisk = unchecked((int)0x80131620);      // what IOException has when the system gave no number of its own
+
+    /// <summary>Names of fields whose bytes are no text in the encoding they say, or UTF-8.</summary>
+    public ImmutableList<string> Garbled { get; private init; } = [];
 
     /// <summary>Reads the form to its end.</summary>
     /// <param name="request">A multipart/form-data request.</param>
@@ -50,10 +54,10 @@ internal sealed record UploadForm(
         }
     }
 
-    /// <summary>True when the request is a form with parts.</summary>
+    /// <summary>True when the request is a form with parts, and its boundary one that a form may have.</summary>
     public static bool IsMultipart(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase) && type.Boundary.Length > 0;
+        && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase) && Boundary(request).Length is > 0 and <= LongestBoundary;
 
     /// <summary>A field without the spaces around it, or null when it was not filled in.</summary>
     public string? Field(string name) => Fields.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
@@ -71,7 +75,7 @@ internal sealed record UploadForm(
                     await section.Body.CopyToAsync(file, stop);
                 return this with { FileName = NameOf(disposition) };
             case { } name when name != "file" && Known.Contains(name):
-                return this with { Fields = Fields.SetItem(name, await TextAsync(section, stop)) };
+                return await TextAsync(section, stop) is { } text ? this with { Fields = Fields.SetItem(name, text) } : this with { Garbled = Garbled.Add(name) };
             case { } stranger when stranger != "file" && Strangers.Count < MostStrangers:
                 return this with { Strangers = Strangers.Add(stranger) };
             default:
@@ -82,12 +86,14 @@ internal sealed record UploadForm(
     private static string NameOf(ContentDispositionHeaderValue disposition) =>
         HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "batch";
 
-    private static async Task<string> TextAsync(MultipartSection section, CancellationToken stop)
+    // Null when the bytes are no text.
+    private static async Task<string?> TextAsync(MultipartSection section, CancellationToken stop)
     {
         var buffer = new byte[LongestField];
         var length = await section.Body.ReadAtLeastAsync(buffer, LongestField, throwOnEndOfStream: false, stop);
         if (length == LongestField) throw new InvalidDataException($"A field of the form is longer than {LongestField} bytes.");
-        return Encoding.UTF8.GetString(buffer, 0, length).Trim();
+        var said = MediaTypeHeaderValue.TryParse(section.ContentType, out var type) ? type.Encoding : null;
+        return StrictText.Decode(buffer.AsSpan(0, length), said)?.Trim();
     }
 
     private static string Boundary(HttpRequest request) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using System.Data.Common;
 using Registry.Core.Store;
 
 namespace Registry.Api.Commands;
@@ -50,6 +51,11 @@ internal static class CommandLine
         catch (RegistryStoreException trouble)
         {
             return End(parsed, error, Trouble, new(trouble.MessageZh, trouble.Message));
+        }
+        catch (DbException trouble)
+        {
+            var told = RegistryStoreException.Of(trouble);
+            return End(parsed, error, Trouble, new(told.MessageZh, told.Message));
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {

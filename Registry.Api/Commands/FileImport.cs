@@ -82,8 +82,7 @@ internal sealed class FileImport(RegistryDatabase database, CheckCatalogue catal
 
     // What is wrong with the file as a whole is said at once; the rows have `batches verdicts`.
     private async Task<IReadOnlyList<VerdictEntry>> OfTheFileAsync(long batchId, CancellationToken stop) =>
-        [.. (await _verdicts.OfBatchAsync(batchId, new VerdictFilter(), stop))
-            .Where(verdict => verdict.Row == 0).Select(verdict => VerdictEntry.Of(verdict, catalogue))];
+        [.. (await _verdicts.OfWholeAsync(batchId, stop)).Select(verdict => VerdictEntry.Of(verdict, catalogue))];
 
     private Task<Batch> KeepAsync(string file, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
 using Registry.Core.Store;
 using Registry.Report;
@@ -31,6 +32,7 @@ internal static class Faults
 
     private static (string Code, Bilingual Title, Bilingual Detail) OfFault(Exception fault, HttpContext context) => fault switch
     {
+        DbException engine => OfFault(RegistryStoreException.Of(engine), context),
         RegistryStoreException store => ("database", new("数据库无法使用。", "The database could not be used."), new(store.MessageZh, store.Message)),
         BatchRefusedException refused => ("refused", new("已拒绝，未作任何更改。", "Refused; nothing was changed."), new(refused.Refusal.Zh, refused.Refusal.En)),
         ReportContradictionException contradiction => ("report-contradiction",

@@ -40,16 +40,13 @@ internal static class KnownMembers
     private static async Task<(string? Body, Refusals Refusals)> ReadAsync(HttpRequest request, CancellationToken stop)
     {
         var refusals = new Refusals();
-        try
-        {
-            using var reader = new StreamReader(request.Body, request.GetTypedHeaders().ContentType?.Encoding ?? Strict, detectEncodingFromByteOrderMarks: true);
-            return (await reader.ReadToEndAsync(stop), refusals);
-        }
-        catch (DecoderFallbackException)
-        {
-            refusals.Say("body", new("不是 UTF-8 文本；请以 UTF-8 编码发送 JSON。", "is no UTF-8; send the JSON as UTF-8."));
-            return (null, refusals);
-        }
+        using var bytes = new MemoryStream();
+        await request.Body.CopyToAsync(bytes, stop);
+        var said = request.GetTypedHeaders().ContentType?.Encoding;
+        var body = StrictText.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), said);
+        var name = (said ?? Strict).WebName.ToUpperInvariant();
+        if (body is null) refusals.Say("body", new($"不是 {name} 文本；请以 UTF-8 编码发送 JSON。", $"is no {name}; send the JSON as UTF-8."));
+        return (body, refusals);
     }
 
     private static void Check(string body, bool isOptional, MemberCheck check, Type type)

@@ -7,6 +7,7 @@ namespace Registry.Api.Serving;
 /// language (<c>reasonZh</c>, <c>reasonEn</c>) and a <c>code</c> that programs may compare; those about parameters have <c>errors</c>.</summary>
 internal static class Problems
 {
+    private const int LongestName = 120;
     private static readonly Bilingual RefusedTitle = new("已拒绝，未作任何更改。", "Refused; nothing was changed.");
 
     /// <summary>A problem; English stands first in texts that hold both languages.</summary>
@@ -16,7 +17,8 @@ internal static class Problems
     /// <summary>404: there is no such batch.</summary>
     public static ProblemHttpResult NoBatch(string id) =>
         Of(StatusCodes.Status404NotFound, "no-such-batch", new("没有该批次。", "No such batch."),
-            new($"没有批次“{id}”；GET /v1/batches 列出全部批次。", $"There is no batch \"{id}\"; GET /v1/batches lists them all."), new KeyValuePair<string, object?>("id", id));
+            new($"没有批次“{Short(id)}”；GET /v1/batches 列出全部批次。", $"There is no batch \"{Short(id)}\"; GET /v1/batches lists them all."),
+            new KeyValuePair<string, object?>("id", Short(id)));
 
     /// <summary>404: the batch has no round before it.</summary>
     public static ProblemHttpResult FirstRound(long id) =>
@@ -31,8 +33,8 @@ internal static class Problems
     {
         var instead = known.Any() ? KnownWords.Instead(value, known) : new("", "");
         return Of(StatusCodes.Status404NotFound, $"no-such-{what}", new("未找到。", $"No such {what}."),
-            new($"没有“{value}”{(known.Any() ? "；" : "。")}{instead.Zh}", $"There is no {what} \"{value}\"{(known.Any() ? "; " : ".")}{instead.En}"),
-            new KeyValuePair<string, object?>(what, value));
+            new($"没有“{Short(value)}”{(known.Any() ? "；" : "。")}{instead.Zh}", $"There is no {what} \"{Short(value)}\"{(known.Any() ? "; " : ".")}{instead.En}"),
+            new KeyValuePair<string, object?>(what, Short(value)));
     }
 
     /// <summary>409: the store refused; nothing was changed. 404 where the reason is that there is nothing of that name.</summary>
@@ -60,6 +62,9 @@ internal static class Problems
         Bilingual detail = new(string.Join(' ', told.Select(texts => texts[1])), string.Join(' ', told.Select(texts => texts[0])));
         return TypedResults.ValidationProblem(errors, detail: Both(detail), title: Both(title), extensions: Words(code, detail));
     }
+
+    // What somebody asked for is said back to him, but not by the thousand letters.
+    private static string Short(string text) => text.Length > LongestName ? text[..LongestName] + "…" : text;
 
     /// <summary>A text in both languages, English first.</summary>
     public static string Both(Bilingual text) => $"{text.En} {text.Zh}";

@@ -157,11 +157,11 @@ public sealed class BatchStore(RegistryDatabase database)
         database.Write(connection => connection.Execute(SqlText.Query("batch_request_set"), new { id, request = json }));
 
     /// <summary>What <see cref="SetRequest"/> kept; null when nothing was kept or there is no such batch.</summary>
-    public string? RequestOf(long id)
-    {
-        using var connection = database.Connect();
-        return connection.QuerySingleOrDefault<string?>(SqlText.Query("batch_request"), new { id });
-    }
+    public string? RequestOf(long id) =>
+        database.Read(connection => connection.QuerySingleOrDefault<string?>(SqlText.Query("batch_request"), new { id }));
+
+    /// <summary>Uploaded batches whose last reading ended the program that read them: killed, out of memory, without current.</summary>
+    public Task<IReadOnlyList<long>> InterruptedAsync(CancellationToken stop) => database.QueryAsync<long>("interrupted_reading_list", null, stop);
 
     /// <summary>Begins to stage the rows of a batch that is uploaded, unreadable or checked; what was staged before is taken away.</summary>
     /// <exception cref="BatchRefusedException">The batch is being read by another, or has been committed or undone.</exception>

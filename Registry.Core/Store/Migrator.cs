@@ -37,7 +37,9 @@ internal static class Migrator
                 result.Error);
     }
 
-    private static List<string> Missing(SqliteConnection connection, string path)
+    /// <summary>Scripts that the database lacks.</summary>
+    /// <exception cref="RegistryStoreException">It has others: a newer program made it.</exception>
+    public static List<string> Missing(SqliteConnection connection, string path)
     {
         var known = SqlText.Schema.Select(script => script.Name).ToList();
         var applied = Applied(connection);

@@ -109,12 +109,5 @@ public sealed class PopulationVersionStore(RegistryDatabase database)
         : null;
 
     private async Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken stop) =>
-        await Task.Run(
-            () =>
-            {
-                using var connection = database.OpenConnection();
-                using var moment = connection.BeginTransaction(deferred: true);
-                return read(connection);
-            },
-            stop);
+        await Task.Run(() => database.ReadAtOneMoment(read), stop);
 }

@@ -51,11 +51,8 @@ public sealed class RecordStore(RegistryDatabase database)
             .Select(row => row.ToStored())];
 
     /// <summary>True when a current case of the registry has this registration number.</summary>
-    public bool HasCase(string registry, string caseNumber)
-    {
-        using var connection = database.OpenConnection();
-        return connection.ExecuteScalar<bool>(SqlText.Query("case_number_known"), new { registry, caseNumber });
-    }
+    public bool HasCase(string registry, string caseNumber) =>
+        database.Read(connection => connection.ExecuteScalar<bool>(SqlText.Query("case_number_known"), new { registry, caseNumber }));
 
     /// <summary>Makes the look-up of cases by person fast, once for a database: an index that imports then keep up.</summary>
     /// <remarks>Call it before many persons are looked up. Without it each look-up reads all cases.</remarks>

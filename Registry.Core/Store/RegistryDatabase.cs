@@ -12,7 +12,7 @@ namespace Registry.Core.Store;
 /// most. Safe for use by several threads: every call opens its own (pooled) connection.</remarks>
 public sealed class RegistryDatabase : IDisposable
 {
-    private readonly string _connectionString;
+    private string _connectionString;
 
     static RegistryDatabase() => Batteries_V2.Init();
 
@@ -34,12 +34,15 @@ public sealed class RegistryDatabase : IDisposable
     /// <summary>In whose name the stores of this database write: goes into every row of the audit.</summary>
     public string Actor { get; }
 
+    /// <summary>True when the database may only be read: whatever writes is refused.</summary>
+    public bool IsReadOnly { get; private set; }
+
     internal TimeProvider Clock { get; }
 
     internal BatchFiles Files { get; }
 
     /// <summary>Opens a database, makes it when the file does not exist, brings its schema up to date and clears what
-    /// programs that died while reading a file have left.</summary>
+    /// programs that died while reading a file have left. One that may not be written is opened for reading.</summary>
     /// <param name="path">The database file.</param>
     /// <param name="clock">Time of the audit; the system's when null.</param>
     /// <param name="by">Who works with it; the user of the operating system when null or blank.</param>
@@ -50,14 +53,11 @@ public sealed class RegistryDatabase : IDisposable
         var database = new RegistryDatabase(path, clock ?? TimeProvider.System, NameOf(by) ?? NameOf(Environment.UserName) ?? "?");
         try
         {
-            using (var connection = database.OpenConnection())
-            {
-                connection.Execute("pragma page_size = 8192; pragma journal_mode = wal");
-                Migrator.Apply(connection, database.FilePath, database.Files.SchemaLockPath);
-            }
-            AuditChain.SealOlder(database);
-            BatchRecovery.Run(database);
-            CellBlocks.WriteMissing(database);
+            if (database.TryPrepare()) return database;
+            database.Dispose();
+            database._connectionString = ReadOnlyDatabase.ConnectionString(database.FilePath);
+            database.IsReadOnly = true;
+            ReadOnlyDatabase.MustBeReadable(database.OpenConnection, database.FilePath);
             return database;
         }
         catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
@@ -67,10 +67,32 @@ public sealed class RegistryDatabase : IDisposable
         }
     }
 
+    // False where nothing may be written.
+    private bool TryPrepare()
+    {
+        try
+        {
+            using (var connection = OpenConnection())
+            {
+                if (raw.sqlite3_db_readonly(connection.Handle!, "main") == 1) return false;
+                connection.Execute("pragma page_size = 8192; pragma journal_mode = wal");
+                Migrator.Apply(connection, FilePath, Files.SchemaLockPath);
+            }
+            AuditChain.SealOlder(this);
+            BatchRecovery.Run(this);
+            CellBlocks.WriteMissing(this);
+            return true;
+        }
+        catch (Exception fault) when (ReadOnlyDatabase.Explains(fault, FilePath))
+        {
+            return false;
+        }
+    }
+
     /// <summary>The same database in the name of another: a service writes for whoever sent the request. It need not be disposed.</summary>
     /// <param name="by">Who works with it; the one who opened it when null or blank.</param>
     public RegistryDatabase As(string? by) =>
-        NameOf(by) is { } actor && actor != Actor ? new(FilePath, Clock, actor) : this;
+        NameOf(by) is { } actor && actor != Actor ? new(FilePath, Clock, actor) { _connectionString = _connectionString, IsReadOnly = IsReadOnly } : this;
 
     /// <summary>An open connection with the settings of this product; the caller disposes it.</summary>
     public DbConnection Connect() => OpenConnection();
@@ -93,6 +115,29 @@ public sealed class RegistryDatabase : IDisposable
             throw RegistryStoreException.Of(fault, FilePath);
         }
     }
+
+    /// <summary>Reads on a connection of its own; a fault of the engine is explained.</summary>
+    /// <exception cref="RegistryStoreException">The engine failed.</exception>
+    internal T Read<T>(Func<SqliteConnection, T> read)
+    {
+        try
+        {
+            using var connection = OpenConnection();
+            return read(connection);
+        }
+        catch (SqliteException fault)
+        {
+            throw RegistryStoreException.Of(fault, FilePath);
+        }
+    }
+
+    /// <summary>Reads as it all stood at one moment, whatever is written meanwhile.</summary>
+    /// <inheritdoc cref="Read"/>
+    internal T ReadAtOneMoment<T>(Func<SqliteConnection, T> read) => Read(connection =>
+    {
+        using var moment = connection.BeginTransaction(deferred: true);
+        return read(connection);
+    });
 
     /// <summary>Gives the pooled connections back; the last one to close the file folds the log into it.</summary>
     public void Dispose()

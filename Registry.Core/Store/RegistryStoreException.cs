@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -10,6 +11,8 @@ public sealed class RegistryStoreException : Exception
     /// <summary>Takes the message in both languages.</summary>
     public RegistryStoreException(string messageZh, string messageEn, Exception? innerException = null)
         : base(messageEn, innerException) => MessageZh = messageZh;
+
+    private static int WriteProtected => OperatingSystem.IsWindows() ? 19 : 30;       // ERROR_WRITE_PROTECT, EROFS
 
     /// <summary>The message in Chinese; <see cref="Exception.Message"/> is the English one.</summary>
     public string MessageZh { get; }
@@ -24,30 +27,40 @@ public sealed class RegistryStoreException : Exception
             SqliteException sqlite => Of(sqlite.SqliteErrorCode, sqlite.Message, path, sqlite),
             IOException { HResult: var result } full when (result & 0xFFFF) is 28 or 112 or 39 =>
                 Of(raw.SQLITE_FULL, full.Message, path, full),
+            IOException { HResult: var refused } sealedOff when (refused & 0xFFFF) == WriteProtected => Of(raw.SQLITE_READONLY, sealedOff.Message, path, sealedOff),
             UnauthorizedAccessException denied => Of(raw.SQLITE_READONLY, denied.Message, path, denied),
             _ => Of(raw.SQLITE_IOERR, fault.Message, path, fault),
         };
 
+    /// <summary>Explains a fault of the engine where nobody knows any more which database it was.</summary>
+    public static RegistryStoreException Of(DbException fault)
+    {
+        var (zh, en) = WordsOf(fault is SqliteException sqlite ? sqlite.SqliteErrorCode : raw.SQLITE_IOERR);
+        return new($"数据库：{zh}（{fault.Message}）。", $"the database: {en} ({fault.Message}).", fault);
+    }
+
     internal static RegistryStoreException Of(int code, string engineMessage, string path, Exception? inner = null)
     {
-        var (zh, en) = code switch
-        {
-            raw.SQLITE_FULL => ("磁盘已满，未写入任何不完整的数据。请释放磁盘空间后重试",
-                "the disk is full; nothing was left half written. Free some space and try again"),
-            raw.SQLITE_READONLY or raw.SQLITE_PERM => ("没有写入权限。请检查文件与所在文件夹的权限后重试",
-                "it may not be written. Check the rights on the file and its folder and try again"),
-            raw.SQLITE_CANTOPEN => ("无法打开或新建。请检查文件夹是否存在以及权限",
-                "it cannot be opened or made. Check that the folder exists and its rights"),
-            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => ("另一个程序正在写入，等待 30 秒后仍未释放。请稍后重试",
-                "another program is writing and did not finish within 30 seconds. Try again later"),
-            raw.SQLITE_NOTADB => ("不是登记数据库文件。请检查 --db 给出的路径",
-                "it is not a registry database. Check the path given with --db"),
-            raw.SQLITE_CORRUPT => ("数据库文件已损坏。请从备份恢复",
-                "the database file is damaged. Restore it from a backup"),
-            _ => ("读写失败。请检查磁盘后重试", "reading or writing failed. Check the disk and try again"),
-        };
+        var (zh, en) = WordsOf(code);
         return new($"{path}：{zh}（{engineMessage}）。", $"{path}: {en} ({engineMessage}).", inner);
     }
+
+    private static (string Zh, string En) WordsOf(int code) => code switch
+    {
+        raw.SQLITE_FULL => ("磁盘已满，未写入任何不完整的数据。请释放磁盘空间后重试",
+            "the disk is full; nothing was left half written. Free some space and try again"),
+        raw.SQLITE_READONLY or raw.SQLITE_PERM => ("没有写入权限。请检查文件与所在文件夹的权限后重试",
+            "it may not be written. Check the rights on the file and its folder and try again"),
+        raw.SQLITE_CANTOPEN => ("无法打开或新建。请检查文件夹是否存在以及权限",
+            "it cannot be opened or made. Check that the folder exists and its rights"),
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => ("另一个程序正在写入，等待 30 秒后仍未释放。请稍后重试",
+            "another program is writing and did not finish within 30 seconds. Try again later"),
+        raw.SQLITE_NOTADB => ("不是登记数据库文件。请检查 --db 给出的路径",
+            "it is not a registry database. Check the path given with --db"),
+        raw.SQLITE_CORRUPT => ("数据库文件已损坏。请从备份恢复",
+            "the database file is damaged. Restore it from a backup"),
+        _ => ("读写失败。请检查磁盘后重试", "reading or writing failed. Check the disk and try again"),
+    };
 }
 
 /// <summary>Why the store refused something it could have done; nothing was changed.</summary>

@@ -16,5 +16,8 @@ internal static class StagedState
         ];
         for (var parameter = 0; parameter < values.Length; parameter++) update.Bind(parameter, values[parameter]);
         update.Run();
+        using var end = session.Prepare("interrupted_reading_end");
+        end.Bind(0, session.BatchId);
+        end.Run();
     }
 }

@@ -38,25 +38,14 @@ public sealed class StateStore(RegistryDatabase database)
 
     /// <summary>The data state that a text names: DS-12 or 12, or B7 for the one that the commit of batch 7 made; null when there is none.</summary>
     public Task<DataState?> FindAsync(string name, CancellationToken stop) => Task.Run(
-        () =>
-        {
-            using var connection = database.OpenConnection();
-            return Find(connection, name);
-        },
-        stop);
+        () => database.Read(connection => Find(connection, name)), stop);
 
     /// <summary>The counts of a data state, under the settings that the site had then.</summary>
     /// <param name="state">A state that <see cref="FindAsync"/> gave.</param>
     /// <param name="counting">Which tumours count.</param>
     /// <param name="stop">Ends the loading before it begins.</param>
     public Task<CountCube> LoadAsync(DataState state, Counting counting, CancellationToken stop) => Task.Run(
-        () =>
-        {
-            using var connection = database.OpenConnection();
-            using var moment = connection.BeginTransaction(deferred: true);
-            return Load(connection, state, counting);
-        },
-        stop);
+        () => database.ReadAtOneMoment(connection => Load(connection, state, counting)), stop);
 
     /// <summary>What changed the counts of cases and deaths from one state to a later one, cell by cell and cause by cause.</summary>
     /// <param name="before">The earlier state.</param>
@@ -67,11 +56,8 @@ public sealed class StateStore(RegistryDatabase database)
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         return Task.Run<IReadOnlyList<CellChange>>(
-            () =>
-            {
-                using var connection = database.OpenConnection();
-                return [.. Changes(connection, before, after), .. Deduplicated(connection, before, -1), .. Deduplicated(connection, after, 1)];
-            },
+            () => database.Read<IReadOnlyList<CellChange>>(connection =>
+                [.. Changes(connection, before, after), .. Deduplicated(connection, before, -1), .. Deduplicated(connection, after, 1)]),
             stop);
     }
 

@@ -63,6 +63,10 @@ public sealed class VerdictStore(RegistryDatabase database)
             stop))
             .Select(row => row.ToVerdict())];
 
+    /// <summary>Errors and queries on the file and its parts as wholes (row 0), however many there are on its rows.</summary>
+    public async Task<IReadOnlyList<Verdict>> OfWholeAsync(long batchId, CancellationToken stop) =>
+        [.. (await database.QueryAsync<VerdictRow>("verdict_of_whole", new { batchId }, stop)).Select(row => row.ToVerdict())];
+
     /// <summary>How many errors and queries the filter lets through; its page is not looked at.</summary>
     public async Task<long> CountAsync(long batchId, VerdictFilter filter, CancellationToken stop) =>
         (await database.QueryAsync<long>(

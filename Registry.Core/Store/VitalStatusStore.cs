@@ -12,11 +12,8 @@ public readonly record struct VitalStatusOfCase(PartialDate IncidenceDate, Conta
 public sealed class VitalStatusStore(RegistryDatabase database)
 {
     /// <summary>Codes of the registries with committed data.</summary>
-    public IReadOnlyList<string> Registries()
-    {
-        using var connection = database.OpenConnection();
-        return [.. RegistryStore.Registries(connection).Select(area => area.Code)];
-    }
+    public IReadOnlyList<string> Registries() =>
+        database.Read<IReadOnlyList<string>>(connection => [.. RegistryStore.Registries(connection).Select(area => area.Code)]);
 
     /// <summary>The current cases of a registry. Streams; read as they stand at one moment.</summary>
     public IEnumerable<VitalStatusOfCase> OfRegistry(string registry)

@@ -92,6 +92,11 @@ public sealed class CheckCatalogue
     /// <summary>An argument of a message that reads differently in the two languages.</summary>
     internal static string InBothLanguages(string zh, string en) => $"{zh}{BetweenLanguages}{en}";
 
+    /// <summary>An argument that says in each of its languages what it is about.</summary>
+    internal static string About(string name, string? argument) =>
+        argument?.Split('|') is [var first, .. var others]
+            ? string.Join('|', [string.Join(BetweenLanguages, first.Split(BetweenLanguages).Select(text => $"{name}: {text}")), .. others]) : name;
+
     private static Verdict InLanguage(Verdict verdict, int language) =>
         verdict.Arguments?.Contains(BetweenLanguages, StringComparison.Ordinal) != true ? verdict : verdict with
         {

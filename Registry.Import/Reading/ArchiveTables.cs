@@ -1,4 +1,5 @@
 using Registry.Core.Records;
+using Registry.Import.Checks;
 using Registry.Import.Formats;
 
 namespace Registry.Import.Reading;
@@ -16,7 +17,7 @@ internal sealed record ArchiveTables(IReadOnlyList<PartOfTable> Parts, IReadOnly
         foreach (var (name, path) in archive.Tables)
         {
             var (table, readAs, problem) = TextTable.Open(path, name, options);
-            if (problem is not null) verdicts.Add(problem with { Arguments = FileVerdict.Clean(name) });
+            if (problem is not null) verdicts.Add(problem with { Arguments = CheckCatalogue.About(FileVerdict.Clean(name), problem.Arguments) });
             else if (table!.FirstRows.Value.Count == 0) verdicts.Add(FileVerdict.Info("F-SHT-2", arguments: FileVerdict.Clean(name)));
             else tables.Add((table, readAs));
         }

@@ -49,6 +49,8 @@ internal static partial class AreaOfFile
 /// <summary>Verdicts on a file or part as a whole.</summary>
 internal static class FileVerdict
 {
+    private const int LongestList = 20;
+
     /// <summary>The batch cannot be read.</summary>
     public static Verdict Error(string check, PartKind? part = null, string? arguments = null) => 
         new(check, Severity.Error, part, 0, null, null, null, MaskedValue.Arguments(arguments));
@@ -61,13 +63,18 @@ internal static class FileVerdict
     public static Verdict Info(string check, PartKind? part = null, string? column = null, string? arguments = null) =>
         new(check, Severity.Info, part, 0, column, null, null, MaskedValue.Arguments(arguments));
 
-    /// <summary>A list for a message: the separator of arguments cannot stand in it.</summary>
-    public static string List(IEnumerable<string> words) => string.Join(", ", words.Select(word => Clean(word)));
+    /// <summary>A list for a message: the separator of arguments cannot stand in it. Of a long one the first words and how many there are.</summary>
+    public static string List(IEnumerable<string> words)
+    {
+        var all = words.ToList();
+        var listed = string.Join(", ", all.Take(LongestList).Select(Clean));
+        return all.Count <= LongestList ? listed : string.Create(CultureInfo.InvariantCulture, $"{listed} … ({all.Count})");
+    }
 
     /// <summary>A word for a message: without the separator of arguments, not endless.</summary>
     public static string Clean(string word)
     {
-        var text = word.Replace('|', '/');
+        var text = word.Replace('|', '/').Replace('¦', '/');
         return text.Length <= 60 ? text : text[..60] + "…";
     }
 }

@@ -1,26 +1,18 @@
+using Registry.Core.Records;
+using Registry.Import.Checks;
+
 namespace Registry.Import.Reading;
 
 /// <summary>The border between code that trusts its input and files that nobody vouches for.</summary>
 /// <remarks>Readers of foreign formats throw whatever comes up on a damaged file; here, and only here, that becomes a verdict.</remarks>
 internal static class FileGuard
 {
-    /// <summary>Runs a step of reading; the check and its argument when the file made it fail, null when it went well.</summary>
-    public static (string CheckId, string Argument)? Try(Action step)
-    {
-        try
-        {
-            step();
-            return null;
-        }
-        catch (FileLimitException limit)
-        {
-            return ("F-OPEN-6", limit.Argument);
-        }
-        catch (Exception fault) when (IsOfTheFile(fault))
-        {
-            return ("F-OPEN-1", fault.GetType().Name);
-        }
-    }
+    private const string Damaged = "F-OPEN-1";
+    private const string BeyondLimits = "F-OPEN-6";
+
+    /// <summary>Runs a step of reading; the verdict on the file when the file made it fail, null when it went well.</summary>
+    public static Verdict? Try(Action step) =>
+        Run(step) is var (check, zh, en) ? FileVerdict.Error(check, arguments: CheckCatalogue.InBothLanguages(zh, en)) : null;
 
     /// <summary>The rows until the file breaks; then the part says so.</summary>
     public static IEnumerable<FileRow> Rows(FilePart part, IEnumerable<FileRow> rows)
@@ -30,9 +22,9 @@ internal static class FileGuard
         Action step = () => hasNext = row.MoveNext();
         while (true)
         {
-            if (Try(step) is var (check, argument))
+            if (Run(step) is { } fault)
             {
-                part.Break(FileVerdict.Error(check, part.Kind, check == "F-OPEN-1" ? $"{FileVerdict.Clean(part.Name)}: {last + 1}, {argument}" : argument));
+                part.Break(FileVerdict.Error(fault.CheckId, part.Kind, Place(part, last + 1, fault)));
                 yield break;
             }
             if (!hasNext) yield break;
@@ -41,6 +33,36 @@ internal static class FileGuard
         }
     }
 
-    // A file that went away or grew too large for memory is no fault of the program either; a cancelled step is nobody's.
+    private static (string CheckId, string Zh, string En)? Run(Action step)
+    {
+        try
+        {
+            step();
+            return null;
+        }
+        catch (FileLimitException limit)
+        {
+            return (BeyondLimits, limit.Zh, limit.En);
+        }
+        catch (OutOfMemoryException)
+        {
+            return (BeyondLimits, "读取所需内存超过本机可用内存", "reading it takes more memory than there is");
+        }
+        catch (Exception fault) when (IsOfTheFile(fault))
+        {
+            var (zh, en) = DamageWords.Of(fault);
+            return (Damaged, zh, en);
+        }
+    }
+
+    private static string Place(FilePart part, int row, (string CheckId, string Zh, string En) fault)
+    {
+        var name = FileVerdict.Clean(part.Name);
+        return fault.CheckId == Damaged
+            ? CheckCatalogue.InBothLanguages($"{name}，第 {row} 行起：{fault.Zh}", $"{name}, from row {row}: {fault.En}")
+            : CheckCatalogue.InBothLanguages(fault.Zh, fault.En);
+    }
+
+    // A file that went away is no fault of the program either; a cancelled step is nobody's.
     private static bool IsOfTheFile(Exception fault) => fault is not (OperationCanceledException or StackOverflowException or AccessViolationException);
 }

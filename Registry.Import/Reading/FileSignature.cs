@@ -55,8 +55,7 @@ internal static class FileSignature
         foreach (var (start, name) in Others)
             if (head.StartsWith(start)) return (FileFormat.Other, name);
         if (Markup(head) is { } markup) return (markup == "XML" ? FileFormat.Xml : FileFormat.Html, null);
-        var isUtf16 = head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
-        if (isUtf16 || !head.Contains((byte)0)) return (FileFormat.Text, null);
+        if (WideText.Of(head) is not null || !head.Contains((byte)0)) return (FileFormat.Text, null);
         if (LooksLikeUtf16(head)) return (FileFormat.Other, CheckCatalogue.InBothLanguages("没有字节顺序标记的UTF-16文本", "UTF-16 text without a byte order mark"));
         return IsTextWithFewZeros(head) ? (FileFormat.Text, null) : (FileFormat.Other, "BIN");
     }

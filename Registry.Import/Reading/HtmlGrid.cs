@@ -94,7 +94,7 @@ internal sealed partial class HtmlGrid
     private void EndCell()
     {
         if (!_isInCell) return;
-        Keep(CellText.Clean(Blanks().Replace(WebUtility.HtmlDecode(_text.ToString()), " ")));
+        Keep(CellText.Clean(Blanks().Replace(WebUtility.HtmlDecode(_text.ToString()), " ").Replace('\0', '\uFFFD')));    // as every browser shows NUL
         _empty += _span - 1;
         _text.Clear();
         _isInCell = false;

@@ -9,26 +9,29 @@ namespace Registry.Import.Reading;
 internal static partial class HtmlTables
 {
     /// <summary>The tables that name items of a registry, or the only one there is, and how they were read; a verdict when there is none.</summary>
-    public static (IReadOnlyList<Table> Tables, string ReadAs, Verdict? Problem) Open(string path, ReadingOptions options)
+    /// <param name="path">The page.</param>
+    /// <param name="options">How it is read.</param>
+    /// <returns>The tables with the cursor that reads them; the caller disposes it.</returns>
+    public static (IReadOnlyList<Table> Tables, MarkupCursor? Cursor, string ReadAs, Verdict? Problem) Open(string path, ReadingOptions options)
     {
-        if (EncodingOf(path) is not { } encoding) return ([], "HTML", TextEncoding.Unknown(path));
+        if (EncodingOf(path) is not { } encoding) return ([], null, "HTML", TextEncoding.Unknown(path));
         var readAs = $"HTML, {TextEncoding.NameOf(encoding)}";
         var (first, kept) = (new SortedDictionary<int, List<TableRow>>(), new FirstRows());
         foreach (var (table, row) in Rows(path, encoding, null))
         {
             if (!first.TryGetValue(table, out var rows)) first[table] = rows = [];
-            kept.Keep(rows, row);
+            kept.Keep(rows, row!);
         }
+        var cursor = new MarkupCursor(meter => Rows(path, encoding, meter));
         var bytes = new FileInfo(path).Length;
         var tables = first.Where(table => table.Value.Count > 0).Select(table => GridTable.Make(
-            string.Create(CultureInfo.InvariantCulture, $"Table{table.Key + 1}"), table.Value, new ReadMeter(bytes),
-            meter => Rows(path, encoding, meter).SkipWhile(row => row.Table < table.Key).TakeWhile(row => row.Table == table.Key).Select(row => row.Row))).ToList();
+            string.Create(CultureInfo.InvariantCulture, $"Table{table.Key + 1}"), table.Value, new ReadMeter(bytes), meter => cursor.RowsOf(table.Key, meter))).ToList();
         var known = tables.Where(table => PartOfTable.KindOf(table, options.Profile) is not null).ToList();
         if (known.Count == 0 && tables.Count == 1) known = tables;
-        return known.Count > 0 ? (known, readAs, null) : ([], readAs, FileVerdict.Error("F-OPEN-3", arguments: "HTML"));
+        return known.Count > 0 ? (known, cursor, readAs, null) : ([], null, readAs, FileVerdict.Error("F-OPEN-3", arguments: "HTML"));
     }
 
-    private static IEnumerable<(int Table, TableRow Row)> Rows(string path, Encoding encoding, ReadMeter? meter)
+    private static IEnumerable<(int Table, TableRow? Row)> Rows(string path, Encoding encoding, ReadMeter? meter)
     {
         using var text = new StreamReader(TextEncoding.OpenAsUtf8(path, encoding, meter), Encoding.UTF8, detectEncodingFromByteOrderMarks: false, 1 << 16);
         var grid = new HtmlGrid();

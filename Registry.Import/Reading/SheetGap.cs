@@ -1,10 +1,11 @@
 namespace Registry.Import.Reading;
 
-/// <summary>Ends the reading of a worksheet whose rows go on without anything in them: a file may say that it has billions.</summary>
+/// <summary>Ends the reading of worksheets whose rows go on without anything in them: a file may say that it has billions, and spread them over many sheets.</summary>
 internal sealed class SheetGap
 {
     private const long MostEmptyCells = 100_000_000;
-    private long _empty;
+    private const long MostEmptyCellsOfAll = 400_000_000;
+    private long _empty, _all;
 
     /// <summary>Takes a row.</summary>
     /// <param name="row">Its number.</param>
@@ -14,6 +15,8 @@ internal sealed class SheetGap
     {
         GridTable.MustFit(row, emptyCells);
         _empty = emptyCells == 0 ? 0 : _empty + emptyCells;
+        _all += emptyCells;
         if (_empty > MostEmptyCells) throw new FileLimitException("连续空单元格超过1亿个", "more than 100 million empty cells on end");
+        if (_all > MostEmptyCellsOfAll) throw new FileLimitException("空行的单元格合计超过4亿个", "more than 400 million cells in empty rows");
     }
 }

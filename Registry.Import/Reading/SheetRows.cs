@@ -26,9 +26,10 @@ internal static class SheetRows
     }
 
     /// <summary>The rows of the sheet at which a reader stands, every cell as written.</summary>
-    public static IEnumerable<TableRow> Read(IExcelDataReader reader)
+    /// <param name="reader">The reader.</param>
+    /// <param name="gap">Counts the empty rows, those of the sheets before among them.</param>
+    public static IEnumerable<TableRow> Read(IExcelDataReader reader, SheetGap gap)
     {
-        var gap = new SheetGap();
         while (reader.Read())
         {
             var row = AllCells(reader, reader.Depth + 1);
@@ -59,8 +60,7 @@ internal static class SheetRows
             if (columns.Indexes[position] >= reader.FieldCount) continue;
             var text = Text(reader, columns.Indexes[position], columns.IsDate[position], countsFrom1904, out var isNumber);
             if (isNumber) numbers = numbers.With(position);
-            if (text is null) continue;
-            if (CellText.IsGarbled(text)) (faults ??= []).Add(("F-ENC-2", position, null));
+            if (reader.GetValue(columns.Indexes[position]) is string written && CellText.IsGarbled(written)) (faults ??= []).Add(("F-ENC-2", position, null));
             values[position] = text;
         }
         return new(number, values) { NumberCells = numbers, Faults = faults ?? [] };

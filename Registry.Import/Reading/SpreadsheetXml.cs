@@ -14,7 +14,9 @@ internal static class SpreadsheetXml
     /// <summary>The worksheets in their order.</summary>
     /// <exception cref="XmlException">The file is damaged.</exception>
     /// <exception cref="FileLimitException">The file is larger in some place than a workbook can be.</exception>
-    public static IReadOnlyList<Table> Open(string path)
+    /// <param name="path">The file.</param>
+    /// <returns>The worksheets with the cursor that reads them; the caller disposes it.</returns>
+    public static (IReadOnlyList<Table> Sheets, MarkupCursor Cursor) Open(string path)
     {
         var (sheets, kept) = (new List<(string Name, List<TableRow> First)>(), new FirstRows());
         foreach (var (sheet, name, row) in Rows(path, null))
@@ -23,9 +25,8 @@ internal static class SpreadsheetXml
             if (row is not null) kept.Keep(sheets[sheet].First, row);
         }
         var bytes = new FileInfo(path).Length;
-        return [.. sheets.Select((sheet, index) => GridTable.Make(
-            sheet.Name, sheet.First, new ReadMeter(bytes),
-            meter => Rows(path, meter).SkipWhile(row => row.Sheet < index).TakeWhile(row => row.Sheet == index).Select(row => row.Row).OfType<TableRow>()))];
+        var cursor = new MarkupCursor(meter => Rows(path, meter).Select(row => (row.Sheet, row.Row)));
+        return ([.. sheets.Select((sheet, index) => GridTable.Make(sheet.Name, sheet.First, new ReadMeter(bytes), meter => cursor.RowsOf(index, meter)))], cursor);
     }
 
     // Each sheet comes once without a row, so that an empty one is seen too.

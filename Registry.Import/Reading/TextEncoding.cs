@@ -5,7 +5,7 @@ using Registry.Import.Checks;
 
 namespace Registry.Import.Reading;
 
-/// <summary>Which encoding a text file has: decided once for the whole file, strictly, in one or two streaming passes.</summary>
+/// <summary>Which encoding a text file has: decided once for the whole file, strictly, in a few streaming passes.</summary>
 internal static class TextEncoding
 {
     private const int ChunkBytes = 1 << 17;
@@ -13,45 +13,34 @@ internal static class TextEncoding
     /// <summary>GB18030, which contains GBK and GB2312; throws on bytes that are none.</summary>
     public static Encoding Gb18030 { get; } = LoadGb18030();
 
-    /// <summary>The encoding, or null when the bytes are neither UTF-8 nor GB18030 (nor UTF-16 with a mark).</summary>
-    /// <remarks>A file that begins as UTF-8 beyond doubt and breaks later is damaged UTF-8, not GB18030; one in which a fifth of what is not
-    /// ASCII is Chinese in UTF-8 is a mixture, of which no reading is right.</remarks>
+    /// <summary>The encoding, or null when the bytes are neither UTF-8 nor GB18030 (nor UTF-16 or UTF-32 with a mark).</summary>
+    /// <remarks>A file that begins as UTF-8 beyond doubt and breaks later is damaged UTF-8, not GB18030; one in which lines or a fifth of what is not
+    /// ASCII are Chinese in UTF-8 is a mixture, of which no reading is right.</remarks>
     public static Encoding? Detect(string path)
     {
         using var file = File.OpenRead(path);
-        var head = new byte[4];
-        var length = file.ReadAtLeast(head, 4, throwOnEndOfStream: false);
-        if (head is [0xFF, 0xFE, ..] && length >= 2) return Encoding.Unicode;
-        if (head is [0xFE, 0xFF, ..] && length >= 2) return Encoding.BigEndianUnicode;
-        file.Position = 0;
-        if (FirstInvalidUtf8(file) is not { } broken) return Encoding.UTF8;
-        file.Position = 0;
-        if (IsUtf8BeyondDoubt(file, broken)) return null;
-        file.Position = 0;
-        if (!IsValid(file, Gb18030)) return null;
-        file.Position = 0;
-        return IsMixed(file) ? null : Gb18030;
+        return Judge(file) is { Fault: null } found ? found.Encoding : null;
     }
 
-    /// <summary>The verdict on a file of which no encoding is known, with the line and byte where it begins to be neither.</summary>
+    /// <summary>The verdict on a file of which no encoding is known, with the line and byte where it begins to be none.</summary>
     public static Verdict Unknown(string path)
     {
         using var file = File.OpenRead(path);
-        var broken = FirstInvalidUtf8(file) ?? 0;
-        file.Position = 0;
-        if (!IsUtf8BeyondDoubt(file, broken))
-        {
-            file.Position = 0;
-            broken = FirstInvalid(file, Gb18030) ?? broken;
-        }
-        file.Position = 0;
-        var line = LineAt(file, broken);
-        return FileVerdict.Error("F-ENC-1", arguments: CheckCatalogue.InBothLanguages($"第 {line} 行（第 {broken + 1} 字节）", $"line {line} (byte {broken + 1})"));
+        var (encoding, fault, isMixed) = Judge(file);
+        var (line, place) = (LineAt(file, encoding, fault ?? 0), (fault ?? 0) + 1);
+        var where = CheckCatalogue.InBothLanguages($"第 {line} 行（第 {place} 字节）", $"line {line} (byte {place})");
+        var why = isMixed ? "|" + CheckCatalogue.InBothLanguages("该处是UTF-8，其余是GBK", "it is UTF-8 there and GBK elsewhere") : "";
+        return FileVerdict.Error("F-ENC-1", arguments: where + why);
     }
 
     /// <summary>Name for messages.</summary>
-    public static string NameOf(Encoding encoding) =>
-        encoding is UTF8Encoding ? "UTF-8" : encoding is UnicodeEncoding ? "UTF-16" : "GB18030";
+    public static string NameOf(Encoding encoding) => encoding switch
+    {
+        UTF8Encoding => "UTF-8",
+        UnicodeEncoding => "UTF-16",
+        UTF32Encoding => "UTF-32",
+        _ => "GB18030",
+    };
 
     /// <summary>The text as UTF-8 bytes from its beginning, the byte order mark left out.</summary>
     /// <param name="path">The file.</param>
@@ -69,7 +58,7 @@ internal static class TextEncoding
             if (!isMarked) file.Position = 0;
             return file;
         }
-        if (encoding is UnicodeEncoding) file.Position = 2;
+        file.Position = encoding.Preamble.Length;
         return Encoding.CreateTranscodingStream(file, encoding, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
     }
 
@@ -79,7 +68,23 @@ internal static class TextEncoding
         return Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
     }
 
-    // Offset of the chunk in which the first invalid sequence stands, or null when all is valid.
+    // The encoding that fits best, the byte from which it does not fit (null: it does throughout), and whether two are mixed.
+    private static (Encoding Encoding, long? Fault, bool IsMixed) Judge(FileStream file)
+    {
+        var head = new byte[4];
+        var length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        if (WideText.Of(head.AsSpan(0, length)) is { } wide) return (wide, FirstInvalid(file, wide), false);
+        file.Position = 0;
+        if (FirstInvalidUtf8(file) is not { } broken) return (Encoding.UTF8, null, false);
+        file.Position = 0;
+        if (IsUtf8BeyondDoubt(file, broken)) return (Encoding.UTF8, broken, false);
+        if (FirstInvalid(file, Gb18030) is { } fault) return (Gb18030, fault, false);
+        file.Position = 0;
+        var mixed = MixedEncoding.Find(file);
+        return (Gb18030, mixed == 0 ? broken : mixed, mixed is not null);
+    }
+
+    // Offset of the first invalid sequence, or null when all is valid.
     private static long? FirstInvalidUtf8(Stream file)
     {
         var chunk = new byte[ChunkBytes];
@@ -122,28 +127,12 @@ internal static class TextEncoding
         return head.Count(letter => letter >= 0xE0) >= 10;
     }
 
-    // Three bytes of a Chinese character in UTF-8. In GB18030 text they stand by chance, one in a hundred characters.
-    private static bool IsMixed(Stream file)
-    {
-        var (window, others, chinese) = (0, 0L, 0L);
-        var chunk = new byte[ChunkBytes];
-        for (int read; (read = file.Read(chunk)) > 0;)
-            foreach (var letter in chunk.AsSpan(0, read))
-            {
-                if (letter >= 0x80) others++;
-                window = (window << 8 | letter) & 0xFFFFFF;
-                if (window >> 16 is >= 0xE4 and <= 0xE9 && (window & 0xC0C0) == 0x8080) (chinese, window) = (chinese + 3, 0);
-            }
-        return chinese >= 6 && chinese * 5 >= others;
-    }
-
-    private static bool IsValid(Stream file, Encoding encoding) => FirstInvalid(file, encoding) is null;
-
-    // Offset of the first bytes that are none of the encoding, or null when all are.
+    // Offset of the first bytes behind the mark that are none of the encoding, or null when all are.
     private static long? FirstInvalid(Stream file, Encoding encoding)
     {
-        var decoder = encoding.GetDecoder();
-        var (bytes, letters, offset) = (new byte[ChunkBytes], new char[ChunkBytes + 4], 0L);
+        var (decoder, offset) = (encoding.GetDecoder(), (long)encoding.Preamble.Length);
+        var (bytes, letters) = (new byte[ChunkBytes], new char[ChunkBytes + 4]);
+        file.Position = offset;
         try
         {
             for (int read; (read = file.Read(bytes)) > 0; offset += read) decoder.GetChars(bytes.AsSpan(0, read), letters, flush: false);
@@ -156,11 +145,18 @@ internal static class TextEncoding
         }
     }
 
-    private static long LineAt(Stream file, long offset)
+    private static long LineAt(Stream file, Encoding encoding, long offset)
     {
-        var (bytes, line) = (new byte[ChunkBytes], 1L);
-        for (int read; offset > 0 && (read = file.Read(bytes, 0, (int)Math.Min(offset, bytes.Length))) > 0; offset -= read)
-            line += bytes.AsSpan(0, read).Count((byte)'\n');
+        var (bytes, line, end) = (new byte[ChunkBytes], 1L, encoding.GetBytes("\n"));
+        file.Position = encoding.Preamble.Length == 3 ? 0 : encoding.Preamble.Length;       // what counts lines of UTF-8 need not skip its mark
+        while (file.Position < offset)
+        {
+            var text = bytes.AsSpan(0, (int)Math.Min(offset - file.Position, bytes.Length));
+            text = text[..file.ReadAtLeast(text, text.Length, throwOnEndOfStream: false)];
+            if (text.IsEmpty) break;
+            for (; text.Length >= end.Length; text = text[end.Length..])
+                if (text.StartsWith(end)) line++;
+        }
         return line;
     }
 }

@@ -24,12 +24,12 @@ internal static class WorkbookSheets
         try
         {
             using var reader = OpenReader(path);
-            var sheets = new List<Table>();
+            var (sheets, gap) = (new List<Table>(), new SheetGap());
             do
             {
                 var index = sheets.Count;
                 if (index >= MostSheets) throw new FileLimitException($"超过{MostSheets}个工作表", $"more than {MostSheets} worksheets");
-                var first = Table.FirstOf(SheetRows.Read(reader));
+                var first = Table.FirstOf(SheetRows.Read(reader, gap));
                 var meter = new ReadMeter(reader.RowCount);
                 sheets.Add(new(
                     reader.Name ?? $"{index + 1}", IsSheet: true, columns => SheetRows.Read(path, index, columns, countsFrom1904, meter), new(first))

@@ -1,0 +1,80 @@
+using Registry.Api.Commands;
+using Registry.Core.Store;
+
+namespace Registry.Api.Tests;
+
+/// <summary>A database where nothing may be written: what only reads works and gives the same answers, what writes says why in one line.</summary>
+public sealed class ReadOnlyStoreTests
+{
+    private string _folder = null!, _db = null!;
+
+    [OneTimeSetUp]
+    public async Task Copy()
+    {
+        Assume.That(await RegistryProcess.CanBeReadOnlyAsync(), "the system lets us make a folder read-only");
+        _folder = Directory.CreateTempSubdirectory("registry read-only-").FullName;
+        await DemoData.CopyToAsync(_db = Path.Combine(_folder, "demo #1 ä.db"));
+    }
+
+    [OneTimeTearDown]
+    public void Remove()
+    {
+        if (_folder is not null) Directory.Delete(_folder, recursive: true);
+    }
+
+    [TestCase("overview --year 2021")]
+    [TestCase("batches list")]
+    [TestCase("batches verdicts --batch 1")]
+    [TestCase("rates --years 2021 --event incidence")]
+    [TestCase("states list")]
+    [TestCase("populations list")]
+    [TestCase("queries list")]
+    [TestCase("followup summary --date 2021-12-31")]
+    [TestCase("verify")]
+    public async Task WhatOnlyReadsAnswersAsEver(string call)
+    {
+        var (status, output, error) = await RegistryProcess.RunReadOnlyAsync(_folder, [.. call.Split(' '), "--db", _db, "--lang", "en"]);
+        Assert.That(status, Is.LessThanOrEqualTo(CommandLine.DataHaveProblems), error);
+        using StringWriter usual = new(), none = new();
+        Assert.That(await CommandLine.RunAsync([.. call.Split(' '), "--db", _db, "--lang", "en"], usual, none), Is.EqualTo(status), $"{none}");
+        Assert.That(output, Is.EqualTo(usual.ToString()).And.Not.Empty);
+    }
+
+    [TestCase("settings set c86 other --by a", "zh", "没有写入权限")]
+    [TestCase("batches undo --batch 1 --by a", "en", "may not be written")]
+    [TestCase("import 330106.csv", "zh", "权限")]
+    [TestCase("import 330106.csv", "en", "rights")]
+    [TestCase("persons link", "en", "may not be written")]
+    public async Task WhatWritesSaysWhyInOneLine(string call, string lang, string words)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}_330106_FB.csv");
+        await File.WriteAllTextAsync(file, "registr,sex,birthda,inciden,icd10,basi\n1,1,19500203,20230516,C34.1,7\n");
+        try
+        {
+            var (status, _, error) = await RegistryProcess.RunReadOnlyAsync(_folder, [.. call.Replace("330106.csv", file, StringComparison.Ordinal).Split(' '), "--db", _db, "--lang", lang]);
+            Assert.That(status, Is.EqualTo(CommandLine.Trouble), error);
+            Assert.That(error.TrimEnd().Split('\n'), Has.Length.EqualTo(1).And.Some.Contains(words));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [TestCase("zh", "复制到可写的文件夹")]
+    [TestCase("en", "copy the database with its -wal file")]
+    public async Task ALogThatCannotBeReadHereIsSaid_NotPassedOver(string lang, string words)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, $"log-{lang}")).FullName;
+        var copy = Path.Combine(folder, "site.db");
+        using (var database = RegistryDatabase.Open(Path.Combine(_folder, $"busy-{lang}.db")))
+        {
+            await new BatchStore(database).CreateAsync("330106_FB.csv", new MemoryStream([1]), "330106", atomic: false, default);
+            foreach (var ending in (string[])["", "-wal"]) File.Copy(database.FilePath + ending, copy + ending);
+        }
+        var (status, _, error) = await RegistryProcess.RunReadOnlyAsync(folder, ["batches", "list", "--db", copy, "--lang", lang]);
+        Assert.That(status, Is.EqualTo(CommandLine.Trouble), error);
+        Assert.That(error.TrimEnd().Split('\n'), Has.Length.EqualTo(1).And.Some.Contains(words));
+        Assert.That((await RegistryProcess.RunAsync("batches", "list", "--db", copy)).Status, Is.EqualTo(CommandLine.Done), "where it may be written it is read");
+    }
+}
