@@ -47,7 +47,7 @@ public static class AnnotatedFile
         else if (format == FileFormat.Xlsx || tables is not null) AnnotatedWorkbook.Write(originalPath, tables, file.Parts, annotation, catalogue, output);
         else if (format == FileFormat.Zip && AnnotatedArchive.IsOne(originalPath, file.Parts, options))
             AnnotatedArchive.Write(originalPath, file.Parts, options, annotation, catalogue, output);
-        else WriteList(verdicts.Count > 0 ? verdicts : file.FileVerdicts, catalogue, output);
+        else WriteList(verdicts.Count > 0 ? verdicts : file.FileVerdicts, annotation, catalogue, output);
     }
 
     // The tables of a file that is no workbook of today but can become one.
@@ -56,10 +56,10 @@ public static class AnnotatedFile
     // Rows were read before the damage was met: what is left of the file cannot be copied either.
     private static bool IsBroken(IEnumerable<Verdict> verdicts) => verdicts.Any(verdict => verdict.CheckId is "F-OPEN-1" or "F-OPEN-6");
 
-    internal static void WriteList(IEnumerable<Verdict> verdicts, CheckCatalogue catalogue, Stream output)
+    internal static void WriteList(IEnumerable<Verdict> verdicts, Annotation annotation, CheckCatalogue catalogue, Stream output)
     {
         using var writer = new DelimitedWriter(output, ',');
-        foreach (var row in WholeNotes.Table(verdicts, catalogue)) writer.Write(row.Select(SpreadsheetText.Guard));
+        foreach (var row in WholeNotes.Table(verdicts, new(annotation), catalogue)) writer.Write(row.Select(SpreadsheetText.Guard));
     }
 
     private static void WriteText(

@@ -10,8 +10,8 @@ public sealed record Annotation
     /// <summary>Every verdict of the batch but infos, in any order.</summary>
     public required IReadOnlyCollection<Verdict> Verdicts { get; init; }
 
-    /// <summary>Those of the verdicts that are queries somebody has confirmed.</summary>
-    public IReadOnlyCollection<Verdict> Confirmed { get; init; } = [];
+    /// <summary>Those of the verdicts that are queries somebody has confirmed, with the answer.</summary>
+    public IReadOnlyCollection<(Verdict Query, Confirmation Answer)> Confirmed { get; init; } = [];
 
     /// <summary>What became of each row, by part and row of the file; empty for a file that has not been staged.</summary>
     public IReadOnlyDictionary<(PartKind Part, int Row), RoundFate> Fates { get; init; } = new Dictionary<(PartKind, int), RoundFate>();

@@ -138,12 +138,12 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
         Batch batch, ImportRequest request, CheckCatalogue checks, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         using var staging = _batches.BeginStaging(batch.Id);
-        using var file = BatchFile.Open(_batches.OriginalPath(batch), OptionsOf(batch, request));
+        var recognition = new RoundRecognition(_rounds, _batches);
+        using var file = await OpenAsync(batch, request, recognition, stop);
         _batches.SetReadAs(batch.Id, file.Registry, $"{file.ReadAs}; {checks.InUse}");
         var isReadable = file.IsReadable && file.Registry is not null;
-        var recognition = new RoundRecognition(_rounds, _batches);
         var earlier = isReadable ? await recognition.FindAsync(batch, file.Registry!, request, file, stop) : null;
-        var oldRound = isReadable ? await recognition.OldRoundAsync(batch, file, stop) : null;
+        var before = isReadable ? await recognition.DeliveredBeforeAsync(batch, file, stop) : null;
         using var lookup = ComparesWithStored ? new CaseLookup(database) : null;
         using var stays = new StoredStays(database);
         var hasStays = isReadable && file.Parts.Any(part => part.Kind == PartKind.Incidence && SameStays.IsIn(part.Layout))
@@ -160,13 +160,22 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
             HasStoredCase = number => new RecordStore(database).HasCase(file.Registry ?? NoRegistry, number),
             StoredStay = hasStays ? stays.Find : null,
         };
-        var rows = new RowTally(
-            staging, context, request.Update, oldRound is null ? file.FileVerdicts : [.. file.FileVerdicts, oldRound], keepsRows: isReadable);
+        var rows = new RowTally(staging, context, request.Update, file.FileVerdicts, keepsRows: isReadable);
         // The rows of a file that cannot become a batch are judged all the same: one report with every problem in it.
         await JudgeAndStageAsync(file, context, rows, progress, stop);
         if (!isReadable || !file.IsReadable) return (staging.CompleteUnreadable(), null);
         if (rows.RowsRead == 0) rows.Add(new() { Row = 0, Verdicts = [FileVerdict.Query("F-ROW-3")] });
-        return await AsRoundAsync(rows.Complete(returnAll: batch.Atomic), earlier, stop);
+        return await AsRoundAsync(rows.Complete(returnAll: batch.Atomic, before), earlier, stop);
+    }
+
+    // An annotated copy that was given another name says by its mark whose file it is.
+    private async Task<BatchFile> OpenAsync(Batch batch, ImportRequest request, RoundRecognition recognition, CancellationToken stop)
+    {
+        var (path, options) = (_batches.OriginalPath(batch), OptionsOf(batch, request));
+        var file = BatchFile.Open(path, options);
+        if (file.Registry is not null || file.AreaCodeOfName is not null || await recognition.CopiedAsync(file, stop) is not { Registry: { } registry }) return file;
+        file.Dispose();
+        return BatchFile.Open(path, options with { Registry = registry });
     }
 
     // A name alone proves little: without a single row in common it is another delivery under the same name.

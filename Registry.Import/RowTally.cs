@@ -51,7 +51,9 @@ internal sealed class RowTally
     }
 
     /// <summary>Ends the staging; when one error returns the whole file and there is one, no row is kept.</summary>
-    public Batch Complete(bool returnAll)
+    /// <param name="returnAll">True when one error returns the whole file.</param>
+    /// <param name="before">The batch whose file this is, when it was delivered before; else null.</param>
+    public Batch Complete(bool returnAll, DeliveredBefore? before)
     {
         if (returnAll && (_rejected > 0 || _fileHasError))
         {
@@ -59,6 +61,7 @@ internal sealed class RowTally
             return _staging.Complete(BatchCounts.None with { RowsRead = RowsRead, Rejected = RowsRead }, queried: 0);
         }
         AskBetweenCases();
+        if (before?.Warn(_updates.Overwrites ? _staging.ReplacesNewerThan(before.First.Id) : []) is { } old) AddOfWhole(old);
         return _staging.Complete(
             new(RowsRead, _staging.Inserted, _staging.Updated, _staging.Unchanged, _rejected, Held: 0), _queried);
     }

@@ -12,7 +12,7 @@ public static class QualityAssessments
     /// <summary>Every measure that can be assessed and explained.</summary>
     public static IReadOnlyCollection<string> Measures => [.. QualityPart.Measures, "incidence", .. OtherFindings];
 
-    private static readonly string[] OtherFindings = ["dco-none", "age-fall", "childhood", "unknown-age", "unknown-sex"];
+    private static readonly string[] OtherFindings = ["dco-none", "age-fall", "childhood", "unknown-age", "unknown-sex", "unknown-basis"];
 
     /// <summary>Every indicator of the registries asked for that have cases in the year: all cancers first, then the sites; both sexes, men, women.</summary>
     /// <param name="cube">Counts of all registries: those not asked for are the region all the same.</param>

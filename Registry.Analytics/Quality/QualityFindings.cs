@@ -77,6 +77,7 @@ public static class QualityFindings
         yield return Percent("dco", dco, all);
         yield return Percent("unknown-age", Proportion.Of(table.CasesOfUnknownAge(All(table), null), all), all);
         yield return Percent("unknown-sex", Proportion.Of(table.NotTabulatedCases, all + table.NotTabulatedCases), all + table.NotTabulatedCases);
+        yield return Percent("unknown-basis", Proportion.Of(counts.UnknownBasis, all), all);
         yield return Percent("ub", PrimarySiteUnknown.Of(counts.UnknownSite, all), all);
         yield return Percent("m8000", UnspecifiedMorphology.Of(counts.UnspecifiedMorphology, counts.MorphologicallyVerified), counts.MorphologicallyVerified);
     }

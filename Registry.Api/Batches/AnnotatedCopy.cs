@@ -31,7 +31,7 @@ internal sealed class AnnotatedCopy(
         var annotation = new Annotation
         {
             Verdicts = found,
-            Confirmed = [.. confirmed.Select(query => query.Verdict)],
+            Confirmed = [.. confirmed.Select(query => (query.Verdict, query.Confirmation!))],
             Fates = await rounds.FatesAsync(batch.Id, stop),
             Marker = AnnotationMarker.Of(batch),
         };

@@ -12,7 +12,7 @@ internal sealed record BatchEntry
     /// <summary>Number of the batch; null after a dry run, which keeps nothing.</summary>
     public required long? BatchId { get; init; }
 
-    /// <summary>uploaded, parsing, unreadable, checked, committed or undone.</summary>
+    /// <summary>uploaded, parsing, unreadable, checked, committed, returned (committed, but one error returned the whole file: nothing of it is stored) or undone.</summary>
     public required string State { get; init; }
 
     /// <summary>Registry code, or null while it is not known.</summary>
@@ -99,11 +99,17 @@ internal sealed record BatchEntry
     /// <summary>The word of a state.</summary>
     public static string Word(BatchState state) => state.ToString().ToLowerInvariant();
 
+    /// <summary>The word of a batch that an error returned as a whole.</summary>
+    public const string Returned = "returned";
+
+    /// <summary>The word of where a batch stands. While it waits for its commit it is checked like others: who waits for that word goes on.</summary>
+    public static string StateOf(Batch batch) => batch is { IsReturnedWhole: true, State: BatchState.Committed } ? Returned : Word(batch.State);
+
     /// <summary>The entry of a batch.</summary>
     public static BatchEntry Of(Batch batch) => new()
     {
         BatchId = batch.Id == 0 ? null : batch.Id,
-        State = Word(batch.State),
+        State = StateOf(batch),
         Registry = batch.Registry,
         FileName = batch.FileName,
         FileHash = batch.FileHash,

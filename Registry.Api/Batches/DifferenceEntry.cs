@@ -17,7 +17,7 @@ internal sealed record RoundEntry(int Round, long BatchId, string State, string 
     /// <summary>The entries of a chain; none when the delivery has one round only.</summary>
     public static IReadOnlyList<RoundEntry> Of(IReadOnlyList<Batch> chain) =>
         chain.Count < 2 ? [] : [.. chain.Select(batch => new RoundEntry(
-            batch.Round, batch.Id, BatchEntry.Word(batch.State), batch.FileName, batch.Counts.RowsRead, batch.Counts.Rejected, batch.Queried))];
+            batch.Round, batch.Id, BatchEntry.StateOf(batch), batch.FileName, batch.Counts.RowsRead, batch.Counts.Rejected, batch.Queried))];
 }
 
 /// <summary>How many rows of a round stand in which way against the round before.</summary>
@@ -47,7 +47,7 @@ internal sealed record DifferenceCounts(
 /// <param name="Part">incidence, death, population or followup.</param>
 /// <param name="RowBefore">Row of the file of the round before.</param>
 /// <param name="Row">Row of the file of this round.</param>
-/// <param name="Number">Number of the record; null of a returned row, of which none is kept, and where the file has none.</param>
+/// <param name="Number">Number of the record; null where the file has none, and of a returned row where it may be something else.</param>
 /// <param name="TumourNumber">Tumour of the registration number.</param>
 /// <param name="ChecksBefore">Errors and queries of the round before.</param>
 /// <param name="Checks">Errors and queries of this round.</param>
@@ -67,7 +67,7 @@ internal sealed record DifferenceEntry(
         var named = pair.Now?.Number is null ? pair.Before : pair.Now;
         return new(
             Word(pair.Change), VerdictEntry.Word((pair.Now ?? pair.Before!).Part)!, pair.Before?.FileRow, pair.Now?.FileRow,
-            named is null or { HasMadeNumber: true } ? null : named.Number, named?.TumourNumber,
+            named is null or { HasMadeNumber: true } ? null : named.Number ?? pair.Now?.Shown ?? pair.Before?.Shown, named?.TumourNumber,
             IdsOf(pair.Before, pair.QueriesBefore), IdsOf(pair.Now, pair.QueriesNow));
     }
 

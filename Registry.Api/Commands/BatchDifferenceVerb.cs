@@ -31,7 +31,7 @@ internal static class BatchDifferenceVerb
                     break;
                 default:
                     await output.WriteLineAsync(DifferenceText.Summary(difference).In(call.GetValue(lang)).TrimStart());
-                    foreach (var entry in entries) await output.WriteLineAsync(DifferenceText.Line(entry));
+                    foreach (var entry in entries) await output.WriteLineAsync(DifferenceText.Line(entry, call.GetValue(lang)));
                     break;
             }
             return CommandLine.Done;

@@ -77,7 +77,7 @@ internal static class CheckFile
             if (v.CheckId == ReturnedWithTable && together[v.Part].First() != v) continue;
             var rows = v.CheckId == ReturnedWithTable && together[v.Part].Count() > 1 ? Rows([.. together[v.Part].Select(other => other.Row).Order()]) : $"{v.Row}";
             await output.WriteLineAsync(
-                $"{v.Severity,-5} {v.CheckId,-12} {v.Part ?? "file"} {rows} {v.Column}  "
+                $"{SpokenWords.Of(v.Severity).In(lang),-5} {v.CheckId,-12} {SpokenWords.Part(v.Part).In(lang)} {rows} {v.Column}  "
                 + (lang == ReportLanguage.Zh ? $"{v.Message.Zh} {v.Advice.Zh}" : $"{v.Message.En} {v.Advice.En}"));
         }
     }

@@ -17,18 +17,18 @@ internal static class DifferenceText
             + $"缺少 {N(c.MissingReturned + c.MissingAccepted)}（其中上轮已接收 {N(c.MissingAccepted)}）；已了结的核实 {N(c.SettledQueries)} 行",
             $"\n  round {difference.Round} of batch {difference.RoundOf}: {N(c.Corrected)} corrected, {N(c.StillReturned + c.ReturnedOtherwise)} still returned "
             + $"({N(c.ReturnedOtherwise)} for another reason), {N(c.NewlyReturned)} newly returned, {N(c.Added)} new, {N(c.Changed)} changed, {N(c.Unchanged)} unchanged, "
-            + $"{N(c.MissingReturned + c.MissingAccepted)} missing ({N(c.MissingAccepted)} of them accepted before); {N(c.SettledQueries)} rows with a query settled");
+            + $"{N(c.MissingReturned + c.MissingAccepted)} missing ({N(c.MissingAccepted)} of them accepted before); {Plural.Of(c.SettledQueries, "row")} with a query settled");
     }
 
     /// <summary>One row.</summary>
-    public static string Line(DifferenceEntry e) =>
-        $"{e.Change,-18} {e.Part} {e.RowBefore?.ToString() ?? "-"} → {e.Row?.ToString() ?? "-"}  {e.Number}"
+    public static string Line(DifferenceEntry e, ReportLanguage language) =>
+        $"{SpokenWords.Of(e.Change).In(language),-18} {SpokenWords.Of(e.Part).In(language)} {e.RowBefore?.ToString() ?? "-"} → {e.Row?.ToString() ?? "-"}  {e.Number}"
         + (e.ChecksBefore.Count + e.Checks.Count == 0 ? "" : $"  {Ids(e.ChecksBefore)} → {Ids(e.Checks)}");
 
     /// <summary>One round of a chain.</summary>
     public static Bilingual Round(RoundEntry r) => new(
         $"\n  第 {r.Round} 轮  批次 {r.BatchId}  {BatchText.State(r.State).Zh}  {r.FileName}：读入 {N(r.RowsRead)} 行，退回 {N(r.Rejected)}，待核实 {N(r.Queried)}",
-        $"\n  round {r.Round}  batch {r.BatchId}  {r.State}  {r.FileName}: {N(r.RowsRead)} rows, {N(r.Rejected)} returned, {N(r.Queried)} rows with a query");
+        $"\n  round {r.Round}  batch {r.BatchId}  {r.State}  {r.FileName}: {Plural.Of(r.RowsRead, "row")}, {N(r.Rejected)} returned, {Plural.Of(r.Queried, "row")} with a query");
 
     private static string Ids(IReadOnlyList<string> checks) => checks.Count == 0 ? "-" : string.Join(' ', checks);
 

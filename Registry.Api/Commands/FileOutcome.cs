@@ -37,11 +37,12 @@ internal sealed record FileOutcome(string File, BatchOutcome? Outcome, Refusal? 
     /// <summary>One JSON object on one line.</summary>
     public string ToJson()
     {
-        var (state, counts) = (Outcome?.Batch.State ?? BatchState.Unreadable, Outcome?.Batch.Counts ?? BatchCounts.None);
+        var state = Outcome is null ? BatchEntry.Word(BatchState.Unreadable) : BatchEntry.StateOf(Outcome.Batch);
+        var counts = Outcome?.Batch.Counts ?? BatchCounts.None;
         var reason = Unreadable ?? Outcome?.Refusal;
         return JsonSerializer.Serialize(
             new Line(
-                Outcome?.Batch.Id is null or 0 ? null : Outcome.Batch.Id, BatchEntry.Word(state), counts.RowsRead, counts.Inserted, counts.Updated,
+                Outcome?.Batch.Id is null or 0 ? null : Outcome.Batch.Id, state, counts.RowsRead, counts.Inserted, counts.Updated,
                 counts.Unchanged, counts.Rejected, counts.Held, Math.Round(Outcome?.Seconds ?? 0, 3), Path.GetFileName(File),
                 reason is null ? null : new(reason.Zh, reason.En), Outcome?.Batch.RoundOf,
                 Outcome?.Difference is { } difference ? DifferenceCounts.Of(difference) : null),

@@ -12,38 +12,35 @@ internal static class ImportText
 {
     private const int ShownChecks = 5;
 
-    // With --atomic one error returns the whole file: an empty batch is committed, and nothing of the file is stored.
-    private static bool IsReturnedWhole(Batch batch) =>
-        batch is { Atomic: true, State: BatchState.Checked or BatchState.Committed } && batch.Counts is { RowsRead: > 0 } counts && counts.Rejected == counts.RowsRead;
-
     /// <summary>What became of one file.</summary>
     public static Bilingual Of(BatchOutcome outcome, string file)
     {
         var (batch, counts) = (outcome.Batch, outcome.Batch.Counts);
         var seconds = outcome.Seconds.ToString("F1", CultureInfo.InvariantCulture);
         var head = new Bilingual(
-            $"{(batch.Id == 0 ? "试运行" : $"批次 {batch.Id}")}  {Path.GetFileName(file)}  {(IsReturnedWhole(batch) ? "整个文件退回" : BatchStateWords.Zh(batch.State))}：读入 {Numbers.Count(counts.RowsRead)} 行 = "
+            $"{(batch.Id == 0 ? "试运行" : $"批次 {batch.Id}")}  {Path.GetFileName(file)}  {BatchStateWords.Zh(batch)}：读入 {Numbers.Count(counts.RowsRead)} 行 = "
             + $"新增 {Numbers.Count(counts.Inserted)} + 更新 {Numbers.Count(counts.Updated)} + 未变 {Numbers.Count(counts.Unchanged)} + "
             + $"退回 {Numbers.Count(counts.Rejected)} + 暂存 {Numbers.Count(counts.Held)}；待核实 {Numbers.Count(batch.Queried)} 行；{seconds} 秒",
             $"{(batch.Id == 0 ? "dry run" : $"batch {batch.Id}")}  {Path.GetFileName(file)}  "
-            + $"{(IsReturnedWhole(batch) ? "returned as a whole" : Batches.BatchEntry.Word(batch.State))}: "
-            + $"{Numbers.Count(counts.RowsRead)} rows read = "
+            + $"{(batch.IsReturnedWhole ? BatchStateWords.ReturnedWholeEn : Batches.BatchEntry.Word(batch.State))}: "
+            + $"{Plural.Of(counts.RowsRead, "row")} read = "
             + $"{Numbers.Count(counts.Inserted)} inserted + {Numbers.Count(counts.Updated)} updated + {Numbers.Count(counts.Unchanged)} unchanged + "
-            + $"{Numbers.Count(counts.Rejected)} returned + {Numbers.Count(counts.Held)} held; {Numbers.Count(batch.Queried)} rows with a query; {seconds} s");
+            + $"{Numbers.Count(counts.Rejected)} returned + {Numbers.Count(counts.Held)} held; {Plural.Of(batch.Queried, "row")} with a query; {seconds} s");
         if (batch.SameFileAs is { } earlier)
             head += new Bilingual($"\n  与批次 {earlier} 的文件完全相同", $"\n  the same file as batch {earlier}");
         if (outcome.Difference is { } difference) head += DifferenceText.Summary(difference);
         if (outcome.Refusal is { } refusal) head += new Bilingual("\n  " + refusal.Zh, "\n  " + refusal.En);
         var failed = outcome.Checks.Where(check => check.Severity != Severity.Info).ToList();
-        var found = string.Concat(failed.Take(ShownChecks)
-            .Select(check => $"\n  {Batches.VerdictEntry.Word(check.Severity)} {check.CheckId} × {Numbers.Count(check.Verdicts)}"));
+        var found = Bilingual.Join(Bilingual.Same(""), failed.Take(ShownChecks).Select(check =>
+            Bilingual.Same("\n  ") + SpokenWords.Of(Batches.VerdictEntry.Word(check.Severity))
+            + Bilingual.Same($" {check.CheckId} × {Numbers.Count(check.Verdicts)}") + SpokenWords.Answers(check)));
         var (more, verdicts) = (failed.Count - ShownChecks, failed.Skip(ShownChecks).Sum(check => check.Verdicts));
         var rest = more <= 0 ? Bilingual.Same("")
-            : new($"\n  另有 {Numbers.Count(more)} 项核查，共 {Numbers.Count(verdicts)} 条", $"\n  and {Numbers.Count(more)} more checks with {Numbers.Count(verdicts)} verdicts");
-        var where = found.Length > 0 && batch.Id > 0
+            : new($"\n  另有 {Numbers.Count(more)} 项核查，共 {Numbers.Count(verdicts)} 条", $"\n  and {Plural.Of(more, "more check")} with {Plural.Of(verdicts, "verdict")}");
+        var where = failed.Count > 0 && batch.Id > 0
             ? new Bilingual($"\n  逐条原因：registry batches verdicts --batch {batch.Id}", $"\n  every reason: registry batches verdicts --batch {batch.Id}")
             : Bilingual.Same("");
-        return head + Bilingual.Same(found) + rest + where;
+        return head + found + rest + where;
     }
 
     /// <summary>A file that an export wrote and that brings no records.</summary>
@@ -54,7 +51,7 @@ internal static class ImportText
     /// <summary>A later batch that had brought rows of an undone one again.</summary>
     public static Bilingual RowsGoneFrom(LaterBatch later) => new(
         $"  批次 {later.BatchId} 曾重复送达其中 {Numbers.Count(later.Unchanged)} 行，这些行也不再计入；如需保留请重新导入该文件",
-        $"  batch {later.BatchId} had brought {Numbers.Count(later.Unchanged)} of these rows again; they do not count any more: import its file again to keep them");
+        $"  batch {later.BatchId} had brought {Numbers.Count(later.Unchanged)} of these rows again; what it brought again does not count any more: import its file again to keep it");
 
     /// <summary>How far it is, in one line.</summary>
     public static string Progress(string file, ImportProgress progress)
@@ -63,6 +60,6 @@ internal static class ImportText
         var percent = progress.Percent is { } p ? string.Create(culture, $"{p,3:F0}%  ") : "";
         var left = progress.SecondsLeft is { } s ? string.Create(culture, $", {s:F0} s left") : "";
         return string.Create(culture,
-            $"{percent}{progress.Phase} {Path.GetFileName(file)}: {progress.Rows} rows, {progress.RowsPerSecond:F0} rows/s{left}");
+            $"{percent}{progress.Phase} {Path.GetFileName(file)}: {Plural.Of(progress.Rows, "row")}, {progress.RowsPerSecond:F0} rows/s{left}");
     }
 }

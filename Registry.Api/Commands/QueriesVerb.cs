@@ -56,18 +56,18 @@ internal static class QueriesVerb
         return verb;
     }
 
-    // Rows are counted as `batches list` and the import count them.
+    // Rows are counted as `batches list` and the import count them: several population counts may stand in one row of a file, each is a row of its own.
     private static Bilingual Sum(List<QueryEntry> entries)
     {
         var open = entries.FindAll(entry => entry.State == "open");
-        var rows = open.Where(entry => entry.Row > 0).DistinctBy(entry => (entry.BatchId, entry.Part, entry.Row)).Count();
+        var rows = open.Where(entry => entry.Row > 0).DistinctBy(entry => (entry.BatchId, entry.Part, entry.Row, entry.Record)).Count();
         return new(
             $"共 {Numbers.Count(entries.Count)} 个问题，其中待核实 {Numbers.Count(open.Count)} 个，涉及 {Numbers.Count(rows)} 行",
-            $"{Numbers.Count(entries.Count)} questions, {Numbers.Count(open.Count)} of them open, on {Numbers.Count(rows)} rows");
+            $"{Plural.Of(entries.Count, "question")}, {Numbers.Count(open.Count)} of them open, on {Plural.Of(rows, "row")}");
     }
 
     private static string Line(QueryEntry q, ReportLanguage language) =>
-        $"{q.State,-9} {q.CheckId,-12} batch {q.BatchId} {q.Part ?? "file"} {q.Row}  {q.Registry} {q.Record}  "
+        $"{SpokenWords.Of(q.State).In(language),-9} {q.CheckId,-12} {(language == ReportLanguage.Zh ? "批次" : "batch")} {q.BatchId} {SpokenWords.Part(q.Part).In(language)} {q.Row}  {q.Registry} {q.Record}  "
         + new Bilingual(q.Message.Zh, q.Message.En).In(language)
         + (q.Confirmation is { } answer ? $"  [{answer.By}, {answer.At:yyyy-MM-dd}: {answer.Reason}]" : "");
 

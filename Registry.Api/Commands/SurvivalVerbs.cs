@@ -64,6 +64,7 @@ internal static class SurvivalVerbs
             var asked = new PrevalenceQuery(call.GetValue(date), call.GetValue(back), call.GetValue(registries), call.GetValue(scheme)!.Code, call.GetValue(ages)).Read(refusals);
             if (asked is null) return CommandLine.Wrong(call, refusals.InOneLine());
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            if (await Source(database).UnknownAsync(asked.Registries, stop) is { } unknown) return CommandLine.Wrong(call, Unknown(unknown));
             var answer = await asked.AnswerAsync(Source(database), await new CubeStore(database).LoadAsync(stop), stop);
             var output = call.InvocationConfiguration.Output;
             if (call.GetValue(format) == "json") await output.WriteLineAsync(JsonSerializer.Serialize(answer, Json));
@@ -73,12 +74,16 @@ internal static class SurvivalVerbs
         return verb;
     }
 
-    internal static CaseSurvival Source(RegistryDatabase database) => new(new(database), new(database));
+    internal static CaseSurvival Source(RegistryDatabase database) => new(new(database), new(database), new(database));
+
+    private static Bilingual Unknown(UnknownRegistries unknown) =>
+        new Bilingual($"--registries {unknown.Asked}：", $"--registries {unknown.Asked}: ") + unknown.Reason;
 
     private static async Task<int> WriteAsync(
         ParseResult call, SurvivalAsked asked, RegistryDatabase database, string? lifeTable, bool isJson, ReportLanguage language, CancellationToken stop)
     {
         var (output, error, source) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, Source(database));
+        if (await source.UnknownAsync(asked.Registries, stop) is { } unknown) return CommandLine.Wrong(call, Unknown(unknown));
         var name = lifeTable ?? await source.OnlyLifeTableAsync(stop);
         try
         {

@@ -17,7 +17,7 @@ internal static class UndoText
         foreach (var part in preview.Parts)
             text += new Bilingual(
                 $"\n  {Zh(part.Part)}：移出 {Numbers.Count(part.Disappearing)}，恢复先前内容 {Numbers.Count(part.Returning)}",
-                $"\n  {VerdictEntry.Word(part.Part)}: {Numbers.Count(part.Disappearing)} disappear, {Numbers.Count(part.Returning)} come back as they were before");
+                $"\n  {VerdictEntry.Word(part.Part)}: {Plural.Of(part.Disappearing, "disappears", "disappear")}, {Plural.Of(part.Returning, "comes back as it was before", "come back as they were before")}");
         text += Effects(preview.Consequences);
         foreach (var later in preview.HeldBy) text += Holder(later);
         foreach (var later in preview.RepeatedBy) text += Bilingual.Same("\n") + ImportText.RowsGoneFrom(later);
@@ -35,9 +35,9 @@ internal static class UndoText
         foreach (var part in preview.Parts)
             text += new Bilingual(
                 $"\n  {Zh(part.Part)}：移出 {Numbers.Count(part.Withdrawn)}，恢复先前内容 {Numbers.Count(part.PutBack)}，保持不变 {Numbers.Count(part.Kept)}",
-                $"\n  {VerdictEntry.Word(part.Part)}: {Numbers.Count(part.Withdrawn)} withdrawn, {Numbers.Count(part.PutBack)} put back as before, {Numbers.Count(part.Kept)} stay");
+                $"\n  {VerdictEntry.Word(part.Part)}: {Numbers.Count(part.Withdrawn)} withdrawn, {Numbers.Count(part.PutBack)} put back as before, {Plural.Of(part.Kept, "stays", "stay")}");
         foreach (var (id, cases) in preview.Applied)
-            text += new Bilingual($"\n  批次 {id} 写入病例的死亡取回 {Numbers.Count(cases)} 例", $"\n  {Numbers.Count(cases)} deaths come off the cases that batch {id} took them to");
+            text += new Bilingual($"\n  批次 {id} 写入病例的死亡取回 {Numbers.Count(cases)} 例", $"\n  {Plural.Of(cases, "death comes", "deaths come")} off the cases that batch {id} took them to");
         text += Effects(preview.Consequences);
         foreach (var kept in preview.Kept.Take(Shown))
             text += new Bilingual($"\n  保持不变 {kept.Record.Registry} {kept.Record}：", $"\n  stays {kept.Record.Registry} {kept.Record}: ") + Why(kept.Fate, kept.BatchId);
@@ -66,11 +66,13 @@ internal static class UndoText
         foreach (var check in effects.Answers.GroupBy(answer => (answer.CheckId, answer.Lapses)))
             text += new Bilingual(
                 $"\n  {check.Key.CheckId}：{Numbers.Count(check.Count())} 条确认{(check.Key.Lapses ? "失效" : "恢复")}",
-                $"\n  {check.Key.CheckId}: {Numbers.Count(check.Count())} confirmations {(check.Key.Lapses ? "lapse" : "come back")}");
-        text += Concerned("人员合并", "merges of persons", effects.Merges);
-        text += Concerned("死亡匹配", "matches of deaths", effects.Matches);
-        text += Concerned("追溯", "tracings", effects.Traces);
-        text += Concerned("有多个肿瘤的人员（原发判定可能改变）", "persons with several tumours (primaries may be told apart otherwise)", effects.SeveralTumours);
+                $"\n  {check.Key.CheckId}: {Plural.Of(check.Count(), check.Key.Lapses ? "confirmation lapses" : "confirmation comes back", check.Key.Lapses ? "confirmations lapse" : "confirmations come back")}");
+        text += Concerned("人员合并", "merge of persons", "merges of persons", effects.Merges);
+        text += Concerned("死亡匹配", "match of a death", "matches of deaths", effects.Matches);
+        text += Concerned("追溯", "tracing", "tracings", effects.Traces);
+        text += Concerned(
+            "有多个肿瘤的人员（原发判定可能改变）", "person with several tumours (primaries may be told apart otherwise)",
+            "persons with several tumours (primaries may be told apart otherwise)", effects.SeveralTumours);
         return text;
     }
 
@@ -80,30 +82,32 @@ internal static class UndoText
         foreach (var change in changes)
             text += new Bilingual(
                 $"\n  {change.Registry} {change.Year}：发病 {Signed(change.Cases)}，死亡 {Signed(change.Deaths)}",
-                $"\n  {change.Registry} {change.Year}: {Signed(change.Cases)} cases, {Signed(change.Deaths)} deaths");
+                $"\n  {change.Registry} {change.Year}: {Signed(change.Cases)} {Noun(change.Cases, "case")}, {Signed(change.Deaths)} {Noun(change.Deaths, "death")}");
         return text;
     }
 
-    private static Bilingual Concerned(string zh, string en, IReadOnlyList<long> ids) => ids.Count == 0 ? Bilingual.Same("")
-        : new($"\n  涉及{zh} {Numbers.Count(ids.Count)}：{List(ids)}", $"\n  {Numbers.Count(ids.Count)} {en} concerned: {List(ids)}");
+    private static string Noun(long number, string one) => Math.Abs(number) == 1 ? one : one + "s";
+
+    private static Bilingual Concerned(string zh, string one, string many, IReadOnlyList<long> ids) => ids.Count == 0 ? Bilingual.Same("")
+        : new($"\n  涉及{zh} {Numbers.Count(ids.Count)}：{List(ids)}", $"\n  {Plural.Of(ids.Count, one, many)} concerned: {List(ids)}");
 
     private static string List(IReadOnlyList<long> ids) => string.Join(", ", ids.Take(Shown)) + (ids.Count > Shown ? " …" : "");
 
     private static Bilingual Holder(LaterBatch later)
     {
         var ties = new List<Bilingual>();
-        Tie(later.Updated, number => new($"替换其中 {number} 行", $"replaced {number} rows of it"));
-        Tie(later.Unchanged, number => new($"沿用其中 {number} 行", $"relies on {number} rows of it"));
-        Tie(later.Certificates, number => new($"据其死亡证明登记 {number} 例", $"has {number} cases from its death certificates"));
-        Tie(later.FollowUps, number => new($"随访其病例 {number} 次", $"has {number} follow-ups of its cases"));
-        Tie(later.AppliedDeaths, number => new($"将其死亡写入 {number} 个病例", $"took its deaths to {number} cases"));
-        Tie(later.BroughtAnew, number => new($"重新送达 {number} 条", $"brought {number} withdrawn records anew"));
+        Tie(later.Updated, number => new($"替换其中 {Numbers.Count(number)} 行", $"replaced {Plural.Of(number, "row")} of it"));
+        Tie(later.Unchanged, number => new($"沿用其中 {Numbers.Count(number)} 行", $"relies on {Plural.Of(number, "row")} of it"));
+        Tie(later.Certificates, number => new($"据其死亡证明登记 {Numbers.Count(number)} 例", $"has {Plural.Of(number, "case")} from its death certificates"));
+        Tie(later.FollowUps, number => new($"随访其病例 {Numbers.Count(number)} 次", $"has {Plural.Of(number, "follow-up")} of its cases"));
+        Tie(later.AppliedDeaths, number => new($"将其死亡写入 {Numbers.Count(number)} 个病例", $"took its deaths to {Plural.Of(number, "case")}"));
+        Tie(later.BroughtAnew, number => new($"重新送达 {Numbers.Count(number)} 条", $"brought {Plural.Of(number, "withdrawn record")} anew"));
         return new(
             $"\n  批次 {later.BatchId}：{string.Join("，", ties.Select(tie => tie.Zh))}", $"\n  batch {later.BatchId}: {string.Join(", ", ties.Select(tie => tie.En))}");
 
-        void Tie(long number, Func<string, Bilingual> said)
+        void Tie(long number, Func<long, Bilingual> said)
         {
-            if (number > 0) ties.Add(said(Numbers.Count(number)));
+            if (number > 0) ties.Add(said(number));
         }
     }
 

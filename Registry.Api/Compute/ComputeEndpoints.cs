@@ -30,7 +30,7 @@ internal static class ComputeEndpoints
             .WithSummary("Computes a statistic on the counts of the body: JSON, or CSV with the parameters in the address")
             .Accepts<ComputeRequest>("application/json", "text/csv")
             .Produces<JsonObject>(StatusCodes.Status200OK, "application/json", "text/csv", ComputeMap.MediaType)
-            .ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
     internal static Ok<IEnumerable<ComputationEntry>> List() => TypedResults.Ok(Computations.All.Select(ComputationEntry.Of));
@@ -43,7 +43,7 @@ internal static class ComputeEndpoints
         [FromQuery(Name = "parameter"), Description("A parameter of the statistic as name=value, such as parameter=standard=SEGI; may stand several times")]
         string[]? said,
         [Description("json, csv or geojson (statistics by area, with the map in the body); default by the Accept header, else json")] string? format,
-        HttpRequest request, WorkLimit limit, CancellationToken stop)
+        HttpRequest request, WorkLimits limits, CancellationToken stop)
     {
         if (Computations.Find(statistic) is not { } computation) return Problems.NotFound("statistic", statistic, Computations.All.Select(c => c.Name));
         var refusals = new Refusals();
@@ -56,8 +56,8 @@ internal static class ComputeEndpoints
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, stop);
         var text = CsvInput.Decode(body.ToArray());
-        return await limit.RunAsync(() => Answer(computation, text, parameters, wanted), stop)
-            ?? Refused([new("rows", limit.TooLong)], "too-much-work");
+        var (answer, end) = await limits.Statistics.RunAsync(() => Answer(computation, text, parameters, wanted), stop);
+        return answer ?? (end == WorkEnd.NotBegun ? WorkLimits.NotBegun(limits.Statistics) : Refused([new("rows", limits.TooManyRows)], "too-much-work"));
     }
 
     private static IResult Answer(Computation computation, string text, IReadOnlyDictionary<string, string> parameters, string wanted)

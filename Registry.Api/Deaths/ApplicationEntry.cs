@@ -72,7 +72,7 @@ internal sealed record AppliedBatch(string? Registry, long BatchId, string State
     {
         var counts = outcome.Batch.Counts;
         return new(
-            outcome.Batch.Registry, outcome.Batch.Id, BatchEntry.Word(outcome.Batch.State), counts.Inserted + counts.Updated, counts.Rejected,
+            outcome.Batch.Registry, outcome.Batch.Id, BatchEntry.StateOf(outcome.Batch), counts.Inserted + counts.Updated, counts.Rejected,
             outcome.Batch.Queried);
     }
 }

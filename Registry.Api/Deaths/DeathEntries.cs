@@ -159,5 +159,5 @@ internal sealed record DeathDecisionEntry(IReadOnlyList<Words> Warnings);
 internal sealed record CertificateEntry(string Registry, long? BatchId, string? BatchState, int Cases, IReadOnlyList<string> NotCoded)
 {
     public static CertificateEntry Of(CertificateOutcome o) => new(
-        o.Registry, o.Batch?.Batch.Id, o.Batch is { } made ? Batches.BatchEntry.Word(made.Batch.State) : null, o.Cases, o.NotCoded);
+        o.Registry, o.Batch?.Batch.Id, o.Batch is { } made ? Batches.BatchEntry.StateOf(made.Batch) : null, o.Cases, o.NotCoded);
 }

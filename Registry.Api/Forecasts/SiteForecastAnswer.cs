@@ -6,7 +6,7 @@ using Registry.Core.Cube;
 namespace Registry.Api.Forecasts;
 
 /// <summary>A table of forecasts as an answer: JSON, or CSV when the caller accepts or asks for it.</summary>
-internal sealed class SiteForecastAnswer(CountCube cube, SiteForecastQuestion question) : IResult
+internal sealed class SiteForecastAnswer(CountCube cube, SiteForecastQuestion question, IReadOnlyList<IEnumerable<object?>> rows) : IResult
 {
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -16,11 +16,11 @@ internal sealed class SiteForecastAnswer(CountCube cube, SiteForecastQuestion qu
         response.Headers["Data-State"] = cube.State.ToString();
         if (!TableAnswer.WantsCsv(httpContext.Request))
         {
-            await response.WriteAsJsonAsync(SiteForecastDocument.Of(cube, question), httpContext.RequestAborted);
+            await response.WriteAsJsonAsync(SiteForecastDocument.Of(cube, question, rows), httpContext.RequestAborted);
             return;
         }
         response.ContentType = "text/csv; charset=utf-8";
         await using var text = new StreamWriter(response.Body, new UTF8Encoding(false), 1 << 16);
-        await CsvText.WriteAsync(text, SiteForecastRows.Columns, SiteForecastRows.Of(cube, question));
+        await CsvText.WriteAsync(text, SiteForecastRows.Columns, rows);
     }
 }

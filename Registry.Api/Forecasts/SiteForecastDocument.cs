@@ -11,7 +11,10 @@ namespace Registry.Api.Forecasts;
 internal sealed record SiteForecastDocument(DataState DataState, string SiteScheme, string Scenario, string Methods, IReadOnlyList<Dictionary<string, object?>> Rows)
 {
     /// <summary>The answer to a question.</summary>
-    public static SiteForecastDocument Of(CountCube cube, SiteForecastQuestion question) => new(
+    public static SiteForecastDocument Of(CountCube cube, SiteForecastQuestion question) => Of(cube, question, SiteForecastRows.Of(cube, question));
+
+    /// <summary>The answer to a question of which the rows are computed.</summary>
+    public static SiteForecastDocument Of(CountCube cube, SiteForecastQuestion question, IEnumerable<IEnumerable<object?>> rows) => new(
         cube.State, question.Scheme.Code, question.Scenario.Name.En, "docs/methods.md, SiteForecasts",
-        [.. SiteForecastRows.Of(cube, question).Select(row => SiteForecastRows.Columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second))]);
+        [.. rows.Select(row => SiteForecastRows.Columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second))]);
 }

@@ -62,7 +62,12 @@ internal sealed record AnswerRequest(
     public IReadOnlyList<QueryAnswer> Read(Refusals refusals)
     {
         if (Answers is not { Count: > 0 }) refusals.Add("answers", null, new("至少需要一条答复。", "at least one answer is expected."));
-        return [.. (Answers ?? []).Select((answer, index) => answer.Read(index, this, refusals)).OfType<QueryAnswer>()];
+        List<QueryAnswer> read = [.. (Answers ?? []).Select((answer, index) => answer.Read(index, this, refusals)).OfType<QueryAnswer>()];
+        if (read.Exists(answer => string.IsNullOrWhiteSpace(answer.By)))
+            refusals.Add("by", By, new("请写明由谁答复（整个请求或每条答复）。", "say who answers, for the request or with each answer."));
+        if (read.Exists(answer => string.IsNullOrWhiteSpace(answer.Reason)))
+            refusals.Add("reason", Reason, new("请写明理由（整个请求或每条答复）。", "say why, for the request or with each answer."));
+        return read;
     }
 }
 

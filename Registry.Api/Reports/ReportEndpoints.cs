@@ -8,7 +8,6 @@ using Registry.Api.States;
 using Registry.Api.Survival;
 using Registry.Api.Trends;
 using Registry.Core.Coding;
-using Registry.Core.Cube;
 using Registry.Core.Store;
 using Registry.Report;
 using Registry.Report.Writers;
@@ -43,11 +42,11 @@ internal static class ReportEndpoints
         routes.MapPost("/reports", Write).WithTags("Reports").WithName("WriteReport")
             .WithSummary("Writes the annual report of a year and gives it back as one file")
             .Produces<string>(StatusCodes.Status200OK, "text/html", Workbook)
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    internal static async Task<Results<PushStreamHttpResult, ValidationProblem>> Write(
+    internal static async Task<Results<FileContentHttpResult, ValidationProblem, ProblemHttpResult>> Write(
         ReportRequest request, CubeCache cubes, QualityExplanationStore said, QualityBands bands, StateDesk states, CaseSurvival source, FollowUpStore followUps,
-        CancellationToken stop)
+        WorkLimits limits, CancellationToken stop)
     {
         var refusals = new Refusals();
         var cube = await cubes.CurrentAsync(refusals.Counting("counting", request.Counting), refusals.Deaths("deaths", request.Deaths), stop);
@@ -63,42 +62,47 @@ internal static class ReportEndpoints
         var breaks = refusals.Read<IReadOnlyList<DatedBreak>>("breaks", request.Breaks, [], BreakWords.Read, BreakWords.Expected);
         var (changes, refusal) = string.IsNullOrWhiteSpace(request.ChangesSince) ? default : await states.SinceAsync(request.ChangesSince.Trim(), cube, stop);
         if (refusal is not null) refusals.Add("changesSince", request.ChangesSince, refusal);
-        if (!refusals.None) return refusals.ToProblem();
-        var survival = await SurvivalAsync(request, cube, source, followUps, refusals, stop);
+        var chapter = await ChapterAsync(request, source, refusals, stop);
         if (!refusals.None) return refusals.ToProblem();
         var explanations = await said.ListAsync(null, request.Year, stop);
-        return Stream(
-            request, format, () => ReportFiles.Write(cube, request.Year, area: null, basis, explanations, bands, changes, breaks, survival) with { Language = language }, refusals, stop);
+        return await AnswerAsync(request, limits, new(request.Year, language, format), async ending =>
+        {
+            var survival = chapter is null ? null
+                : await ReportSurvival.OfAsync(source, followUps, cube, request.Year, chapter.Closing, (chapter.LifeTable, chapter.Name), chapter.Weighting, ending);
+            return ReportFiles.Write(cube, request.Year, area: null, basis, explanations, bands, changes, breaks, survival) with { Language = language };
+        }, stop);
     }
 
-    private static Results<PushStreamHttpResult, ValidationProblem> Stream(
-        ReportRequest request, string format, Func<ReportDocument> write, Refusals refusals, CancellationToken stop)
+    private sealed record Wanted(int Year, ReportLanguage Language, string Format);
+
+    private sealed record SurvivalChapter(DateOnly Closing, MortalityTable? LifeTable, string? Name, AgeWeighting Weighting);
+
+    // What is read, computed and written to memory stands under the limit; then the answer goes out at once.
+    private static async Task<Results<FileContentHttpResult, ValidationProblem, ProblemHttpResult>> AnswerAsync(
+        ReportRequest request, WorkLimits limits, Wanted wanted, Func<CancellationToken, Task<ReportDocument>> write, CancellationToken stop)
     {
-        ReportDocument report;
         try
         {
-            report = write();
+            var (file, end) = await limits.Reports.RunAsync(async ending => Written(await write(ending), wanted.Format), stop);
+            if (file is null) return limits.OfReport(end);
+            return TypedResults.File(file, wanted.Format == "html" ? Html : Workbook, ReportFiles.Name(wanted.Year, wanted.Language, wanted.Format));
         }
         catch (MissingMortalityException missing)
         {
+            var refusals = new Refusals();
             refusals.Add("lifeTable", request.LifeTable, LifeTableText.Refusal(missing).Reason);
             return refusals.ToProblem();
         }
-        return TypedResults.Stream(
-            body => SendAsync(report, format, body, stop), format == "html" ? Html : Workbook,
-            ReportFiles.Name(request.Year, report.Language, format));
     }
 
-    private static async Task<SurvivalInput?> SurvivalAsync(
-        ReportRequest request, CountCube cube, CaseSurvival source, FollowUpStore followUps, Refusals refusals, CancellationToken stop)
+    private static async Task<SurvivalChapter?> ChapterAsync(ReportRequest request, CaseSurvival source, Refusals refusals, CancellationToken stop)
     {
         var weighting = SurvivalQuery.WeightingOf("survivalWeighting", request.SurvivalWeighting, refusals);
         if (SurvivalQuery.Day("closing", request.Closing, refusals) is not { } closing) return null;
         var name = string.IsNullOrWhiteSpace(request.LifeTable) ? await source.OnlyLifeTableAsync(stop) : request.LifeTable;
         var table = name is null ? null : await source.LifeTableAsync(name, stop);
-        if (name is null || table is not null) return await ReportSurvival.OfAsync(source, followUps, cube, request.Year, closing, (table, name), weighting, stop);
-        refusals.Add("lifeTable", name, new("没有这个寿命表；见 GET /v1/life-tables。", "there is no such life table; GET /v1/life-tables lists them."));
-        return null;
+        if (name is not null && table is null) refusals.Add("lifeTable", name, new("没有这个寿命表；见 GET /v1/life-tables。", "there is no such life table; GET /v1/life-tables lists them."));
+        return new(closing, table, name, weighting);
     }
 
     private static ReportLanguage Language(string? word, Refusals refusals)
@@ -114,13 +118,11 @@ internal static class ReportEndpoints
         }
     }
 
-    // The writers write at once; the answer may only be written without blocking.
-    private static async Task SendAsync(ReportDocument report, string format, Stream body, CancellationToken stop)
+    private static byte[] Written(ReportDocument report, string format)
     {
         using var file = new MemoryStream();
         if (format == "html") HtmlWriter.Write(report, file);
         else WorkbookWriter.Write(report, file);
-        file.Position = 0;
-        await file.CopyToAsync(body, stop);
+        return file.ToArray();
     }
 }

@@ -120,7 +120,7 @@ internal static class Service
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => RegistryDatabase.Open(settings.Database));
         services.AddSingleton(settings.Checks);
-        services.AddSingleton(_ => new WorkLimit(settings.LongestComputation));
+        services.AddSingleton(_ => new WorkLimits(settings.LongestComputation, settings.LongestReport));
         services.AddSingleton<BatchStore>();
         services.AddSingleton<VerdictStore>();
         services.AddSingleton<QueryStore>();

@@ -18,8 +18,11 @@ internal sealed record ServiceSettings
     /// <summary>The bands of the quality indicators.</summary>
     public QualityBands Bands { get; init; } = QualityBands.BuiltIn;
 
-    /// <summary>Longest time that a computation of /v1/compute may take.</summary>
+    /// <summary>Longest time that a statistic may take: /v1/compute, trends, forecasts, survival, prevalence. As long it may wait for its turn.</summary>
     public TimeSpan LongestComputation { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Longest time that the writing of a report may take, and that it may wait for the one before.</summary>
+    public TimeSpan LongestReport { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Largest upload, bytes.</summary>
     public long MaxUploadBytes { get; init; } = 2L << 30;

@@ -6,7 +6,7 @@ using Registry.Core.Store;
 namespace Registry.Api.Survival;
 
 /// <summary>Reads what survival and prevalence are made of: the registered cases with their follow-up, and life tables.</summary>
-internal sealed class CaseSurvival(FollowUpStore followUps, LifeTableStore lifeTables)
+internal sealed class CaseSurvival(FollowUpStore followUps, LifeTableStore lifeTables, RegistryStore registries)
 {
     /// <summary>The cases of some registries (none named: all) and years of diagnosis as they are known on a closing date.</summary>
     public Task<RegisteredPatients> PatientsAsync(IReadOnlyCollection<string> registries, int fromYear, int toYear, DateOnly closing, CancellationToken stop) =>
@@ -17,6 +17,16 @@ internal sealed class CaseSurvival(FollowUpStore followUps, LifeTableStore lifeT
 
     /// <summary>The only stored life table when there is one; null otherwise.</summary>
     public async Task<string?> OnlyLifeTableAsync(CancellationToken stop) => await lifeTables.ListAsync(stop) is [var only] ? only.Name : null;
+
+    /// <summary>Why the cases of some registries cannot be asked for: there are no data of one of them; null when there are of all.</summary>
+    /// <param name="asked">Codes; none asks for all.</param>
+    /// <param name="stop">Stops the reading.</param>
+    public async Task<UnknownRegistries?> UnknownAsync(IReadOnlyCollection<string> asked, CancellationToken stop)
+    {
+        if (asked.Count == 0) return null;
+        var known = (await registries.RegistriesAsync(stop)).Select(registry => registry.Code).ToList();
+        return asked.Except(known, StringComparer.Ordinal).ToList() is { Count: > 0 } unknown ? new(unknown, known) : null;
+    }
 
     private IEnumerable<CaseStatus> Cases(IReadOnlyCollection<string> registries, int fromYear, int toYear, CancellationToken stop)
     {

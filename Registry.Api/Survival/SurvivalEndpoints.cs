@@ -24,9 +24,9 @@ internal static class SurvivalEndpoints
     {
         var survival = routes.MapGroup("").WithTags("Survival");
         survival.MapGet("/survival", Survival).WithName("GetSurvival")
-            .WithSummary("Observed, net and age-standardised survival by site and sex, from cases and their follow-up");
+            .WithSummary("Observed, net and age-standardised survival by site and sex, from cases and their follow-up").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         survival.MapGet("/prevalence", Prevalence).WithName("GetPrevalence")
-            .WithSummary("Persons alive on a day who were diagnosed in the years before, by site, sex and age");
+            .WithSummary("Persons alive on a day who were diagnosed in the years before, by site, sex and age").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         survival.MapGet("/life-tables", List).WithName("ListLifeTables").WithSummary("The life tables that the store holds");
         survival.MapPut("/life-tables/{name}", Load).WithName("LoadLifeTable")
             .WithSummary("Loads a life table from a CSV (sex, year, age, perhaps area, and hazard_per_day, hazard_per_year or death_probability), in place of one of the same name")
@@ -35,7 +35,8 @@ internal static class SurvivalEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    internal static async Task<Results<Ok<SurvivalDocument>, ValidationProblem>> Survival([AsParameters] SurvivalQuery query, CaseSurvival source, CancellationToken stop)
+    internal static async Task<Results<Ok<SurvivalDocument>, ValidationProblem, ProblemHttpResult>> Survival(
+        [AsParameters] SurvivalQuery query, CaseSurvival source, WorkLimits limits, CancellationToken stop)
     {
         var refusals = new Refusals();
         var asked = query.Read(refusals);
@@ -43,10 +44,12 @@ internal static class SurvivalEndpoints
         MortalityTable? table = null;
         if (name is not null && (table = await source.LifeTableAsync(name, stop)) is null)
             refusals.Add("lifeTable", name, new("没有这个寿命表；见 GET /v1/life-tables。", "there is no such life table; GET /v1/life-tables lists them."));
+        if (asked is not null && await source.UnknownAsync(asked.Registries, stop) is { } unknown) refusals.Add("registries", unknown.Asked, unknown.Reason);
         if (asked is null || !refusals.None) return refusals.ToProblem();
         try
         {
-            return TypedResults.Ok(await asked.AnswerAsync(source, table, name, stop));
+            var (answer, end) = await limits.Statistics.RunAsync(ending => asked.AnswerAsync(source, table, name, ending), stop);
+            return answer is null ? limits.OfTable(end, "survival") : TypedResults.Ok(answer);
         }
         catch (ComputeRefusedException refused)
         {
@@ -55,12 +58,16 @@ internal static class SurvivalEndpoints
         }
     }
 
-    internal static async Task<Results<Ok<PrevalenceDocument>, ValidationProblem>> Prevalence(
-        [AsParameters] PrevalenceQuery query, CaseSurvival source, CubeCache cubes, CancellationToken stop)
+    internal static async Task<Results<Ok<PrevalenceDocument>, ValidationProblem, ProblemHttpResult>> Prevalence(
+        [AsParameters] PrevalenceQuery query, CaseSurvival source, CubeCache cubes, WorkLimits limits, CancellationToken stop)
     {
         var refusals = new Refusals();
-        return query.Read(refusals) is { } asked
-            ? TypedResults.Ok(await asked.AnswerAsync(source, await cubes.CurrentAsync(stop), stop)) : refusals.ToProblem();
+        var asked = query.Read(refusals);
+        if (asked is not null && await source.UnknownAsync(asked.Registries, stop) is { } unknown) refusals.Add("registries", unknown.Asked, unknown.Reason);
+        if (asked is null || !refusals.None) return refusals.ToProblem();
+        var cube = await cubes.CurrentAsync(stop);
+        var (answer, end) = await limits.Statistics.RunAsync(ending => asked.AnswerAsync(source, cube, ending), stop);
+        return answer is null ? limits.OfTable(end, "prevalence") : TypedResults.Ok(answer);
     }
 
     internal static async Task<Ok<IReadOnlyList<StoredLifeTable>>> List(LifeTableStore store, CancellationToken stop) =>

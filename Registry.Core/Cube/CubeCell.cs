@@ -40,6 +40,9 @@ public sealed record CubeCell
 
     /// <summary>Cases that carry an open query.</summary>
     public int WithOpenQuery { get; init; }
+
+    /// <summary>Cases with basis 9, or without one.</summary>
+    public int UnknownBasis { get; init; }
 }
 
 /// <summary>Person-years and deaths from all causes of one registry, year, sex and age group.</summary>

@@ -62,6 +62,11 @@ public sealed record Batch
     /// <summary>True when one error returns the whole file.</summary>
     public bool Atomic { get; init; }
 
+    /// <summary>True when an error returned the whole file: nothing of it is stored, whether or not it is committed.</summary>
+    public bool IsReturnedWhole =>
+        Atomic && Kind == BatchKind.Delivery && State is BatchState.Checked or BatchState.Committed
+        && Counts.RowsRead > 0 && Counts.Rejected == Counts.RowsRead;
+
     /// <summary>When the batch was made (UTC).</summary>
     public required DateTimeOffset UploadedAt { get; init; }
 

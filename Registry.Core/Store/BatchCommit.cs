@@ -57,11 +57,12 @@ internal static class BatchCommit
             : EndQueries.Sum(q => connection.Execute(SqlText.Query(q), new { batchId = id }));
         Reconcile(connection, batch, ended);
         if (ended > 0) StandingQueries.TakeEnded(connection, id);
-        IReadOnlyList<RecordKey> pairs = ended == 0 ? [] : StandingQueries.PairsOf(connection, id);
+        IReadOnlyList<RecordKey> pairs = ended == 0 ? [] : StandingQueries.PairsOfEnded(connection, id);
 
         var at = database.Now();
         connection.Execute(SqlText.Query("data_state_bump"), new { at });
         connection.Execute(SqlText.Query("batch_commit"), new { id, at });
+        connection.Execute(SqlText.Query("round_number"), new { id });
         StandingQueries.Refresh(connection, pairs);
         AuditStore.Append(database, connection, id, AuditEvents.Committed, batch.Counts);
         return new(BatchRow.Find(connection, id), null);
@@ -70,8 +71,8 @@ internal static class BatchCommit
     private static Refusal NotChecked(long id, Batch? batch) =>
         batch is null or { Id: < 0 }
             ? Refusal.NoSuch($"没有批次 {id}。", $"There is no batch {id}.")
-            : new($"批次 {id} 的状态是“{BatchStateWords.Zh(batch.State)}”，只有“已核查”的批次可以入库。",
-                $"Batch {id} is {BatchStateWords.En(batch.State)}; only a checked batch can be committed.");
+            : new($"批次 {id} 的状态是“{BatchStateWords.Zh(batch)}”，只有“已核查”的批次可以入库。",
+                $"Batch {id} is {BatchStateWords.En(batch)}; only a checked batch can be committed.");
 
     // Rows were judged against one data version. When batches of the same registries were committed or undone since,
     // what was new or changed then may be otherwise now.

@@ -37,8 +37,8 @@ internal static class BatchCompensation
     private static Refusal? RefusalOf(SqliteConnection connection, string path, Batch batch) => batch switch
     {
         { State: not BatchState.Committed } => new(
-            $"批次 {batch.Id} 的状态是“{BatchStateWords.Zh(batch.State)}”，只有已入库的批次可以冲销。",
-            $"Batch {batch.Id} is {BatchStateWords.En(batch.State)}; only a committed batch can be compensated."),
+            $"批次 {batch.Id} 的状态是“{BatchStateWords.Zh(batch)}”，只有已入库的批次可以冲销。",
+            $"Batch {batch.Id} is {BatchStateWords.En(batch)}; only a committed batch can be compensated."),
         { Kind: not BatchKind.Delivery } => new(
             $"批次 {batch.Id} 本身是冲销，不能再冲销。请先撤销其后的批次再撤销它，或重新导入原文件。",
             $"Batch {batch.Id} takes something back itself and cannot be compensated. Undo what came after it and then it, or import the file again."),
@@ -50,7 +50,6 @@ internal static class BatchCompensation
         _ => null,
     };
 
-    private static Refusal? NothingStands(CompensationPlan plan, long id) => plan.ChangesData ? null
-        : new($"批次 {id} 的记录都已由之后的批次替换或重新送达，没有可冲销的内容。",
-            $"Later batches replaced or brought again all that batch {id} had brought; nothing of it is left to take back.");
+    private static Refusal? NothingStands(CompensationPlan plan, long id) =>
+        plan.ChangesData ? null : NothingLeft.Refuse(id, plan.Rows.CountBy(row => (row.Fate, row.KeptBy!.Value)));
 }

@@ -32,7 +32,8 @@ internal static class BatchUndo
         if (BatchRow.Find(connection, id) is not { } batch) return null;
         var (heldBy, repeatedBy) = UndoHolders.Of(connection, database.FilePath, batch);
         return new(
-            batch, Parts(connection, batch), heldBy, repeatedBy, UndoConsequences.Of(connection, id), RefusalOf(batch, heldBy));
+            batch, Parts(connection, batch), heldBy, repeatedBy, UndoConsequences.Of(connection, id),
+            RefusalOf(database, connection, batch, heldBy));
     }
 
     public static UndoOutcome Run(RegistryDatabase database, long id, string? reason) =>
@@ -47,7 +48,7 @@ internal static class BatchUndo
         if (BatchRow.Find(connection, id) is not { } batch)
             return new(null, Refusal.NoSuch($"没有批次 {id}。", $"There is no batch {id}."));
         var (heldBy, repeatedBy) = UndoHolders.Of(connection, database.FilePath, batch);
-        if (RefusalOf(batch, heldBy) is { } refusal) return new(null, refusal);
+        if (RefusalOf(database, connection, batch, heldBy) is { } refusal) return new(null, refusal);
 
         var ended = batch.Counts.Updated + batch.Withdrawn;
         var traces = CertificateTraces.Before(connection, connection.Query<string>(SqlText.Query("batch_registries"), new { batchId = id }));
@@ -84,11 +85,11 @@ internal static class BatchUndo
             .Where(part => part.Disappearing + part.Returning > 0)];
     }
 
-    private static Refusal? RefusalOf(Batch batch, IReadOnlyList<LaterBatch> heldBy)
+    private static Refusal? RefusalOf(RegistryDatabase database, SqliteConnection connection, Batch batch, IReadOnlyList<LaterBatch> heldBy)
     {
         if (batch.State != BatchState.Committed)
-            return new($"批次 {batch.Id} 的状态是“{BatchStateWords.Zh(batch.State)}”，只有已入库的批次可以撤销。",
-                $"Batch {batch.Id} is {BatchStateWords.En(batch.State)}; only a committed batch can be undone.");
+            return new($"批次 {batch.Id} 的状态是“{BatchStateWords.Zh(batch)}”，只有已入库的批次可以撤销。",
+                $"Batch {batch.Id} is {BatchStateWords.En(batch)}; only a committed batch can be undone.");
         if (heldBy.Count == 0) return null;
         var list = string.Join(", ", heldBy.Select(l => l.BatchId));
         var applied = heldBy.Where(later => later.AppliedDeaths > 0).ToList();
@@ -98,7 +99,11 @@ internal static class BatchUndo
             $"Batch {batch.Id} cannot be undone: later batches replaced, rely on or followed its rows ({list})."
                 + string.Concat(applied.Select(later => $" Batch {later.BatchId} took its deaths to {(later.AppliedDeaths == 1 ? "1 case" : $"{later.AppliedDeaths} cases")}."))
                 + " Undo those first.");
-        return batch.Kind != BatchKind.Delivery || batch.CompensatedBy is not null ? refusal : WithCompensation(refusal, batch.Id, applied.Count > 0);
+        if (batch.Kind != BatchKind.Delivery || batch.CompensatedBy is not null) return refusal;
+        return CompensationPlan.WouldChangeData(connection, database.FilePath, batch.Id)
+            ? WithCompensation(refusal, batch.Id, applied.Count > 0)
+            : new(refusal.Zh + "它写入的记录都已由之后的批次替换、沿用或随访，没有可冲销的内容。",
+                refusal.En + " Later batches replaced, rely on or followed every record that it brought: there is nothing to compensate.");
     }
 
     private static Refusal WithCompensation(Refusal refusal, long id, bool takesDeathsOff)

@@ -5,12 +5,12 @@ using Registry.Core.Cube;
 namespace Registry.Core.Store;
 
 /// <summary>The cells of a batch as one run of bytes: read some twenty times as fast as the rows of a table.</summary>
-/// <remarks>The version; the number of texts and each text, its length before it; then to the end twelve numbers a cell: registry and code by
-/// the place of their text, year, sex, age group plus 1 (0 is unknown), the seven counts. Numbers are of seven bits a byte, the last one below 128;
+/// <remarks>The version; the number of texts and each text, its length before it; then to the end thirteen numbers a cell: registry and code by
+/// the place of their text, year, sex, age group plus 1 (0 is unknown), the eight counts. Numbers are of seven bits a byte, the last one below 128;
 /// counts fold their sign into the lowest bit.</remarks>
 internal static class CellBlock
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     /// <summary>The bytes of some cells.</summary>
     public static byte[] Of(IEnumerable<(CellKey Cell, CellCounts Counts)> cells)
@@ -20,7 +20,7 @@ internal static class CellBlock
         {
             foreach (var number in (int[])[Place(cell.Registry), Place(cell.Icd10Cube), cell.Year, cell.Sex, (cell.AgeGroup ?? -1) + 1]) Put(numbers, (uint)number);
             foreach (var count in (int[])[counts.Cases, counts.Deaths, counts.Verified, counts.DeathCertificateOnly,
-                counts.UnspecifiedMorphology, counts.UnspecifiedSubsite, counts.WithOpenQuery]) Put(numbers, unchecked((uint)((count << 1) ^ (count >> 31))));
+                counts.UnspecifiedMorphology, counts.UnspecifiedSubsite, counts.WithOpenQuery, counts.UnknownBasis]) Put(numbers, unchecked((uint)((count << 1) ^ (count >> 31))));
         }
         var block = new MemoryStream();
         block.WriteByte(Version);
@@ -42,7 +42,7 @@ internal static class CellBlock
     }
 
     /// <summary>The cells of a block.</summary>
-    /// <exception cref="InvalidDataException">The block is of a later version.</exception>
+    /// <exception cref="InvalidDataException">The block is of another version.</exception>
     public static IEnumerable<CubeCell> Cells(byte[] block)
     {
         if (block[0] != Version) throw new InvalidDataException($"A block of cells of version {block[0]}; this program reads {Version}.");
@@ -76,6 +76,7 @@ internal static class CellBlock
             UnspecifiedMorphology = Count(block, ref at),
             UnspecifiedSubsite = Count(block, ref at),
             WithOpenQuery = Count(block, ref at),
+            UnknownBasis = Count(block, ref at),
         };
     }
 

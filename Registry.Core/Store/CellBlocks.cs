@@ -68,5 +68,5 @@ internal static class CellBlocks
     private static CellKey KeyOf(CubeCell cell) => new(cell.Registry, cell.Year, cell.Sex, cell.AgeGroup, cell.Icd);
 
     private static CellCounts CountsOf(CubeCell cell) => new(cell.Cases, cell.Deaths, cell.MorphologicallyVerified, cell.DeathCertificateOnly,
-        cell.UnspecifiedMorphology, cell.UnspecifiedSubsite, cell.WithOpenQuery);
+        cell.UnspecifiedMorphology, cell.UnspecifiedSubsite, cell.WithOpenQuery, cell.UnknownBasis);
 }

@@ -7,7 +7,7 @@ namespace Registry.Core.Store;
 /// <summary>What one row, or one batch, adds to a cell of the count cube.</summary>
 internal readonly record struct CellCounts(
     int Cases, int Deaths, int Verified, int DeathCertificateOnly,
-    int UnspecifiedMorphology, int UnspecifiedSubsite, int WithOpenQuery)
+    int UnspecifiedMorphology, int UnspecifiedSubsite, int WithOpenQuery, int UnknownBasis = 0)
 {
     public static CellCounts OfCase(int? basis, int? histology, string icd10, bool openQuery)
     {
@@ -19,7 +19,8 @@ internal readonly record struct CellCounts(
             DeathCertificateOnly: basis == (int)BasisOfDiagnosis.DeathCertificateOnly ? 1 : 0,
             UnspecifiedMorphology: verified && histology is 8000 or 8001 or 8010 or 8020 or 8021 ? 1 : 0,
             UnspecifiedSubsite: icd10.Length == 5 && icd10[4] == '9' ? 1 : 0,
-            WithOpenQuery: openQuery ? 1 : 0);
+            WithOpenQuery: openQuery ? 1 : 0,
+            UnknownBasis: basis is null or (int)BasisOfDiagnosis.Unknown ? 1 : 0);
     }
 
     public static CellCounts OfDeath { get; } = new(0, 1, 0, 0, 0, 0, 0);
@@ -29,11 +30,11 @@ internal readonly record struct CellCounts(
     public static CellCounts operator +(CellCounts a, CellCounts b) =>
         new(a.Cases + b.Cases, a.Deaths + b.Deaths, a.Verified + b.Verified,
             a.DeathCertificateOnly + b.DeathCertificateOnly, a.UnspecifiedMorphology + b.UnspecifiedMorphology,
-            a.UnspecifiedSubsite + b.UnspecifiedSubsite, a.WithOpenQuery + b.WithOpenQuery);
+            a.UnspecifiedSubsite + b.UnspecifiedSubsite, a.WithOpenQuery + b.WithOpenQuery, a.UnknownBasis + b.UnknownBasis);
 
     public static CellCounts operator -(CellCounts a) =>
         new(-a.Cases, -a.Deaths, -a.Verified, -a.DeathCertificateOnly,
-            -a.UnspecifiedMorphology, -a.UnspecifiedSubsite, -a.WithOpenQuery);
+            -a.UnspecifiedMorphology, -a.UnspecifiedSubsite, -a.WithOpenQuery, -a.UnknownBasis);
 }
 
 /// <summary>A cell of the count cube.</summary>

@@ -53,12 +53,30 @@ internal sealed class CompensationPlan : IDisposable
     public static CompensationPlan OfBatch(SqliteConnection connection, string path, long batchId)
     {
         var plan = new CompensationPlan(connection, path, isOneRecord: false);
-        var relied = connection.Query<Relied>(SqlText.Query("compensated_relied"), new { batchId }).ToList();
-        foreach (var row in relied) plan.RelyOn(row.CompensationId);
-        var versions = connection.Query<PartId>(SqlText.Query("compensated_versions"), new { batchId }).Select(row => (row.Part, row.Id))
-            .Concat(relied.Select(row => (row.Part, row.Id)).Distinct()).OrderBy(row => Turn((StoredPart)row.Part));
-        foreach (var (part, id) in versions) plan.Take(plan._versions.Find((StoredPart)part, id), batchId);
+        foreach (var version in plan.VersionsOf(connection, batchId)) plan.Take(version, batchId);
         return plan;
+    }
+
+    /// <summary>True when something of a batch still counts that a compensation would take back. Looks no further than the first such version.</summary>
+    public static bool WouldChangeData(SqliteConnection connection, string path, long batchId)
+    {
+        using var plan = new CompensationPlan(connection, path, isOneRecord: false);
+        foreach (var version in plan.VersionsOf(connection, batchId))
+        {
+            plan.Take(version, batchId);
+            if (plan.ChangesData) return true;
+            plan._rows.Clear();
+        }
+        return false;
+    }
+
+    private IEnumerable<RecordVersion> VersionsOf(SqliteConnection connection, long batchId)
+    {
+        var relied = connection.Query<Relied>(SqlText.Query("compensated_relied"), new { batchId }).ToList();
+        foreach (var row in relied) RelyOn(row.CompensationId);
+        return connection.Query<PartId>(SqlText.Query("compensated_versions"), new { batchId }).Select(row => (row.Part, row.Id))
+            .Concat(relied.Select(row => (row.Part, row.Id)).Distinct()).OrderBy(row => Turn((StoredPart)row.Part))
+            .Select(row => _versions.Find((StoredPart)row.Part, row.Id));
     }
 
     /// <summary>Takes the newest version of one record back, whoever brought it again. A death that stands on cases stays.</summary>

@@ -11,7 +11,7 @@ namespace Registry.Core.Store;
 public sealed record CompensatedPart(PartKind Part, long Withdrawn, long PutBack, long Kept);
 
 /// <summary>A record that a compensation leaves as it is.</summary>
-/// <param name="Record">The record.</param>
+/// <param name="Record">The record, its number as it may be shown.</param>
 /// <param name="Fate">Why.</param>
 /// <param name="BatchId">The batch because of which it stays.</param>
 public sealed record KeptRecord(RecordKey Record, CompensatedFate Fate, long BatchId);
@@ -42,7 +42,7 @@ public sealed record CompensationPreview(
             (PartKind)part.Key, part.Count(row => row.Fate == CompensatedFate.Withdrawn), part.Count(row => row.Fate == CompensatedFate.PutBack),
             part.Count(row => row.Ended is null)))],
         UndoConsequences.Of(connection, plan),
-        [.. plan.Rows.Where(row => row.KeptBy is not null).Select(row => new KeptRecord(row.Version.Key, row.Fate, row.KeptBy!.Value))],
+        [.. plan.Rows.Where(row => row.KeptBy is not null).Select(row => new KeptRecord(row.Version.ShownKey, row.Fate, row.KeptBy!.Value))],
         refusal) { Applied = plan.AppliedEnding };
 
     internal static CompensationPreview Nothing(Refusal refusal) => new([], UndoConsequences.None, [], refusal);

@@ -65,6 +65,7 @@ internal static class CubeCells
         UnspecifiedMorphology = cell.Counts.UnspecifiedMorphology,
         UnspecifiedSubsite = cell.Counts.UnspecifiedSubsite,
         WithOpenQuery = cell.Counts.WithOpenQuery,
+        UnknownBasis = cell.Counts.UnknownBasis,
     };
 
     private static IEnumerable<CubeCell> Rows(Statement cells, int sign, Action<long> last)
@@ -72,7 +73,7 @@ internal static class CubeCells
         var codes = new Dictionary<ulong, string>();
         while (cells.Read())
         {
-            last(cells.Number(12));
+            last(cells.Number(13));
             yield return new()
             {
                 Registry = Code(cells, 0, codes),
@@ -87,6 +88,7 @@ internal static class CubeCells
                 UnspecifiedMorphology = sign * (int)cells.Number(9),
                 UnspecifiedSubsite = sign * (int)cells.Number(10),
                 WithOpenQuery = sign * (int)cells.Number(11),
+                UnknownBasis = sign * (int)cells.Number(12),
             };
         }
     }

@@ -29,6 +29,7 @@ public sealed class CubeStore(RegistryDatabase database)
         public required long UnspecifiedMorphology { get; init; }
         public required long UnspecifiedSubsite { get; init; }
         public required long WithOpenQuery { get; init; }
+        public required long UnknownBasis { get; init; }
 
         public CubeCell ToCell() => new()
         {
@@ -44,6 +45,7 @@ public sealed class CubeStore(RegistryDatabase database)
             UnspecifiedMorphology = (int)UnspecifiedMorphology,
             UnspecifiedSubsite = (int)UnspecifiedSubsite,
             WithOpenQuery = (int)WithOpenQuery,
+            UnknownBasis = (int)UnknownBasis,
         };
     }
 

@@ -20,11 +20,12 @@ public sealed class LifeTableStore(RegistryDatabase database)
     public void Load(string name, string source, IReadOnlyList<StoredMortality> rows, string by) =>
         database.Write(connection =>
         {
+            var sourceHash = LifeTableDigest.Of(rows);
             connection.Execute(SqlText.Query("life_table_row_delete"), new { name });
             var replaced = connection.Execute(SqlText.Query("life_table_delete"), new { name });
-            connection.Execute(SqlText.Query("life_table_insert"), new { name, source, at = database.Now(), by });
+            connection.Execute(SqlText.Query("life_table_insert"), new { name, source, at = database.Now(), by, sourceHash });
             connection.Execute(SqlText.Query("life_table_row_insert"), rows.Select(row => row with { Name = name }));
-            AuditStore.Append(database, connection, batchId: null, "life-table-loaded", new { name, rows = rows.Count, replaced = replaced > 0 }, by);
+            AuditStore.Append(database, connection, batchId: null, "life-table-loaded", new { name, source, sourceHash, rows = rows.Count, replaced = replaced > 0 }, by);
             return 0;
         });
 
@@ -33,9 +34,10 @@ public sealed class LifeTableStore(RegistryDatabase database)
     public bool Remove(string name, string by) =>
         database.Write(connection =>
         {
+            var sourceHash = connection.QuerySingleOrDefault<string?>(SqlText.Query("life_table_hash"), new { name });
             connection.Execute(SqlText.Query("life_table_row_delete"), new { name });
             if (connection.Execute(SqlText.Query("life_table_delete"), new { name }) == 0) return false;
-            AuditStore.Append(database, connection, batchId: null, "life-table-removed", new { name }, by);
+            AuditStore.Append(database, connection, batchId: null, "life-table-removed", new { name, sourceHash }, by);
             return true;
         });
 }

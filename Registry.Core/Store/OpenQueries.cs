@@ -25,7 +25,8 @@ internal sealed record VersionRow
 /// its batch, the cells.</summary>
 internal static class OpenQueries
 {
-    /// <summary>The versions of a record in batches that count or wait for their commit; the current one first.</summary>
+    /// <summary>The versions of a record in batches that count, wait for their commit or are being read; the current one first.</summary>
+    /// <remarks>A batch that is being read has staged what it says of a version by then: what changes afterwards must reach it.</remarks>
     public static List<VersionRow> Versions(SqliteConnection connection, RecordKey record) =>
         record.Part is not { } part || record.Number.Length == 0 ? []
         : [.. connection.Query<VersionRow>(

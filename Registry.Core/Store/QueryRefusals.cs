@@ -22,8 +22,8 @@ internal static class QueryRefusals
             null or { Id: < 0 } => Refusal.NoSuch($"没有批次 {batchId}。", $"There is no batch {batchId}."),
             { State: BatchState.Checked or BatchState.Committed } => null,
             var batch => new(
-                $"批次 {batchId} 的状态是“{BatchStateWords.Zh(batch.State)}”，其疑问不需答复。",
-                $"Batch {batchId} is {BatchStateWords.En(batch.State)}: its queries are not asked. Only those of checked and committed batches are."),
+                $"批次 {batchId} 的状态是“{BatchStateWords.Zh(batch)}”，其疑问不需答复。",
+                $"Batch {batchId} is {BatchStateWords.En(batch)}: its queries are not asked. Only those of checked and committed batches are."),
         };
 
     /// <summary>The row has no query of that check.</summary>

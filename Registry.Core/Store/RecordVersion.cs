@@ -18,4 +18,7 @@ internal sealed record RecordVersion(
 {
     /// <summary>The record.</summary>
     public RecordKey Key => new(Registry, (PartKind)Part, Number, TumourNumber);
+
+    /// <summary>The record, its number as it may be shown.</summary>
+    public RecordKey ShownKey => Key with { Number = ShownNumber.Of(Number, Id) };
 }

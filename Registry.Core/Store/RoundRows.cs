@@ -36,6 +36,9 @@ public enum RoundFate
 public sealed record RoundRow(
     PartKind Part, int FileRow, string? Number, int? TumourNumber, long? KeyHash, long ContentHash, RoundFate Fate, bool HasOpenQuery, string Checks)
 {
+    /// <summary>The number of a returned row as far as it may be shown; null where none is kept, and of other rows.</summary>
+    public string? Shown { get; init; }
+
     /// <summary>True when the row has an error of its own.</summary>
     public bool IsReturned => Fate == RoundFate.Returned;
 
@@ -57,6 +60,7 @@ internal static class RoundRows
         public required long OpenQuery { get; init; }
         public required long Fate { get; init; }
         public string? Checks { get; init; }
+        public string? Shown { get; init; }
     }
 
     /// <summary>Every row of a batch. Streams.</summary>
@@ -68,6 +72,6 @@ internal static class RoundRows
                 (PartKind)row.Part, (int)row.FileRow, row.Number, (int?)row.TumourNumber,
                 row.Number is { } number ? keys.Hash(number, (int)(row.TumourNumber ?? 0)) : row.KeyHash, row.ContentHash,
                 row is { Fate: (long)RoundFate.Returned, Checks: "" } ? RoundFate.ReturnedWithFile : (RoundFate)row.Fate,
-                row.OpenQuery != 0, row.Checks ?? "");
+                row.OpenQuery != 0, row.Checks ?? "") { Shown = row.Shown };
     }
 }

@@ -35,10 +35,20 @@ public sealed class RoundStore(RegistryDatabase database)
         },
         stop);
 
-    /// <summary>Notes which batch a batch corrects; null: none.</summary>
-    public void Set(long id, Batch? earlier) =>
-        database.Write(connection => connection.Execute(
-            SqlText.Query("round_set"), new { id, roundOf = earlier?.Id, round = earlier is null ? 1 : earlier.Round + 1 }));
+    /// <summary>The first batch that delivered the bytes of a batch and was read to its end, or null.</summary>
+    public async Task<Batch?> FirstOfFileAsync(Batch batch, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        var first = (await database.QueryAsync<long?>("round_first_of_file", new { fileHash = batch.FileHash, id = batch.Id }, stop)).Single();
+        return first is not { } id ? null : (await database.QueryAsync<BatchRow>("batch_find", new { id }, stop)).Single().ToBatch();
+    }
+
+    /// <summary>Notes which batch a batch corrects (null: none) and numbers the rounds: no two of a delivery have one number.</summary>
+    public void Set(long id, Batch? earlier) => database.Write(connection =>
+    {
+        connection.Execute(SqlText.Query("round_set"), new { id, roundOf = earlier?.Id });
+        return connection.Execute(SqlText.Query("round_number"), new { id });
+    });
 
     /// <summary>What a round changes against the one before; null when the batch is a first round.</summary>
     /// <remarks>Both deliveries are compared row by row: it takes a second or two for a million rows.</remarks>

@@ -46,7 +46,7 @@ internal sealed class StagedRelations(StagingSession session) : IDisposable
 
     /// <summary>The cases of each remembered person: those of the batch and those that count and are not replaced by it.
     /// Several, or one that is flagged as one of several.</summary>
-    /// <param name="openChunk">Called before the database is written.</param>
+    /// <param name="openChunk">Called before the cases of a person are read: what is asked of them is written before anybody else can commit.</param>
     public IEnumerable<IReadOnlyList<RelatedCase>> Read(Action openChunk)
     {
         foreach (var person in _laterCases.Order().GroupBy(later => later.PersonId, later => later.CaseId).ToList())
@@ -57,7 +57,10 @@ internal sealed class StagedRelations(StagingSession session) : IDisposable
         PrepareIndex(openChunk);
         var seen = new HashSet<long>();
         foreach (var person in _stored)
+        {
+            openChunk();
             if (CasesOf(person) is { Count: > 0 } cases && seen.Add(cases[0].Id)) yield return cases;
+        }
     }
 
     /// <summary>Marks a staged version as one with an open query. Inside the caller's transaction.</summary>

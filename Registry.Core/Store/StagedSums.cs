@@ -16,6 +16,7 @@ internal static class StagedSums
 
     private static void WriteCells(StagingSession session)
     {
+        TakeChanges(session);
         using var insert = session.Prepare("cell_insert");
         var cells = session.Cells.Cells.ToList();
         if (cells.Count == 0) return;
@@ -34,9 +35,26 @@ internal static class StagedSums
             insert.Bind(10, counts.UnspecifiedMorphology);
             insert.Bind(11, counts.UnspecifiedSubsite);
             insert.Bind(12, counts.WithOpenQuery);
+            insert.Bind(13, counts.UnknownBasis);
             insert.Run();
         }
         CellBlocks.Write(session.Database, session.Path, session.BatchId, raw.sqlite3_last_insert_rowid(session.Database), CellBlock.Of(cells));
+    }
+
+    // What commits and undos of others changed in the marks of staged rows while the batch was read stands as cells of it already.
+    private static void TakeChanges(StagingSession session)
+    {
+        using (var changes = session.Prepare("staged_cell_changes"))
+        {
+            changes.Bind(0, session.BatchId);
+            while (changes.Read())
+                session.Cells.Add(
+                    new(changes.Text(0)!, (int)changes.Number(1), (int)changes.Number(2), changes.NumberOrNull(3), changes.Text(4)!),
+                    default(CellCounts) with { WithOpenQuery = (int)changes.Number(5) });
+        }
+        using var delete = session.Prepare("staged_cell_delete");
+        delete.Bind(0, session.BatchId);
+        delete.Run();
     }
 
     private static void WriteRegistries(StagingSession session)

@@ -23,10 +23,10 @@ internal sealed class StagedTraces(StagingSession session) : IDisposable
 
     /// <summary>A row that is returned.</summary>
     public void AddReturned(ReturnedRow row) =>
-        Add(row.Part, row.Row, row.Number is { } number ? _keys.Hash(number, row.TumourNumber) : null, row.ContentHash, row.Checks);
+        Add(row.Part, row.Row, row.Number is { } number ? _keys.Hash(number, row.TumourNumber) : null, row.ContentHash, row.Checks, row.Number, row.TumourNumber);
 
     /// <summary>A row that had no error and is returned because the whole file is.</summary>
-    public void AddReturnedWithFile(RoundRow row) => Add(row.Part, row.FileRow, row.KeyHash, row.ContentHash, checks: "");
+    public void AddReturnedWithFile(RoundRow row) => Add(row.Part, row.FileRow, row.KeyHash, row.ContentHash, checks: "", row.Number, row.TumourNumber ?? 0);
 
     public void Dispose()
     {
@@ -35,7 +35,7 @@ internal sealed class StagedTraces(StagingSession session) : IDisposable
         _keys.Dispose();
     }
 
-    private void Add(PartKind part, int fileRow, long? keyHash, long contentHash, string checks)
+    private void Add(PartKind part, int fileRow, long? keyHash, long contentHash, string checks, string? number, int tumourNumber)
     {
         _returned.Bind(0, session.BatchId);
         _returned.Bind(1, ++_number);
@@ -44,6 +44,8 @@ internal sealed class StagedTraces(StagingSession session) : IDisposable
         _returned.Bind(4, keyHash);
         _returned.Bind(5, contentHash);
         _returned.Bind(6, checks);
+        _returned.Bind(7, ShownNumber.OfReturned(number));
+        _returned.Bind(8, tumourNumber == 0 ? null : tumourNumber);
         _returned.Run();
     }
 }

@@ -65,16 +65,17 @@ public sealed class StagingWriter : IDisposable
     /// <summary>What would become of a case, without staging it; a following <see cref="Add(CaseRecord, bool)"/> of the
     /// same object does not look again, nor take the <see cref="CaseContent"/> that the caller gives. A row that repeats a key of
     /// its own batch is found by Add only.</summary>
-    public RowFate FateOf(CaseRecord record, long? contentHash = null) => _cases.FateOf(record, contentHash);
+    /// <remarks>Opens the chunk: what is found stays so until the row is staged, whoever commits meanwhile.</remarks>
+    public RowFate FateOf(CaseRecord record, long? contentHash = null) => InChunk(_cases).FateOf(record, contentHash);
 
     /// <inheritdoc cref="FateOf(CaseRecord, long?)"/>
-    public RowFate FateOf(DeathRecord record) => _deaths.FateOf(record);
+    public RowFate FateOf(DeathRecord record) => InChunk(_deaths).FateOf(record);
 
     /// <inheritdoc cref="FateOf(CaseRecord, long?)"/>
-    public RowFate FateOf(PopulationCount record) => _population.FateOf(record);
+    public RowFate FateOf(PopulationCount record) => InChunk(_population).FateOf(record);
 
     /// <inheritdoc cref="FateOf(CaseRecord, long?)"/>
-    public RowFate FateOf(FollowUp record) => _followUps.FateOf(record);
+    public RowFate FateOf(FollowUp record) => InChunk(_followUps).FateOf(record);
 
     /// <summary>The version that the case last given to FateOf would replace. Personal data.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
@@ -99,43 +100,23 @@ public sealed class StagingWriter : IDisposable
     /// <returns>What became of it; <see cref="RowFate.Repeated"/> means the caller must count the row as
     /// rejected.</returns>
     /// <exception cref="RegistryStoreException">The database could not be written.</exception>
-    public RowFate Add(CaseRecord record, bool openQuery)
-    {
-        _chunk.Open();
-        var fate = _cases.Add(record, openQuery);
-        if (fate == RowFate.Unchanged) _traces.AddUnchanged(PartKind.Incidence, record.Row, _cases.StoredId!.Value);
-        return Counted(fate);
-    }
+    public RowFate Add(CaseRecord record, bool openQuery) =>
+        Counted(InChunk(_cases).Add(record, openQuery), PartKind.Incidence, record.Row, _cases.StoredId);
 
     /// <summary>Stages a death.</summary>
     /// <inheritdoc cref="Add(CaseRecord, bool)"/>
-    public RowFate Add(DeathRecord record, bool openQuery)
-    {
-        _chunk.Open();
-        var fate = _deaths.Add(record, openQuery);
-        if (fate == RowFate.Unchanged) _traces.AddUnchanged(PartKind.Death, record.Row, _deaths.StoredId!.Value);
-        return Counted(fate);
-    }
+    public RowFate Add(DeathRecord record, bool openQuery) =>
+        Counted(InChunk(_deaths).Add(record, openQuery), PartKind.Death, record.Row, _deaths.StoredId);
 
     /// <summary>Stages a population count.</summary>
     /// <inheritdoc cref="Add(CaseRecord, bool)"/>
-    public RowFate Add(PopulationCount record, bool openQuery = false)
-    {
-        _chunk.Open();
-        var fate = _population.Add(record, openQuery);
-        if (fate == RowFate.Unchanged) _traces.AddUnchanged(PartKind.Population, record.Row, _population.StoredId!.Value);
-        return Counted(fate);
-    }
+    public RowFate Add(PopulationCount record, bool openQuery = false) =>
+        Counted(InChunk(_population).Add(record, openQuery), PartKind.Population, record.Row, _population.StoredId);
 
     /// <summary>Stages a follow-up.</summary>
     /// <inheritdoc cref="Add(CaseRecord, bool)"/>
-    public RowFate Add(FollowUp record, bool openQuery)
-    {
-        _chunk.Open();
-        var fate = _followUps.Add(record, openQuery);
-        if (fate == RowFate.Unchanged) _traces.AddUnchanged(PartKind.FollowUp, record.Row, _followUps.StoredId!.Value);
-        return Counted(fate);
-    }
+    public RowFate Add(FollowUp record, bool openQuery) =>
+        Counted(InChunk(_followUps).Add(record, openQuery), PartKind.FollowUp, record.Row, _followUps.StoredId);
 
     /// <summary>Stages a verdict. Errors and queries become rows; an info is only counted.</summary>
     public void Add(Verdict verdict)
@@ -210,6 +191,14 @@ public sealed class StagingWriter : IDisposable
 
     /// <summary>Counts the failure of a check of severity info.</summary>
     public void CountInfo(string checkId) => _verdicts.Count(checkId, Severity.Info);
+
+    /// <summary>The records that the batch will replace and whose content came later than that of an earlier batch, once all rows are staged.</summary>
+    public IReadOnlyList<NewerContent> ReplacesNewerThan(long earlier)
+    {
+        _chunk.Close();
+        using var connection = _database.OpenConnection();
+        return NewerContent.Of(connection, BatchId, earlier);
+    }
 
     /// <summary>Takes all staged rows away and keeps the verdicts: for a file that is returned as a whole.</summary>
     public void RejectAll()
@@ -292,8 +281,15 @@ public sealed class StagingWriter : IDisposable
 
     private static InvalidOperationException NothingStored() => new("No stored version has the key of this record.");
 
-    private RowFate Counted(RowFate fate)
+    private T InChunk<T>(T part)
     {
+        _chunk.Open();
+        return part;
+    }
+
+    private RowFate Counted(RowFate fate, PartKind part, int row, long? storedId)
+    {
+        if (fate == RowFate.Unchanged) _traces.AddUnchanged(part, row, storedId!.Value);
         _chunk.CountRow();
         return fate;
     }

@@ -18,9 +18,11 @@ internal static class StandingQueries
         public RecordKey ToKey() => new(Registry, PartKind.Incidence, Number, (int)TumourNumber);
     }
 
+    /// <summary>The records asked about together with a case that the batch ended or repeated.</summary>
+    public static IReadOnlyList<RecordKey> PairsOfEnded(SqliteConnection connection, long batchId) => Pairs(connection, batchId, brought: 0);
+
     /// <summary>The records asked about together with a case that the batch brought, ended or repeated.</summary>
-    public static IReadOnlyList<RecordKey> PairsOf(SqliteConnection connection, long batchId) =>
-        [.. connection.Query<PairRow>(SqlText.Query("query_pairs_of"), new { batchId }).Select(row => row.ToKey())];
+    public static IReadOnlyList<RecordKey> PairsOf(SqliteConnection connection, long batchId) => Pairs(connection, batchId, brought: 1);
 
     /// <summary>The rows that the batch has ended are not counted any more with the batches they came in.</summary>
     public static void TakeEnded(SqliteConnection connection, long batchId) => Move(connection, batchId, sign: -1);
@@ -33,6 +35,9 @@ internal static class StandingQueries
     {
         foreach (var record in records) OpenQueries.Refresh(connection, record);
     }
+
+    private static IReadOnlyList<RecordKey> Pairs(SqliteConnection connection, long batchId, int brought) =>
+        [.. connection.Query<PairRow>(SqlText.Query("query_pairs_of"), new { batchId, brought }).Select(row => row.ToKey())];
 
     private static void Move(SqliteConnection connection, long batchId, int sign) =>
         connection.Execute(SqlText.Query("batch_queried_ended"), new { batchId, sign });

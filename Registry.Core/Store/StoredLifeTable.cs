@@ -15,6 +15,9 @@ public sealed record StoredLifeTable
     /// <summary>Who loaded it.</summary>
     public required string LoadedBy { get; init; }
 
+    /// <summary>SHA-256 of its rows; null of one that an older program loaded.</summary>
+    public string? SourceHash { get; init; }
+
     /// <summary>Number of rows.</summary>
     public required long RowCount { get; init; }
 

@@ -7,7 +7,7 @@ namespace Registry.Core.Store;
 
 /// <summary>A confirmed query whose question an undo or a compensation takes away, or brings back.</summary>
 /// <param name="CheckId">The check.</param>
-/// <param name="Record">The record.</param>
+/// <param name="Record">The record, its number as it may be shown.</param>
 /// <param name="Lapses">True when the question is asked no longer; false when it is asked again, and is answered.</param>
 public sealed record AnswerChange(string CheckId, RecordKey Record, bool Lapses);
 
@@ -37,6 +37,7 @@ public sealed record UndoConsequences(
     private sealed record AnsweredRow
     {
         public required long Own { get; init; }
+        public required long VersionId { get; init; }
         public required long Fingerprint { get; init; }
         public required string CheckId { get; init; }
         public required string Registry { get; init; }
@@ -44,7 +45,8 @@ public sealed record UndoConsequences(
         public required string Number { get; init; }
         public required long TumourNumber { get; init; }
 
-        public AnswerChange ToChange() => new(CheckId, new(Registry, (PartKind)Part, Number, (int)TumourNumber), Own == 1);
+        public AnswerChange ToChange() => new(
+            CheckId, new(Registry, (PartKind)Part, ShownNumber.Of(Number, VersionId), (int)TumourNumber), Own == 1);
     }
 
     /// <summary>Reads what the undo of a batch would change.</summary>

@@ -7,7 +7,8 @@ using Registry.Import.Reading;
 namespace Registry.Import.Annotating;
 
 /// <summary>The copy of a zip of text tables: the same files under the same names, those that are parts of the batch annotated, the others as they were.</summary>
-/// <remarks>A CanReg5 export and the files of the JRC-ENCR protocol are joined while they are read; no row of theirs is a row of the batch, and beside
+/// <remarks>A name that leads out of the archive, has signs no file system takes or stands twice is written clean. What the packing program added of itself
+/// (folders of macOS, hidden files, the manifest of an export) does not come back. A CanReg5 export and the files of the JRC-ENCR protocol are joined while they are read; no row of theirs is a row of the batch, and beside
 /// them stands a list of the reasons.</remarks>
 internal static class AnnotatedArchive
 {
@@ -32,30 +33,45 @@ internal static class AnnotatedArchive
     {
         using var archive = ArchiveFile.Open(path).Archive!;
         using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
-        var written = new HashSet<PartKind>();
-        foreach (var table in archive.Tables)
-        {
-            using var entry = zip.CreateEntry(table.Name, CompressionLevel.Fastest).Open();
-            if (PartOf(table, parts, options) is { } part && TextEncoding.Detect(table.Path) is { } encoding)
+        var (written, names, leftOut) = (new HashSet<PartKind>(), new EntryNames(), new List<string>());
+        foreach (var table in archive.Tables.Where(table => !IsOurList(table)))
+            if (PartOf(table, parts, options) is { } part && TextEncoding.Detect(table.Path) is { } encoding && written.Add(part.Kind))
             {
-                var text = TextTable.OpenText(table.Path, encoding, options);
-                AnnotatedText.Write(text, part, RowNotes.Of(part, annotation, catalogue), annotation.Marker, entry);
-                written.Add(part.Kind);
-                continue;
+                using var entry = zip.CreateEntry(names.Take(table.Name), CompressionLevel.Fastest).Open();
+                AnnotatedText.Write(TextTable.OpenText(table.Path, encoding, options), part, RowNotes.Of(part, annotation, catalogue), annotation.Marker, entry);
             }
-            using var content = File.OpenRead(table.Path);
-            content.CopyTo(entry);
-        }
-        var others = annotation.Verdicts.Where(verdict => verdict.Part is not { } kind || !written.Contains(kind)).ToList();
+            else Keep(zip, names.Take(table.Name), table.Path);
+        foreach (var (name, file) in archive.UnpackOthers())
+            if (file is null) leftOut.Add(name);
+            else Keep(zip, names.Take(name), file);
+        var others = annotation.Verdicts.Where(verdict => verdict.Part is not { } kind || !written.Contains(kind)).Concat(leftOut.Select(TooLarge)).ToList();
         if (others.Count == 0) return;
-        using var list = zip.CreateEntry(ListName, CompressionLevel.Fastest).Open();
-        AnnotatedFile.WriteList(others, catalogue, list);
+        using var list = zip.CreateEntry(names.Take(ListName), CompressionLevel.Fastest).Open();
+        AnnotatedFile.WriteList(others, annotation, catalogue, list);
+    }
+
+    private static void Keep(ZipArchive zip, string name, string path)
+    {
+        using var entry = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+        using var content = File.OpenRead(path);
+        content.CopyTo(entry);
+    }
+
+    private static Verdict TooLarge(string name) => FileVerdict.Info("F-ZIP-2", arguments: FileVerdict.Clean(name));
+
+    // The list of an earlier copy goes: a new one takes its place.
+    private static bool IsOurList((string Name, string Path) table)
+    {
+        if (Path.GetFileName(table.Name) is not { } name || !name.StartsWith(Path.GetFileNameWithoutExtension(ListName), StringComparison.OrdinalIgnoreCase)) return false;
+        using var text = new StreamReader(table.Path);
+        return text.ReadLine()?.StartsWith(WholeNotes.FirstHeader, StringComparison.Ordinal) == true;
     }
 
     private static FilePart? PartOf((string Name, string Path) table, IReadOnlyList<FilePart> parts, ReadingOptions options)
     {
         if (parts.FirstOrDefault(part => part.Name == table.Name) is not { } part) return null;
         return TextTable.Open(table.Path, table.Name, options).Table is { } text && CanRegTables.Recognise(text) is null && EncrTables.Recognise(text) is null
+            && (PartNames.OfFile(table.Name) ?? PartOfTable.KindOf(text, options.Profile)) == part.Kind
             ? part : null;
     }
 }

@@ -43,7 +43,7 @@ internal static class AnnotatedWorkbook
         using var copy = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         var book = WorkbookParts.Read(original);
         var styles = book.Styles is { } entry ? FaultStyles.Read(original.GetEntry(entry)!) : null;
-        var notes = WholeNotes.Table(annotation.Verdicts.Where(verdict => verdict.Row == 0), catalogue).ToList();
+        var notes = WholeNotes.Table(annotation.Verdicts.Where(verdict => verdict.Row == 0), new(annotation), catalogue).ToList();
         var changed = WorkbookParts.WithNotesSheet(original, hasNotes: notes.Count > 1);
         if (styles is not null) changed[book.Styles!] = styles.Xml;
         foreach (var part in parts)

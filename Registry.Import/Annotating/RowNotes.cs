@@ -18,12 +18,12 @@ internal sealed class RowNotes
     private readonly CheckCatalogue _catalogue;
     private readonly FilePart _part;
     private readonly ILookup<int, Verdict> _byRow;
-    private readonly HashSet<(int Row, string CheckId, Item? Item)> _confirmed;
+    private readonly ConfirmedQueries _confirmed;
 
     private RowNotes(FilePart part, Annotation annotation, CheckCatalogue catalogue)
     {
         (_part, _annotation, _catalogue) = (part, annotation, catalogue);
-        _confirmed = [.. annotation.Confirmed.Where(IsHere).Select(verdict => (verdict.Row, verdict.CheckId, verdict.Item))];
+        _confirmed = new(annotation);
         _byRow = annotation.Verdicts.Where(verdict => verdict.Severity != Severity.Info && IsHere(verdict)).ToLookup(verdict => verdict.Row);
     }
 
@@ -43,8 +43,8 @@ internal sealed class RowNotes
         return
         [
             StateOf(row, found), string.Join(' ', Distinct(found.Select(verdict => verdict.CheckId))),
-            string.Join('；', texts.Select(entry => Placed(entry.Verdict, entry.Text.MessageZh) + (IsConfirmed(entry.Verdict) ? "(已核实)" : ""))),
-            string.Join("; ", texts.Select(entry => Placed(entry.Verdict, entry.Text.MessageEn) + (IsConfirmed(entry.Verdict) ? " (confirmed)" : ""))),
+            string.Join('；', texts.Select(entry => Placed(entry.Verdict, entry.Text.MessageZh) + _confirmed.Zh(entry.Verdict))),
+            string.Join("; ", texts.Select(entry => Placed(entry.Verdict, entry.Text.MessageEn) + _confirmed.En(entry.Verdict))),
             string.Join(" | ", Distinct(advice)), string.Join("; ", Distinct(found.Select(Suggested))),
         ];
     }
@@ -68,7 +68,7 @@ internal sealed class RowNotes
         : _part.Layout.ColumnOf(item) is { Length: > 0 } column ? $"[{column}] {value}"
         : $"{ItemNames.Zh(item)} {ItemNames.En(item)}: {value}";
 
-    private bool IsConfirmed(Verdict verdict) => _confirmed.Contains((verdict.Row, verdict.CheckId, verdict.Item));
+    private bool IsConfirmed(Verdict verdict) => _confirmed.Has(verdict);
 
     private bool IsHere(Verdict verdict) => verdict.Row > 0 && (verdict.Part is null || verdict.Part == _part.Kind);
 
@@ -76,29 +76,4 @@ internal sealed class RowNotes
         texts.Where(text => text.Length > 0).Distinct(StringComparer.Ordinal);
 
     private static string Placed(Verdict verdict, string message) => verdict.Column is { Length: > 0 } column ? $"[{column}] {message}" : message;
-}
-
-/// <summary>The verdicts on a file or part as a whole, as a table.</summary>
-internal static class WholeNotes
-{
-    /// <summary>Header and one row for each verdict of row 0, or for each verdict at all.</summary>
-    public static IEnumerable<IReadOnlyList<string>> Table(IEnumerable<Verdict> verdicts, CheckCatalogue catalogue)
-    {
-        yield return ["检查编号 check", "级别 severity", "部分 part", "行 row", "列 column", "值 value", "原因", "reason", "建议 advice"];
-        foreach (var verdict in verdicts)
-        {
-            var text = catalogue.Text(verdict);
-            yield return
-            [
-                verdict.CheckId, SeverityName(verdict.Severity), PartName(verdict.Part), verdict.Row == 0 ? "" : $"{verdict.Row}", verdict.Column ?? "",
-                verdict.Value ?? "", text.MessageZh, text.MessageEn, $"{text.AdviceZh} {text.AdviceEn}".Trim(),
-            ];
-        }
-    }
-
-    private static string SeverityName(Severity severity) =>
-        severity switch { Severity.Error => "错误 error", Severity.Query => "待核实 query", _ => "提示 info" };
-
-    private static string PartName(PartKind? part) =>
-        part switch { PartKind.Incidence => "FB", PartKind.Death => "SW", PartKind.Population => "POP", PartKind.FollowUp => "SF", _ => "" };
 }

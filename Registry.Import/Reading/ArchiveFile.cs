@@ -15,9 +15,10 @@ internal sealed class ArchiveFile : IDisposable
     private const int BombRatio = 400;
     private static readonly string[] Endings = [".csv", ".txt", ".tsv"];
 
+    private readonly string _path;
     private readonly string _folder;
 
-    private ArchiveFile(string folder) => _folder = folder;
+    private ArchiveFile(string path, string folder) => (_path, _folder) = (path, folder);
 
     /// <summary>Names of the tables as the archive has them, with the files they were unpacked to.</summary>
     public IReadOnlyList<(string Name, string Path)> Tables { get; private set; } = [];
@@ -28,14 +29,12 @@ internal sealed class ArchiveFile : IDisposable
     /// <summary>Unpacks the text tables, or says why the archive is refused.</summary>
     public static (ArchiveFile? Archive, Verdict? Problem) Open(string path)
     {
-        // Chinese programs name entries in GBK without saying so.
-        _ = TextEncoding.Gb18030;
-        using var zip = new ZipArchive(File.OpenRead(path), ZipArchiveMode.Read, leaveOpen: false, Encoding.GetEncoding("GB18030"));
+        using var zip = OpenZip(path);
         if (Bomb(zip) is { } bomb) return (null, FileVerdict.Error("F-OPEN-5", arguments: bomb));
         var files = zip.Entries.Where(entry => !entry.FullName.EndsWith('/') && !IsOfThePacker(entry)).ToList();
         var tables = files.Where(entry => Endings.Contains(Path.GetExtension(entry.Name).ToLowerInvariant())).ToList();
         if (tables.Count == 0) return (null, FileVerdict.Error("F-OPEN-3", arguments: "ZIP"));
-        var archive = new ArchiveFile(Directory.CreateTempSubdirectory("registry-archive-").FullName);
+        var archive = new ArchiveFile(path, Directory.CreateTempSubdirectory("registry-archive-").FullName);
         try
         {
             if (archive.Unpack(tables) is { } problem)
@@ -51,6 +50,27 @@ internal sealed class ArchiveFile : IDisposable
             archive.Dispose();
             throw;
         }
+    }
+
+    /// <summary>What is no text table, unpacked one after the other to a file that the next one overwrites; without a path what unpacks to more than
+    /// an entry may.</summary>
+    /// <remarks>What the packing program or an export added of itself is not among them.</remarks>
+    public IEnumerable<(string Name, string? Path)> UnpackOthers()
+    {
+        using var zip = OpenZip(_path);
+        var path = Path.Combine(_folder, "other");
+        foreach (var entry in zip.Entries.Where(entry => Others.Contains(entry.FullName)))
+        {
+            File.Delete(path);
+            yield return (entry.FullName, Copy(entry, path, LargestEntryBytes) is null ? null : path);
+        }
+    }
+
+    // Chinese programs name entries in GBK without saying so.
+    private static ZipArchive OpenZip(string path)
+    {
+        _ = TextEncoding.Gb18030;
+        return new(File.OpenRead(path), ZipArchiveMode.Read, leaveOpen: false, Encoding.GetEncoding("GB18030"));
     }
 
     /// <inheritdoc/>

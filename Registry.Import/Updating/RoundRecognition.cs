@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Registry.Core.Records;
 using Registry.Core.Store;
-using Registry.Import.Reading;
 
 namespace Registry.Import.Updating;
 
@@ -22,23 +21,26 @@ internal sealed partial class RoundRecognition(RoundStore rounds, BatchStore bat
     public async Task<EarlierRound?> FindAsync(Batch batch, string registry, ImportRequest request, BatchFile file, CancellationToken stop)
     {
         if (request.RoundOf is { } named) return new(await NamedAsync(batch, registry, named, stop), IsByNameOnly: false);
-        if (file.CopyOf is { } marker && await batches.FindAsync(marker.BatchId, stop) is { } original && marker.IsOf(original)
-            && original.Registry == registry && IsBefore(original, batch))
+        if (await CopiedAsync(file, stop) is { } original && original.Registry == registry && IsBefore(original, batch))
             return await LastAsync(original, batch, stop) is { } last && AsksForMore(last) ? new(last, IsByNameOnly: false) : null;
         var namesake = (await rounds.EarlierAsync(registry, batch.Id, stop)).FirstOrDefault(earlier => Stem(earlier.FileName) == Stem(batch.FileName));
         return namesake is not null && AsksForMore(namesake) ? new(namesake, IsByNameOnly: true) : null;
     }
 
-    /// <summary>A verdict when the delivery is the file, or the annotated copy, of a batch that a later round has corrected since; else null.</summary>
-    public async Task<Verdict?> OldRoundAsync(Batch batch, BatchFile file, CancellationToken stop)
+    /// <summary>The batch whose file, or annotated copy of it, is delivered again; null when it is neither.</summary>
+    /// <remarks>Of several that delivered the same bytes the first: what came after it is newer than the file.</remarks>
+    public async Task<DeliveredBefore?> DeliveredBeforeAsync(Batch batch, BatchFile file, CancellationToken stop)
     {
-        var of = batch.SameFileAs ?? (file.CopyOf is { } marker && await batches.FindAsync(marker.BatchId, stop) is { } copied && marker.IsOf(copied) ? (long?)copied.Id : null);
-        if (of is not { } id) return null;
-        var chain = await rounds.ChainAsync(id, stop);
-        var latest = chain.LastOrDefault(round => IsBefore(round, batch) && round.State is BatchState.Checked or BatchState.Committed);
-        return latest is null || latest.Id <= id ? null
-            : FileVerdict.Query("F-RND-1", FormattableString.Invariant($"{chain.First(round => round.Id == id).Round}|{id}|{latest.Id}"));
+        if ((await rounds.FirstOfFileAsync(batch, stop) ?? await CopiedAsync(file, stop)) is not { } first) return null;
+        var again = batch.SameFileAs ?? first.Id;
+        var later = (await rounds.ChainAsync(again, stop))
+            .Where(round => IsBefore(round, batch) && round.Id > again && round.State is BatchState.Checked or BatchState.Committed).MaxBy(round => round.Id);
+        return new(first, later?.Id);
     }
+
+    /// <summary>The batch of this database whose annotated copy a file is, by the mark in it; else null.</summary>
+    public async Task<Batch?> CopiedAsync(BatchFile file, CancellationToken stop) =>
+        file.CopyOf is { } marker && await batches.FindAsync(marker.BatchId, stop) is { } copied && marker.IsOf(copied) ? copied : null;
 
     /// <summary>Name of a delivery without its ending and without what copies add to it.</summary>
     public static string Stem(string fileName) => Additions().Replace(Path.GetFileNameWithoutExtension(fileName), "").ToLowerInvariant();
@@ -55,7 +57,7 @@ internal sealed partial class RoundRecognition(RoundStore rounds, BatchStore bat
 
     // A copy of an early round may come late: the delivery follows the last round there is.
     private async Task<Batch?> LastAsync(Batch one, Batch batch, CancellationToken stop) =>
-        (await rounds.ChainAsync(one.Id, stop)).LastOrDefault(round => IsBefore(round, batch) && WasRead(round));
+        (await rounds.ChainAsync(one.Id, stop)).Where(round => IsBefore(round, batch) && WasRead(round)).MaxBy(round => round.Id);
 
     // A dry run comes after all batches, whatever its number.
     private static bool IsBefore(Batch earlier, Batch batch) => earlier.Id > 0 && (batch.Id < 0 || earlier.Id < batch.Id);

@@ -25,6 +25,9 @@ internal sealed class RowUpdates(UpdatePolicy policy, JudgingContext context)
     private const string NotDetermined = "9";
     private readonly MergedChecks _merged = new(context);
 
+    /// <summary>True when a row replaces a stored record as a whole.</summary>
+    public bool Overwrites => policy == UpdatePolicy.Overwrite;
+
     /// <summary>Decides on a case.</summary>
     public RowUpdate Decide(JudgedRow row, StoredCase stored)
     {

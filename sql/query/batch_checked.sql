@@ -4,5 +4,6 @@
 -- used: StagingWriter.Complete
 update batch
 set state = @state, rows_read = @rowsRead, inserted = @inserted, updated = @updated, unchanged = @unchanged,
-    rejected = @rejected, held = @held, queried = @queried
+    rejected = @rejected, held = @held,
+    queried = case when @inserted + @updated = 0 then 0 else queried + @queried end    -- what changed while it was read is in it already
 where id = @id

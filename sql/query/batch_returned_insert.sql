@@ -3,6 +3,6 @@
 -- out:  nothing
 -- used: StagedTraces.AddReturned
 insert into batch_returned (
-    batch_id, number, part, file_row, key_hash, content_hash, checks)
+    batch_id, number, part, file_row, key_hash, content_hash, checks, record_number, tumour_number)
 values (
-    @batchId, @number, @part, @fileRow, @keyHash, @contentHash, @checks)
+    @batchId, @number, @part, @fileRow, @keyHash, @contentHash, @checks, @recordNumber, @tumourNumber)

@@ -4,5 +4,5 @@
 -- used: OpenQueries.Refresh
 insert into cell (
     batch_id, registry, event_year, sex, age_group, icd10_cube, cases, deaths, verified,
-    death_certificate_only, unspecified_morphology, unspecified_subsite, with_open_query)
-values (@batchId, @registry, @eventYear, @sex, @ageGroup, @icd10Cube, 0, 0, 0, 0, 0, 0, @change)
+    death_certificate_only, unspecified_morphology, unspecified_subsite, with_open_query, unknown_basis)
+values (@batchId, @registry, @eventYear, @sex, @ageGroup, @icd10Cube, 0, 0, 0, 0, 0, 0, @change, 0)

@@ -4,8 +4,8 @@
 -- used: CompensationWriter.Write
 insert into cell (
     batch_id, registry, event_year, sex, age_group, icd10_cube, cases, deaths, verified, death_certificate_only,
-    unspecified_morphology, unspecified_subsite, with_open_query)
-select @batchId, v.registry, v.death_year, v.sex, v.age_group, v.icd10_cube, 0, sum(v.sign), 0, 0, 0, 0, 0
+    unspecified_morphology, unspecified_subsite, with_open_query, unknown_basis)
+select @batchId, v.registry, v.death_year, v.sex, v.age_group, v.icd10_cube, 0, sum(v.sign), 0, 0, 0, 0, 0, 0
 from (
     select d.*, -1 as sign
     from compensated_row x

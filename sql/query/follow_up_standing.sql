@@ -1,4 +1,4 @@
--- follow_up_standing: the versions of a follow-up in batches that count or wait for their commit
+-- follow_up_standing: the versions of a follow-up in batches that count, wait for their commit or are being read
 -- in:   @registry, @number (case/tumour/day), @tumourNumber (not looked at)
 -- out:  VersionRow, the current one first
 -- used: OpenQueries.Versions
@@ -9,5 +9,5 @@ from follow_up f
 join batch b on b.id = f.batch_id
 where f.registry = @registry and f.case_number = substr(@number, 1, length(@number) - 12)
   and f.tumour_number = cast(substr(@number, length(@number) - 10, 2) as integer)
-  and f.follow_up_date = cast(substr(@number, length(@number) - 7) as integer) and b.id > 0 and b.state in (4, 5)
+  and f.follow_up_date = cast(substr(@number, length(@number) - 7) as integer) and b.id > 0 and b.state in (2, 4, 5)
 order by IsCurrent desc, f.id desc

@@ -3,6 +3,6 @@
 -- out:  nothing
 -- used: LifeTableStore
 insert into life_table (
-    name, source, loaded_at, loaded_by)
+    name, source, loaded_at, loaded_by, source_hash)
 values (
-    @name, @source, @at, @by)
+    @name, @source, @at, @by, @sourceHash)

@@ -1,4 +1,4 @@
--- population_standing: the versions of a population count in batches that count or wait for their commit
+-- population_standing: the versions of a population count in batches that count, wait for their commit or are being read
 -- in:   @registry, @number (year-sex-age group), @tumourNumber (not looked at)
 -- out:  VersionRow, the current one first
 -- used: OpenQueries.Versions
@@ -9,5 +9,5 @@ from population p
 join batch b on b.id = p.batch_id
 where p.registry = @registry and p.population_year = cast(substr(@number, 1, 4) as integer)
   and p.sex = cast(substr(@number, 6, 1) as integer) and p.age_group = cast(substr(@number, 8) as integer)
-  and b.id > 0 and b.state in (4, 5)
+  and b.id > 0 and b.state in (2, 4, 5)
 order by IsCurrent desc, p.id desc

@@ -1,5 +1,5 @@
 -- round_set: which earlier batch a batch corrects
--- in:   @id, @roundOf (null: none), @round
+-- in:   @id, @roundOf (null: none)
 -- out:  nothing
 -- used: RoundStore.Set
-update batch set round_of = @roundOf, round = @round where id = @id
+update batch set round_of = @roundOf, round = 1 where id = @id

@@ -76,14 +76,14 @@ public sealed class CompensationTests
     public async Task ByTheCommandLine_ItIsSaidWhatWouldBe_WhatIs_AndWhatStays()
     {
         Assert.That(await RunAsync(1, "batches", "undo", "--batch", "1"), Does.Contain("registry batches compensate --batch 1"));
-        Assert.That(await RunAsync(1, "batches", "undo", "--batch", "1", "--preview"), Does.Contain("refused").And.Contain("batch 2: replaced 1 rows of it"));
+        Assert.That(await RunAsync(1, "batches", "undo", "--batch", "1", "--preview"), Does.Contain("refused").And.Contain("batch 2: replaced 1 row of it"));
         Assert.That(await RunAsync(0, "batches", "undo", "--batch", "2", "--preview", "--lang", "zh"), Does.Contain("恢复先前内容 1"));
         Assert.That(await RunAsync(0, "batches", "undo", "--batch", "2", "--preview", "--format", "json"), Does.Contain("\"canBeUndone\": true"));
         Assert.That(await RunAsync(0, "batches", "compensate", "--batch", "1", "--preview"),
-            Does.Contain("1 withdrawn, 0 put back as before, 1 stay").And.Contain("330106 2023: −1 cases").And.Contain("A1/1: replaced or withdrawn later by batch 2"));
+            Does.Contain("1 withdrawn, 0 put back as before, 1 stay").And.Contain("330106 2023: −1 case, 0 deaths").And.Contain("A1/1: replaced or withdrawn later by batch 2"));
         Assert.That(await RunAsync(2, "batches", "compensate", "--batch", "1"), Is.Empty);
         Assert.That(await RunAsync(0, "batches", "compensate", "--batch", "1", "--by", "anna", "--reason", "wrong file"), Does.Contain("batch 3 (compensation of batch 1) committed"));
-        Assert.That(await RunAsync(0, "batches", "list"), Does.Contain("1 records withdrawn, 0 put back, by anna: wrong file").And.Contain("compensated by batch 3"));
+        Assert.That(await RunAsync(0, "batches", "list"), Does.Contain("1 record withdrawn, 0 put back, by anna: wrong file").And.Contain("compensated by batch 3"));
         Assert.That(await RunAsync(0, "batches", "show", "--batch", "3"), Does.Contain("incidence 1: withdrawn").And.Contain("incidence 1: replaced or withdrawn later by batch 2"));
         Assert.That(await RunAsync(0, "records", "undo", "--registry", "330106", "--case", "A1", "--by", "anna", "--reason", "no tumour"), Does.Contain("1 withdrawn"));
         Assert.That(await RunAsync(2, "records", "undo", "--registry", "330106", "--case", "A1", "--preview"), Is.Empty);

@@ -31,11 +31,15 @@ internal sealed class DemoRegistry : IAsyncDisposable
     /// <summary>Starts a service on the imported province with the bands of its quality indicators.</summary>
     public static Task<DemoRegistry> StartAsync(QualityBands bands) => StartAsync(DemoData.CopyToAsync, 10_000_000, bands);
 
+    /// <summary>Starts a service on the imported province in which statistics and reports may take so long.</summary>
+    public static Task<DemoRegistry> StartAsync(TimeSpan? longestComputation = null, TimeSpan? longestReport = null) =>
+        StartAsync(DemoData.CopyToAsync, 10_000_000, longestComputation: longestComputation, longestReport: longestReport);
+
     /// <summary>Starts a service on a database that somebody else has filled.</summary>
     public static Task<DemoRegistry> StartOnAsync(Func<string, Task> prepare) => StartAsync(prepare, 10_000_000);
 
     private static async Task<DemoRegistry> StartAsync(
-        Func<string, Task> prepare, long maxUploadBytes, QualityBands? bands = null, TimeSpan? longestComputation = null)
+        Func<string, Task> prepare, long maxUploadBytes, QualityBands? bands = null, TimeSpan? longestComputation = null, TimeSpan? longestReport = null)
     {
         var folder = Directory.CreateTempSubdirectory("registry-api-").FullName;
         var database = Path.Combine(folder, "demo.db");
@@ -47,6 +51,7 @@ internal sealed class DemoRegistry : IAsyncDisposable
             MaxUploadBytes = maxUploadBytes,
             Bands = bands ?? QualityBands.BuiltIn,
             LongestComputation = longestComputation ?? new ServiceSettings { Database = database }.LongestComputation,
+            LongestReport = longestReport ?? new ServiceSettings { Database = database }.LongestReport,
         });
         await service.StartAsync();
         return new(service, folder);

@@ -27,7 +27,7 @@ public sealed class FollowedRecordTests
     public async Task TheCasesAreHeldByTheFollowUp_AndACompensationSaysWhatStays()
     {
         Assert.That(await RunAsync(1, "batches", "undo", "--batch", "1", "--lang", "en"), Does.Contain("followed its rows (2)").And.Contain("batches compensate --batch 1"));
-        Assert.That(await RunAsync(1, "batches", "undo", "--batch", "1", "--preview", "--lang", "en"), Does.Contain("batch 2: has 1 follow-ups of its cases\n"));
+        Assert.That(await RunAsync(1, "batches", "undo", "--batch", "1", "--preview", "--lang", "en"), Does.Contain("batch 2: has 1 follow-up of its cases\n"));
         Assert.That(await RunAsync(1, "batches", "undo", "--batch", "1", "--preview", "--lang", "zh"), Does.Contain("批次 2：随访其病例 1 次"));
         Assert.That(await RunAsync(0, "batches", "compensate", "--batch", "1", "--preview", "--lang", "en"),
             Does.Contain("1 withdrawn, 0 put back as before, 1 stay").And.Contain("1/1: batch 2 has a follow-up of this case"));

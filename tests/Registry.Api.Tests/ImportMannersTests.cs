@@ -49,8 +49,22 @@ public sealed class ImportMannersTests
         Assert.That(await RunAsync(0, "import", second, "--lang", "en"), Does.Contain("round 2").And.Not.Contain("F-RND-1"));
         Assert.That(await RunAsync(0, "import", second, "--dry-run", "--lang", "en"), Does.Not.Contain("F-RND-1"));
         Assert.That(await RunAsync(1, "import", first, "--dry-run", "--lang", "en"),
-            Does.Contain("The file is that of batch 1 (round 1), which batch 2 has corrected since"));
-        Assert.That(await RunAsync(1, "import", first, "--lang", "zh"), Does.Contain("这是批次1(第1轮)的文件,其后批次2已作更正"));
+            Does.Contain("This is the file of batch 1 (round 1), or its annotated copy, which batch 2 has corrected since"));
+        Assert.That(await RunAsync(1, "import", first, "--lang", "zh"), Does.Contain("这是批次1(第1轮)的文件或其批注副本,其后批次2已作更正"));
+    }
+
+    [Test]
+    public async Task AFileThatWouldPutOlderContentBackIsAskedAbout_BeforeAndWhenItIsStored()
+    {
+        var first = Write("330106_spring.csv", Cases + Good);
+        await RunAsync(0, "import", first);
+        await RunAsync(0, "import", Write("330106_summer.csv", Cases + Good.Replace("8140", "8070", StringComparison.Ordinal)));
+        Assert.That(await RunAsync(0, "import", first, "--dry-run", "--lang", "en"),
+            Does.Contain("query F-RND-1").And.Contain("stored records with newer content of batch 2, which the content of this file replaces: 1"));
+        Assert.That(await RunAsync(0, "import", first, "--lang", "zh"), Does.Contain("疑问 F-RND-1").And.Contain("库内1条记录的现有内容来自其后的批次2"));
+        Assert.That(await RunAsync(0, "queries", "list", "--batch", "3", "--lang", "en"), Does.Contain("open      F-RND-1      batch 3 file 0"));
+        Assert.That(await RunAsync(0, "queries", "confirm", "--batch", "3", "--row", "0", "--check", "F-RND-1", "--by", "anna", "--reason", "meant so", "--lang", "en"), Does.Contain("1 query confirmed"));
+        Assert.That(await RunAsync(0, "batches", "show", "--batch", "3", "--lang", "zh"), Does.Contain("（待核实 0，已确认 1）"));
     }
 
     [Test]
@@ -80,6 +94,12 @@ public sealed class ImportMannersTests
     {
         var said = await RunAsync(1, "import", Write("330106_FB.csv", Cases + Good + ManWithCervix), "--atomic", "--lang", "en");
         Assert.That(said, Does.Contain("returned as a whole: 2 rows read").And.Not.Contain("committed"));
+        Assert.That(await RunAsync(0, "batches", "list", "--lang", "en"), Does.Match(@"^ +1  returned  "));
+        Assert.That(await RunAsync(0, "batches", "list", "--lang", "zh"), Does.Contain("整个文件退回").And.Not.Contain("已入库"));
+        Assert.That(await RunAsync(0, "batches", "show", "--batch", "1", "--lang", "zh"), Does.Contain("整个文件退回").And.Not.Contain("已入库"));
+        foreach (var call in (string[][])[["batches", "list", "--format", "json"], ["batches", "show", "--batch", "1", "--format", "json"], ["batches", "list", "--format", "csv"]])
+            Assert.That(await RunAsync(0, call), Does.Contain("returned").And.Not.Contain("\"committed\"").And.Not.Contain("1,committed"), string.Join(' ', call));
+        Assert.That(await RunAsync(1, "batches", "commit", "--batch", "1", "--lang", "en"), Does.Contain("Batch 1 is returned as a whole; only a checked batch can be committed"));
         Assert.That(await RunAsync(0, "import", Write("330106_FB.csv", Cases + Good), "--atomic", "--lang", "en"), Does.Contain("committed"));
     }
 

@@ -85,8 +85,17 @@ public sealed class QueryTests
         using var bad = await demo.PostAsync("/v1/queries/confirm", """{"answers":[{"check":"O-MORP-3","batch":1}]}""");
         Assert.That(bad.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         using var unsigned = await demo.PostAsync("/v1/queries/confirm", """{"answers":[{"check":"O-MORP-3","batch":1,"row":2},{"check":"D-PARSE-1","batch":1,"row":4}]}""");
-        Assert.That(unsigned.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
-        Assert.That((await unsigned.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("problems").GetArrayLength(), Is.EqualTo(2));
+        Assert.That(unsigned.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That((await unsigned.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").EnumerateObject().Select(error => error.Name), Is.EquivalentTo(new[] { "by", "reason" }));
+        using var blank = await demo.PostAsync("/v1/queries/confirm", """{"by":"","reason":" ","answers":[{"check":"O-MORP-3","batch":1,"row":2}]}""");
+        var problem = await blank.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.That((blank.StatusCode, problem.GetProperty("errors").EnumerateObject().Count()), Is.EqualTo((HttpStatusCode.BadRequest, 2)));
+        Assert.That(problem.GetProperty("reasonZh").GetString(), Does.Contain("由谁答复").And.Contain("理由"));
+        using var own = await demo.PostAsync("/v1/queries/confirm", """{"by":"a","answers":[{"check":"O-MORP-3","batch":1,"row":2,"reason":"x"},{"check":"O-MORP-3","batch":1,"row":3}]}""");
+        Assert.That((await own.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").EnumerateObject().Single().Name, Is.EqualTo("reason"), "the second has none");
+        using var errors = await demo.PostAsync("/v1/queries/confirm", """{"by":"a","reason":"x","answers":[{"check":"O-MORP-3","batch":1,"row":9},{"check":"D-PARSE-1","batch":1,"row":4}]}""");
+        Assert.That(errors.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That((await errors.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("problems").GetArrayLength(), Is.EqualTo(2));
         using var done = await demo.PostAsync("/v1/queries/confirm",
             """{"by":"质控员","reason":"复核切片","answers":[{"check":"O-MORP-3","batch":1,"row":2},{"check":"O-MORP-3","registry":"330106","caseNumber":"A2"}]}""");
         Assert.That((await done.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("done").GetInt32(), Is.EqualTo(2));

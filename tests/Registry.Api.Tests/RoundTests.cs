@@ -72,6 +72,7 @@ public sealed class RoundTests
         var json = await RunAsync("import", Write("330106_FB.csv", Corrected), "--db", db, "--json");
         var shown = await RunAsync("batches", "show", "--db", db, "--batch", "2", "--lang", "zh");
         var listed = await RunAsync("batches", "difference", "--db", db, "--batch", "2", "--lang", "en");
+        var listedZh = await RunAsync("batches", "difference", "--db", db, "--batch", "2", "--lang", "zh");
         var asJson = await RunAsync("batches", "difference", "--db", db, "--batch", "2", "--format", "json");
         var onlyNew = await RunAsync("batches", "verdicts", "--db", db, "--batch", "2", "--only-difference", "--severity", "error");
         var first = await RunAsync("batches", "difference", "--db", db, "--batch", "1");
@@ -81,7 +82,8 @@ public sealed class RoundTests
             Assert.That(english.Output, Does.Contain("round 3 of batch 2: 0 corrected, 1 still returned (0 for another reason), 0 newly returned, 0 new, 0 changed, 2 unchanged, 0 missing"));
             Assert.That(JsonDocument.Parse(json.Output).RootElement.GetProperty("difference").GetProperty("corrected").GetInt64(), Is.EqualTo(1));
             Assert.That(shown.Output, Does.Contain("第 1 轮  批次 1").And.Contain("第 2 轮  批次 2"));
-            Assert.That(listed.Output, Does.Contain("corrected          incidence 3 → 3  A2  X-SEX-1 → -").And.Contain("still-returned     incidence 4 → 4"));
+            Assert.That(listed.Output, Does.Contain("corrected          incidence 3 → 3  A2  X-SEX-1 → -").And.Contain("still-returned     incidence 4 → 4  A3  M-REQ-1 → M-REQ-1"), "the number of a returned row is told, too");
+            Assert.That(listedZh.Output, Does.Contain("已更正").And.Contain("仍退回").And.Contain("发病 4 → 4  A3").And.Not.Contain("corrected").And.Not.Contain("incidence"));
             Assert.That(JsonDocument.Parse(asJson.Output).RootElement.GetProperty("rows").GetArrayLength(), Is.EqualTo(2));
             Assert.That(onlyNew.Output.Trim().Split('\n'), Has.Length.EqualTo(1), "only the header");
             Assert.That((first.Status, first.Output), Is.EqualTo((CommandLine.WrongCall, "registry: --batch 1: it is a first round; there is nothing to compare it with.\n")));

@@ -143,6 +143,31 @@ public sealed class SurvivalServiceTests
     }
 
     [Test]
+    public async Task ARegistryThatThereIsNot_IsRefused_AndThoseThereAreAreNamed()
+    {
+        foreach (var call in (string[][])[["survival", "--years", "2016-2017", "--closing", "2020-12-31"], ["prevalence", "--date", "2020-12-31"]])
+        {
+            using StringWriter output = new(), error = new();
+            var status = await CommandLine.RunAsync([.. call, "--db", _db, "--registries", "330106,330199", "--lang", "en"], output, error);
+            Assert.That((status, output.ToString()), Is.EqualTo((CommandLine.WrongCall, "")));
+            Assert.That(error.ToString(), Is.EqualTo("registry: --registries 330199: there are no data of such a registry; there are of 330106.\n"));
+            using var chinese = new StringWriter();
+            await CommandLine.RunAsync([.. call, "--db", _db, "--registries", "330199", "--lang", "zh"], output, chinese);
+            Assert.That(chinese.ToString(), Does.Contain("没有该登记处的数据；现有：330106。"));
+        }
+        await using var demo = await DemoRegistry.StartOnAsync(path => { File.Copy(_db, path); return Task.CompletedTask; });
+        foreach (var address in (string[])["/v1/survival?years=2016-2017&closing=2020-12-31&registries=330199", "/v1/prevalence?date=2020-12-31&registries=330199"])
+        {
+            var problem = await demo.GetProblemAsync(address, 400);
+            Assert.That(problem.GetProperty("errors").GetProperty("registries").EnumerateArray().Select(text => text.GetString()), Is.EqualTo(new[]
+            {
+                "registries \"330199\": there are no data of such a registry; there are of 330106.", "registries “330199”：没有该登记处的数据；现有：330106。",
+            }));
+        }
+        await demo.GetAsync("/v1/survival?years=2016-2017&closing=2020-12-31&registries=330106");
+    }
+
+    [Test]
     public async Task PrevalenceCountsTheLiving()
     {
         var answer = await JsonAsync("prevalence", "--db", _db, "--date", "2020-12-31", "--back", "5", "--format", "json");

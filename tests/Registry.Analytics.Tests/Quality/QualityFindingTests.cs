@@ -60,6 +60,19 @@ public class QualityFindingTests
         Assert.That(Find([new(One)], "unknown-age").Verdict, Is.EqualTo(FindingVerdict.Fine));
     }
 
+    // 1000 cases: 0 of unknown basis are fine; 55 are 5.5 %, 4.3-7.1 (Wilson): the limit of 5 is inside, chance; 70 are 7 %, 5.6-8.8: outside.
+    [TestCase(0, FindingVerdict.Fine, 0)]
+    [TestCase(40, FindingVerdict.Fine, 4)]
+    [TestCase(50, FindingVerdict.Chance, 5)]
+    [TestCase(55, FindingVerdict.Chance, 5.5)]
+    [TestCase(70, FindingVerdict.Explain, 7)]
+    public void UnknownBasis_IsCountedByHand(int unknown, FindingVerdict verdict, double percent)
+    {
+        var found = Find([new(One) { UnknownBasis = unknown }], "unknown-basis");
+        Assert.That((found.Limit.Check, found.Verdict, found.Value), Is.EqualTo(("Q-UNK-1", verdict, (double?)percent)));
+        Assert.That(Find([new(One) { UnknownBasis = unknown }], "unknown-age").Verdict, Is.EqualTo(FindingVerdict.Fine), "each unknown is counted by itself");
+    }
+
     [Test]
     public void AJumpBetweenYearsIsToBeExplained_AndItsPercentIsThatOfTheCases()
     {
@@ -128,6 +141,8 @@ public class QualityFindingTests
         public int UnknownAge { get; init; }
 
         public int UnknownSex { get; init; }
+
+        public int UnknownBasis { get; init; }
     }
 
     private static IReadOnlyList<QualityFinding> Of(IReadOnlyList<Sent> sent) => QualityFindings.Of(Cube(sent), [One], 2022);
@@ -155,7 +170,7 @@ public class QualityFindingTests
         yield return new()
         {
             Registry = s.Registry, Year = 2022, Sex = 1, AgeGroup = 14, Icd = "C34", Cases = known, Deaths = s.Deaths,
-            MorphologicallyVerified = s.Verified, DeathCertificateOnly = s.Certificates,
+            MorphologicallyVerified = s.Verified, DeathCertificateOnly = s.Certificates, UnknownBasis = s.UnknownBasis,
         };
         yield return new() { Registry = s.Registry, Year = 2022, Sex = 1, Icd = "C34", Cases = s.UnknownAge };
         yield return new() { Registry = s.Registry, Year = 2022, Sex = 9, AgeGroup = 14, Icd = "C34", Cases = s.UnknownSex };

@@ -36,7 +36,8 @@ internal static class ComputePage
         - Statistics that answer one row an area take `--geometry map.geojson --key code`: the map of the caller is written with the numbers of
           each area among the properties of its feature. An area without a feature is refused; a feature without a row stays as it is. Over HTTP
           the map is the member `geometry` of the JSON, the property `key`, and `format=geojson` or `Accept: application/geo+json` asks for it.
-        - Over HTTP a computation has 30 seconds, waiting for its turn included, and ends when its caller goes: what takes longer is a 400 with the
+        - Over HTTP a computation has 30 seconds once its turn has come and ends when its caller goes; for its turn it waits 30 seconds at most (else a 503
+          with the code `busy`: nothing was computed, try again later). What takes longer is a 400 with the
           code `too-much-work`, which says what to send less of. The command line has no such limit. The scan takes at most 5 000 areas.
         - `registry compute STATISTIC --example` writes the example below, `--schema` the JSON Schema; `GET /v1/compute` lists everything.
 

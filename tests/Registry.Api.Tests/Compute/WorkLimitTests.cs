@@ -36,7 +36,7 @@ public sealed class WorkLimitTests
     [Test]
     public async Task WhenTheCallerGoes_TheWorkEnds()
     {
-        using var limit = new WorkLimit(TimeSpan.FromMinutes(10));
+        using var limit = new WorkLimit(TimeSpan.FromMinutes(10), turns: 2);
         using var caller = new CancellationTokenSource();
         var ended = new TaskCompletionSource();
         var run = limit.RunAsync(() =>
@@ -60,13 +60,78 @@ public sealed class WorkLimitTests
     [Test]
     public async Task AfterALongComputation_TheTurnIsFreeAgain()
     {
-        using var limit = new WorkLimit(TimeSpan.FromSeconds(1));
-        for (var run = 0; run <= Environment.ProcessorCount; run++)
-            Assert.That(await limit.RunAsync<string>(() =>
+        using var limit = new WorkLimit(TimeSpan.FromSeconds(1), turns: 2);
+        for (var run = 0; run <= 2; run++)
+            Assert.That((await limit.RunAsync<string>(() =>
             {
                 while (true) EndableWork.GoOn();
-            }, default), Is.Null);
-        Assert.That(await limit.RunAsync(() => "done", default), Is.EqualTo("done"));
+            }, default)).End, Is.EqualTo(WorkEnd.TookTooLong));
+        Assert.That(await limit.RunAsync(() => "done", default), Is.EqualTo(WorkOutcome<string>.Of("done")));
+    }
+
+    [Test]
+    public async Task WhoseTurnDoesNotCome_HasComputedNothing_AndIsToldSo()
+    {
+        using var limit = new WorkLimit(TimeSpan.FromMilliseconds(300), turns: 1);
+        using var goOn = new ManualResetEventSlim();
+        using var begun = new SemaphoreSlim(0);
+        var stubborn = limit.RunAsync(() =>                    // asks nobody whether it shall end: its turn goes on when its time is over
+        {
+            begun.Release();
+            goOn.Wait();
+            return "late";
+        }, default);
+        await begun.WaitAsync();
+        var isRun = false;
+        var waiting = await limit.RunAsync(() => { isRun = true; return "never"; }, default);
+        Assert.That((waiting.End, isRun, (await stubborn).End), Is.EqualTo((WorkEnd.NotBegun, false, WorkEnd.TookTooLong)));
+        var problem = WorkLimits.NotBegun(limit);
+        Assert.That(problem.StatusCode, Is.EqualTo(503));
+        Assert.That(problem.ProblemDetails.Detail, Does.Contain("was not begun").And.Contain("未开始计算").And.Not.Contain("took more than").And.Not.Contain("计算超过"));
+        goOn.Set();
+        for (var tries = 0; tries < 50; tries++)
+            if ((await limit.RunAsync(() => "done", default)).End == WorkEnd.Done) return;
+        Assert.Fail("the turn was not given back");
+    }
+
+    [Test]
+    public async Task WaitingIsNotComputing_EachHasItsOwnTime()
+    {
+        using var limit = new WorkLimit(TimeSpan.FromSeconds(2), turns: 1);
+        var first = limit.RunAsync(async stop => { await Task.Delay(1200, stop); return "first"; }, default);
+        var second = limit.RunAsync(async stop => { await Task.Delay(1200, stop); return "second"; }, default);
+        Assert.That((await first, await second), Is.EqualTo((WorkOutcome<string>.Of("first"), WorkOutcome<string>.Of("second"))), "2.4 seconds in all");
+    }
+
+    [TestCase("/v1/trends", "registry trends")]
+    [TestCase("/v1/trends/comparisons", "registry trends")]
+    [TestCase("/v1/forecast?years=2020-2021&horizon=3&sites=60&model=all", "registry forecast")]
+    [TestCase("/v1/survival?years=2018-2020&closing=2022-12-31", "registry survival")]
+    [TestCase("/v1/prevalence?date=2022-12-31", "registry prevalence")]
+    public async Task ATableOfTheStore_EndsWithItsTimeToo(string address, string instead)
+    {
+        await using var demo = await DemoRegistry.StartAsync(longestComputation: TimeSpan.FromTicks(1));
+        var problem = await demo.GetProblemAsync(address, 400);
+        Assert.That(problem.GetProperty("code").GetString(), Is.EqualTo("too-much-work"));
+        Assert.That(problem.GetProperty("reasonEn").GetString(), Does.Contain("was ended").And.Contain(instead));
+        Assert.That(problem.GetProperty("reasonZh").GetString(), Does.Contain("已停止").And.Contain(instead));
+    }
+
+    [Test]
+    public async Task AReportHasALimitOfItsOwn()
+    {
+        const string Wanted = """{"year":2021}""";
+        await using (var hurried = await DemoRegistry.StartAsync(longestReport: TimeSpan.FromTicks(1)))
+        {
+            using var ended = await hurried.PostAsync("/v1/reports", Wanted);
+            var problem = JsonDocument.Parse(await ended.Content.ReadAsStringAsync()).RootElement;
+            Assert.That(((int)ended.StatusCode, problem.GetProperty("code").GetString()), Is.EqualTo((400, "too-much-work")));
+            Assert.That(problem.GetProperty("detail").GetString(), Does.Contain("registry report"));
+        }
+        await using var demo = await DemoRegistry.StartAsync(longestComputation: TimeSpan.FromTicks(1));
+        using var written = await demo.PostAsync("/v1/reports", Wanted);
+        Assert.That(written.StatusCode, Is.EqualTo(HttpStatusCode.OK), "the time of statistics does not end it");
+        Assert.That(written.Content.Headers.ContentDisposition?.FileName, Is.EqualTo("annual-report-2021-zh.html"));
     }
 
     [Test]

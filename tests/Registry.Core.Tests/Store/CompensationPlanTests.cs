@@ -25,6 +25,18 @@ public partial class CompensationPlanTests
         Assert.That(plan.Count(line => line.Contains("USING INDEX compensated_new", StringComparison.Ordinal)), Is.EqualTo(2), "the version behind the card, and behind a follow-up");
     }
 
+    // n, o and c stand for tables of records and cells, x for questions about two cases; what the query has made itself it may read from end to end.
+    [TestCase("state_changes", "n", "o", "c")]
+    [TestCase("query_pairs_of", "x", "v", "n")]
+    [TestCase("replaced_newer", "o")]
+    public void WhatABatchTouchesIsFoundByItsStretches(string query, params string[] tables)
+    {
+        var plan = PlanOf(query);
+        Assert.That(plan, Has.None.Contains("AUTOMATIC"), "an index over a whole table is made for this query alone");
+        Assert.That(plan.Select(line => line.Split(' ')).Where(words => words[0] == "SEARCH").Select(words => words[1]), Is.SupersetOf(tables));
+        Assert.That(Scanned(plan).Intersect(tables), Is.Empty, string.Join('\n', plan));
+    }
+
     [Test]
     public void AScanWouldBeSeen()
     {

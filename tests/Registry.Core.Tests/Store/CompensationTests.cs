@@ -85,7 +85,7 @@ public class CompensationTests
     {
         var first = await _site.CommitAsync(Case("1"));
         await _site.CommitAsync(Case("1", age: 65));
-        Assert.That((await CompensateAsync(first)).Refusal!.En, Does.Contain("nothing of it is left"));
+        Assert.That((await CompensateAsync(first)).Refusal!.En, Does.Contain($"Nothing of batch {first.Id} is left").And.Contain("replaced or withdrawn later by batch 2"));
     }
 
     [Test]

@@ -78,6 +78,33 @@ public class CubeLawTests
     }
 
     [Test]
+    public async Task UnknownBasisIsCounted_ReplacedAndTakenBack()
+    {
+        using var site = new TestDatabase();
+        var unknown = Case("1") with { Basis = BasisOfDiagnosis.Unknown };
+        await site.CommitAsync(unknown, Case("2"), Case("3") with { Basis = null });
+        Assert.That(await UnknownAsync(), Is.EqualTo(2), "basis 9, and none");
+        var corrected = await site.CommitAsync(Case("1"));
+        Assert.That(await UnknownAsync(), Is.EqualTo(1));
+        Assert.That((await new Core.Store.RecordStore(site.Database).UndoAsync(new(RegistryCode, PartKind.Incidence, "1", 1), "anna", "wrong", default)).Refusal, Is.Null);
+        Assert.That(await UnknownAsync(), Is.EqualTo(2), "put back by a compensation");
+        await site.MustBeSoundAsync();
+        site.Reopen();
+        Assert.That(await UnknownAsync(), Is.EqualTo(2), "from the block that was made of the cells of the compensation");
+        Assert.That((await site.Batches.UndoAsync(corrected.Id + 1, default)).Refusal, Is.Null);
+        Assert.That((await site.Batches.UndoAsync(corrected.Id, default)).Refusal, Is.Null);
+        Assert.That(await UnknownAsync(), Is.EqualTo(2));
+        await site.CountAsync("update tumour set basis = 9 where case_number = '2'");
+        Assert.That((await site.Cubes.VerifyAsync(default)).Sum(cell => cell.UnknownBasis), Is.EqualTo(1), "a difference is found");
+
+        async Task<int> UnknownAsync()
+        {
+            var table = (await site.Cubes.LoadAsync(default)).Tabulate(SiteScheme.Cn59, [RegistryCode], 2020, 2020);
+            return SiteScheme.Cn59.Groups.Select((_, group) => table.Quality(group, null).UnknownBasis).Max();
+        }
+    }
+
+    [Test]
     public async Task ADifferenceIsFound()
     {
         using var site = new TestDatabase();

@@ -36,6 +36,27 @@ public sealed class FollowedCaseTests
     }
 
     [Test]
+    public async Task WhereEveryCaseIsFollowed_NoCompensationIsOffered_AndTheReasonIsTrue()
+    {
+        var cases = await _site.CommitAsync(Case("1"), Case("2"), Case("3"));
+        var followUp = await _site.CommitAsync(FollowUp("1", 20210630), FollowUp("2", 20220630));
+        var later = await _site.CommitAsync(Case("3", age: 70));
+
+        var refusal = (await _site.Batches.UndoAsync(cases.Id, default)).Refusal!;
+        Assert.That(refusal.En, Does.Not.Contain("batches compensate").And.Contain("nothing to compensate"));
+        Assert.That(refusal.Zh, Does.Not.Contain("batches compensate").And.Contain("没有可冲销的内容"));
+        var nothing = (await _site.Batches.PreviewCompensationAsync(cases.Id, default))!.Refusal!;
+        Assert.That(nothing.En, Is.EqualTo(
+            $"Nothing of batch {cases.Id} is left that could be taken back: 1 record replaced or withdrawn later by batch {later.Id}; "
+            + $"2 cases followed up by batch {followUp.Id} (take those follow-ups back first)."));
+        Assert.That(nothing.Zh, Does.Contain($"2 例病例有批次 {followUp.Id} 的随访记录").And.Contain($"1 条记录之后由批次 {later.Id} 替换或移出"));
+
+        Assert.That((await _site.Batches.UndoAsync(followUp.Id, default)).Refusal, Is.Null);
+        Assert.That((await _site.Batches.UndoAsync(cases.Id, default)).Refusal!.En, Does.Contain("batches compensate"), "two cases stand and can go");
+        Assert.That((await _site.Batches.PreviewCompensationAsync(cases.Id, default))!.Refusal, Is.Null);
+    }
+
+    [Test]
     public async Task ABatchThatOnlyChangedTheCaseIsNotHeld()
     {
         await _site.CommitAsync(Case("1"));

@@ -37,6 +37,27 @@ public class LifeTableStoreTests
     }
 
     [Test]
+    public async Task TheAuditSaysWhichRowsWereLoaded_AndWhenceTheyCame()
+    {
+        using var file = new TestDatabase();
+        var store = new LifeTableStore(file.Database);
+        store.Load("province", "yearbook 2021", Rows, "anna");
+        var loaded = await DetailAsync();
+        var hash = (await store.ListAsync(default)).Single().SourceHash;
+        store.Load("province", "yearbook 2021", [Rows[1], Rows[0]], "anna");
+        Assert.That(hash, Does.Match("^[0-9a-f]{64}$"));
+        Assert.That(loaded, Does.Contain($"\"sourceHash\":\"{hash}\"").And.Contain("\"source\":\"yearbook 2021\""));
+        Assert.That((await store.ListAsync(default)).Single().SourceHash, Is.EqualTo(hash), "the same rows, in whatever order");
+        store.Load("province", "yearbook 2021", [Rows[0], Rows[1] with { HazardPerDay = Rows[1].HazardPerDay * (1 + 1e-12) }], "anna");
+        Assert.That((await store.ListAsync(default)).Single().SourceHash, Is.Not.EqualTo(hash), "one figure in its last places");
+        var last = (await store.ListAsync(default)).Single().SourceHash;
+        store.Remove("province", "ben");
+        Assert.That(await DetailAsync(), Does.Contain($"\"sourceHash\":\"{last}\""), "and which were taken out");
+
+        async Task<string?> DetailAsync() => (await new AuditStore(file.Database).ListAsync(null, default))[^1].Detail;
+    }
+
+    [Test]
     public void ARowTwice_IsRefusedAndNothingIsLoaded()
     {
         using var file = new TestDatabase();

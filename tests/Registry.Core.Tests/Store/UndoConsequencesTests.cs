@@ -38,6 +38,19 @@ public class UndoConsequencesTests
     }
 
     [Test]
+    public async Task ANumberThatIsAResidentIdIsNotShown()
+    {
+        var number = Id + Core.Coding.ResidentId.CheckCharacter(Id);
+        var first = await DeliverAsync(Case(number, age: 40));
+        await ConfirmAsync(first, 2);
+        var version = await _site.CountAsync("select id from tumour");
+        var shown = new RecordKey(RegistryCode, PartKind.Incidence, $"P{version}", 1);
+        Assert.That((await _site.Batches.PreviewUndoAsync(first, default))!.Consequences.Answers.Select(answer => answer.Record), Is.EqualTo(new[] { shown }));
+        await _site.CommitAsync(Case(number, age: 41));
+        Assert.That((await _site.Batches.PreviewCompensationAsync(first, default))!.Kept.Select(kept => kept.Record), Is.EqualTo(new[] { shown }));
+    }
+
+    [Test]
     public async Task ARowThatIsPutBackIsAskedWhatItsVersionWasAsked()
     {
         var first = await DeliverAsync(Case("1", age: 40), Case("2", age: 50));

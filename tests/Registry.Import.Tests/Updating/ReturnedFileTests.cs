@@ -70,7 +70,39 @@ public sealed class ReturnedFileTests
         var batch = (await _site.DeliverAsync("330106_FB.csv", Header + Row("A1", sex: "1"))).Batch;
         await new ConfirmationStore(_site.Database).ConfirmAsync(
             [new(new() { CheckId = "X-SEX-3", BatchId = batch.Id, Row = 2 }, "Example", "seen in the record")], default);
-        Assert.That((await LinesAsync(batch))[1], Does.Contain("已核实 query confirmed").And.Contain("X-SEX-3"));
+        var line = (await LinesAsync(batch))[1];
+        Assert.That(line, Does.Contain("已核实 query confirmed").And.Contain("X-SEX-3"));
+        Assert.That(line, Does.Match(@"\(已核实：Example，\d{4}-\d\d-\d\d，seen in the record\)").And.Match(@"\(confirmed by Example, \d{4}-\d\d-\d\d: seen in the record\)"));
+    }
+
+    [Test]
+    public async Task ConfirmedQueryOfTheFileAsAWhole_IsSaidToBeConfirmed()
+    {
+        var batch = (await _site.DeliverAsync("330106_FB.csv", Header + Row("A1"))).Batch;
+        var question = new Verdict("F-ROW-3", Severity.Query, null, 0, null, null, null);
+        using var copy = new MemoryStream();
+        AnnotatedFile.WriteList([question, question with { CheckId = "F-ENC-2" }], new()
+        {
+            Verdicts = [question], Confirmed = [(question, new(1, DateTimeOffset.UnixEpoch, "Example", "nothing to report"))],
+        }, CheckCatalogue.Load(), copy);
+        var lines = Encoding.UTF8.GetString(copy.ToArray()).Split("\r\n");
+        Assert.That(lines[1], Does.Contain("已核实 confirmed").And.Contain("(confirmed by Example, 1970-01-01: nothing to report)"));
+        Assert.That(lines[2], Does.Contain("待核实 query").And.Not.Contain("confirmed"));
+        Assert.That(batch.Queried, Is.Zero);
+    }
+
+    [Test]
+    public async Task OfTwoQuestionsOfOneCheckOnARow_OnlyTheOneThatWasConfirmedIsSaidToBe()
+    {
+        var batch = (await _site.DeliverAsync("330106_FB.csv", Header + Row("A1"))).Batch;
+        Verdict one = new("MP-1", Severity.Query, PartKind.Incidence, 2, null, null, null, "A2"), other = one with { Arguments = "A3" };
+        using var copy = new MemoryStream();
+        AnnotatedFile.Write(
+            new BatchStore(_site.Database).OriginalPath(batch), new() { FileName = batch.FileName },
+            new() { Verdicts = [one, other], Confirmed = [(one, new(1, DateTimeOffset.UnixEpoch, "Example", "looked"))] }, CheckCatalogue.Load(), copy);
+        var line = Encoding.UTF8.GetString(copy.ToArray()).Split("\r\n")[1];
+        Assert.That(line, Does.Contain("待核实 query open"), "one of the two is open");
+        Assert.That(line.Split("confirmed by Example"), Has.Length.EqualTo(2), "said once");
     }
 
     [Test]
@@ -151,7 +183,7 @@ public sealed class ReturnedFileTests
         var annotation = new Annotation
         {
             Verdicts = await _site.VerdictsAsync(batch.Id),
-            Confirmed = [.. confirmed.Select(query => query.Verdict)],
+            Confirmed = [.. confirmed.Select(query => (query.Verdict, query.Confirmation!))],
             Fates = await new RoundStore(_site.Database).FatesAsync(batch.Id, default),
             Marker = AnnotationMarker.Of(batch),
         };

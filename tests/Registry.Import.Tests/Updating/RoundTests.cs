@@ -201,6 +201,40 @@ public sealed class RoundTests
         Assert.That((again.Batch.RoundOf, Lines(again.Difference!)), Is.EqualTo((second.Batch.RoundOf, Lines(second.Difference!))));
     }
 
+    [Test]
+    public async Task AnnotatedCopyWithoutAreaCode_IsKnownByItsMark()
+    {
+        var first = await DeliverAsync(Good + ManWithCervix);
+        var copy = (await AnnotatedAsync(first.Batch)).Replace("A2,1", "A2,2", StringComparison.Ordinal);
+        var second = await _site.CheckAsync("returned to us.csv", copy);
+        Assert.That((second.Batch.Registry, second.Batch.RoundOf, second.Batch.Round), Is.EqualTo(("330106", (long?)first.Batch.Id, 2)));
+        Assert.That(Lines(second.Difference!), Is.EqualTo(new[] { "Corrected 3>3 A2 X-SEX-1|" }));
+
+        var stranger = copy.Replace(AnnotationMarker.Of(first.Batch).ToString(), "#1-00000000", StringComparison.Ordinal);
+        var unknown = await _site.Import.CheckAsync(_site.Write("returned.csv", stranger), new(), progress: null, default);
+        Assert.That(unknown.Batch.State, Is.EqualTo(BatchState.Unreadable));
+        Assert.That((await _site.VerdictsAsync(unknown.Batch.Id)).Select(verdict => verdict.CheckId), Does.Contain("F-AREA-2"), "the mark of another database says nothing");
+    }
+
+    [Test]
+    public async Task TwoCorrectionsOfOneBatch_HaveTwoNumbers_InTheOrderOfTheirCommits()
+    {
+        var first = await DeliverAsync(Good + ManWithCervix + NoSex);
+        var rounds = new RoundStore(_site.Database);
+        var one = await _site.CheckAsync("330106 one.csv", Header + Woman, new() { RoundOf = first.Batch.Id });
+        var other = await _site.CheckAsync("330106 other.csv", Header + NoSex.Replace(",,1942", ",1,1942", StringComparison.Ordinal), new() { RoundOf = first.Batch.Id });
+        rounds.Set(other.Batch.Id, first.Batch);               // as when both are read at the same time: neither knows of the other
+        Assert.That(await NumbersAsync(), Is.EqualTo(new[] { (1L, 1), (2L, 2), (3L, 3) }), "as they came");
+        Assert.That((await _site.Import.CommitAsync(other.Batch.Id, default)).Refusal, Is.Null);
+        Assert.That(await NumbersAsync(), Is.EqualTo(new[] { (1L, 1), (3L, 2), (2L, 3) }), "the one that counts first");
+        Assert.That((await _site.Import.CommitAsync(one.Batch.Id, default)).Refusal, Is.Null);
+        Assert.That(await NumbersAsync(), Is.EqualTo(new[] { (1L, 1), (3L, 2), (2L, 3) }));
+        var next = await _site.CheckAsync("330106 next.csv", Header + Good, new() { RoundOf = first.Batch.Id });
+        Assert.That((next.Batch.RoundOf, next.Batch.Round), Is.EqualTo(((long?)3, 4)), "what comes next is compared with what came last");
+
+        async Task<IEnumerable<(long, int)>> NumbersAsync() => (await rounds.ChainAsync(first.Batch.Id, default)).Select(round => (round.Id, round.Round));
+    }
+
     [TestCase("330106.xlsx", "330106-annotated (1).csv", true)]
     [TestCase("330106_FB.csv", "330106_fb-Annotated.csv", true)]
     [TestCase("330106_2022.csv", "330106_2023.csv", false)]

@@ -1,0 +1,107 @@
+using Registry.Core.Records;
+using Registry.Core.Store;
+using Registry.Import.Checks;
+using Registry.Import.Reading;
+
+namespace Registry.Import.Tests.Updating;
+
+/// <summary>A file that is sent again after others have brought newer content of its records asks before that content goes (F-RND-1).</summary>
+public sealed class OldContentTests
+{
+    private const string Header = "registr,sex,birthda,inciden,topo,morp,beha,grad,basi,icd10\n";
+    private const string One = "A1,2,19500310,20230516,C50.4,8500,3,2,7,C50.4\n";
+    private const string Two = "A2,1,19420115,20230802,C34.1,8140,3,9,7,C34.1\n";
+    private const string Deaths = "certificate,sex,age,deathda,icd10\nD1,1,70,20230101,C34.1\n";
+    private static readonly string Newer = Two.Replace("C34.1", "C34.2", StringComparison.Ordinal);
+    private ImportSite _site = null!;
+
+    [SetUp]
+    public void SetUp() => _site = new();
+
+    [TearDown]
+    public void TearDown() => _site.Dispose();
+
+    [Test]
+    public async Task ItIsAskedAlthoughNoRoundIsKnown_AndNothingIsRefused()
+    {
+        await _site.DeliverAsync("330106_spring.csv", Header + One + Two);
+        await _site.DeliverAsync("330106_summer.csv", Header + Newer);
+        var again = await _site.CheckAsync("330106_autumn.csv", Header + One + Two);
+
+        var asked = (await AskedAsync(again.Batch.Id)).Single();
+        Assert.That((asked.Severity, asked.Row, asked.Part, asked.Arguments), Is.EqualTo((Severity.Query, 0, (PartKind?)null, "1|1||1|2")));
+        var text = CheckCatalogue.Load().Text(asked);
+        Assert.That(text.MessageEn, Is.EqualTo(
+            "This is the file of batch 1 (round 1), or its annotated copy; stored records with newer content of batch 2, which the content of this file replaces: 1"));
+        Assert.That(text.MessageZh, Does.Contain("库内1条记录的现有内容来自其后的批次2"));
+        Assert.That((await _site.Import.CommitAsync(again.Batch.Id, default)).Refusal, Is.Null, "who confirms or commits has been told");
+        Assert.That((await _site.CurrentAsync("A2")).Icd10.Code, Is.EqualTo("C34.1"));
+        await _site.MustBeSoundAsync();
+    }
+
+    [Test]
+    public async Task ADryRunShowsIt_AndOnlyWhereContentWouldGo()
+    {
+        await _site.DeliverAsync("330106_spring.csv", Header + One + Two);
+        await _site.DeliverAsync("330106_summer.csv", Header + Newer);
+        var run = await _site.Import.DryRunAsync(_site.Write("330106_again.csv", Header + One + Two), new(), progress: null, default);
+        Assert.That(run.Verdicts.Where(verdict => verdict.CheckId == "F-RND-1").Select(verdict => verdict.Arguments), Is.EqualTo(new[] { "1|1||1|2" }));
+        foreach (var policy in new[] { UpdatePolicy.FillEmpty, UpdatePolicy.Reject })
+            Assert.That(await AskedAsync((await _site.CheckAsync($"330106_{policy}.csv", Header + One + Two, new() { Update = policy })).Batch.Id), Is.Empty, $"{policy}: what is stored stays");
+        Assert.That(await AskedAsync((await _site.CheckAsync("330106_summer2.csv", Header + Newer)).Batch.Id), Is.Empty, "the newest there is");
+        Assert.That(await AskedAsync((await _site.CheckAsync("330106_other.csv", Header + Two + One)).Batch.Id), Is.Empty, "other bytes: a delivery of its own");
+    }
+
+    [Test]
+    public async Task WhatWasTakenBackIsNotNewer()
+    {
+        await _site.DeliverAsync("330106_spring.csv", Header + One + Two);
+        var summer = await _site.DeliverAsync("330106_summer.csv", Header + Newer);
+        await _site.Import.UndoAsync(summer.Batch.Id, default);
+        Assert.That(await AskedAsync((await _site.CheckAsync("330106_again.csv", Header + One + Two)).Batch.Id), Is.Empty);
+
+        foreach (var site in new[] { "C34.2", "C34.3" })
+            await _site.DeliverAsync($"330106_{site}.csv", Header + Two.Replace("C34.1", site, StringComparison.Ordinal));
+        foreach (var _ in (string[])["C34.3", "C34.2"])
+            Assert.That((await _site.Records.UndoAsync(new("330106", PartKind.Incidence, "A2", 1), "质控员", "误改", default)).Refusal, Is.Null);
+        var middle = await _site.CheckAsync("330106_again.csv", Header + Two.Replace("C34.1", "C34.2", StringComparison.Ordinal));
+        Assert.That(middle.Batch.Counts.Updated, Is.EqualTo(1));
+        Assert.That(await AskedAsync(middle.Batch.Id), Is.Empty, "the row that a compensation put back has the content of the first delivery, which is older");
+    }
+
+    [Test]
+    public async Task TheOrderOfCommitsDecides_NotThatOfTheFiles()
+    {
+        var spring = await _site.CheckAsync("330106_spring.csv", Header + One + Two);
+        await _site.DeliverAsync("330106_summer.csv", Header + Newer);
+        await _site.Import.CheckAsync(spring.Batch.Id, progress: null, default);
+        Assert.That((await _site.Import.CommitAsync(spring.Batch.Id, default)).Refusal, Is.Null, "read again after the other");
+        var again = await _site.CheckAsync("330106_again.csv", Header + Newer);
+        Assert.That((await AskedAsync(again.Batch.Id)).Select(verdict => verdict.Arguments), Is.EqualTo(new[] { "1|2||1|1" }), "batch 1 counted after batch 2");
+    }
+
+    [Test]
+    public async Task EveryPartIsLookedAt_AndTheBatchesAreNamed()
+    {
+        await _site.DeliverAsync("330106_SW.csv", Deaths + "D2,1,70,20230101,C34.1\n");
+        await _site.DeliverAsync("330106_SW_2.csv", Deaths.Replace("C34.1", "C34.2", StringComparison.Ordinal));
+        await _site.DeliverAsync("330106_SW_3.csv", Deaths.Replace("D1", "D2", StringComparison.Ordinal).Replace("C34.1", "C34.3", StringComparison.Ordinal));
+        var again = await _site.CheckAsync("330106_SW_4.csv", Deaths + "D2,1,70,20230101,C34.1\n");
+        Assert.That((await AskedAsync(again.Batch.Id)).Select(verdict => verdict.Arguments), Is.EqualTo(new[] { "1|1||2|2, 3" }));
+    }
+
+    [Test]
+    public async Task AnAnnotatedCopyThatComesLate_IsAskedAbout()
+    {
+        var first = await _site.DeliverAsync("330106_spring.csv", Header + One + Two);
+        using var copy = new MemoryStream();
+        AnnotatedFile.Write(
+            new BatchStore(_site.Database).OriginalPath(first.Batch), new() { FileName = first.Batch.FileName },
+            new() { Verdicts = [], Marker = AnnotationMarker.Of(first.Batch) }, CheckCatalogue.Load(), copy);
+        await _site.DeliverAsync("330106_summer.csv", Header + Newer);
+        var late = await _site.CheckAsync("back.csv", System.Text.Encoding.UTF8.GetString(copy.ToArray()));
+        Assert.That((await AskedAsync(late.Batch.Id)).Select(verdict => verdict.Arguments), Is.EqualTo(new[] { "1|1||1|2" }));
+    }
+
+    private Task<IReadOnlyList<Verdict>> AskedAsync(long batch) => _site.VerdictsAsync(batch, "F-RND-1");
+}
