@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Registry.Analytics.Forecasts;
+using Registry.Api.Breaks;
 using Registry.Api.Serving;
 
 namespace Registry.Api.Forecasts;
@@ -6,16 +8,33 @@ namespace Registry.Api.Forecasts;
 /// <summary>Forecasts of the stored data.</summary>
 internal static class SiteForecastEndpoints
 {
-    public static void MapForecasts(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup("").WithTags("Tables").MapGet("/forecast", Forecast).WithName("GetForecast")
+    public static void MapForecasts(this IEndpointRouteBuilder routes)
+    {
+        var forecasts = routes.MapGroup("").WithTags("Tables");
+        forecasts.MapGet("/forecast", Forecast).WithName("GetForecast")
             .WithSummary("Cases or deaths to come by site and sex, the population of the last year staying: intervals, back-test, and whether to forecast at all")
             .Produces<SiteForecastDocument>(StatusCodes.Status200OK, "application/json", "text/csv");
+        forecasts.MapPost("/forecast", WithScenario).WithName("ForecastWithScenario")
+            .WithSummary("The same for a population to come that the caller supplies")
+            .Produces<SiteForecastDocument>(StatusCodes.Status200OK, "application/json", "text/csv");
+    }
 
-    internal static async Task<Results<SiteForecastAnswer, ValidationProblem>> Forecast([AsParameters] SiteForecastQuery query, CubeCache cubes, CancellationToken stop)
+    internal static Task<Results<SiteForecastAnswer, ValidationProblem>> Forecast(
+        [AsParameters] SiteForecastQuery query, CubeCache cubes, BreakDesk breaks, CancellationToken stop) =>
+        AnswerAsync(query, _ => PopulationScenario.Constant, cubes, breaks, stop);
+
+    internal static Task<Results<SiteForecastAnswer, ValidationProblem>> WithScenario(
+        [AsParameters] SiteForecastQuery query, ScenarioRequest scenario, CubeCache cubes, BreakDesk breaks, CancellationToken stop) =>
+        AnswerAsync(query, scenario.Read, cubes, breaks, stop);
+
+    private static async Task<Results<SiteForecastAnswer, ValidationProblem>> AnswerAsync(
+        SiteForecastQuery query, Func<Refusals, PopulationScenario> scenario, CubeCache cubes, BreakDesk breaks, CancellationToken stop)
     {
         var refusals = new Refusals();
-        var cube = await cubes.CurrentAsync(stop);
-        var question = query.Read(cube, refusals);
-        return refusals.None ? new SiteForecastAnswer(cube, question) : refusals.ToProblem();
+        var cube = await cubes.CurrentAsync(refusals.Counting("counting", query.Counting), refusals.Deaths("deaths", query.Deaths), stop);
+        cube = cube.With(refusals.Settings("settings", query.Settings, cube.Settings));
+        var question = query.Read(cube, refusals) with { Scenario = scenario(refusals) };
+        var stored = await breaks.StandingAsync(question.Scheme, refusals.Flag("storedBreaks", query.StoredBreaks, usual: true), stop);
+        return refusals.None ? new SiteForecastAnswer(cube, question with { Breaks = [.. question.Breaks.Concat(stored).Distinct()] }) : refusals.ToProblem();
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Registry.Api.Breaks;
 using Registry.Api.Serving;
 
 namespace Registry.Api.Trends;
@@ -18,21 +19,23 @@ internal static class TrendEndpoints
             .Produces<TrendDocument>(StatusCodes.Status200OK, "application/json", "text/csv");
     }
 
-    internal static async Task<Results<TrendAnswer, ValidationProblem>> Trends([AsParameters] TrendQuery query, CubeCache cubes, CancellationToken stop)
+    internal static async Task<Results<TrendAnswer, ValidationProblem>> Trends([AsParameters] TrendQuery query, CubeCache cubes, BreakDesk breaks, CancellationToken stop)
     {
         var refusals = new Refusals();
         var cube = await cubes.CurrentAsync(refusals.Counting("counting", query.Counting), refusals.Deaths("deaths", query.Deaths), stop);
         var question = query.Read(cube, refusals);
+        question = question.With(await breaks.StandingAsync(question.Scheme, refusals.Flag("storedBreaks", query.StoredBreaks, usual: true), stop));
         return refusals.None ? new TrendAnswer(cube, question, TrendRow.Columns, TrendRow.Of(cube, question).Select(row => row.Values)) : refusals.ToProblem();
     }
 
     internal static async Task<Results<TrendAnswer, ValidationProblem>> Comparisons(
         [AsParameters] TrendQuery query, [Description("What is compared: sexes or registries (two that are named); default sexes")] string? by,
-        CubeCache cubes, CancellationToken stop)
+        CubeCache cubes, BreakDesk breaks, CancellationToken stop)
     {
         var refusals = new Refusals();
         var cube = await cubes.CurrentAsync(refusals.Counting("counting", query.Counting), refusals.Deaths("deaths", query.Deaths), stop);
         var question = query.Read(cube, refusals);
+        question = question.With(await breaks.StandingAsync(question.Scheme, refusals.Flag("storedBreaks", query.StoredBreaks, usual: true), stop));
         var registries = refusals.Read("by", by, "sexes", word => TrendWords.Comparisons.Contains(word) ? word : null,
             new("应为 sexes 或 registries。", "sexes or registries is expected.")) == "registries";
         if (registries && question.NotTwo() is { } expected) refusals.Add("registries", query.Registries, expected);
