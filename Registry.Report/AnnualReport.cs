@@ -54,6 +54,7 @@ public static class AnnualReport
             ChapterKind.Sites => SiteSections.Write(data, entry),
             ChapterKind.Survival => SurvivalChapter.Write(data, entry),
             ChapterKind.Trends => Trends.Write(data, entry),
+            ChapterKind.Forecasts => Forecasts.Write(data, entry),
             _ => Appendix.Write(data, entry),
         };
 

@@ -28,6 +28,13 @@ public sealed record ReportInput
 
     /// <summary>Follow-up, survival and prevalence; null where the report has no such chapter.</summary>
     public SurvivalInput? Survival { get; init; }
+
+    /// <summary>How far new cases and deaths are forecast; null where the report has no such chapter.</summary>
+    public ForecastQuestion? Forecast { get; init; }
+
+    /// <summary>Deliveries from which late reports are made up, in that chapter; null where they are not known.</summary>
+    public NowcastInput? Nowcast { get; init; }
+
     /// <summary>The bands of the quality indicators.</summary>
     public QualityBands Bands { get; init; } = QualityBands.BuiltIn;
 
@@ -113,13 +120,19 @@ public sealed record ChapterEntry(ChapterKind Kind, string Number, Bilingual Tit
     ];
 
     /// <summary>The same with a chapter of survival and prevalence before the appendix.</summary>
-    public static IReadOnlyList<ChapterEntry> WithSurvival { get; } =
-    [
-        .. National2022.Take(6),
-        new(ChapterKind.Survival, "7", new("生存与现患", "Survival and prevalence")),
-        National2022[6] with { Number = "8" },
-        National2022[7] with { Number = "9" },
-    ];
+    public static IReadOnlyList<ChapterEntry> WithSurvival { get; } = With(withForecasts: false, withSurvival: true);
+
+    /// <summary>The national outline with chapters that not every report has after that of trends, all numbered anew.</summary>
+    /// <param name="withForecasts">New cases and deaths to come.</param>
+    /// <param name="withSurvival">Survival and prevalence.</param>
+    public static IReadOnlyList<ChapterEntry> With(bool withForecasts, bool withSurvival)
+    {
+        var chapters = National2022.ToList();
+        var after = chapters.FindIndex(entry => entry.Kind == ChapterKind.Trends) + 1;
+        if (withSurvival) chapters.Insert(after, new(ChapterKind.Survival, "", new("生存与现患", "Survival and prevalence")));
+        if (withForecasts) chapters.Insert(after, new(ChapterKind.Forecasts, "", new("发病与死亡预测", "Forecasts of incidence and mortality")));
+        return [.. chapters.Select((entry, i) => entry with { Number = Wording.Terms.Plain(i + 1) })];
+    }
 }
 
 /// <summary>The chapters there are.</summary>
@@ -142,8 +155,12 @@ public enum ChapterKind
 
     /// <summary>Follow-up, survival, stage and prevalence.</summary>
     Survival,
+
     /// <summary>Trends of the standardised rates.</summary>
     Trends,
+
+    /// <summary>New cases and deaths to come.</summary>
+    Forecasts,
 
     /// <summary>The 59 sites, and tables of each registry.</summary>
     Appendix,

@@ -168,7 +168,8 @@ internal sealed class DriftModel
     {
         var cells = table.Cells();
         if (cells.Count < _ages.Length * _periods.Length)
-            throw new ArgumentException("Nobody is at risk in some age group and period; net drift needs person-years in every cell.", nameof(table));
+            throw new StatisticRefusedException(
+                "有的年龄组和时期没有人年数；净漂移要求每一格都有人年数。", "Nobody is at risk in some age group and period; net drift needs person-years in every cell.");
         double[] ages = [.. cells.Select(c => c.Age)], periods = [.. cells.Select(c => c.Period)], cohorts = [.. cells.Select(c => c.Cohort)];
         var (age, period, cohort) = (Bend(_ages, ages, ages), Bend(_periods, periods, periods), Bend(_cohorts, cohorts, cohorts));
         double[] cases = [.. cells.Select(c => c.Cases > 0 ? c.Cases : 0.1)], response = [.. cells.Select((c, i) => Math.Log(cases[i] / c.PersonYears))];
@@ -199,7 +200,8 @@ internal sealed class DriftModel
     {
         var nearest = levels.MinBy(level => Math.Abs(level - value));
         return Math.Abs(nearest - value) <= 0.5 ? nearest
-            : throw new ArgumentException($"The reference {what} {value} is not the middle of a group; there are {string.Join(", ", levels)}.");
+            : throw new StatisticRefusedException(
+                $"参照值 {value}（{what}）不是任何一组的中点；可用的有 {string.Join(", ", levels)}。", $"The reference {what} {value} is not the middle of a group; there are {string.Join(", ", levels)}.");
     }
 
     private static double Percent(double slope) => 100 * (Math.Exp(slope) - 1);

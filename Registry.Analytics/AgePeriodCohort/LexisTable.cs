@@ -19,13 +19,15 @@ public sealed class LexisTable
     public LexisTable(
         IReadOnlyList<double> ageStarts, double ageWidthYears, IReadOnlyList<double> periodStarts, double periodWidthYears, double[,] cases, double[,] personYears)
     {
-        MustBeEven(ageStarts, ageWidthYears, "Age groups");
-        MustBeEven(periodStarts, periodWidthYears, "Periods");
+        MustBeEven(ageStarts, ageWidthYears, new("年龄组", "Age groups"));
+        MustBeEven(periodStarts, periodWidthYears, new("时期", "Periods"));
         (AgeStarts, AgeWidthYears, PeriodStarts, PeriodWidthYears) = (ageStarts, ageWidthYears, periodStarts, periodWidthYears);
         (_cases, _personYears) = (cases, personYears);
         foreach (var counts in new[] { cases, personYears })
             if (counts.GetLength(0) != ageStarts.Count || counts.GetLength(1) != periodStarts.Count)
-                throw new ArgumentException($"{counts.GetLength(0)} x {counts.GetLength(1)} numbers for {ageStarts.Count} age groups and {periodStarts.Count} periods.");
+                throw new StatisticRefusedException(
+                    $"{ageStarts.Count} 个年龄组、{periodStarts.Count} 个时期，却给出 {counts.GetLength(0)} × {counts.GetLength(1)} 个数。",
+                    $"{counts.GetLength(0)} x {counts.GetLength(1)} numbers for {ageStarts.Count} age groups and {periodStarts.Count} periods.");
         MustBeCounts();
     }
 
@@ -68,10 +70,13 @@ public sealed class LexisTable
     internal void MustHave(int periods, bool square)
     {
         if (AgeStarts.Count < 3 || PeriodStarts.Count < periods)
-            throw new ArgumentException($"{AgeStarts.Count} age groups and {PeriodStarts.Count} periods; at least 3 and {periods} are needed to tell age, period and cohort.");
+            throw new StatisticRefusedException(
+                $"仅 {AgeStarts.Count} 个年龄组、{PeriodStarts.Count} 个时期；区分年龄、时期与出生队列至少需要 3 个和 {periods} 个。",
+                $"{AgeStarts.Count} age groups and {PeriodStarts.Count} periods; at least 3 and {periods} are needed to tell age, period and cohort.");
         if (square && !IsSquare)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"Age groups of {AgeWidthYears} years and periods of {PeriodWidthYears}: cohorts are diagonals only where both are equally wide; add years up to periods of {AgeWidthYears}, or fit splines."));
+            throw new StatisticRefusedException(
+                string.Create(CultureInfo.InvariantCulture, $"年龄组宽 {AgeWidthYears} 岁而时期宽 {PeriodWidthYears} 年：两者同宽时队列才是对角线；请把年份合并为 {AgeWidthYears} 年的时期，或改用样条。"),
+                string.Create(CultureInfo.InvariantCulture, $"Age groups of {AgeWidthYears} years and periods of {PeriodWidthYears}: cohorts are diagonals only where both are equally wide; add years up to periods of {AgeWidthYears}, or fit splines."));
     }
 
     private void MustBeCounts()
@@ -82,17 +87,20 @@ public sealed class LexisTable
             {
                 var (count, years) = (_cases[age, period], _personYears[age, period]);
                 if (!(count >= 0 && years >= 0 && double.IsFinite(count) && double.IsFinite(years)) || (years == 0 && count > 0))
-                    throw new ArgumentException($"Age {AgeStarts[age]}, period {PeriodStarts[period]}: {count} cases in {years} person-years.");
+                    throw new StatisticRefusedException(
+                        $"年龄 {AgeStarts[age]}、时期 {PeriodStarts[period]}：{count} 例对 {years} 人年；例数与人年数不得为负，有病例处须有人年数。",
+                        $"Age {AgeStarts[age]}, period {PeriodStarts[period]}: {count} cases in {years} person-years; neither may be negative, and where there are cases somebody must be at risk.");
                 total += count;
             }
-        if (total == 0) throw new ArgumentException("There is no case in any age group and period.");
+        if (total == 0) throw new StatisticRefusedException("任何年龄组和时期都没有病例。", "There is no case in any age group and period.");
     }
 
-    private static void MustBeEven(IReadOnlyList<double> starts, double width, string what)
+    private static void MustBeEven(IReadOnlyList<double> starts, double width, Bilingual what)
     {
-        if (starts.Count == 0 || !(width > 0)) throw new ArgumentException($"{what}: {starts.Count} of {width} years.");
+        if (starts.Count == 0 || !(width > 0)) throw new StatisticRefusedException($"{what.Zh}：{starts.Count} 个，宽 {width} 年；至少需要一个，宽度大于 0。", $"{what.En}: {starts.Count} of {width} years; at least one is needed, wider than 0.");
         for (var i = 1; i < starts.Count; i++)
             if (Math.Abs(starts[i] - starts[i - 1] - width) > 1e-9)
-                throw new ArgumentException($"{what} must follow each other by {width} years: {starts[i]} follows {starts[i - 1]}.");
+                throw new StatisticRefusedException(
+                    $"{what.Zh}须每 {width} 年一个：{starts[i - 1]} 之后是 {starts[i]}。", $"{what.En} must follow each other by {width} years: {starts[i]} follows {starts[i - 1]}.");
     }
 }

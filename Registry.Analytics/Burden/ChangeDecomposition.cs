@@ -92,8 +92,9 @@ public static class ChangeDecomposition
         before.Cases.MustShareSchemeWith(after.Cases);
         for (var age = 0; age < before.Cases.Scheme.Count; age++)
             if (before.PersonYears[age] == 0 != (after.PersonYears[age] == 0))
-                throw new ArgumentException(
-                    $"Age group {before.Cases.Scheme.Labels[age]}: {before.PersonYears[age]} person-years before and {after.PersonYears[age]} after.", nameof(before));
-        if (before.PersonYears.Total == 0) throw new ArgumentException("Nobody is at risk in any group.", nameof(before));
+                throw new StatisticRefusedException(
+                    $"年龄组 {before.Cases.Scheme.Labels[age]}：前期 {before.PersonYears[age]} 人年，后期 {after.PersonYears[age]} 人年；两期须同有或同无人年数。",
+                    $"Age group {before.Cases.Scheme.Labels[age]}: {before.PersonYears[age]} person-years before and {after.PersonYears[age]} after.");
+        if (before.PersonYears.Total == 0) throw new StatisticRefusedException("任何年龄组都没有人年数。", "Nobody is at risk in any group.");
     }
 }

@@ -40,7 +40,7 @@ public static class AgeDriftForecast
         }
         var fit = PoissonRegression.Fit(DesignMatrix.OfRows([.. trends.Cells.Select(c => Row(trends.Place(c.AgeIndex), trends.Time(c)))]),
             trends.Counts, trends.PersonYears, PoissonLink.Log);
-        var parts = new ForecastParts(trends.Table, ForecastParts.Dispersion(options, trends.Counts, fit));
+        var parts = new ForecastParts(trends.Table, ForecastParts.Dispersion(options, trends.Counts, fit), options.Standard);
         for (var horizon = 0; horizon < trends.Table.Horizons; horizon++)
             parts.Add(horizon, fit.Covariance(), trends.Ages.Select((age, place) =>
             {
@@ -59,7 +59,7 @@ public static class AgeDriftForecast
         LinearTrend[] lines = byAge ? [.. trends.Ages.Select(age => new LinearTrend(trends, [age]))] : [new LinearTrend(trends, trends.Ages)];
         var (deviance, free) = (lines.Sum(l => l.Deviance), trends.Cells.Count - lines.Sum(l => l.Parameters));
         var dispersion = options.IsOverdispersed && free > 0 ? Math.Max(1, lines.Sum(l => l.Pearson) / free) : 1;
-        var parts = new ForecastParts(trends.Table, dispersion);
+        var parts = new ForecastParts(trends.Table, dispersion, options.Standard);
         foreach (var line in lines)
             for (var horizon = 0; horizon < trends.Table.Horizons; horizon++) line.AddTo(parts, horizon);
         return trends.Forecast(parts, byAge ? ForecastModel.LinearByAge : ForecastModel.Linear, options, deviance, free,

@@ -11,7 +11,7 @@ internal sealed class AgeTrends
     {
         (Table, Periods, _first) = (table, periods, table.Periods - periods);
         Ages = [.. Enumerable.Range(0, table.Ages).Where(age => table.RecentCases(age, periods) > 0)];
-        if (Ages.Count == 0) throw new ArgumentException($"There is no case in the last {periods} periods.", nameof(table));
+        if (Ages.Count == 0) throw new StatisticRefusedException($"最近 {periods} 个时期没有病例，无法估计趋势。", $"There is no case in the last {periods} periods: there is no trend to go on.");
         Cells = [.. table.Observed.Cells().Where(c => c.PeriodIndex >= _first && Ages.Contains(c.AgeIndex))];
         (Counts, PersonYears) = ([.. Cells.Select(c => c.Cases)], [.. Cells.Select(c => c.PersonYears)]);
     }
@@ -38,6 +38,7 @@ internal sealed class AgeTrends
     public Forecast Forecast(ForecastParts parts, ForecastModel model, ForecastOptions options, double deviance, int freedom, string words)
     {
         return new(model, parts.ByAge(), parts.Totals(), Table, Periods, deviance, freedom, options.Confidence,
-            $"{words}, last {Periods} periods; interval of estimation and {(options.IsOverdispersed ? "overdispersed " : "")}Poisson variation");
+            $"{words}, last {Periods} periods; interval of estimation and {(options.IsOverdispersed ? "overdispersed " : "")}Poisson variation")
+        { Standardised = parts.Standardised() };
     }
 }

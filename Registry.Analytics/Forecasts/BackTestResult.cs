@@ -4,7 +4,7 @@ namespace Registry.Analytics.Forecasts;
 /// <param name="Points">Every forecast with what came.</param>
 /// <param name="Refusals">Why a model could not be tested at an origin.</param>
 /// <param name="Confidence">Level of the intervals.</param>
-public sealed record BackTestResult(IReadOnlyList<BackTestPoint> Points, IReadOnlyDictionary<ForecastModel, string> Refusals, double Confidence)
+public sealed record BackTestResult(IReadOnlyList<BackTestPoint> Points, IReadOnlyDictionary<ForecastModel, Bilingual> Refusals, double Confidence)
 {
     /// <summary>Score of a model over all horizons; null when it could not be tested.</summary>
     public BackTestScore? Of(ForecastModel model) => Score(null, Points.Where(p => p.Model == model));
@@ -24,17 +24,28 @@ public sealed record BackTestResult(IReadOnlyList<BackTestPoint> Points, IReadOn
         return shares.ToDictionary(s => s.Key, s => s.Value / sum);
     }
 
-    /// <summary>Score of the weighted models together, each origin with weights that the other origins gave (equal ones where there is no other).</summary>
+    /// <summary>Relative variance one period ahead that each model does not know of; an origin may be left out.</summary>
+    /// <param name="without">Origin left out; null for none.</param>
+    public IReadOnlyDictionary<ForecastModel, double> Errors(int? without = null) => ModelError.Of(Points.Where(p => p.Held != without));
+
+    /// <summary>Score of the models together, each origin with weights and errors that the other origins gave (equal weights and none where there is no other).</summary>
     public BackTestScore? Ensemble()
     {
-        var scores = new List<(double Observed, PooledCount Pool)>();
+        var scores = new List<BackTestScore>();
         foreach (var origin in Points.GroupBy(p => p.Held))
         {
-            var weights = Points.Any(p => p.Held != origin.Key) ? Weights(without: origin.Key) : origin.Select(p => p.Model).Distinct().ToDictionary(m => m, _ => 1.0);
+            var hasOther = Points.Any(p => p.Held != origin.Key);
+            var weights = hasOther ? Weights(without: origin.Key) : origin.Select(p => p.Model).Distinct().ToDictionary(m => m, _ => 1.0);
+            var errors = hasOther ? Errors(without: origin.Key) : ModelError.Of([]);
             foreach (var period in origin.Where(p => p.Observed > 0 && weights.ContainsKey(p.Model)).GroupBy(p => p.Horizon))
-                scores.Add((period.First().Observed, new(period.Select(p => (weights[p.Model], p.Predicted)))));
+            {
+                var sober = SoberModels.Of(period.Select(p => (p.Model, p.Predicted)));
+                var pool = new PooledCount(period.Where(p => sober.Contains(p.Model)).Select(p => (weights[p.Model], p.Predicted.Widened(errors.GetValueOrDefault(p.Model) * p.Horizon * p.Horizon))));
+                var observed = period.First().Observed;
+                scores.Add(Judge(observed, pool.Expected, pool.Interval(Confidence), pool.RankedScore(observed)));
+            }
         }
-        return scores.Count == 0 ? null : Mean(null, scores.Select(s => Judge(s.Observed, s.Pool.Expected, s.Pool.Interval(Confidence), s.Pool.RankedScore(s.Observed))));
+        return scores.Count == 0 ? null : Mean(null, scores);
     }
 
     private BackTestScore? Score(int? horizon, IEnumerable<BackTestPoint> points)

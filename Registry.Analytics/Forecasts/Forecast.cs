@@ -14,6 +14,10 @@ public sealed record Forecast(
     ForecastModel Model, PredictedCount[,] ByAge, IReadOnlyList<PredictedCount> Totals, ForecastTable Table, int BasePeriods,
     double? Deviance, int? DegreesOfFreedom, double Confidence, string Method)
 {
+    /// <summary>Predictive distribution of the standardised rate by period to come, cases of one person-year of the standard; null when none was asked for.</summary>
+    /// <remarks>Its variation about the expectation is that of Poisson counts that are weighed: the dispersion says how large.</remarks>
+    public IReadOnlyList<PredictedCount>? Standardised { get; init; }
+
     /// <summary>What Nordpred chose; null for other models.</summary>
     public NordpredChoice? Nordpred { get; init; }
 }

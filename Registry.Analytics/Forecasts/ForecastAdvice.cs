@@ -1,3 +1,5 @@
+using Registry.Analytics.Trends;
+
 namespace Registry.Analytics.Forecasts;
 
 /// <summary>Whether cases to come should be forecast at all: too few data, too far ahead, or a back-test that failed.</summary>
@@ -44,6 +46,17 @@ public static class ForecastAdvice
         reasons.AddRange(Of(score));
         return reasons;
     }
+
+    /// <summary>What known breaks of the series say: with too few years after one there is nothing to forecast from.</summary>
+    /// <param name="breaks">Known breaks that concern the series.</param>
+    /// <param name="fromYear">First observed year.</param>
+    /// <param name="toYear">Last observed year.</param>
+    public static IReadOnlyList<ForecastReason> Of(IEnumerable<DatedBreak> breaks, int fromYear, int toYear) =>
+        [.. breaks.Where(b => b.LastYear >= fromYear).OrderBy(b => b.LastYear).Select(b => toYear - b.LastYear < LeastYears
+            ? new ForecastReason(ForecastVerdict.DoNotForecast, new(
+                $"{b.LastYear} 年后{b.Words.Zh}，其后仅 {Math.Max(0, toYear - b.LastYear)} 年，少于 {LeastYears:0} 年",
+                $"{b.Words.En} after {b.LastYear}, with only {Math.Max(0, toYear - b.LastYear)} years since, fewer than {LeastYears:0}"))
+            : new(ForecastVerdict.Caution, new($"{b.LastYear} 年后{b.Words.Zh}，趋势跨越断点", $"{b.Words.En} after {b.LastYear}: the trend is read across the break")))];
 
     /// <summary>The strictest of several verdicts.</summary>
     public static ForecastVerdict Verdict(IReadOnlyList<ForecastReason> reasons) => reasons.Count == 0 ? ForecastVerdict.Forecast : reasons.Max(r => r.Verdict);

@@ -14,12 +14,12 @@ public static class ForecastBackTest
     public static BackTestResult Of(ForecastTable table, IReadOnlyList<ForecastModel>? models = null, ForecastOptions? options = null)
     {
         options ??= new();
-        var (points, refusals) = (new List<BackTestPoint>(), new Dictionary<ForecastModel, string>());
+        var (points, refusals) = (new List<BackTestPoint>(), new Dictionary<ForecastModel, Bilingual>());
         foreach (var held in HeldBack(table))
             foreach (var model in models ?? Forecasting.Models)
             {
                 var (forecast, refusal) = Forecasting.Try(table.Before(held), model, options);
-                if (forecast is null || forecast.Table.Horizons != held) refusals.TryAdd(model, refusal ?? "periods of this model are wider than those of the table");
+                if (forecast is null || forecast.Table.Horizons != held) refusals.TryAdd(model, refusal ?? Forecasting.WiderPeriods);
                 else points.AddRange(Enumerable.Range(0, held).Select(h => new BackTestPoint(model, held, h + 1, forecast.Totals[h], table.TotalCases(table.Periods - held + h))));
             }
         return new(points, refusals, options.Confidence);

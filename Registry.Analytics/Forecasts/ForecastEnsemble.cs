@@ -13,14 +13,15 @@ public static class ForecastEnsemble
     {
         (models, options) = (models ?? Forecasting.Models, options ?? new());
         var working = Working(table);
-        var (forecasts, refusals) = (new List<Forecast>(), new Dictionary<ForecastModel, string>());
+        var (forecasts, refusals) = (new List<Forecast>(), new Dictionary<ForecastModel, Bilingual>());
         foreach (var model in models)
         {
             var (forecast, refusal) = Forecasting.Try(working, model, options);
             if (forecast is not null && forecast.Table.Horizons == working.Horizons) forecasts.Add(forecast);
-            else refusals[model] = refusal ?? "periods of this model are wider than those of the table";
+            else refusals[model] = refusal ?? Forecasting.WiderPeriods;
         }
-        if (forecasts.Count == 0) throw new ArgumentException($"No model takes this table: {string.Join(" ", refusals.Select(r => $"{r.Key}: {r.Value}"))}", nameof(table));
+        if (forecasts.Count == 0) throw new StatisticRefusedException(
+                $"没有模型适用于这些数据：{string.Join(" ", refusals.Select(r => $"{r.Key}：{r.Value.Zh}"))}", $"No model takes this table: {string.Join(" ", refusals.Select(r => $"{r.Key}: {r.Value.En}"))}");
         var test = ForecastBackTest.Of(working, [.. forecasts.Select(f => f.Model)], options);
         var weights = test.Weights();
         return new(working, forecasts, refusals, test, weights.Count > 0 ? weights : forecasts.ToDictionary(f => f.Model, _ => 1.0 / forecasts.Count));

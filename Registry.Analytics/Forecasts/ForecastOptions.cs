@@ -24,6 +24,9 @@ public sealed record ForecastOptions
     /// <summary>True to widen intervals by the dispersion of the fit where that is above 1.</summary>
     public bool IsOverdispersed { get; init; }
 
+    /// <summary>Weights of a standard population by age group, which add up to 1; null when no standardised rate is asked for.</summary>
+    public IReadOnlyList<double>? Standard { get; init; }
+
     /// <summary>Two-sided confidence level of the intervals; at 0.95 they are 1.96 standard errors wide on either side, as published.</summary>
     public double Confidence { get; init; } = 0.95;
 }

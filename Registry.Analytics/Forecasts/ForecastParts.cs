@@ -7,28 +7,31 @@ internal sealed class ForecastParts
 {
     private readonly ForecastTable _table;
     private readonly double[,] _means, _variances;
-    private readonly double[] _totalVariances;
+    private readonly double[] _totalVariances, _standardVariances;
     private readonly double _dispersion;
+    private readonly IReadOnlyList<double>? _standard;
 
-    public ForecastParts(ForecastTable table, double dispersion)
+    public ForecastParts(ForecastTable table, double dispersion, IReadOnlyList<double>? standard)
     {
-        (_table, _dispersion) = (table, dispersion);
+        (_table, _dispersion, _standard) = (table, dispersion, standard);
         (_means, _variances) = (new double[table.Ages, table.Horizons], new double[table.Ages, table.Horizons]);
-        _totalVariances = new double[table.Horizons];
+        (_totalVariances, _standardVariances) = (new double[table.Horizons], new double[table.Horizons]);
     }
 
     /// <summary>Fills a period: expectation and gradient of ages that share coefficients.</summary>
     public void Add(int horizon, double[][] covariance, IEnumerable<(int Age, double Mean, double[] Gradient)> ages)
     {
-        var sum = new double[covariance.Length];
+        var (sum, weighed) = (new double[covariance.Length], new double[covariance.Length]);
         foreach (var (age, mean, gradient) in ages)
         {
             _means[age, horizon] = Math.Max(0, mean);
             if (mean <= 0) continue;                                   // a line below 0: nothing is expected, and nothing known of it
             _variances[age, horizon] = _dispersion * Form(gradient, covariance);
-            for (var i = 0; i < sum.Length; i++) sum[i] += gradient[i];
+            var weight = _table.StandardWeight(_standard, age, horizon);
+            for (var i = 0; i < sum.Length; i++) (sum[i], weighed[i]) = (sum[i] + gradient[i], weighed[i] + weight * gradient[i]);
         }
         _totalVariances[horizon] += _dispersion * Form(sum, covariance);
+        if (_standard is not null) _standardVariances[horizon] += _dispersion * Form(weighed, covariance);
     }
 
     /// <summary>Fills an age group that stands by itself.</summary>
@@ -36,6 +39,7 @@ internal sealed class ForecastParts
     {
         (_means[age, horizon], _variances[age, horizon]) = (mean, variance);
         _totalVariances[horizon] += variance;
+        _standardVariances[horizon] += Math.Pow(_table.StandardWeight(_standard, age, horizon), 2) * variance;
     }
 
     /// <summary>An age group at its pooled rate of the last periods.</summary>
@@ -60,6 +64,10 @@ internal sealed class ForecastParts
 
     public PredictedCount[] Totals() => [.. Enumerable.Range(0, _table.Horizons).Select(horizon =>
         new PredictedCount(Enumerable.Range(0, _table.Ages).Sum(age => _means[age, horizon]), _totalVariances[horizon], IsLogarithmic: false, _dispersion))];
+
+    /// <summary>The standardised rates; null without a standard.</summary>
+    public PredictedCount[]? Standardised() => _standard is null ? null : [.. Enumerable.Range(0, _table.Horizons).Select(horizon =>
+        _table.Standardised(_standard, horizon, age => _means[age, horizon], _dispersion) with { Variance = _standardVariances[horizon] })];
 
     private static double Form(double[] gradient, double[][] covariance)
     {

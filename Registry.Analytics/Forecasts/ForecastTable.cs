@@ -1,4 +1,3 @@
-using System.Globalization;
 using Registry.Analytics.AgePeriodCohort;
 
 namespace Registry.Analytics.Forecasts;
@@ -15,9 +14,12 @@ public sealed class ForecastTable
     public ForecastTable(LexisTable observed, double[,] futurePersonYears)
     {
         if (futurePersonYears.GetLength(0) != observed.AgeStarts.Count || futurePersonYears.GetLength(1) == 0)
-            throw new ArgumentException($"Person-years to come: {futurePersonYears.GetLength(0)} age groups in {futurePersonYears.GetLength(1)} periods; {observed.AgeStarts.Count} groups are observed.");
+            throw new StatisticRefusedException(
+                $"未来人年数有 {futurePersonYears.GetLength(0)} 个年龄组、{futurePersonYears.GetLength(1)} 个时期，而观察到的年龄组有 {observed.AgeStarts.Count} 个：年龄组须一致，且至少有一个未来时期。",
+                $"Person-years to come: {futurePersonYears.GetLength(0)} age groups in {futurePersonYears.GetLength(1)} periods; {observed.AgeStarts.Count} groups are observed. The groups must be the same, and there must be a period to come.");
         foreach (var years in futurePersonYears)
-            if (!(years >= 0 && double.IsFinite(years))) throw new ArgumentException($"Person-years to come must not be negative: {years}.");
+            if (!(years >= 0 && double.IsFinite(years))) throw new StatisticRefusedException(
+                $"未来人年数 {years}：应为不小于 0 的数。", $"Person-years to come must not be negative: {years}.");
         (Observed, _future) = (observed, futurePersonYears);
     }
 
@@ -36,6 +38,22 @@ public sealed class ForecastTable
     /// <summary>Person-years of an age group in a period to come, 0 the next one.</summary>
     public double FuturePersonYears(int age, int horizon) => _future[age, horizon];
 
+    /// <summary>What a case of an age group in a period to come adds to the standardised rate; 0 without a standard, or where nobody is at risk.</summary>
+    internal double StandardWeight(IReadOnlyList<double>? standard, int age, int horizon) =>
+        standard is not null && _future[age, horizon] is > 0 and var years ? standard[age] / years : 0;
+
+    /// <summary>A standardised rate of expected cases, sure of its expectation, with the variation of weighed Poisson counts.</summary>
+    internal PredictedCount Standardised(IReadOnlyList<double> standard, int horizon, Func<int, double> expected, double dispersion)
+    {
+        double rate = 0, variation = 0;
+        for (var age = 0; age < Ages; age++)
+        {
+            var (weight, cases) = (StandardWeight(standard, age, horizon), expected(age));
+            (rate, variation) = (rate + weight * cases, variation + weight * weight * cases);
+        }
+        return new(rate, 0, IsLogarithmic: false, rate > 0 ? dispersion * variation / rate : dispersion);
+    }
+
     /// <summary>First year of a period to come.</summary>
     public double FutureStart(int horizon) => Observed.PeriodStarts[^1] + (horizon + 1) * Observed.PeriodWidthYears;
 
@@ -48,8 +66,9 @@ public sealed class ForecastTable
         if (factor == 1) return this;
         var (periods, horizons) = (factor < 1 ? 0 : Periods / factor, factor < 1 ? 0 : Horizons / factor);
         if (periods == 0 || horizons == 0 || Math.Abs(factor * Observed.PeriodWidthYears - width) > 1e-9)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"{Periods} observed and {Horizons} coming periods of {Observed.PeriodWidthYears} years do not add up to periods of {width}."));
+            throw new StatisticRefusedException(
+                $"{Periods} 个已观察时期和 {Horizons} 个未来时期（每期 {Observed.PeriodWidthYears} 年）不能合并为 {width} 年的时期：两边各须至少满一期。",
+                $"{Periods} observed and {Horizons} coming periods of {Observed.PeriodWidthYears} years do not add up to periods of {width}: at least one whole period is needed on either side.");
         var skipped = Periods - periods * factor;
         return new(
             new(Observed.AgeStarts, Observed.AgeWidthYears, [.. Enumerable.Range(0, periods).Select(i => Observed.PeriodStarts[skipped + i * factor])], width,

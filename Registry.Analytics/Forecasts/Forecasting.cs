@@ -3,6 +3,9 @@ namespace Registry.Analytics.Forecasts;
 /// <summary>Runs a forecast model by its name.</summary>
 internal static class Forecasting
 {
+    /// <summary>Why a model that works in wider periods than the table takes no part.</summary>
+    public static readonly Bilingual WiderPeriods = new("该模型的时期比数据的时期宽", "periods of this model are wider than those of the table");
+
     public static readonly IReadOnlyList<ForecastModel> Models = Enum.GetValues<ForecastModel>();
 
     public static Forecast Run(ForecastTable table, ForecastModel model, ForecastOptions options) => model switch
@@ -15,7 +18,7 @@ internal static class Forecasting
     };
 
     /// <summary>The forecast, or why the model refuses the table.</summary>
-    public static (Forecast? Forecast, string? Refusal) Try(ForecastTable table, ForecastModel model, ForecastOptions options)
+    public static (Forecast? Forecast, Bilingual? Refusal) Try(ForecastTable table, ForecastModel model, ForecastOptions options)
     {
         try
         {
@@ -23,7 +26,7 @@ internal static class Forecasting
         }
         catch (ArgumentException refused)
         {
-            return (null, refused.Message.Split(" (Parameter ")[0]);
+            return (null, StatisticRefusedException.ReasonOf(refused));
         }
     }
 }

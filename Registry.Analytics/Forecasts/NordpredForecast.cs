@@ -15,18 +15,20 @@ public static class NordpredForecast
     {
         options ??= new();
         if (table.Observed.AgeWidthYears != WidthYears)
-            throw new ArgumentException($"Age groups of {table.Observed.AgeWidthYears} years; Nordpred needs groups of {WidthYears}.", nameof(table));
+            throw new StatisticRefusedException(
+                $"年龄组宽 {table.Observed.AgeWidthYears} 岁；Nordpred 需要 {WidthYears} 岁的年龄组。", $"Age groups of {table.Observed.AgeWidthYears} years; Nordpred needs groups of {WidthYears}.");
         var pooled = table.InPeriodsOf(WidthYears);
         ForecastRules.MustHavePeriods(pooled, options.BasePeriods ?? pooled.Periods, least: 3);
         var (from, useFrom) = Ages(pooled, options);
         var model = Base(pooled, from, options);
         var bend = model.PValueOfBend();
         var recent = options.IsRecent ?? bend < 0.05;
-        var parts = new ForecastParts(pooled, model.Dispersion(options));
+        var parts = new ForecastParts(pooled, model.Dispersion(options), options.Standard);
         for (var age = 0; age < useFrom; age++) AddMeanOfTwo(parts, pooled, age);
         for (var horizon = 0; horizon < pooled.Horizons; horizon++) model.AddTo(parts, horizon, useFrom, recent, options.CutTrend);
         return new(ForecastModel.Nordpred, parts.ByAge(), parts.Totals(), pooled, model.Periods, model.Deviance, model.DegreesOfFreedom, options.Confidence, Words(options, model, recent))
         {
+            Standardised = parts.Standardised(),
             Nordpred = new(recent, bend, model.PValueOfFit, pooled.Observed.AgeStarts[from], pooled.Observed.AgeStarts[useFrom]),
         };
     }
@@ -49,7 +51,9 @@ public static class NordpredForecast
         if (options.FromAge is { } said) from = Enumerable.Range(0, table.Ages).FirstOrDefault(i => starts[i] >= said, table.Ages);
         var useFrom = options.UseFromAge is { } use ? Enumerable.Range(0, table.Ages).FirstOrDefault(i => starts[i] >= use, table.Ages) : Math.Min(from + 1, table.Ages - 1);
         if (from > table.Ages - 3 || useFrom < from || useFrom >= table.Ages)
-            throw new ArgumentException($"Ages from {Name(from)}, used from {Name(useFrom)}: too few groups have ten cases in the base, or the ages said do not fit; at least 3 groups are needed.", nameof(table));
+            throw new StatisticRefusedException(
+                $"模型年龄自 {Name(from)} 起，用于预测自 {Name(useFrom)} 起：基期满 10 例的年龄组太少，或所设年龄不合；至少需要 3 组。",
+                $"Ages from {Name(from)}, used from {Name(useFrom)}: too few groups have 10 cases in the base, or the ages said do not fit; at least 3 groups are needed.");
         return (from, useFrom);
 
         string Name(int age) => age < starts.Count ? $"{starts[age]}" : "none";

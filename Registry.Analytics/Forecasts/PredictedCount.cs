@@ -25,6 +25,10 @@ public readonly record struct PredictedCount(double Expected, double Variance, b
 
     private double Mean => IsLogarithmic ? Expected * Math.Exp(Variance / 2) : Expected;
 
+    /// <summary>The same, less sure of its expectation.</summary>
+    /// <param name="relativeVariance">Variance that is added, as a share of the expectation squared.</param>
+    public PredictedCount Widened(double relativeVariance) => this with { Variance = Variance + relativeVariance * (IsLogarithmic ? 1 : Expected * Expected) };
+
     /// <summary>Interval that holds the count with a probability; never below 0.</summary>
     public (double Lower, double Upper) Interval(double confidence)
     {

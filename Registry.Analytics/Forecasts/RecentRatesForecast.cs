@@ -13,9 +13,9 @@ public static class RecentRatesForecast
         options ??= new();
         var periods = options.BasePeriods ?? Math.Min(table.Periods, Math.Max(1, (int)(5 / table.Observed.PeriodWidthYears)));
         ForecastRules.MustHavePeriods(table, periods, least: 1);
-        var parts = new ForecastParts(table, dispersion: 1);
+        var parts = new ForecastParts(table, dispersion: 1, options.Standard);
         for (var age = 0; age < table.Ages; age++) parts.AddRecent(age, periods);
         return new(ForecastModel.RecentRates, parts.ByAge(), parts.Totals(), table, periods, null, null, options.Confidence,
-            $"rates of the last {periods} periods on the population to come; interval of estimation and Poisson variation");
+            $"rates of the last {periods} periods on the population to come; interval of estimation and Poisson variation") { Standardised = parts.Standardised() };
     }
 }

@@ -10,6 +10,20 @@ namespace Registry.Analytics.Forecasts;
 /// <param name="Refusal">Why there is none; null when there is one.</param>
 public sealed record SiteForecast(SiteGroup Group, Sex? Sex, RegistryEvent Event, ForecastComparison? Comparison, Bilingual? Refusal)
 {
+    /// <summary>The observed years and the people to come, year by year; null where the counts could not be read.</summary>
+    public ForecastTable? Annual { get; init; }
+
+    /// <summary>What speaks against a forecast of this series whatever the counts say: testing and screening, known breaks.</summary>
+    public IReadOnlyList<ForecastReason> Known { get; init; } = [];
+
+    /// <summary>Back-test of the models together; null when there was nothing to test.</summary>
+    public BackTestScore? Score { get; init; }
+
+    /// <summary>Everything that speaks against the forecast of a period to come; empty when nothing does.</summary>
+    /// <param name="horizon">Period to come, 0 the next one.</param>
+    public IReadOnlyList<ForecastReason> Reasons(int horizon) => Comparison is null ? []
+        : [.. ForecastAdvice.Of(Comparison.Table, horizon, Score, Comparison.Total(horizon).Interval(0.95).Upper), .. Known];
+
     /// <summary>What speaks against a forecast of this site, whatever the counts say; null when nothing does.</summary>
     /// <remarks>NORDCAN gives no prediction for prostate: testing decides how many are found. The same holds of the thyroid, and in part of the breast.</remarks>
     public static ForecastReason? Screened(SiteGroup group)

@@ -1,4 +1,5 @@
 using Registry.Analytics.AgePeriodCohort;
+using Registry.Analytics.Trends;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
 
@@ -19,7 +20,19 @@ public static class SiteForecasts
         [.. cube.Registries.Select(r => r.Code).Where(code => registries.Count == 0 || registries.Contains(code))
             .Where(code => Enumerable.Range(fromYear, toYear - fromYear + 1).All(year => cube.HasPopulation(code, year) && Reported(cube, code, year, registryEvent)))];
 
-    /// <summary>The forecasts, each site and sex on its own.</summary>
+    /// <summary>The years and registries that a forecast from a year is made from: the longest period in which half of the registries or more reported every year.</summary>
+    /// <param name="cube">The counts.</param>
+    /// <param name="registries">Codes to choose from.</param>
+    /// <param name="toYear">Last year.</param>
+    /// <param name="registryEvent">New cases or deaths.</param>
+    /// <returns>The years, ascending, and the registries; both are empty when there are none.</returns>
+    public static (IReadOnlyList<int> Years, IReadOnlyList<string> Registries) Base(CountCube cube, IReadOnlyList<string> registries, int toYear, RegistryEvent registryEvent)
+    {
+        var period = TrendPeriod.Of(cube, SiteScheme.Cn26, registries, null, toYear, registryEvent == RegistryEvent.Mortality);
+        return (period.Years, period.Registries);
+    }
+
+    /// <summary>The forecasts, each site and sex on its own, side by side on the processors there are.</summary>
     /// <param name="cube">The counts.</param>
     /// <param name="scheme">Site groups.</param>
     /// <param name="registries">Registries that are pooled; they must have reported every year.</param>
@@ -30,30 +43,52 @@ public static class SiteForecasts
     /// <param name="scenario">Population to come.</param>
     /// <param name="sites">Codes of the groups wanted; empty for every one.</param>
     /// <param name="options">Options of the models.</param>
+    /// <param name="breaks">Known breaks; those that concern a series speak against its forecast.</param>
+    /// <param name="standard">Standard of the rates; null for counts alone.</param>
     /// <remarks>Cases of unknown age are spread over the known ages in proportion; groups 0 and 1-4 become 0-4.</remarks>
-    public static IEnumerable<SiteForecast> Of(
+    public static IReadOnlyList<SiteForecast> Of(
         CountCube cube, SiteScheme scheme, IReadOnlyList<string> registries, int fromYear, int toYear, int horizonYears, RegistryEvent registryEvent,
-        PopulationScenario scenario, IReadOnlyCollection<string> sites, ForecastOptions? options = null)
+        PopulationScenario scenario, IReadOnlyCollection<string> sites, ForecastOptions? options = null, IReadOnlyList<DatedBreak>? breaks = null, StandardPopulation? standard = null)
     {
+        options = (options ?? new()) with { Standard = standard is null ? null : Weights(standard) };
         var years = Enumerable.Range(fromYear, toYear - fromYear + 1).Select(year => cube.Tabulate(scheme, [.. registries], year, year)).ToArray();
-        return from sex in Sexes
-               from index in Enumerable.Range(0, scheme.Groups.Count)
-               let site = scheme.Groups[index]
-               where (sites.Count == 0 || sites.Contains(site.Code)) && site.AppliesTo(sex) && (sex is not null || site.OnlySex is null)
-               select One(years, index, site, sex, horizonYears, registryEvent, scenario, options);
+        var wanted = from sex in Sexes
+                     from index in Enumerable.Range(0, scheme.Groups.Count)
+                     let site = scheme.Groups[index]
+                     where (sites.Count == 0 || sites.Contains(site.Code)) && site.AppliesTo(sex) && (sex is not null || site.OnlySex is null)
+                     select (Index: index, Sex: sex);
+        return [.. wanted.AsParallel().AsOrdered().Select(one => One(years, one.Index, one.Sex, horizonYears, registryEvent, scenario, options) with
+        {
+            Known = Known(scheme.Groups[one.Index], registryEvent, registries, fromYear, toYear, breaks ?? []),
+        })];
     }
 
-    private static SiteForecast One(
-        SiteTable[] years, int index, SiteGroup site, Sex? sex, int horizonYears, RegistryEvent registryEvent, PopulationScenario scenario, ForecastOptions? options)
+    /// <summary>Weights of a standard by five-year age group, 0-4 to 85+, which add up to 1.</summary>
+    public static double[] Weights(StandardPopulation standard)
     {
+        var weights = standard.On(AgeScheme.To85).Weights;
+        return [.. Enumerable.Range(0, AgeScheme.To85.Count).Select(age => weights[age] / weights.Total)];
+    }
+
+    private static ForecastReason[] Known(SiteGroup site, RegistryEvent registryEvent, IReadOnlyList<string> registries, int fromYear, int toYear, IReadOnlyList<DatedBreak> breaks) =>
+    [
+        .. registryEvent == RegistryEvent.Incidence && SiteForecast.Screened(site) is { } screened ? [screened] : (ForecastReason[])[],
+        .. ForecastAdvice.Of(breaks.Where(b => b.Concerns(registries, site.Code)), fromYear, toYear),
+    ];
+
+    private static SiteForecast One(
+        SiteTable[] years, int index, Sex? sex, int horizonYears, RegistryEvent registryEvent, PopulationScenario scenario, ForecastOptions options)
+    {
+        var none = new SiteForecast(years[0].Scheme.Groups[index], sex, registryEvent, null, null);
         try
         {
-            return new(site, sex, registryEvent, ForecastEnsemble.Of(Table(years, index, sex, horizonYears, registryEvent == RegistryEvent.Mortality, scenario), null, options), null);
+            var annual = Table(years, index, sex, horizonYears, registryEvent == RegistryEvent.Mortality, scenario);
+            var comparison = ForecastEnsemble.Of(annual, null, options);
+            return none with { Annual = annual, Comparison = comparison, Score = comparison.BackTest.Ensemble() };
         }
         catch (ArgumentException refused)
         {
-            var reason = refused.Message.Split(" (Parameter ")[0];
-            return new(site, sex, registryEvent, null, new($"不能预测：{reason}", $"no forecast: {reason}"));
+            return none with { Refusal = new Bilingual("不能预测：", "no forecast: ") + StatisticRefusedException.ReasonOf(refused) };
         }
     }
 
@@ -75,7 +110,9 @@ public static class SiteForecasts
         for (var age = 0; age < ages; age++)
             for (var h = 0; h < horizonYears; h++)
                 future[age, h] = scenario.Of(sex, age, years[^1].ToYear + 1 + h, people[age, years.Length - 1])
-                    ?? throw new ArgumentException($"The population scenario says nothing of {AgeScheme.To85.Labels[age]} in {years[^1].ToYear + 1 + h}.");
+                    ?? throw new StatisticRefusedException(
+                        $"人口方案没有 {years[^1].ToYear + 1 + h} 年 {AgeScheme.To85.Labels[age]} 岁的人口；请补上该年该年龄组。",
+                        $"The population scenario says nothing of {AgeScheme.To85.Labels[age]} in {years[^1].ToYear + 1 + h}.");
         return new(new LexisTable([.. Enumerable.Range(0, ages).Select(age => 5.0 * age)], 5, [.. years.Select(y => (double)y.FromYear)], 1, cases, people), future);
     }
 

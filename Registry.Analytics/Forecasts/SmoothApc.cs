@@ -66,28 +66,35 @@ internal sealed class SmoothApc
         return (objective + prior - information.LogDeterminant() / 2, information);
     }
 
-    /// <summary>Expected count of each age in a period to come, and of their sum, with the variances of their logarithms.</summary>
+    /// <summary>Expected count of each age in a period to come, of their sum, and the standardised rate, with the variances of their logarithms.</summary>
     /// <param name="horizon">Period to come, 0 the next one.</param>
     /// <param name="logPrecisions">Precisions at which the mode was found.</param>
     /// <param name="covariance">Inverse of the information there.</param>
-    public (PredictedCount[] Ages, PredictedCount Total) Predict(int horizon, double[] logPrecisions, double[][] covariance)
+    /// <param name="standard">Weights of a standard population; null for none, the rate is 0 then.</param>
+    public (PredictedCount[] Ages, PredictedCount Total, PredictedCount Standardised) Predict(
+        int horizon, double[] logPrecisions, double[][] covariance, IReadOnlyList<double>? standard = null)
     {
         var (tauPeriod, tauCohort) = (Math.Exp(logPrecisions[1]), Math.Exp(logPrecisions[2]));
         var rows = Enumerable.Range(0, _table.Ages).Select(age => Row(age, _table.Periods + horizon)).ToArray();
         double[] means = [.. rows.Select((row, age) => _table.FuturePersonYears(age, horizon) * Math.Exp(Inner(row, Mode)))];
-        var total = means.Sum();
-        double[] shares = [.. means.Select(mean => total > 0 ? mean / total : 0)];
-        var sum = new double[_size];
+        var period = RandomWalk.Ahead(horizon + 1, horizon + 1) / tauPeriod;
+        PredictedCount Together(double[] parts) => new(parts.Sum(), Variance(parts, rows, horizon, tauCohort, covariance) + period, IsLogarithmic: true);
+        var ages = rows.Select((row, age) => new PredictedCount(means[age],
+            Form(row, covariance) + period + RandomWalk.Ahead(horizon + 1 - age, horizon + 1 - age) / tauCohort, IsLogarithmic: true)).ToArray();
+        return (ages, Together(means), standard is null ? default : Together([.. means.Select((mean, age) => _table.StandardWeight(standard, age, horizon) * mean)]));
+    }
+
+    // Of the logarithm of a sum, by its shares: what is not known of the effects, and what chance adds to cohorts beyond the last.
+    private double Variance(double[] parts, double[][] rows, int horizon, double tauCohort, double[][] covariance)
+    {
+        var (total, sum, ahead) = (parts.Sum(), new double[_size], 0.0);
+        double[] shares = [.. parts.Select(part => total > 0 ? part / total : 0)];
         for (var age = 0; age < rows.Length; age++)
             for (var i = 0; i < _size; i++) sum[i] += shares[age] * rows[age][i];
-        var period = RandomWalk.Ahead(horizon + 1, horizon + 1) / tauPeriod;
-        double ahead = period;
         for (var one = 0; one <= Math.Min(horizon, rows.Length - 1); one++)
             for (var other = 0; other <= Math.Min(horizon, rows.Length - 1); other++)
                 ahead += shares[one] * shares[other] * RandomWalk.Ahead(horizon + 1 - one, horizon + 1 - other) / tauCohort;
-        var ages = rows.Select((row, age) => new PredictedCount(means[age],
-            Form(row, covariance) + period + RandomWalk.Ahead(horizon + 1 - age, horizon + 1 - age) / tauCohort, IsLogarithmic: true)).ToArray();
-        return (ages, new(total, Form(sum, covariance) + ahead, IsLogarithmic: true));
+        return Form(sum, covariance) + ahead;
     }
 
     // An effect beyond the last goes on along the last slope; the youngest age has cohort C + horizon, each older one a cohort less.

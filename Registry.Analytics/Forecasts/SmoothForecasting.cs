@@ -8,14 +8,15 @@ internal static class SmoothForecasting
         var pooled = table.InPeriodsOf(table.Observed.AgeWidthYears);
         var periods = options.BasePeriods ?? pooled.Periods;
         ForecastRules.MustHavePeriods(pooled, periods, least: 3);
-        if (pooled.Ages < 3) throw new ArgumentException($"{pooled.Ages} age groups; the model needs at least 3.", nameof(table));
+        if (pooled.Ages < 3) throw new StatisticRefusedException($"仅 {pooled.Ages} 个年龄组；该模型至少需要 3 个。", $"{pooled.Ages} age groups; the model needs at least 3.");
         var based = periods < pooled.Periods ? pooled.Last(periods) : pooled;
         var smooth = new SmoothApc(based);
         var posterior = new SmoothPosterior(smooth, prior);
         smooth.Marginal(posterior.Best);
         var deviance = smooth.Deviance;
-        var (byAge, totals) = posterior.Predict(based, averaged);
+        var (byAge, totals, standardised) = posterior.Predict(based, averaged, options.Standard);
         return new(model, byAge, totals, pooled, periods, deviance, null, options.Confidence,
-            $"{words}, {periods} periods of {based.Observed.PeriodWidthYears} years; interval of estimation, of the walk ahead and Poisson variation");
+            $"{words}, {periods} periods of {based.Observed.PeriodWidthYears} years; interval of estimation, of the walk ahead and Poisson variation")
+        { Standardised = standardised };
     }
 }

@@ -21,24 +21,26 @@ internal sealed class SmoothPosterior
     /// <summary>Forecasts of a model at the best precisions, or averaged over points about them.</summary>
     /// <param name="table">Population to come.</param>
     /// <param name="averaged">False: the precisions are taken as known.</param>
-    public (PredictedCount[,] ByAge, PredictedCount[] Totals) Predict(ForecastTable table, bool averaged)
+    /// <param name="standard">Weights of a standard population; null for no standardised rate.</param>
+    public (PredictedCount[,] ByAge, PredictedCount[] Totals, PredictedCount[]? Standardised) Predict(ForecastTable table, bool averaged, IReadOnlyList<double>? standard)
     {
         var points = averaged ? Points() : [(Best, 1.0)];
-        var (ages, totals) = (new LogMixture[table.Ages, table.Horizons], new LogMixture[table.Horizons]);
+        var (ages, totals, rates) = (new LogMixture[table.Ages, table.Horizons], new LogMixture[table.Horizons], new LogMixture[table.Horizons]);
         foreach (var (logs, share) in points)
         {
             var covariance = _model.Marginal(logs).Information.Inverse();
             for (var horizon = 0; horizon < table.Horizons; horizon++)
             {
-                var (byAge, total) = _model.Predict(horizon, logs, covariance);
-                totals[horizon] = totals[horizon].With(total, share);
+                var (byAge, total, rate) = _model.Predict(horizon, logs, covariance, standard);
+                (totals[horizon], rates[horizon]) = (totals[horizon].With(total, share), rates[horizon].With(rate, share));
                 for (var age = 0; age < byAge.Length; age++) ages[age, horizon] = ages[age, horizon].With(byAge[age], share);
             }
         }
         var counts = new PredictedCount[table.Ages, table.Horizons];
         for (var age = 0; age < table.Ages; age++)
             for (var horizon = 0; horizon < table.Horizons; horizon++) counts[age, horizon] = ages[age, horizon].Count();
-        return (counts, [.. totals.Select(t => t.Count())]);
+        return (counts, [.. totals.Select(t => t.Count())], standard is null ? null : [.. rates.Select((rate, horizon) =>
+            rate.Count() with { Dispersion = table.Standardised(standard, horizon, age => counts[age, horizon].Expected, 1).Dispersion })]);
     }
 
     // Three Gauss-Hermite points along each axis of the curvature, weighed by the posterior itself.

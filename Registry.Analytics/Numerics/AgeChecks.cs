@@ -14,7 +14,9 @@ internal static class AgeChecks
         {
             var (count, years) = (cases[age], personYears[age]);
             if (!(count >= 0 && years >= 0 && double.IsFinite(count) && double.IsFinite(years)) || (years == 0 && count > 0))
-                throw new ArgumentException($"Age group {cases.Scheme.Labels[age]}: {count} cases in {years} person-years.", nameof(cases));
+                throw new StatisticRefusedException(
+                    $"年龄组 {cases.Scheme.Labels[age]}：{count} 例对 {years} 人年；例数与人年数不得为负，有病例处须有人年数。",
+                    $"Age group {cases.Scheme.Labels[age]}: {count} cases in {years} person-years; neither may be negative, and where there are cases somebody must be at risk.");
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class NaturalSpline
     public NaturalSpline(IEnumerable<double> knots)
     {
         Knots = [.. knots.Distinct().Order()];
-        if (Knots.Count < 2) throw new ArgumentException($"A spline needs two different knots; there is {Knots.Count}.", nameof(knots));
+        if (Knots.Count < 2) throw new StatisticRefusedException($"样条至少需要 2 个不同的结点，现有 {Knots.Count} 个。", $"A spline needs 2 different knots; there is {Knots.Count}.");
         (_middle, _reach) = ((Knots[0] + Knots[^1]) / 2, (Knots[^1] - Knots[0]) / 2);
         _knots = [.. Knots.Select(Scaled)];
     }

@@ -25,11 +25,13 @@ internal sealed class ReportingTriangle
     public static ReportingTriangle Of(IReadOnlyList<ReportedCases> reports)
     {
         if (reports.FirstOrDefault(r => !(r.Cases >= 0 && double.IsFinite(r.Cases)) || r.Delay < 0) is { } odd)
-            throw new ArgumentException($"Year {odd.Year}, delay {odd.Delay}: {odd.Cases} cases; cases that were withdrawn belong to the delay at which they were reported.", nameof(reports));
+            throw new StatisticRefusedException(
+                $"{odd.Year} 年、延迟 {odd.Delay}：{odd.Cases} 例；例数与延迟不得为负，撤销的病例应从其首次报告的延迟中减去。",
+                $"Year {odd.Year}, delay {odd.Delay}: {odd.Cases} cases; cases that were withdrawn belong to the delay at which they were reported.");
         if (reports.GroupBy(r => (r.Year, r.Delay)).FirstOrDefault(g => g.Count() > 1) is { } twice)
-            throw new ArgumentException($"Year {twice.Key.Year}, delay {twice.Key.Delay} comes twice.", nameof(reports));
+            throw new StatisticRefusedException($"{twice.Key.Year} 年、延迟 {twice.Key.Delay} 出现两次。", $"Year {twice.Key.Year}, delay {twice.Key.Delay} comes twice.");
         if (reports.Select(r => r.Year).Distinct().Count() < ReportingDelay.LeastYears)
-            throw new ArgumentException($"At least {ReportingDelay.LeastYears} years of diagnosis are needed.", nameof(reports));
+            throw new StatisticRefusedException($"至少需要 {ReportingDelay.LeastYears} 个诊断年份。", $"At least {ReportingDelay.LeastYears} years of diagnosis are needed.");
         var triangle = new ReportingTriangle([.. reports.OrderBy(r => r.Year).ThenBy(r => r.Delay)]);
         triangle.MustBeWhole();
         return triangle;
@@ -57,11 +59,11 @@ internal sealed class ReportingTriangle
         for (var year = Years[0]; year <= Years[^1]; year++)
             for (var delay = 0; delay <= Math.Min(LongestDelay, _lastReport - year); delay++)
                 if (!there.Contains((year, delay)))
-                    throw new ArgumentException($"Year {year}, delay {delay} is missing; write 0 where nothing was reported.");
+                    throw new StatisticRefusedException($"缺少 {year} 年、延迟 {delay}；没有报告请写 0。", $"Year {year}, delay {delay} is missing; write 0 where nothing was reported.");
         if (Years.FirstOrDefault(year => _cells.Where(c => c.Year == year).Sum(c => c.Cases) == 0) is > 0 and var empty)
-            throw new ArgumentException($"Year {empty} has no case at all: nothing can be made up for it.");
+            throw new StatisticRefusedException($"{empty} 年没有任何病例，无从补足。", $"Year {empty} has no case at all: nothing can be made up for it.");
         for (var delay = 0; delay <= LongestDelay; delay++)
             if (_cells.Where(c => c.Delay == delay).Sum(c => c.Cases) == 0 && delay == 0)
-                throw new ArgumentException("No year has a case reported at delay 0; begin the delays at the first one with reports.");
+                throw new StatisticRefusedException("没有任何年份在延迟 0 有报告；请从最早有报告的延迟起算。", "No year has a case reported at delay 0; begin the delays at the first one with reports.");
     }
 }

@@ -43,7 +43,7 @@ public static class AnnualPercentChange
         double[][] design = [.. years.Select(year => new[] { 1, year - middle })];
         double[] cases = [.. ordered.Select(p => p.Cases!.Value)], offset = [.. ordered.Select(p => Math.Log(p.PersonYears!.Value))];
         if (PoissonRegression.Fit(design, cases, offset) is not { HasConverged: true } fit)
-            throw new TrendRefusedException(
+            throw new StatisticRefusedException(
                 "这些例数的 Poisson 模型没有有限的估计。",
                 "The Poisson model of these counts has no finite estimate.");
         var (level, slope) = (fit.Coefficients[0], fit.Coefficients[1]);
@@ -68,7 +68,7 @@ public static class AnnualPercentChange
     private static void MustHaveYears(int years, int leftOut)
     {
         if (years < LeastYears)
-            throw new TrendRefusedException(
+            throw new StatisticRefusedException(
                 $"计入的只有 {years} 年（{leftOut} 年率为 0、未计入）；趋势至少需要 {LeastYears} 年。",
                 $"{years} years take part ({leftOut} with rate 0 left out); a trend needs at least {LeastYears}.");
     }
@@ -77,10 +77,10 @@ public static class AnnualPercentChange
     {
         foreach (var point in points)
             if (!(point.Cases >= 0 && point.PersonYears > 0 && double.IsFinite(point.Cases.Value) && double.IsFinite(point.PersonYears.Value)))
-                throw new TrendRefusedException(
+                throw new StatisticRefusedException(
                     $"{point.Year} 年：例数 {point.Cases?.ToString() ?? "缺失"}，人年数 {point.PersonYears?.ToString() ?? "缺失"}。",
                     $"Year {point.Year}: {point.Cases?.ToString() ?? "no number of"} cases in {point.PersonYears?.ToString() ?? "no"} person-years.");
-        if (points.Count(p => p.Cases > 0) < 2) throw new TrendRefusedException(
+        if (points.Count(p => p.Cases > 0) < 2) throw new StatisticRefusedException(
             "有病例的年份不足两年：不能判断趋势。",
             "Fewer than two years have cases: no trend can be told.");
     }

@@ -14,7 +14,7 @@ internal static class AutocorrelationEstimate
         var series = plain.Series;
         int[] seconds = [.. Enumerable.Range(1, series.Count - 1).Where(i => series.Years[i] - series.Years[i - 1] == 1)];
         if (seconds.Length < LeastPairs)
-            throw new TrendRefusedException(
+            throw new StatisticRefusedException(
                 $"相邻两年只有 {seconds.Length} 对：估计自相关至少需要 {LeastPairs} 对；请给出其数值，或写 0。",
                 $"{seconds.Length} pairs of successive years: an autocorrelation is estimated from {LeastPairs} or more. Give its value, or 0.");
         var fit = plain;

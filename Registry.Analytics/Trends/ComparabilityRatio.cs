@@ -13,11 +13,11 @@ public static class ComparabilityRatio
     public static IReadOnlyList<TrendPoint> Apply(IReadOnlyList<TrendPoint> points, double lastYear, double ratio, double standardError = 0)
     {
         if (!(ratio > 0 && double.IsFinite(ratio) && standardError >= 0 && double.IsFinite(standardError)))
-            throw new TrendRefusedException(
+            throw new StatisticRefusedException(
                 $"可比性比 {ratio}，标准误 {standardError}：前者应大于 0，后者不小于 0。",
                 $"Comparability ratio {ratio} with standard error {standardError}: the first is above 0, the second 0 or more.");
         if (!points.Any(p => p.Year <= lastYear) || !points.Any(p => p.Year > lastYear))
-            throw new TrendRefusedException(
+            throw new StatisticRefusedException(
                 $"{lastYear} 年后的变更一侧没有年份。",
                 $"The change after {lastYear} has no years on one side of it.");
         return [.. points.Select(p => p.Year > lastYear ? p : p with

@@ -44,7 +44,7 @@ internal sealed class JoinpointFit
     {
         options.MustBePossible();
         if (series.Count < AnnualPercentChange.LeastYears)
-            throw new TrendRefusedException(
+            throw new StatisticRefusedException(
                 $"计入的只有 {series.Count} 年（{series.LeftOutYears.Length} 年率为 0、未计入）；趋势至少需要 {AnnualPercentChange.LeastYears} 年。",
                 $"{series.Count} years take part ({series.LeftOutYears.Length} with rate 0 left out); a trend needs at least {AnnualPercentChange.LeastYears}.");
         TrendBreaks.MustFit(series.Years, options.Breaks);
@@ -167,7 +167,7 @@ internal sealed class JoinpointFit
 
     private double Rounded(double squares) => squares <= Rounding * OrthonormalBasis.Dot(_whitened, _whitened) ? 0 : squares;
 
-    private TrendRefusedException NoRoom(int joinpoints) => new(
+    private StatisticRefusedException NoRoom(int joinpoints) => new(
         $"{Series.Count} 年在两端至少 {_options.LeastAtEnds} 年、之间至少 {_options.LeastBetween} 年时容得下 0 至 {_grid.MostJoinpoints()} 个转折点；要求的是 {joinpoints} 个。",
         $"{Series.Count} years have room for 0 to {_grid.MostJoinpoints()} joinpoints with {_options.LeastAtEnds} years at the ends and {_options.LeastBetween} between; {joinpoints} were asked for.");
 

@@ -43,7 +43,7 @@ public sealed record JoinpointModel(
     public AverageChange Average(double fromYear, double toYear)
     {
         if (!(fromYear < toYear && fromYear >= Years[0] && toYear <= Years[^1]))
-            throw new TrendRefusedException(
+            throw new StatisticRefusedException(
                 $"时段 {fromYear}-{toYear} 不在序列的年份 {Years[0]}-{Years[^1]} 之内。",
                 $"The window {fromYear}-{toYear} is not within the years {Years[0]}-{Years[^1]} of the series.");
         double[] shares = [.. Segments.Select(segment =>

@@ -28,15 +28,15 @@ public sealed record JoinpointOptions : TrendOptions
     internal void MustBePossible()
     {
         if (LeastAtEnds < 1 || LeastBetween < 0 || GridPointsBetween < 0)
-            throw new TrendRefusedException(
+            throw new StatisticRefusedException(
                 $"两端至少 {LeastAtEnds} 年、转折点之间至少 {LeastBetween} 年、年份之间 {GridPointsBetween} 个网格点：前者应不小于 1，后两者不小于 0。",
                 $"At least {LeastAtEnds} years at the ends, {LeastBetween} between joinpoints and {GridPointsBetween} places between years: the first is 1 or more, the others 0 or more.");
         if (Autocorrelation is { } fixedAt && !(fixedAt is > -1 and < 1))
-            throw new TrendRefusedException(
+            throw new StatisticRefusedException(
                 $"自相关 {fixedAt} 不在 -1 与 1 之间。",
                 $"Autocorrelation {fixedAt} is not between -1 and 1.");
         if (Search == JoinpointSearch.Continuous && (Autocorrelation != 0 || Breaks.Count > 0))
-            throw new TrendRefusedException(
+            throw new StatisticRefusedException(
                 "连续搜索对各部分分别拟合，不能与自相关或断点同用；请用网格搜索并在年份之间加网格点。",
                 "The continuous search fits each part on its own and knows neither autocorrelation nor breaks; use the grid, with places between years.");
     }

@@ -20,17 +20,17 @@ public static class JoinpointResampling
     {
         (options, resampling) = (options ?? new(), resampling ?? new());
         if (resampling.Resamples < LeastResamples)
-            throw new TrendRefusedException(
+            throw new StatisticRefusedException(
                 $"重抽样 {resampling.Resamples} 次：分位数至少需要 {LeastResamples} 次。",
                 $"{resampling.Resamples} resamples: quantiles need {LeastResamples} or more.");
         if (options.Search == JoinpointSearch.Continuous)
-            throw new TrendRefusedException(
+            throw new StatisticRefusedException(
                 "重抽样使用网格搜索；请以年份之间的网格点代替连续搜索。",
                 "Resampling searches the grid; give places between years instead of the continuous search.");
         var fit = JoinpointFit.Of(TrendSeries.Of(points, options), options, _ => joinpoints);
         var model = fit.Model(joinpoints);
         var free = model.Years.Count - 2 - 2 * joinpoints - options.Breaks.Count;
-        if (free <= 0) throw new TrendRefusedException(
+        if (free <= 0) throw new StatisticRefusedException(
             $"{model.Years.Count} 年除 {model.Years.Count - free} 个参数外没有余量可供重抽样。",
             $"{model.Years.Count} years leave nothing to resample beside {model.Years.Count - free} parameters.");
         return WithLimits(model, Resample(fit, joinpoints, Math.Sqrt(model.Years.Count / (double)free), resampling), options);

@@ -36,7 +36,7 @@ public static class JoinpointSelection
     {
         null => Math.Min(MostFor(fit.Series.Count), fit.MostJoinpoints),
         >= 0 and <= Most => most.Value,
-        _ => throw new TrendRefusedException(
+        _ => throw new StatisticRefusedException(
             $"转折点 {most} 个；可试 0 至 {Most} 个。",
             $"{most} joinpoints; 0 to {Most} are tried."),
     };

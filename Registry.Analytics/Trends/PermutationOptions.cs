@@ -19,7 +19,7 @@ public sealed record PermutationOptions
     internal void MustBePossible()
     {
         if (!(Level is > 0 and < 1) || Permutations < 99)
-            throw new TrendRefusedException(
+            throw new StatisticRefusedException(
                 $"检验水准 {Level}、置换 {Permutations} 次：水准应在 0 与 1 之间，次数不少于 99。",
                 $"Level {Level} and {Permutations} permutations: the level is between 0 and 1, the number 99 or more.");
     }

@@ -35,7 +35,7 @@ public static class SiteTrendComparisons
             var parallel = TrendComparison.Parallelism(one.Points, other.Points, null, options.Joinpoints, permutation);
             return none with { Parallelism = parallel, Coincidence = TrendComparison.Coincidence(one.Points, other.Points, parallel.Joinpoints, options.Joinpoints, permutation) };
         }
-        catch (TrendRefusedException refused)
+        catch (StatisticRefusedException refused)
         {
             return none with { Reason = refused.Reason };
         }

@@ -69,7 +69,7 @@ public static class SiteTrends
             var recent = known[^1].Year - known[0].Year > options.RecentYears ? model.AverageOfLast(options.RecentYears) : null;
             return none with { Model = model, Average = model.Average(), Recent = recent, Breaks = [.. concerned.Where(b => within.Contains(b.LastYear))] };
         }
-        catch (TrendRefusedException refused)
+        catch (StatisticRefusedException refused)
         {
             return none with { Reason = new Bilingual("不能拟合：", "no model: ") + refused.Reason };
         }

@@ -11,7 +11,7 @@ internal static class TrendBreaks
         double[] bounds = [double.NegativeInfinity, .. breaks.Order(), double.PositiveInfinity];
         for (var i = 1; i < bounds.Length && breaks.Count > 0; i++)
             if (years.Count(year => year > bounds[i - 1] && year <= bounds[i]) < LeastYears)
-                throw new TrendRefusedException(
+                throw new StatisticRefusedException(
                     $"{(double.IsFinite(bounds[i]) ? bounds[i] : bounds[i - 1])} 年后的断点一侧不足 {LeastYears} 年：其跳跃与趋势不能区分。",
                     $"The break after {(double.IsFinite(bounds[i]) ? bounds[i] : bounds[i - 1])} leaves fewer than {LeastYears} years on one side of it: its jump could not be told from the trend.");
     }

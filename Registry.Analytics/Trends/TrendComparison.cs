@@ -29,7 +29,7 @@ public static class TrendComparison
         bool haveOwnLevels, int? joinpoints, JoinpointOptions options, PermutationOptions permutation)
     {
         if (options.Autocorrelation != 0 || options.Breaks.Count > 0 || options.Search == JoinpointSearch.Continuous)
-            throw new TrendRefusedException(
+            throw new StatisticRefusedException(
                 "两条序列的比较使用网格搜索，不含自相关和断点。",
                 "Two series are compared on the grid, without autocorrelation and breaks.");
         permutation.MustBePossible();
@@ -38,11 +38,11 @@ public static class TrendComparison
         var most = Math.Min(pair.MostJoinpoints, own.Min(fit => fit.MostJoinpoints));
         var chosen = joinpoints ?? Math.Min(most, Math.Max(pair.SelectedJoinpoints(most), own.Max(fit => JoinpointSelection.Of(fit, null, SelectionCriterion.WeightedBic).Selected.Joinpoints.Count)));
         if (chosen < 0 || chosen > most)
-            throw new TrendRefusedException(
+            throw new StatisticRefusedException(
                 $"转折点 {chosen} 个；两条序列各只容得下 0 至 {most} 个。",
                 $"{chosen} joinpoints; the two series have room for 0 to {most} each.");
         var free = own.Sum(fit => fit.Series.Count - 2 * chosen - 2);
-        if (free <= 0) throw new TrendRefusedException(
+        if (free <= 0) throw new StatisticRefusedException(
             $"两条序列 {own[0].Series.Count} 年与 {own[1].Series.Count} 年，除两个各有 {chosen} 个转折点的模型外没有余量。",
             $"{own[0].Series.Count} and {own[1].Series.Count} years leave nothing over beside two models with {chosen} joinpoints.");
         var (joint, separate, pValue) = Permute(pair, own, chosen, permutation);

@@ -19,13 +19,13 @@ internal sealed class TrendDesign
         {
             _carried[i] = i == 0 || autocorrelation == 0 ? 0 : Math.Pow(autocorrelation, years[i] - years[i - 1]);
             if (double.IsNaN(_carried[i]))
-                throw new TrendRefusedException(
+                throw new StatisticRefusedException(
                     $"负的自相关在 {years[i - 1]} 至 {years[i]} 的 {years[i] - years[i - 1]} 年间没有意义：间隔须为整年。",
                     $"A negative autocorrelation has no meaning over the {years[i] - years[i - 1]} years from {years[i - 1]} to {years[i]}: it needs whole years.");
             _scales[i] = 1 / Math.Sqrt(1 - _carried[i] * _carried[i]);
         }
         _basis = OrthonormalBasis.Of([.. columns.Select(Whiten)])
-            ?? throw new TrendRefusedException(
+            ?? throw new StatisticRefusedException(
                 "这些年份不能把直线与断点区分开：序列的每一部分都须有自己的年份。",
                 "The years do not tell the line and the breaks apart: each part of the series needs years of its own.");
     }

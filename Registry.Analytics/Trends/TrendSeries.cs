@@ -40,13 +40,13 @@ internal sealed class TrendSeries
     /// <exception cref="ArgumentException">A year comes twice, a number is not as it should be, or something an option needs is missing.</exception>
     public static TrendSeries Of(IReadOnlyList<TrendPoint> points, TrendOptions options)
     {
-        if (!(options.Confidence is > 0 and < 1)) throw new TrendRefusedException(
+        if (!(options.Confidence is > 0 and < 1)) throw new StatisticRefusedException(
             $"置信水平 {options.Confidence} 不在 0 与 1 之间。",
             $"Confidence {options.Confidence} is not between 0 and 1.");
         var ordered = points.OrderBy(p => p.Year).ToList();
         foreach (var point in ordered) MustBeUsable(point, options);
         for (var i = 1; i < ordered.Count; i++)
-            if (ordered[i].Year == ordered[i - 1].Year) throw new TrendRefusedException(
+            if (ordered[i].Year == ordered[i - 1].Year) throw new StatisticRefusedException(
                 $"年份 {ordered[i].Year} 出现两次。",
                 $"Year {ordered[i].Year} comes twice.");
         var isLog = options.Scale == TrendScale.LogLinear;
@@ -72,14 +72,14 @@ internal sealed class TrendSeries
 
     private static void MustBeUsable(TrendPoint point, TrendOptions options)
     {
-        if (!double.IsFinite(point.Year)) throw new TrendRefusedException(
+        if (!double.IsFinite(point.Year)) throw new StatisticRefusedException(
             $"{point.Year} 不是年份。",
             $"{point.Year} is no year.");
-        if (!(point.Rate >= 0 && double.IsFinite(point.Rate))) throw new TrendRefusedException(
+        if (!(point.Rate >= 0 && double.IsFinite(point.Rate))) throw new StatisticRefusedException(
             $"{point.Year} 年：率 {point.Rate} 无效。",
             $"Year {point.Year}: rate {point.Rate} is no rate.");
         if (options.Scale == TrendScale.Linear && point.Rate != 0 && point.Rate is < Tiny or > Huge)
-            throw new TrendRefusedException(
+            throw new StatisticRefusedException(
                 $"{point.Year} 年：率 {point.Rate} 的平方超出计算范围；请换用其他单位。",
                 $"Year {point.Year}: the square of rate {point.Rate} cannot be computed with; use another unit.");
     }
@@ -89,15 +89,15 @@ internal sealed class TrendSeries
     {
         var zeros = ordered.Where(p => p.Rate == 0).Select(p => p.Year).ToList();
         if (zeros.Count == 0) return;
-        if (zeros.Count == ordered.Count) throw new TrendRefusedException(
+        if (zeros.Count == ordered.Count) throw new StatisticRefusedException(
             "各年的率均为 0：没有趋势可言。",
             "Every year has rate 0: there is no trend.");
         if (options.ZeroRates == ZeroRates.Refuse)
-            throw new TrendRefusedException(
+            throw new StatisticRefusedException(
                 $"{string.Join("、", zeros)} 年的率为 0，没有对数；请合并年份，或以半例代替零例。",
                 $"Rate 0 in {string.Join(", ", zeros)}: it has no logarithm. Put years together, or let half a case stand for none.");
         if (options.Scale == TrendScale.Linear && options.ZeroRates == ZeroRates.LeaveOut)
-            throw new TrendRefusedException(
+            throw new StatisticRefusedException(
                 $"{zeros[0]} 年的率为 0，没有 Poisson 方差；请以半例代替零例。",
                 $"Year {zeros[0]} has rate 0 and so no Poisson variance; let half a case stand for none.");
     }
@@ -109,7 +109,7 @@ internal sealed class TrendSeries
             Cases = 0.5,
             StandardError = Math.Sqrt(0.5) * RateEstimate.Per / years,
         }
-        : throw new TrendRefusedException(
+        : throw new StatisticRefusedException(
             $"{point.Year} 年的率为 0；以半例代替需要人年数。",
             $"Year {point.Year} has rate 0; half a case in its place needs the person-years.");
 
@@ -122,13 +122,13 @@ internal sealed class TrendSeries
             TrendWeighting.PoissonVariance => Needed(point, point.Cases, new("例数", "number of cases")) * Square(scale / point.Rate),
             _ => 1,
         };
-        return double.IsFinite(weight) && weight > 0 ? weight : throw new TrendRefusedException(
+        return double.IsFinite(weight) && weight > 0 ? weight : throw new StatisticRefusedException(
             $"{point.Year} 年：权重 {weight} 不是正数。",
             $"Year {point.Year}: weight {weight} is not a positive number.");
     }
 
     private static double Needed(TrendPoint point, double? value, Bilingual name) => value is > 0 and { } number && double.IsFinite(number)
-        ? number : throw new TrendRefusedException(
+        ? number : throw new StatisticRefusedException(
             $"{point.Year} 年：加权需要大于 0 的{name.Zh}；现为{(value is null ? "缺失" : value)}。",
             $"Year {point.Year}: the weights need a {name.En} above 0; it is {(value is null ? "missing" : value)}.");
 

@@ -7,7 +7,7 @@ public static class TrendTable
 {
     /// <summary>A row for each series; a series that allows no trend keeps its row and says why.</summary>
     /// <param name="series">The series with their names; the adjusted p count all of them as one family.</param>
-    /// <param name="fit">The model of a series; it refuses with <see cref="TrendRefusedException"/>.</param>
+    /// <param name="fit">The model of a series; it refuses with <see cref="StatisticRefusedException"/>.</param>
     /// <param name="window">First and last year of the mean change; null for all years of each series.</param>
     public static IReadOnlyList<TrendTableRow> Of(
         IReadOnlyList<(string Name, IReadOnlyList<TrendPoint> Points)> series, Func<IReadOnlyList<TrendPoint>, JoinpointModel> fit,
@@ -30,7 +30,7 @@ public static class TrendTable
             var model = fit(points);
             return new(name, model, window is { } years ? model.Average(years.From, years.To) : model.Average());
         }
-        catch (TrendRefusedException refused)
+        catch (StatisticRefusedException refused)
         {
             return new(name, null, null) { Refusal = refused.Reason };
         }

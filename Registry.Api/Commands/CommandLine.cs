@@ -112,7 +112,7 @@ internal static class CommandLine
         var root = new RootCommand("Cancer registry: from case files to rates and the annual report. 肿瘤登记：从病例文件到发病率与年报。")
         {
             GenerateVerb.Create(), ImportVerb.Create(), BatchesVerb.Create(), QueriesVerb.Create(), RecordsVerb.Create(), ExportVerb.Create(),
-            ReportVerb.Create(), OverviewVerb.Create(), TrendsVerb.Create(), ForecastVerb.Create(),
+            ReportVerb.Create(), OverviewVerb.Create(), TrendsVerb.Create(), ForecastVerb.Create(), NowcastVerb.Create(), BreaksVerb.Create(),
             ChecksVerb.Create(), PersonsVerb.Create(), DeathsVerb.Create(), FollowUpVerb.Create(), SurvivalVerbs.Survival(), SurvivalVerbs.Prevalence(), LifeTablesVerb.Create(),
             HistoryVerb.Create(), AuditVerb.Create(),
             RegistriesVerb.Create(), PopulationsVerb.Create(), AssessVerb.Create(), StatesVerb.Create(), SettingsVerb.Create(),

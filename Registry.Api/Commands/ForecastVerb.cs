@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Registry.Analytics.Forecasts;
+using Registry.Api.Breaks;
 using Registry.Api.Compute;
 using Registry.Api.Forecasts;
 using Registry.Api.Tables;
@@ -22,25 +23,30 @@ internal static class ForecastVerb
         var horizon = new Option<int>("--horizon") { Description = "Years to come, 1 to 25", HelpName = "YEARS", DefaultValueFactory = _ => 10 };
         var sites = new Option<string>("--sites") { Description = "Codes of the sites to show", HelpName = "CODE,…", DefaultValueFactory = _ => "" };
         var ages = new Option<bool>("--ages") { Description = "Each age group too" };
+        var (standard, breaks, stored) = (TrendCallOptions.Standard(), TrendCallOptions.Breaks(), BreaksVerb.Stored());
+        var (counting, deaths, settings) = (Options.Counting(), Options.Deaths(), Options.Settings());
         var population = new Option<string?>("--population") { Description = "Population to come: CSV with sex (1, 2), age (0-4 … 85+), year, population; else that of the last year stays", HelpName = "FILE" };
         var verb = new Command("forecast", "Cases or deaths to come by site and sex: intervals, back-test, and whether to forecast at all")
-        { db, years, horizon, events, scheme, sites, registries, model, ages, population, format };
+        { db, years, horizon, events, scheme, sites, registries, model, standard, ages, population, breaks, stored, counting, deaths, settings, format };
         verb.SetAction(async (call, stop) =>
         {
             if (call.GetValue(horizon) is < 1 or > 25) return CommandLine.Wrong(call, new($"--horizon {call.GetValue(horizon)}：应为 1 至 25 年。", $"--horizon {call.GetValue(horizon)}: 1 to 25 years are expected."));
             var (scenario, wrong) = call.GetValue(population) is { } file ? ScenarioFile.Read(file) : (PopulationScenario.Constant, null);
             if (scenario is null) return CommandLine.Wrong(call, wrong!);
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
-            var cube = await new CubeStore(database).LoadAsync(stop);
+            var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop);
+            var groups = cube.Sites(call.GetRequiredValue(scheme));
             return await WriteAsync(call, cube, call.GetRequiredValue(format) == "csv", new()
             {
-                Scheme = cube.Sites(call.GetRequiredValue(scheme)),
+                Scheme = groups,
                 Sites = ComputeParameter.Split(call.GetRequiredValue(sites)),
                 Years = call.GetValue(years),
                 Horizon = call.GetValue(horizon),
                 Registries = [.. call.GetRequiredValue(registries).Where(code => code != TableArea.Pooled)],
                 Events = SiteForecastQuery.ReadEvents(call.GetValue(events) ?? "incidence")!,
                 Model = call.GetValue(model) ?? SiteForecastQuestion.Mixed,
+                Standard = call.GetRequiredValue(standard),
+                Breaks = [.. (call.GetValue(breaks) ?? []).Concat(await new BreakDesk(new(database)).StandingAsync(groups, call.GetValue(stored) != "off", stop)).Distinct()],
                 WithAges = call.GetValue(ages),
                 Scenario = scenario,
             });

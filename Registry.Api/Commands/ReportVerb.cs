@@ -30,13 +30,14 @@ internal static class ReportVerb
         var basis = Options.OneOf(
             "--basis", "Population of the rates, where the data have both (default: the only one, else huji)", "huji", "changzhu");
         var (closing, lifeTable) = (Closing(), Options.Words("--life-table", "NAME|FILE", "Life table of that chapter (default: the only stored one, else observed survival only)"));
-        var (counting, deaths, settings, bands, breaks) = (Options.Counting(), Options.Deaths(), Options.Settings(), AssessVerb.Bands(), TrendCallOptions.Breaks());
+        var (counting, deaths, settings, bands, forecasts) = (Options.Counting(), Options.Deaths(), Options.Settings(), AssessVerb.Bands(), new ReportForecastOptions());
         var weighting = Options.OneOf("--survival-weighting", "Age standardisation of that chapter: weighted mean of age groups, or patients weighted (default groups)", SurvivalQuery.Weightings);
         var since = Options.State("--changes-since", "Table of what changed since an earlier data state (DS-12, or B7 after batch 7), in the annex");
         var verb = new Command("report", "Write the annual report of a year")
         {
-            db, year, lang, folder, nameZh, nameEn, basis, breaks, counting, deaths, settings, bands, since, closing, lifeTable, weighting,
+            db, year, lang, folder, nameZh, nameEn, basis, counting, deaths, settings, bands, since, closing, lifeTable, weighting,
         };
+        foreach (var option in forecasts.All) verb.Add(option);
         verb.Validators.Add(result =>
         {
             if (result.GetValue(nameZh) is null != result.GetValue(nameEn) is null)
@@ -52,10 +53,12 @@ internal static class ReportVerb
             var area = call.GetValue(nameZh) is { } zh && call.GetValue(nameEn) is { } en ? new Bilingual(zh, en) : null;
             var survival = call.GetResult(closing) is null ? null
                 : await SurvivalAsync(database, cube, (int)call.GetValue(year), call.GetValue(closing), call.GetValue(lifeTable), call.GetValue(weighting) == "brenner" ? AgeWeighting.Brenner : AgeWeighting.Groups, stop);
+            var (known, forecast, nowcast, wrong) = await forecasts.ReadAsync(call, database, cube, (int)call.GetValue(year), stop);
+            if (wrong is not null) return CommandLine.Wrong(call, wrong);
             return await WriteAsync(
                 call, cube,
                 () => ReportFiles.Write(
-                    cube, (int)call.GetValue(year), area, ReportFiles.Basis(call.GetValue(basis)), said, call.GetRequiredValue(bands), changes, call.GetValue(breaks), survival),
+                    cube, (int)call.GetValue(year), area, ReportFiles.Basis(call.GetValue(basis)), said, call.GetRequiredValue(bands), changes, known, survival, forecast, nowcast),
                 (int)call.GetValue(year), Languages(call.GetValue(lang)), call.GetRequiredValue(folder));
         });
         return verb;

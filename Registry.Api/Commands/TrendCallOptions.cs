@@ -85,7 +85,8 @@ internal sealed class TrendCallOptions
         return option;
     }
 
-    private static Option<StandardPopulation> Standard()
+    /// <summary>Standard population of the rates; the forecast takes it too.</summary>
+    public static Option<StandardPopulation> Standard()
     {
         var option = Options.Read("--standard", "CODE", "Standard population", (text, refuse) =>
         {

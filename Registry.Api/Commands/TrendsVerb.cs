@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Registry.Api.Breaks;
 using Registry.Api.Compute;
 using Registry.Api.Tables;
 using Registry.Api.Trends;
@@ -16,14 +17,16 @@ internal static class TrendsVerb
     public static Command Create()
     {
         var (db, format, options) = (Options.ExistingDb(), Options.Format(), new TrendCallOptions());
-        var (counting, deaths, settings) = (Options.Counting(), Options.Deaths(), Options.Settings());
+        var (counting, deaths, settings, stored) = (Options.Counting(), Options.Deaths(), Options.Settings(), BreaksVerb.Stored());
         var verb = new Command("trends", "Trends of standardised rates by site and sex: segments, annual percent change, breaks, findings in words") { db };
-        foreach (var option in (Option[])[.. options.All, counting, deaths, settings, format]) verb.Add(option);
+        foreach (var option in (Option[])[.. options.All, stored, counting, deaths, settings, format]) verb.Add(option);
         verb.SetAction(async (call, stop) =>
         {
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop);
-            return await WriteAsync(call, cube, options.Question(call, cube), call.GetValue(options.Compare), call.GetRequiredValue(format) == "csv");
+            var question = options.Question(call, cube);
+            question = question.With(await new BreakDesk(new(database)).StandingAsync(question.Scheme, call.GetValue(stored) != "off", stop));
+            return await WriteAsync(call, cube, question, call.GetValue(options.Compare), call.GetRequiredValue(format) == "csv");
         });
         return verb;
     }

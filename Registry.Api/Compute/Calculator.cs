@@ -1,5 +1,5 @@
+using Registry.Analytics;
 using Registry.Analytics.LifeTables;
-using Registry.Analytics.Trends;
 
 namespace Registry.Api.Compute;
 
@@ -57,14 +57,9 @@ internal static class Calculator
         {
             refusals.Add(LifeTableText.Refusal(missing));
         }
-        catch (TrendRefusedException refused)
-        {
-            refusals.Add(new(place.Length == 0 ? "rows" : place, refused.Reason));
-        }
         catch (ArgumentException refused)
         {
-            var reason = refused.Message.Split(" (Parameter ")[0];
-            refusals.Add(new(Where(input.Rows, place), new($"这些数字无法计算该统计量：{reason}", reason)));
+            refusals.Add(new(Where(input.Rows, place), StatisticRefusedException.ReasonOf(refused)));
         }
         return [];
     }

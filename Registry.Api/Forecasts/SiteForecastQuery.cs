@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using Registry.Analytics;
+using Registry.Analytics.Trends;
 using Registry.Api.Serving;
+using Registry.Api.Trends;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
 
@@ -16,7 +18,13 @@ internal sealed record SiteForecastQuery(
     [property: FromQuery(Name = "sites"), Description("Codes of the sites to show, comma-separated; default every one")] string? Sites,
     [property: FromQuery(Name = "registries"), Description("Registry codes to pool, comma-separated; default all")] string? Registries,
     [property: FromQuery(Name = "model"), Description("ensemble (all models mixed by their back-test), all, or one model; default ensemble")] string? Model,
+    [property: FromQuery(Name = "standard"), Description("Standard population of the rates; default CN2000")] string? Standard,
+    [property: FromQuery(Name = "breaks"), Description("Known breaks as last year before=kind@registry/site, comma-separated, such as 2014=coding; kinds: coding, screening, area, reporting")] string? Breaks,
+    [property: FromQuery(Name = "storedBreaks"), Description("false: without the known breaks of the store; default true")] string? StoredBreaks,
     [property: FromQuery(Name = "ages"), Description("true: each age group too; default false")] string? Ages,
+    [property: FromQuery(Name = "counting"), Description("Tumours of a person with several: all, primaries or first; default all")] string? Counting,
+    [property: FromQuery(Name = "deaths"), Description("Deaths: vital (the death files) or cases (registered cases that died of cancer); default vital")] string? Deaths,
+    [property: FromQuery(Name = "settings"), Description("Settings for this question only, such as c86=other; default those of the site")] string? Settings,
     [property: FromQuery(Name = "format"), Description("json or csv; default by the Accept header, else json")] string? Format)
 {
     /// <summary>The question, or refusals of what cannot be read or is not in the data.</summary>
@@ -34,6 +42,8 @@ internal sealed record SiteForecastQuery(
             Registries = Split(Registries),
             Events = refusals.Read("event", Event, [RegistryEvent.Incidence], ReadEvents, new("应为 incidence、mortality 或 both。", "incidence, mortality or both is expected.")),
             Model = refusals.Read("model", Model, SiteForecastQuestion.Mixed, word => SiteForecastQuestion.Models.Contains(word) ? word : null, Known(SiteForecastQuestion.Models)),
+            Standard = refusals.Read("standard", Standard, StandardPopulation.Cn2000, StandardPopulation.Find, Known(StandardPopulation.All.Select(s => s.Code))),
+            Breaks = refusals.Read<IReadOnlyList<DatedBreak>>("breaks", Breaks, [], BreakWords.Read, BreakWords.Expected),
             WithAges = refusals.Flag("ages", Ages),
         };
         foreach (var (parameter, value, expected) in question.Strangers(cube)) refusals.Add(parameter, value, expected);

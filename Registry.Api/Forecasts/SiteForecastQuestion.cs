@@ -1,5 +1,6 @@
 using Registry.Analytics;
 using Registry.Analytics.Forecasts;
+using Registry.Analytics.Trends;
 using Registry.Api.Compute.Statistics;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
@@ -42,11 +43,20 @@ internal sealed record SiteForecastQuestion
     /// <summary>Population to come.</summary>
     public PopulationScenario Scenario { get; init; } = PopulationScenario.Constant;
 
+    /// <summary>Standard population of the rates.</summary>
+    public StandardPopulation Standard { get; init; } = StandardPopulation.Cn2000;
+
+    /// <summary>Known breaks; those that concern a series speak against its forecast.</summary>
+    public IReadOnlyList<DatedBreak> Breaks { get; init; } = [];
+
     /// <summary>What is wrong with registries and sites: parameter, value, what is expected.</summary>
     public IEnumerable<(string Parameter, string Value, Bilingual Expected)> Strangers(CountCube cube)
     {
         var (codes, sites) = (cube.Registries.Select(registry => registry.Code).ToList(), Scheme.Groups.Select(group => group.Code).ToList());
-        foreach (var code in Registries.Except(codes)) yield return ("registries", code, new("没有该登记处的数据。", "there are no data of such a registry."));
-        foreach (var code in Sites.Except(sites)) yield return ("sites", code, new($"不是 {Scheme.Code} 的部位代码。", $"is no site of {Scheme.Code}."));
+        Bilingual noRegistry = new("没有该登记处的数据。", "there are no data of such a registry."), noSite = new($"不是 {Scheme.Code} 的部位代码。", $"is no site of {Scheme.Code}.");
+        foreach (var code in Registries.Except(codes)) yield return ("registries", code, noRegistry);
+        foreach (var code in Sites.Except(sites)) yield return ("sites", code, noSite);
+        foreach (var code in Breaks.Select(b => b.Registry).OfType<string>().Except(codes)) yield return ("breaks", code, noRegistry);
+        foreach (var code in Breaks.Select(b => b.Site).OfType<string>().Except(sites)) yield return ("breaks", code, noSite);
     }
 }

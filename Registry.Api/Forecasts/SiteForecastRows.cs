@@ -13,7 +13,7 @@ internal static class SiteForecastRows
     /// <summary>Heads of the columns.</summary>
     public static IReadOnlyList<string> Columns { get; } =
     [
-        "registries", "site_scheme", "site_code", "site_zh", "site_en", "sex", "event", "base_from", "base_to", "scenario",
+        "registries", "site_scheme", "site_code", "site_zh", "site_en", "sex", "event", "base_from", "base_to", "scenario", "std_pop",
         .. ForecastRows.Columns.Select(c => c.Name), "method", "note_zh", "note_en",
     ];
 
@@ -24,7 +24,8 @@ internal static class SiteForecastRows
         {
             var registries = SiteForecasts.Reporting(cube, [.. question.Registries], question.Years.From, question.Years.To, counted);
             var forecasts = registries.Count == 0 ? [] : SiteForecasts.Of(
-                cube, question.Scheme, registries, question.Years.From, question.Years.To, question.Horizon, counted, question.Scenario, [.. question.Sites]).ToArray();
+                cube, question.Scheme, registries, question.Years.From, question.Years.To, question.Horizon, counted, question.Scenario, [.. question.Sites],
+                null, question.Breaks, question.Standard);
             foreach (var forecast in forecasts)
                 foreach (var row in Rows(forecast, question))
                     yield return [.. Head(question, forecast, registries), .. row.Values, row.Method, row.Note?.Zh, row.Note?.En];
@@ -34,14 +35,14 @@ internal static class SiteForecastRows
     private static object?[] Head(SiteForecastQuestion question, SiteForecast forecast, IReadOnlyList<string> registries) =>
     [
         string.Join(' ', registries), question.Scheme.Code, forecast.Group.Code, forecast.Group.NameZh, forecast.Group.NameEn, (int)(forecast.Sex ?? Sex.Unknown),
-        forecast.Event == RegistryEvent.Mortality ? "mortality" : "incidence", question.Years.From, question.Years.To, question.Scenario.Name.En,
+        forecast.Event == RegistryEvent.Mortality ? "mortality" : "incidence", question.Years.From, question.Years.To, question.Scenario.Name.En, question.Standard.Code,
     ];
 
     private static IEnumerable<ResultRow> Rows(SiteForecast forecast, SiteForecastQuestion question)
     {
         if (forecast.Comparison is not { } comparison)
-            return [ForecastRows.Refused("", "") with { Note = forecast.Refusal }];
-        var rows = new ForecastRows(comparison.Table, null, comparison.BackTest.Confidence) { Screened = forecast.Event == RegistryEvent.Incidence ? SiteForecast.Screened(forecast.Group) : null };
+            return [ForecastRows.Refused("", Bilingual.Same("")) with { Note = forecast.Refusal }];
+        var rows = new ForecastRows(comparison.Table, comparison.BackTest.Confidence) { Known = forecast.Known };
         var mixed = question.Model is SiteForecastQuestion.Mixed or "all" ? rows.Of(SiteForecastQuestion.Mixed, comparison, question.WithAges) : [];
         return mixed.Concat(ForecastInput.Models.Where(m => question.Model == "all" || question.Model == m.Name).SelectMany(m =>
             comparison.Forecasts.FirstOrDefault(f => f.Model == m.Model) is { } one

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Registry.Analytics.LifeTables;
 using Registry.Analytics.Trends;
 using Registry.Api.Compute;
+using Registry.Api.Forecasts;
 using Registry.Api.Serving;
 using Registry.Api.States;
 using Registry.Api.Survival;
@@ -25,13 +26,16 @@ namespace Registry.Api.Reports;
 /// <param name="Settings">Settings for this report only, such as c86=other; default those of the site.</param>
 /// <param name="ChangesSince">An earlier data state, DS-12 or B7: the annex has a table of what changed since; default none.</param>
 /// <param name="Breaks">Known breaks of the trends as last year before=kind@registry/site, such as 2014=coding; default none.</param>
+/// <param name="StoredBreaks">False: without the known breaks of the store; default true.</param>
+/// <param name="ForecastTo">Last year that is forecast, after the data year: adds the chapter of forecasts.</param>
+/// <param name="Population">Population to come for that chapter; default that of the data year stays.</param>
 /// <param name="Closing">Closing date of the follow-up, yyyy-MM-dd: adds the chapter of survival and prevalence.</param>
 /// <param name="LifeTable">A stored life table for that chapter; default the only one there is, else observed survival only.</param>
 /// <param name="SurvivalWeighting">Age standardisation of that chapter: groups (weighted mean of age groups) or brenner (patients weighted); default groups.</param>
 internal sealed record ReportRequest(
     int Year, string? Lang, string? Format, string? Basis = null, string? Counting = null, string? Deaths = null,
-    string? Settings = null, string? ChangesSince = null, string? Breaks = null, string? Closing = null, string? LifeTable = null,
-    string? SurvivalWeighting = null);
+    string? Settings = null, string? ChangesSince = null, string? Breaks = null, bool? StoredBreaks = null, int? ForecastTo = null,
+    ScenarioRequest? Population = null, string? Closing = null, string? LifeTable = null, string? SurvivalWeighting = null);
 
 /// <summary>The annual report.</summary>
 internal static class ReportEndpoints
@@ -46,7 +50,7 @@ internal static class ReportEndpoints
 
     internal static async Task<Results<FileContentHttpResult, ValidationProblem, ProblemHttpResult>> Write(
         ReportRequest request, CubeCache cubes, QualityExplanationStore said, QualityBands bands, StateDesk states, CaseSurvival source, FollowUpStore followUps,
-        WorkLimits limits, CancellationToken stop)
+        ForecastSource forecasts, WorkLimits limits, CancellationToken stop)
     {
         var refusals = new Refusals();
         var cube = await cubes.CurrentAsync(refusals.Counting("counting", request.Counting), refusals.Deaths("deaths", request.Deaths), stop);
@@ -62,14 +66,17 @@ internal static class ReportEndpoints
         var breaks = refusals.Read<IReadOnlyList<DatedBreak>>("breaks", request.Breaks, [], BreakWords.Read, BreakWords.Expected);
         var (changes, refusal) = string.IsNullOrWhiteSpace(request.ChangesSince) ? default : await states.SinceAsync(request.ChangesSince.Trim(), cube, stop);
         if (refusal is not null) refusals.Add("changesSince", request.ChangesSince, refusal);
+        breaks = [.. breaks.Concat(await forecasts.BreaksAsync(cube, request.StoredBreaks != false, stop)).Distinct()];
+        var forecast = ForecastSource.Question(request.Year, request.ForecastTo, request.Population, refusals);
         var chapter = await ChapterAsync(request, source, refusals, stop);
         if (!refusals.None) return refusals.ToProblem();
         var explanations = await said.ListAsync(null, request.Year, stop);
+        var nowcast = forecast is null ? null : await forecasts.NowcastAsync(cube, stop);
         return await AnswerAsync(request, limits, new(request.Year, language, format), async ending =>
         {
             var survival = chapter is null ? null
                 : await ReportSurvival.OfAsync(source, followUps, cube, request.Year, chapter.Closing, (chapter.LifeTable, chapter.Name), chapter.Weighting, ending);
-            return ReportFiles.Write(cube, request.Year, area: null, basis, explanations, bands, changes, breaks, survival) with { Language = language };
+            return ReportFiles.Write(cube, request.Year, area: null, basis, explanations, bands, changes, breaks, survival, forecast, nowcast) with { Language = language };
         }, stop);
     }
 

@@ -13,7 +13,8 @@ internal static class ReportFiles
     /// <exception cref="ReportContradictionException">Its numbers contradict each other; nothing is written.</exception>
     public static ReportDocument Write(
         CountCube cube, int year, Bilingual? area, PopulationBasis? basis, IReadOnlyList<QualityExplanation> explanations, QualityBands? bands = null,
-        StateChanges? changes = null, IReadOnlyList<DatedBreak>? breaks = null, SurvivalInput? survival = null) =>
+        StateChanges? changes = null, IReadOnlyList<DatedBreak>? breaks = null, SurvivalInput? survival = null,
+        ForecastQuestion? forecast = null, NowcastInput? nowcast = null) =>
         AnnualReport.Write(
             new ReportInput
             {
@@ -25,7 +26,9 @@ internal static class ReportFiles
                 Changes = changes,
                 Breaks = breaks ?? [],
                 Survival = survival,
-                Outline = survival is null ? ChapterEntry.National2022 : ChapterEntry.WithSurvival,
+                Forecast = forecast,
+                Nowcast = nowcast,
+                Outline = ChapterEntry.With(withForecasts: forecast is not null, withSurvival: survival is not null),
                 Explanations = [.. explanations.Where(explanation => explanation.WithdrawnAt is null)],
             },
             ReportLanguage.Both);

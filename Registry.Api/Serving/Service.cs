@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Registry.Api.Assessments;
 using Registry.Api.Batches;
+using Registry.Api.Breaks;
 using Registry.Api.Coding;
 using Registry.Api.Compute;
 using Registry.Api.Deaths;
@@ -10,6 +11,7 @@ using Registry.Api.FollowUps;
 using Registry.Api.Forecasts;
 using Registry.Api.History;
 using Registry.Api.Lists;
+using Registry.Api.Nowcasts;
 using Registry.Api.Persons;
 using Registry.Api.Populations;
 using Registry.Api.Queries;
@@ -71,6 +73,8 @@ internal static class Service
         v1.MapRecordUndo();
         v1.MapTables();
         v1.MapForecasts();
+        v1.MapNowcasts();
+        v1.MapBreaks();
         v1.MapFindings();
         v1.MapTrends();
         v1.MapReports();
@@ -112,6 +116,10 @@ internal static class Service
         services.AddSingleton<StateStore>();
         services.AddSingleton<StateDesk>();
         services.AddSingleton<LifeTableStore>();
+        services.AddSingleton<KnownBreakStore>();
+        services.AddSingleton<BreakDesk>();
+        services.AddSingleton<DeliveryHistory>();
+        services.AddSingleton<ForecastSource>();
         services.AddSingleton<CaseSurvival>();
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Registry.Api.Breaks;
 using Registry.Api.Compute;
 using Registry.Api.Serving;
 using Registry.Core.Cube;
@@ -21,22 +22,24 @@ internal static class TrendEndpoints
     }
 
     internal static async Task<Results<TrendAnswer, ValidationProblem, ProblemHttpResult>> Trends(
-        [AsParameters] TrendQuery query, CubeCache cubes, WorkLimits limits, CancellationToken stop)
+        [AsParameters] TrendQuery query, CubeCache cubes, BreakDesk breaks, WorkLimits limits, CancellationToken stop)
     {
         var refusals = new Refusals();
         var cube = await cubes.CurrentAsync(refusals.Counting("counting", query.Counting), refusals.Deaths("deaths", query.Deaths), stop);
         var question = query.Read(cube, refusals);
+        question = question.With(await breaks.StandingAsync(question.Scheme, refusals.Flag("storedBreaks", query.StoredBreaks, usual: true), stop));
         if (!refusals.None) return refusals.ToProblem();
         return await AnswerAsync(limits, cube, question, TrendRow.Columns, () => TrendRow.Of(cube, question).Select(row => row.Values), stop);
     }
 
     internal static async Task<Results<TrendAnswer, ValidationProblem, ProblemHttpResult>> Comparisons(
         [AsParameters] TrendQuery query, [Description("What is compared: sexes or registries (two that are named); default sexes")] string? by,
-        CubeCache cubes, WorkLimits limits, CancellationToken stop)
+        CubeCache cubes, BreakDesk breaks, WorkLimits limits, CancellationToken stop)
     {
         var refusals = new Refusals();
         var cube = await cubes.CurrentAsync(refusals.Counting("counting", query.Counting), refusals.Deaths("deaths", query.Deaths), stop);
         var question = query.Read(cube, refusals);
+        question = question.With(await breaks.StandingAsync(question.Scheme, refusals.Flag("storedBreaks", query.StoredBreaks, usual: true), stop));
         var registries = refusals.Read("by", by, "sexes", word => TrendWords.Comparisons.Contains(word) ? word : null,
             new("应为 sexes 或 registries。", "sexes or registries is expected.")) == "registries";
         if (registries && question.NotTwo() is { } expected) refusals.Add("registries", query.Registries, expected);

@@ -22,6 +22,7 @@ internal sealed record TrendQuery(
     [property: FromQuery(Name = "autocorrelation"), Description("Correlation of the residuals of successive years: a number between -1 and 1, or estimate; default 0")] string? Autocorrelation,
     [property: FromQuery(Name = "joinpoints"), Description("Most joinpoints, 0 to 5; default as many as the years bear")] string? Joinpoints,
     [property: FromQuery(Name = "breaks"), Description("Known breaks as last year before=kind@registry/site, comma-separated, such as 2014=coding; kinds: coding, screening, area, reporting")] string? Breaks,
+    [property: FromQuery(Name = "storedBreaks"), Description("false: without the known breaks of the store; default true")] string? StoredBreaks,
     [property: FromQuery(Name = "points"), Description("true: the rate of every year and its fitted value too; default false")] string? Points,
     [property: FromQuery(Name = "counting"), Description("Tumours of a person with several: all, primaries or first; default all")] string? Counting,
     [property: FromQuery(Name = "deaths"), Description("Deaths: vital (the death files) or cases (registered cases that died of cancer); default vital")] string? Deaths,

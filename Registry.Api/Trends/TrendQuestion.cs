@@ -30,6 +30,9 @@ internal sealed record TrendQuestion
     /// <summary>True to give the rate of every year too.</summary>
     public bool WithPoints { get; init; }
 
+    /// <summary>The same with the breaks of the store beside those of the caller.</summary>
+    public TrendQuestion With(IReadOnlyList<DatedBreak> stored) => this with { Options = Options with { Breaks = [.. Options.Breaks.Concat(stored).Distinct()] } };
+
     /// <summary>The comparisons: men against women in each area, or two registries against each other.</summary>
     /// <param name="cube">The data.</param>
     /// <param name="registries">True for two registries; they must be two that are named.</param>

@@ -65,8 +65,7 @@ internal static class TrendTables
                 + new Bilingual($"（{reason.Key.Zh}）。", $" ({reason.Key.En}).");
     }
 
-    private static Bilingual Site(ReportData data, SiteTrend trend) =>
-        trend.Group.Code == "60" ? new("全部癌症", "All cancers") : SiteNames.Of(data.All.Major.Scheme, trend.Group).Short;
+    private static Bilingual Site(ReportData data, SiteTrend trend) => SeriesNames.Short(data.All.Major.Scheme, trend.Group);
 
     private static string Year(double year) => year.ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -58,13 +58,7 @@ internal static class Trends
             .Select(site => table.Trends.FirstOrDefault(trend => trend.Group.Code == site.Site.Code && trend.Sex == sex)))
             .OfType<SiteTrend>().Where(trend => trend.FalseDiscoveryRate < 0.05 || trend.Breaks.Count > 0)];
 
-    private static Bilingual Name(ReportData data, SiteTrend trend, RegistryEvent counted)
-    {
-        var names = SiteNames.Of(data.All.Major.Scheme, trend.Group);
-        var disease = trend.Group.Code == "60" ? new Bilingual("全部癌症", "All cancers") : names.Disease;
-        var sex = trend.Sex switch { Sex.Male => new Bilingual("男性", "men"), Sex.Female => new("女性", "women"), _ => new("男女合计", "both sexes") };
-        return new($"{sex.Zh}{disease.Zh}{Terms.Of(counted).Zh}", $"{char.ToUpperInvariant(disease.En[0])}{disease.En[1..]}, {sex.En}, {Terms.Of(counted).En.ToLowerInvariant()}");
-    }
+    private static Bilingual Name(ReportData data, SiteTrend trend, RegistryEvent counted) => SeriesNames.Of(data.All.Major.Scheme, trend.Group, trend.Sex, counted);
 
     private static void Figure(ChapterWriter chapter, ReportData data, SiteTrendTable table, RegistryEvent counted, int group)
     {

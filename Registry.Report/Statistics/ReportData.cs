@@ -13,6 +13,7 @@ internal sealed record LeftOut(RegistryArea Registry, Bilingual Reason);
 internal sealed class ReportData
 {
     private readonly Dictionary<RegistryEvent, SiteTrendTable> _trends = [];
+    private readonly Dictionary<RegistryEvent, OutlookTable> _outlooks = [];
 
     private ReportData(ReportInput input, IReadOnlyList<RegistryArea> accepted, IReadOnlyList<LeftOut> leftOut)
     {
@@ -58,6 +59,10 @@ internal sealed class ReportData
     public SiteTrendTable Trends(RegistryEvent counted) => _trends.TryGetValue(counted, out var known) ? known
         : _trends[counted] = SiteTrends.Of(Input.Cube, All.Major.Scheme, [.. Accepted.Select(r => r.Code)], null, Year,
             new() { Event = counted, Standard = Settings.ChinaStandard, Breaks = Input.Breaks });
+
+    /// <summary>Forecasts of the accepted registries, pooled, from the data year on.</summary>
+    public OutlookTable Forecasts(ForecastQuestion question, RegistryEvent counted) => _outlooks.TryGetValue(counted, out var known) ? known
+        : _outlooks[counted] = OutlookTable.Of(this, All.Major.Scheme, question, counted);
 
     /// <summary>Whose residence the population counts of the tables mean.</summary>
     public PopulationBasis Basis => BasisOf(Input);

@@ -11,7 +11,7 @@ public class TrendChapterTests
     private static readonly ReportDocument Document = AnnualReport.Write(
         InventedCube.Input(Years()) with { Breaks = [new(2010, BreakKind.Screening, Site: "123")] }, ReportLanguage.Zh);
 
-    private static CountCube Years()
+    internal static CountCube Years()
     {
         var years = Enumerable.Range(2005, 16).ToList();
         return new(InventedCube.Four,

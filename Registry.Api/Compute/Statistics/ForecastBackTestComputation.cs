@@ -37,8 +37,8 @@ internal static class ForecastBackTestComputation
         {
             if (test.Of(model) is not { } all)
             {
-                var why = comparison.Refusals.GetValueOrDefault(model) ?? test.Refusals.GetValueOrDefault(model) ?? "no period with cases was left to test";
-                yield return new("", name, "refused", null, null, null, null, null, null, null, null, null, null, null, null) { Note = new($"该模型未能回测：{why}", $"could not be tested: {why}") };
+                var why = comparison.Refusals.GetValueOrDefault(model) ?? test.Refusals.GetValueOrDefault(model) ?? new("没有可供回测的有病例的时期", "no period with cases was left to test");
+                yield return new("", name, "refused", null, null, null, null, null, null, null, null, null, null, null, null) { Note = new Bilingual("该模型未能回测：", "could not be tested: ") + why };
                 continue;
             }
             foreach (var point in test.Points.Where(p => p.Model == model))

@@ -32,7 +32,8 @@ internal static class ForecastComputation
 
     private static IEnumerable<ResultRow> Run(ComputeInput input)
     {
-        var (table, options, asked) = (ForecastInput.Table(input), ForecastInput.Options(input), input.Values.Text("model"));
+        var (table, asked) = (ForecastInput.Table(input), input.Values.Text("model"));
+        var options = ForecastInput.Options(input) with { Standard = Weights(input, table) };
         var one = ForecastInput.Models.Where(m => m.Name == asked).Select(m => (ForecastModel?)m.Model).FirstOrDefault();
         return one is { } model ? Single(input, table, model, options) : Several(input, table, options, asked);
     }
@@ -41,14 +42,14 @@ internal static class ForecastComputation
     {
         var forecast = ForecastRows.Run(table, model, options);
         var test = ForecastBackTest.Of(forecast.Table, [model], options);
-        var rows = new ForecastRows(forecast.Table, Weights(input, forecast.Table), options.Confidence);
+        var rows = new ForecastRows(forecast.Table, options.Confidence);
         return rows.Of(ForecastInput.Models.Single(m => m.Model == model).Name, forecast, test.Of(model), null, WithAges(input));
     }
 
     private static IEnumerable<ResultRow> Several(ComputeInput input, ForecastTable table, ForecastOptions options, string asked)
     {
         var comparison = ForecastEnsemble.Of(table, null, options);
-        var rows = new ForecastRows(comparison.Table, Weights(input, comparison.Table), options.Confidence);
+        var rows = new ForecastRows(comparison.Table, options.Confidence);
         foreach (var row in rows.Of(Mixed, comparison, WithAges(input))) yield return row;
         if (asked == Mixed) yield break;
         foreach (var (name, model) in ForecastInput.Models)
@@ -62,10 +63,8 @@ internal static class ForecastComputation
     private static double[]? Weights(ComputeInput input, ForecastTable table)
     {
         if (input.Values.Text("standard") is None) return null;
-        var standard = StandardPopulation.Find(input.Values.Text("standard"))!.On(AgeScheme.To85);
         if (table.Ages != AgeScheme.To85.Count || table.Observed.AgeStarts[0] != 0 || table.Observed.AgeWidthYears != 5)
             throw ComputeInput.Refuse("standard", "标化率需要 0-4、5-9 … 85+ 全部 18 个年龄组。", "a standardised rate needs all 18 groups 0-4, 5-9 … 85+.");
-        var sum = Enumerable.Range(0, table.Ages).Sum(age => standard.Weights[age]);
-        return [.. Enumerable.Range(0, table.Ages).Select(age => standard.Weights[age] / sum)];
+        return SiteForecasts.Weights(StandardPopulation.Find(input.Values.Text("standard"))!);
     }
 }

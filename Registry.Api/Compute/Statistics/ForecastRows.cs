@@ -4,10 +4,10 @@ using Registry.Analytics.Forecasts;
 namespace Registry.Api.Compute.Statistics;
 
 /// <summary>Rows of a forecast: what is to come, the back-test beside it, and what speaks against it.</summary>
-internal sealed class ForecastRows(ForecastTable table, double[]? weights, double confidence)
+internal sealed class ForecastRows(ForecastTable table, double confidence)
 {
-    /// <summary>What speaks against a forecast of the site, whatever the counts say; null when nothing does.</summary>
-    public ForecastReason? Screened { get; init; }
+    /// <summary>What speaks against a forecast of the series, whatever the counts say.</summary>
+    public IReadOnlyList<ForecastReason> Known { get; init; } = [];
 
     /// <summary>What a row holds.</summary>
     public static IReadOnlyList<ResultColumn> Columns { get; } =
@@ -18,6 +18,7 @@ internal sealed class ForecastRows(ForecastTable table, double[]? weights, doubl
         new("lower", new("预测区间下限", "lower limit of the prediction interval")), new("upper", new("预测区间上限", "upper limit of the prediction interval")),
         new("rate_per_100k", new("预计率（每10万）", "rate expected, per 100 000")), new("rate_lower", new("率的下限", "its lower limit")), new("rate_upper", new("率的上限", "its upper limit")),
         new("standardised_per_100k", new("标化率（每10万）", "standardised rate, per 100 000")),
+        new("standardised_lower", new("标化率预测区间下限", "lower limit of its prediction interval")), new("standardised_upper", new("标化率预测区间上限", "upper limit of its prediction interval")),
         new("standard_error", new("预计例数的标准误（估计误差）", "standard error of the expectation: estimation alone")), new("prediction_error", new("预测标准差（估计误差加 Poisson 变异）", "standard deviation of the prediction: with Poisson variation")),
         new("weight", new("合并中的权重", "weight in the mixture")), new("back_test_forecasts", new("回测预测次数", "forecasts of the back-test")),
         new("bias_percent", new("回测平均误差（%）", "mean error of the back-test, percent")), new("mape_percent", new("回测平均绝对误差（%）", "mean absolute error, percent")),
@@ -45,7 +46,7 @@ internal sealed class ForecastRows(ForecastTable table, double[]? weights, doubl
         for (var horizon = 0; horizon < table.Horizons; horizon++)
         {
             var total = forecast.Totals[horizon];
-            var rate = Standardised((age, h) => forecast.ByAge[age, h].Expected, horizon);
+            var rate = forecast.Standardised is { } rates ? Rate(rates[horizon].Expected, rates[horizon].Interval(confidence)) : null;
             yield return Row(name, forecast.Method, null, horizon, total.Expected, total.Interval(confidence), (total.StandardErrorOfMean, total.StandardDeviation), rate, weight, score);
             for (var age = 0; withAges && age < table.Ages; age++)
             {
@@ -59,12 +60,12 @@ internal sealed class ForecastRows(ForecastTable table, double[]? weights, doubl
     /// <summary>Rows of the mixture.</summary>
     public IEnumerable<ResultRow> Of(string name, ForecastComparison comparison, bool withAges)
     {
-        var method = $"mixture of {comparison.Weights.Count} models, weights in proportion to 1/CRPS of the back-test; its own back-test has the weights of the other origins";
+        var method = $"trimmed pool of {comparison.Weights.Count} models, weights in proportion to 1/CRPS of the back-test, each widened by what the back-test found it to miss; its own back-test has weights and widening of the other origins";
         var score = comparison.BackTest.Ensemble();
         for (var horizon = 0; horizon < table.Horizons; horizon++)
         {
             var total = comparison.Total(horizon);
-            var rate = Standardised((age, h) => comparison.ByAge(age, h).Expected, horizon);
+            var rate = comparison.Standardised(horizon) is { } mixed ? Rate(mixed.Expected, mixed.Interval(confidence)) : null;
             yield return Row(name, method, null, horizon, total.Expected, total.Interval(confidence), null, rate, 1, score);
             for (var age = 0; withAges && age < table.Ages; age++)
             {
@@ -75,23 +76,23 @@ internal sealed class ForecastRows(ForecastTable table, double[]? weights, doubl
     }
 
     /// <summary>The row of a model that took no part.</summary>
-    public static ResultRow Refused(string name, string reason)
+    public static ResultRow Refused(string name, Bilingual reason)
     {
         var values = new object?[Columns.Count];
         (values[0], values[1]) = (name, "refused");
-        return new("", values) { Note = new($"该模型不适用于这些数据：{reason}", $"the model refuses these data: {reason}") };
+        return new("", values) { Note = new Bilingual("该模型不适用于这些数据：", "the model refuses these data: ") + reason };
     }
 
     private ResultRow Row(
         string name, string method, int? age, int horizon, double cases, (double Lower, double Upper) limits, (double Mean, double Prediction)? errors,
-        double? standardised, double? weight, BackTestScore? score)
+        (double Rate, double Lower, double Upper)? standardised, double? weight, BackTestScore? score)
     {
         var years = age is { } one ? table.FuturePersonYears(one, horizon) : Enumerable.Range(0, table.Ages).Sum(a => table.FuturePersonYears(a, horizon));
-        ForecastReason[] reasons = age is null ? [.. ForecastAdvice.Of(table, horizon, score, limits.Upper), .. Screened is { } screened ? [screened] : (ForecastReason[])[]] : [];
+        ForecastReason[] reasons = age is null ? [.. ForecastAdvice.Of(table, horizon, score, limits.Upper), .. Known] : [];
         double? Rate(double count) => years > 0 ? count / years * RateEstimate.Per : null;
         var first = table.FutureStart(horizon);
         return new(method, name, age is null ? "total" : "age", age is { } group ? table.Observed.AgeStarts[group] : null, first, first + table.Observed.PeriodWidthYears - 1,
-            years, cases, limits.Lower, limits.Upper, Rate(cases), Rate(limits.Lower), Rate(limits.Upper), standardised, errors?.Mean, errors?.Prediction,
+            years, cases, limits.Lower, limits.Upper, Rate(cases), Rate(limits.Lower), Rate(limits.Upper), standardised?.Rate, standardised?.Lower, standardised?.Upper, errors?.Mean, errors?.Prediction,
             weight, score?.Forecasts, score?.BiasPercent, score?.AbsolutePercent, score?.CoveragePercent, score?.IntervalPercent, score?.RankedPercent,
             age is null ? Word(ForecastAdvice.Verdict(reasons)) : null, null, null, null, null, null, null, null)
         { Note = RateRows.Join([.. reasons.Select(r => r.Text)]) };
@@ -101,20 +102,15 @@ internal sealed class ForecastRows(ForecastTable table, double[]? weights, doubl
     {
         var values = new object?[Columns.Count];
         (values[0], values[1]) = (name, "fit");
-        (values[23], values[24], values[25]) = (forecast.BasePeriods, forecast.Deviance, forecast.DegreesOfFreedom);
+        (values[25], values[26], values[27]) = (forecast.BasePeriods, forecast.Deviance, forecast.DegreesOfFreedom);
         if (forecast.Nordpred is { } chosen)
-            (values[26], values[27], values[28], values[29]) = (chosen.PValueFit, chosen.PValueRecent, chosen.IsRecent ? "recent" : "average", chosen.FromAge);
+            (values[28], values[29], values[30], values[31]) = (chosen.PValueFit, chosen.PValueRecent, chosen.IsRecent ? "recent" : "average", chosen.FromAge);
         return new(forecast.Method, values);
     }
 
-    private double? Standardised(Func<int, int, double> cases, int horizon)
-    {
-        if (weights is null) return null;
-        double sum = 0;
-        for (var age = 0; age < table.Ages; age++)
-            if (table.FuturePersonYears(age, horizon) is > 0 and var years) sum += weights[age] * cases(age, horizon) / years;
-        return sum * RateEstimate.Per;
-    }
+    // A case of one person-year of the standard, per 100 000.
+    private static (double, double, double)? Rate(double expected, (double Lower, double Upper) limits) =>
+        (expected * RateEstimate.Per, limits.Lower * RateEstimate.Per, limits.Upper * RateEstimate.Per);
 
     private static string Word(ForecastVerdict verdict) => verdict switch
     {

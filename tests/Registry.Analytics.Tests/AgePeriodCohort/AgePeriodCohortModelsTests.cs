@@ -87,10 +87,10 @@ public class AgePeriodCohortModelsTests
     [Test]
     public void TooSmallOrUnevenTables_AreRefused()
     {
-        Assert.That(() => AgePeriodCohortModels.Of(ApcTables.Expected(5, 1, (_, _) => -8)), Throws.ArgumentException.With.Message.Contains("1 periods"));
-        Assert.That(() => AgePeriodCohortModels.Of(ApcTables.Expected(5, 6, (_, _) => -8, periodWidth: 1)), Throws.ArgumentException.With.Message.Contains("equally wide"));
-        Assert.That(() => new LexisTable([0, 5, 12], 5, [2000], 5, new double[3, 1], new double[3, 1]), Throws.ArgumentException.With.Message.Contains("12 follows 5"));
-        Assert.That(() => new LexisTable([0], 5, [2000], 5, new double[,] { { 1 } }, new double[,] { { 0 } }), Throws.ArgumentException.With.Message.Contains("1 cases in 0"));
-        Assert.That(() => new LexisTable([0], 5, [2000], 5, new double[1, 1], new double[,] { { 10 } }), Throws.ArgumentException.With.Message.Contains("no case"));
+        Assert.That(() => AgePeriodCohortModels.Of(ApcTables.Expected(5, 1, (_, _) => -8)), Throws.InstanceOf<ArgumentException>().With.Message.Contains("1 periods"));
+        Assert.That(() => AgePeriodCohortModels.Of(ApcTables.Expected(5, 6, (_, _) => -8, periodWidth: 1)), Throws.InstanceOf<ArgumentException>().With.Message.Contains("equally wide"));
+        Assert.That(() => new LexisTable([0, 5, 12], 5, [2000], 5, new double[3, 1], new double[3, 1]), Throws.InstanceOf<ArgumentException>().With.Message.Contains("12 follows 5"));
+        Assert.That(() => new LexisTable([0], 5, [2000], 5, new double[,] { { 1 } }, new double[,] { { 0 } }), Throws.InstanceOf<ArgumentException>().With.Message.Contains("1 cases in 0"));
+        Assert.That(() => new LexisTable([0], 5, [2000], 5, new double[1, 1], new double[,] { { 10 } }), Throws.InstanceOf<ArgumentException>().With.Message.Contains("no case"));
     }
 }

@@ -73,11 +73,11 @@ public class NetDriftTests
     [Test]
     public void WhatCannotBeFitted_IsRefused()
     {
-        Assert.That(() => NetDrift.Of(ApcTables.Expected(5, 2, (_, _) => -8)), Throws.ArgumentException.With.Message.Contains("2 periods"));
-        Assert.That(() => NetDrift.Of(ApcTables.Expected(5, 5, (_, _) => -8, periodWidth: 2)), Throws.ArgumentException.With.Message.Contains("equally wide"));
-        Assert.That(() => NetDrift.Of(ApcTables.Belgian(), new() { ReferencePeriod = 1990 }), Throws.ArgumentException.With.Message.Contains("reference period 1990"));
+        Assert.That(() => NetDrift.Of(ApcTables.Expected(5, 2, (_, _) => -8)), Throws.InstanceOf<ArgumentException>().With.Message.Contains("2 periods"));
+        Assert.That(() => NetDrift.Of(ApcTables.Expected(5, 5, (_, _) => -8, periodWidth: 2)), Throws.InstanceOf<ArgumentException>().With.Message.Contains("equally wide"));
+        Assert.That(() => NetDrift.Of(ApcTables.Belgian(), new() { ReferencePeriod = 1990 }), Throws.InstanceOf<ArgumentException>().With.Message.Contains("reference period 1990"));
         var (cases, years) = (new double[3, 3], new double[3, 3]);
         for (var i = 0; i < 8; i++) (cases[i / 3, i % 3], years[i / 3, i % 3]) = (1, 100);
-        Assert.That(() => NetDrift.Of(new([0, 5, 10], 5, [2000, 2005, 2010], 5, cases, years)), Throws.ArgumentException.With.Message.Contains("Nobody is at risk"));
+        Assert.That(() => NetDrift.Of(new([0, 5, 10], 5, [2000, 2005, 2010], 5, cases, years)), Throws.InstanceOf<ArgumentException>().With.Message.Contains("Nobody is at risk"));
     }
 }

@@ -66,9 +66,9 @@ public class ChangeDecompositionTests
         var cases = one.Cases.Values.ToArray();
         (years[5], cases[5]) = (0, 0);
         Assert.That(() => ChangeDecomposition.BrayMoller(one, new(new(AgeScheme.To85, cases), new(AgeScheme.To85, years))),
-            Throws.ArgumentException.With.Message.Contains("Age group 25-29"));
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("Age group 25-29"));
         var nobody = new AnnualCounts(AgeVector.Zero(AgeScheme.To85), AgeVector.Zero(AgeScheme.To85));
-        Assert.That(() => ChangeDecomposition.Kitagawa(nobody, nobody), Throws.ArgumentException.With.Message.Contains("Nobody"));
+        Assert.That(() => ChangeDecomposition.Kitagawa(nobody, nobody), Throws.InstanceOf<ArgumentException>().With.Message.Contains("Nobody"));
     }
 
     private static AnnualCounts Period(IReadOnlyList<Dictionary<string, string>> rows, string cases, string years) =>

@@ -63,9 +63,9 @@ public class LifetimeRiskTests
     public void WhatCannotBe_IsRefused()
     {
         var (zero, some) = (AgeVector.Zero(AgeScheme.To85), new AgeVector(AgeScheme.To85, [.. Enumerable.Repeat(0.01, 18)]));
-        Assert.That(() => LifetimeRisk.AdjustedForMultiplePrimaries(some, zero, some), Throws.ArgumentException.With.Message.Contains("of it from the cancer"));
-        Assert.That(() => LifetimeRisk.CurrentProbability(some, some, 37), Throws.ArgumentException.With.Message.Contains("from 37"));
-        Assert.That(() => LifetimeRisk.CurrentProbability(new(AgeScheme.To85, [.. Enumerable.Repeat(-0.01, 18)]), some), Throws.ArgumentException.With.Message.Contains("-0.01"));
+        Assert.That(() => LifetimeRisk.AdjustedForMultiplePrimaries(some, zero, some), Throws.InstanceOf<ArgumentException>().With.Message.Contains("of it from the cancer"));
+        Assert.That(() => LifetimeRisk.CurrentProbability(some, some, 37), Throws.InstanceOf<ArgumentException>().With.Message.Contains("from 37"));
+        Assert.That(() => LifetimeRisk.CurrentProbability(new(AgeScheme.To85, [.. Enumerable.Repeat(-0.01, 18)]), some), Throws.InstanceOf<ArgumentException>().With.Message.Contains("-0.01"));
         Assert.That(LifetimeRisk.CurrentProbability(zero, zero).Fraction, Is.Zero);
     }
 

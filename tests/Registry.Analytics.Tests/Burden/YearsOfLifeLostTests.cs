@@ -44,11 +44,11 @@ public class YearsOfLifeLostTests
     [Test]
     public void WhatCannotBe_IsRefused()
     {
-        Assert.That(() => YearsOfLifeLost.Before([new(0, 5, 1), new(10, 5, 1)], 70), Throws.ArgumentException.With.Message.Contains("followed by 10"));
-        Assert.That(() => YearsOfLifeLost.Before([new(0, 5, 1), new(5, null, 1)], 70), Throws.ArgumentException.With.Message.Contains("open group 5+"));
-        Assert.That(() => YearsOfLifeLost.Against([new(0, 5, -1)], [70]), Throws.ArgumentException.With.Message.Contains("-1 deaths"));
-        Assert.That(() => YearsOfLifeLost.Against([new(0, 5, 1)], []), Throws.ArgumentException.With.Message.Contains("0 life expectancies"));
-        Assert.That(() => YearsOfLifeLost.Before([], 70), Throws.ArgumentException);
+        Assert.That(() => YearsOfLifeLost.Before([new(0, 5, 1), new(10, 5, 1)], 70), Throws.InstanceOf<ArgumentException>().With.Message.Contains("followed by 10"));
+        Assert.That(() => YearsOfLifeLost.Before([new(0, 5, 1), new(5, null, 1)], 70), Throws.InstanceOf<ArgumentException>().With.Message.Contains("open group 5+"));
+        Assert.That(() => YearsOfLifeLost.Against([new(0, 5, -1)], [70]), Throws.InstanceOf<ArgumentException>().With.Message.Contains("-1 deaths"));
+        Assert.That(() => YearsOfLifeLost.Against([new(0, 5, 1)], []), Throws.InstanceOf<ArgumentException>().With.Message.Contains("0 life expectancies"));
+        Assert.That(() => YearsOfLifeLost.Before([], 70), Throws.InstanceOf<ArgumentException>());
     }
 
     private static AgeDeaths[] Groups(double[] deaths) =>

@@ -32,16 +32,6 @@ public class BackTestTests
         Assert.That(count.IntervalScore(150, 0.95), Is.EqualTo(2 * 19.6 + 40 * (150 - 119.6)).Within(1e-9));
     }
 
-    [Test]
-    public void AMixtureOfOneIsThatOne_AndOfTwoLiesBetween()
-    {
-        var (one, other) = (new PredictedCount(100, 40, false), new PredictedCount(140, 0.01, true));
-        var (alone, both) = (new PooledCount([(2, one)]), new PooledCount([(1, one), (3, other)]));
-        Assert.That(alone.Interval(0.9).Lower, Is.EqualTo(Normal.InvCDF(100, Math.Sqrt(140), 0.05)).Within(1e-6));
-        Assert.That(both.Expected, Is.EqualTo(130).Within(1e-9));
-        Assert.That(both.Interval(0.95).Lower, Is.InRange(one.Interval(0.95).Lower, other.Interval(0.95).Lower));
-    }
-
     // Sweden's liver cancer, 1963-2007, the last two periods held back, is a shared case; Norway's here.
     [Test]
     public void TheBackTestFitsToWhatWasKnownThen()

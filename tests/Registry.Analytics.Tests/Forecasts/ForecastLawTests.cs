@@ -95,12 +95,12 @@ public class ForecastLawTests
     {
         var rare = ForecastTables.Simulated(new Random(9), 8, 7, 2, 5, (_, _) => -16);
         var short5 = ForecastTables.Simulated(new Random(9), 8, 2, 2, 5, (_, _) => -7);
-        Assert.That(() => NordpredForecast.Of(rare), Throws.ArgumentException.With.Message.Contains("ten cases"));
-        Assert.That(() => NordpredForecast.Of(short5), Throws.ArgumentException.With.Message.Contains("base of 2 periods"));
-        Assert.That(() => BayesianApcForecast.Of(short5), Throws.ArgumentException.With.Message.Contains("base of 2 periods"));
-        Assert.That(() => AgeDriftForecast.Of(short5, ForecastModel.Linear), Throws.ArgumentException.With.Message.Contains("at least 3"));
-        Assert.That(() => AgeDriftForecast.Of(short5, ForecastModel.Nordpred), Throws.ArgumentException);
-        Assert.That(() => RecentRatesForecast.Of(short5, new() { BasePeriods = 5 }), Throws.ArgumentException.With.Message.Contains("2 are observed"));
-        Assert.That(() => new ForecastTable(short5.Observed, new double[8, 0]), Throws.ArgumentException);
+        Assert.That(() => NordpredForecast.Of(rare), Throws.InstanceOf<ArgumentException>().With.Message.Contains("10 cases"));
+        Assert.That(() => NordpredForecast.Of(short5), Throws.InstanceOf<ArgumentException>().With.Message.Contains("base of 2 periods"));
+        Assert.That(() => BayesianApcForecast.Of(short5), Throws.InstanceOf<ArgumentException>().With.Message.Contains("base of 2 periods"));
+        Assert.That(() => AgeDriftForecast.Of(short5, ForecastModel.Linear), Throws.InstanceOf<ArgumentException>().With.Message.Contains("at least 3"));
+        Assert.That(() => AgeDriftForecast.Of(short5, ForecastModel.Nordpred), Throws.InstanceOf<ArgumentException>());
+        Assert.That(() => RecentRatesForecast.Of(short5, new() { BasePeriods = 5 }), Throws.InstanceOf<ArgumentException>().With.Message.Contains("2 are observed"));
+        Assert.That(() => new ForecastTable(short5.Observed, new double[8, 0]), Throws.InstanceOf<ArgumentException>());
     }
 }

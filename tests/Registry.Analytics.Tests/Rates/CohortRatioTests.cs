@@ -62,10 +62,10 @@ public class CohortRatioTests
     public void WhatCannotBe_IsRefused()
     {
         var person = new FollowedPerson(Sex.Male, new(1950, 1, 1), new(2000, 1, 1), new(2001, 1, 1), HasEvent: false);
-        Assert.That(() => CohortRatio.Split([person], 2000, 2000, [5, 10]), Throws.ArgumentException.With.Message.Contains("ascend from 0"));
-        Assert.That(() => CohortRatio.Split([person with { Exit = new(1999, 1, 1) }], 2000, 2000, [0]), Throws.ArgumentException.With.Message.Contains("not in order"));
-        Assert.That(() => CohortRatio.Split([person with { Sex = Sex.Unknown }], 2000, 2000, [0]), Throws.ArgumentException.With.Message.Contains("Sex 0"));
-        Assert.That(() => CohortRatio.Count(CohortRatio.Split([person], 2000, 2000, [0]), _ => double.NaN), Throws.ArgumentException.With.Message.Contains("year 2000"));
+        Assert.That(() => CohortRatio.Split([person], 2000, 2000, [5, 10]), Throws.InstanceOf<ArgumentException>().With.Message.Contains("ascend from 0"));
+        Assert.That(() => CohortRatio.Split([person with { Exit = new(1999, 1, 1) }], 2000, 2000, [0]), Throws.InstanceOf<ArgumentException>().With.Message.Contains("not in order"));
+        Assert.That(() => CohortRatio.Split([person with { Sex = Sex.Unknown }], 2000, 2000, [0]), Throws.InstanceOf<ArgumentException>().With.Message.Contains("Sex 0"));
+        Assert.That(() => CohortRatio.Count(CohortRatio.Split([person], 2000, 2000, [0]), _ => double.NaN), Throws.InstanceOf<ArgumentException>().With.Message.Contains("year 2000"));
     }
 
     private static FollowedPerson Person(Dictionary<string, string> row) => new(

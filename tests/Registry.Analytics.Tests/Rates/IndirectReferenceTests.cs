@@ -63,7 +63,7 @@ public class IndirectReferenceTests
 
     [Test]
     public void AReferenceOfNobody_HasNoIndirectRate() =>
-        Assert.That(() => IndirectRate.Of(StandardisedIncidenceRatio.Exact(3, 2), 0, 0, 100), Throws.ArgumentException.With.Message.Contains("0 person-years"));
+        Assert.That(() => IndirectRate.Of(StandardisedIncidenceRatio.Exact(3, 2), 0, 0, 100), Throws.InstanceOf<ArgumentException>().With.Message.Contains("0 person-years"));
 
     [Test]
     public void ChiSquare_IsTheSquareOfTheDistanceInStandardErrors() =>
@@ -74,12 +74,12 @@ public class IndirectReferenceTests
     [TestCase(double.NaN, 1)]
     public void CountsThatMakeNoRatioAreRefused(double observed, double expected) =>
         Assert.That(() => StandardisedIncidenceRatio.Exact(observed, expected),
-            Throws.ArgumentException.With.Message.Contains($"{observed} observed and {expected} expected"));
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains($"{observed} observed and {expected} expected"));
 
     [Test]
     public void AGroupWithoutReferenceRateIsRefused() =>
         Assert.That(() => StandardisedIncidenceRatio.Expected(Counts.Flat(100), Counts.Flat(0), Counts.Flat(0)),
-            Throws.ArgumentException.With.Message.Contains("100 person-years, reference 0"));
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("100 person-years, reference 0"));
 
     [Test]
     public void ObservedEqualToExpected_HasRatioOneAndPOne()

@@ -47,7 +47,7 @@ public class ProportionTests
     public void APartThatIsNoneIsRefused(double part, double whole)
     {
         foreach (var indicator in Indicators)
-            Assert.That(() => indicator(part, whole, 0.95), Throws.ArgumentException.With.Message.Contains($"{part} of {whole}"));
+            Assert.That(() => indicator(part, whole, 0.95), Throws.InstanceOf<ArgumentException>().With.Message.Contains($"{part} of {whole}"));
     }
 
     [Test]
@@ -61,6 +61,6 @@ public class ProportionTests
         Assert.That(MortalityIncidenceRatio.Of(12, 8)!.Ratio, Is.EqualTo(1.5));
         Assert.That(MortalityIncidenceRatio.Of(3, 0), Is.Null);
         Assert.That(MortalityIncidenceRatio.Of(0, 5), Is.EqualTo(new RatioEstimate(0, null, null, 0, 5, MortalityIncidenceRatio.Method)));
-        Assert.That(() => MortalityIncidenceRatio.Of(-1, 5), Throws.ArgumentException.With.Message.Contains("-1 deaths and 5 cases"));
+        Assert.That(() => MortalityIncidenceRatio.Of(-1, 5), Throws.InstanceOf<ArgumentException>().With.Message.Contains("-1 deaths and 5 cases"));
     }
 }

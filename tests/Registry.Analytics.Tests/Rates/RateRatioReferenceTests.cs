@@ -57,7 +57,7 @@ public class RateRatioReferenceTests
         var (plain, doubled) = (StandardisedRateRatio.BoyleParkin(a, b, segi)!, StandardisedRateRatio.BoyleParkin(a with { CasesOfUnknownAge = a.Cases.Total }, b, segi)!);
         Assert.That(doubled.Ratio, Is.EqualTo(2 * plain.Ratio).Within(1e-12));
         var none = a with { Cases = Registry.Core.Cube.AgeVector.Zero(AgeScheme.To85), CasesOfUnknownAge = 3 };
-        Assert.That(() => StandardisedRateRatio.BoyleParkin(none, b, segi), Throws.ArgumentException.With.Message.Contains("none of known age"));
+        Assert.That(() => StandardisedRateRatio.BoyleParkin(none, b, segi), Throws.InstanceOf<ArgumentException>().With.Message.Contains("none of known age"));
     }
 
     [Test]
@@ -83,7 +83,7 @@ public class RateRatioReferenceTests
         var (a, _) = Populations("srr_colon_sex_denmark");
         var nobody = new StandardisedPopulation(Registry.Core.Cube.AgeVector.Zero(AgeScheme.To85), Registry.Core.Cube.AgeVector.Zero(AgeScheme.To85));
         Assert.That(() => StandardisedRateDifference.Of(a, nobody, Counts.Standard18("SEGI")),
-            Throws.ArgumentException.With.Message.Contains("0 person-years"));
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("0 person-years"));
     }
 
     private static (StandardisedPopulation A, StandardisedPopulation B) Populations(string example)

@@ -57,8 +57,8 @@ public class UnknownSexTests
     [Test]
     public void NegativeCountsAndOtherSchemes_AreRefused()
     {
-        Assert.That(() => UnknownSex.Spread(At((0, -1)), At(), At()), Throws.ArgumentException.With.Message.Contains("-1 cases"));
-        Assert.That(() => UnknownSex.Spread(At(), At(), AgeVector.Zero(AgeScheme.Cn19)), Throws.ArgumentException);
+        Assert.That(() => UnknownSex.Spread(At((0, -1)), At(), At()), Throws.InstanceOf<ArgumentException>().With.Message.Contains("-1 cases"));
+        Assert.That(() => UnknownSex.Spread(At(), At(), AgeVector.Zero(AgeScheme.Cn19)), Throws.InstanceOf<ArgumentException>());
     }
 
     private static AgeVector At(params (int Age, double Cases)[] cases)

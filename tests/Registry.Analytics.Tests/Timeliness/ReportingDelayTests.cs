@@ -59,16 +59,16 @@ public class ReportingDelayTests
     public void AMissingCell_IsRefused(int year, int delay, string says)
     {
         var cells = Small().Where(c => (c.Year, c.Delay) != (year, delay)).ToList();
-        Assert.That(() => ReportingDelay.Of(cells), Throws.ArgumentException.With.Message.Contains(says).And.Message.Contains($"{year}"));
+        Assert.That(() => ReportingDelay.Of(cells), Throws.InstanceOf<ArgumentException>().With.Message.Contains(says).And.Message.Contains($"{year}"));
     }
 
     [Test]
     public void OddCells_AreRefused()
     {
-        Assert.That(() => ReportingDelay.Of([.. Small(), new(2001, 0, 5)]), Throws.ArgumentException.With.Message.Contains("twice"));
-        Assert.That(() => ReportingDelay.Of([.. Small().Skip(1), new(2000, 0, -5)]), Throws.ArgumentException.With.Message.Contains("withdrawn"));
-        Assert.That(() => ReportingDelay.Of([.. Small().Where(c => c.Year > 2002)]), Throws.ArgumentException.With.Message.Contains("At least 3"));
-        Assert.That(() => ReportingDelay.Of([.. Small().Select(c => c.Year == 2004 ? c with { Cases = 0 } : c)]), Throws.ArgumentException.With.Message.Contains("2004"));
+        Assert.That(() => ReportingDelay.Of([.. Small(), new(2001, 0, 5)]), Throws.InstanceOf<ArgumentException>().With.Message.Contains("twice"));
+        Assert.That(() => ReportingDelay.Of([.. Small().Skip(1), new(2000, 0, -5)]), Throws.InstanceOf<ArgumentException>().With.Message.Contains("withdrawn"));
+        Assert.That(() => ReportingDelay.Of([.. Small().Where(c => c.Year > 2002)]), Throws.InstanceOf<ArgumentException>().With.Message.Contains("At least 3"));
+        Assert.That(() => ReportingDelay.Of([.. Small().Select(c => c.Year == 2004 ? c with { Cases = 0 } : c)]), Throws.InstanceOf<ArgumentException>().With.Message.Contains("2004"));
     }
 
     private static List<ReportedCases> Small() => [.. from year in Enumerable.Range(2000, 5) from delay in Enumerable.Range(0, 3)

@@ -32,7 +32,7 @@ public class TrendEdgeTests
     public void OnTheLinearScale_AUnitWhoseSquareIsOutOfRange_IsRefused(double unit)
     {
         TrendPoint[] points = [.. JoinpointSeries.Invented(new Random(83), 12).Select(p => p with { Rate = p.Rate * unit })];
-        var refused = Assert.Throws<TrendRefusedException>(() => JoinpointRegression.Fit(points, 0, new() { Scale = TrendScale.Linear }))!;
+        var refused = Assert.Throws<StatisticRefusedException>(() => JoinpointRegression.Fit(points, 0, new() { Scale = TrendScale.Linear }))!;
         Assert.That(refused.Reason.En, Does.Contain("another unit"));
         Assert.That(refused.Reason.Zh, Does.Contain("其他单位"));
     }

@@ -1,0 +1,17 @@
+using Registry.Core.Cube;
+using Registry.Core.Store;
+
+namespace Registry.Api.Nowcasts;
+
+/// <summary>A table of reporting delays in JSON.</summary>
+/// <param name="DataState">Data the numbers come from.</param>
+/// <param name="SiteScheme">Site scheme with version.</param>
+/// <param name="Methods">Where the methods are explained.</param>
+/// <param name="Rows">The rows; members are the columns of the CSV, in its order.</param>
+internal sealed record NowcastDocument(DataState DataState, string SiteScheme, string Methods, IReadOnlyList<Dictionary<string, object?>> Rows)
+{
+    /// <summary>The answer to a question.</summary>
+    public static NowcastDocument Of(DataState state, IReadOnlyList<Delivery> deliveries, NowcastQuestion question) => new(
+        state, question.Scheme.Code, "docs/methods.md, DeliveryDelays",
+        [.. NowcastRows.Of(deliveries, question).Select(row => NowcastRows.Columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second))]);
+}
