@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Registry.Analytics.LifeTables;
+using Registry.Analytics.Survival;
 using Registry.Analytics.Trends;
 using Registry.Api.Compute;
 using Registry.Api.Forecasts;

@@ -50,6 +50,10 @@ internal static class AppliedDeaths
     public static IReadOnlyList<DeathOnCase> Of(SqliteConnection connection, string registry, string deathNumber) =>
         Read(connection, "applied_of_death", new { registry, deathNumber });
 
+    /// <summary>The deaths that stand on a case, each with the case.</summary>
+    public static IReadOnlyList<DeathOnCase> OnCase(SqliteConnection connection, string registry, string caseNumber, int tumourNumber) =>
+        Read(connection, "applied_on_case", new { registry, caseNumber, tumourNumber });
+
     /// <summary>The cases on which a death stands by its link to one person alone.</summary>
     public static IReadOnlyList<DeathOnCase> OfLink(SqliteConnection connection, string registry, string deathNumber, long personId) =>
         Read(connection, "applied_of_link", new { registry, deathNumber, personId });

@@ -33,7 +33,7 @@ internal static class BatchUndo
         var (heldBy, repeatedBy) = UndoHolders.Of(connection, database.FilePath, batch);
         return new(
             batch, Parts(connection, batch), heldBy, repeatedBy, UndoConsequences.Of(connection, id),
-            RefusalOf(database, connection, batch, heldBy));
+            RefusalOf(database, connection, batch, heldBy) ?? DeathsBack(connection, batch));
     }
 
     public static UndoOutcome Run(RegistryDatabase database, long id, string? reason) =>
@@ -48,7 +48,7 @@ internal static class BatchUndo
         if (BatchRow.Find(connection, id) is not { } batch)
             return new(null, Refusal.NoSuch($"没有批次 {id}。", $"There is no batch {id}."));
         var (heldBy, repeatedBy) = UndoHolders.Of(connection, database.FilePath, batch);
-        if (RefusalOf(database, connection, batch, heldBy) is { } refusal) return new(null, refusal);
+        if ((RefusalOf(database, connection, batch, heldBy) ?? DeathsBack(connection, batch)) is { } refusal) return new(null, refusal);
 
         var ended = batch.Counts.Updated + batch.Withdrawn;
         var traces = CertificateTraces.Before(connection, connection.Query<string>(SqlText.Query("batch_registries"), new { batchId = id }));
@@ -95,9 +95,9 @@ internal static class BatchUndo
         var applied = heldBy.Where(later => later.AppliedDeaths > 0).ToList();
         var refusal = new Refusal(
             $"批次 {batch.Id} 不能撤销：之后入库的批次 {list} 替换、沿用或随访了它的记录。"
-                + string.Concat(applied.Select(later => $"批次 {later.BatchId} 已将其死亡写入 {later.AppliedDeaths} 个病例。")) + "请先撤销这些批次。",
+                + string.Concat(applied.Select(later => $"批次 {later.BatchId} 已据此将死亡写入 {later.AppliedDeaths} 个病例。")) + "请先撤销这些批次。",
             $"Batch {batch.Id} cannot be undone: later batches replaced, rely on or followed its rows ({list})."
-                + string.Concat(applied.Select(later => $" Batch {later.BatchId} took its deaths to {(later.AppliedDeaths == 1 ? "1 case" : $"{later.AppliedDeaths} cases")}."))
+                + string.Concat(applied.Select(later => $" Batch {later.BatchId} took deaths to {(later.AppliedDeaths == 1 ? "1 case" : $"{later.AppliedDeaths} cases")} because of it."))
                 + " Undo those first.");
         if (batch.Kind != BatchKind.Delivery || batch.CompensatedBy is not null) return refusal;
         return CompensationPlan.WouldChangeData(connection, database.FilePath, batch.Id)
@@ -106,11 +106,20 @@ internal static class BatchUndo
                 refusal.En + " Later batches replaced, rely on or followed every record that it brought: there is nothing to compensate.");
     }
 
+    // Meanwhile a death was taken back, or decided or unmerged otherwise: its follow-up has gone, and must not come back by itself.
+    private static Refusal? DeathsBack(SqliteConnection connection, Batch batch) =>
+        connection.QuerySingle<long>(SqlText.Query("undo_applied_back"), new { batchId = batch.Id }) is var back and > 0
+            ? new(
+                $"批次 {batch.Id} 不能撤销：撤销会使死亡回到 {back} 个病例上，而这些死亡已不计入，或已不属于病例的人员。如判定有误，请先重新判定（registry deaths decide）。",
+                $"Batch {batch.Id} cannot be undone: deaths would be on {(back == 1 ? "1 case" : $"{back} cases")} again that count no longer or are not of the person of the case any more. "
+                + "If that is wrong, decide anew first (registry deaths decide).")
+            : null;
+
     private static Refusal WithCompensation(Refusal refusal, long id, bool takesDeathsOff)
     {
         var command = $"registry batches compensate --batch {id} --by NAME --reason TEXT";
         return new(
             refusal.Zh + $"或冲销其中仍然有效的部分{(takesDeathsOff ? "（已写入病例的死亡一并取回）" : "")}：{command}（加 --preview 只看结果）",
-            refusal.En + $" Or take back what of it still stands{(takesDeathsOff ? ", and its deaths off the cases" : "")}: {command} (with --preview it only says what would happen).");
+            refusal.En + $" Or take back what of it still stands{(takesDeathsOff ? ", and those deaths off the cases" : "")}: {command} (with --preview it only says what would happen).");
     }
 }

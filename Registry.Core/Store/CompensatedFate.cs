@@ -21,6 +21,6 @@ public enum CompensatedFate
     /// <summary>A follow-up of the case stands; the case stays as long as it does.</summary>
     Followed = 6,
 
-    /// <summary>The death stands on cases; one that is taken back alone stays as long as it does.</summary>
+    /// <summary>The death stands on cases, or a death on the case, by this version; one that is taken back alone stays as long as that is so.</summary>
     Applied = 7,
 }

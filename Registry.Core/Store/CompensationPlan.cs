@@ -14,9 +14,9 @@ internal sealed class CompensationPlan : IDisposable
     private readonly List<CompensatedVersion> _rows = [];
     private readonly Dictionary<long, long?> _followUps = [];    // those that end, each with the batch whose version comes back instead
     private readonly Dictionary<long, (long Updated, long Unchanged)> _bases = [];
-    private readonly HashSet<(StoredPart, long)> _seen = [], _takenBack = [];    // versions looked at, and those that nothing brings back any more
-    private readonly HashSet<long> _applied = [];            // follow-ups that came of deaths which end
-    private readonly bool _isOneRecord;
+    private readonly HashSet<(StoredPart, long)> _own = [], _seen = [], _takenBack = [];    // versions to look at, looked at, and those of them that go
+    private readonly HashSet<(StoredPart, long)> _applied = [];    // follow-ups that stand on what ends
+    private readonly long? _batchId;                         // the batch that is taken back; null for one record
 
     private sealed record PartId
     {
@@ -31,15 +31,14 @@ internal sealed class CompensationPlan : IDisposable
         public required long CompensationId { get; init; }
     }
 
-    private CompensationPlan(SqliteConnection connection, string path, bool isOneRecord) =>
-        (_versions, _isOneRecord) = (new(connection.Handle!, path), isOneRecord);
+    private CompensationPlan(SqliteConnection connection, string path, long? batchId) => (_versions, _batchId) = (new(connection.Handle!, path), batchId);
 
     /// <summary>The versions, follow-ups before the cases they are of.</summary>
     public IReadOnlyList<CompensatedVersion> Rows => _rows;
 
     /// <summary>By batch: how many follow-ups it had made of deaths end because the deaths do.</summary>
     public IReadOnlyList<(long BatchId, int Cases)> AppliedEnding =>
-        [.. _rows.Where(row => row.Version.Part == StoredPart.FollowUp && row.Ended is not null && _applied.Contains(row.Version.Id))
+        [.. _rows.Where(row => row.Version.Part == StoredPart.FollowUp && row.Ended is not null && _applied.Contains((row.Version.Part, row.Version.Id)))
             .CountBy(row => row.Version.BatchId).OrderBy(batch => batch.Key).Select(batch => (batch.Key, batch.Value))];
 
     /// <summary>The batches it builds on: rows of theirs that it ends, and rows that it leaves because of them.</summary>
@@ -49,10 +48,10 @@ internal sealed class CompensationPlan : IDisposable
     public bool ChangesData => _rows.Exists(row => row.Ended is not null);
 
     /// <summary>Takes a batch back: the versions it brought, what stayed of others only because it had brought it again, and the follow-ups
-    /// that the program made of its deaths.</summary>
+    /// that the program made of its deaths, or of others for its cases.</summary>
     public static CompensationPlan OfBatch(SqliteConnection connection, string path, long batchId)
     {
-        var plan = new CompensationPlan(connection, path, isOneRecord: false);
+        var plan = new CompensationPlan(connection, path, batchId);
         foreach (var version in plan.VersionsOf(connection, batchId)) plan.Take(version, batchId);
         return plan;
     }
@@ -60,7 +59,7 @@ internal sealed class CompensationPlan : IDisposable
     /// <summary>True when something of a batch still counts that a compensation would take back. Looks no further than the first such version.</summary>
     public static bool WouldChangeData(SqliteConnection connection, string path, long batchId)
     {
-        using var plan = new CompensationPlan(connection, path, isOneRecord: false);
+        using var plan = new CompensationPlan(connection, path, batchId);
         foreach (var version in plan.VersionsOf(connection, batchId))
         {
             plan.Take(version, batchId);
@@ -74,27 +73,29 @@ internal sealed class CompensationPlan : IDisposable
     {
         var relied = connection.Query<Relied>(SqlText.Query("compensated_relied"), new { batchId }).ToList();
         foreach (var row in relied) RelyOn(row.CompensationId);
-        return connection.Query<PartId>(SqlText.Query("compensated_versions"), new { batchId }).Select(row => (row.Part, row.Id))
-            .Concat(relied.Select(row => (row.Part, row.Id)).Distinct()).OrderBy(row => Turn((StoredPart)row.Part))
-            .Select(row => _versions.Find((StoredPart)row.Part, row.Id));
+        var versions = connection.Query<PartId>(SqlText.Query("compensated_versions"), new { batchId }).Select(row => (Part: (StoredPart)row.Part, row.Id))
+            .Concat(relied.Select(row => (Part: (StoredPart)row.Part, row.Id)).Distinct()).OrderBy(row => Turn(row.Part)).ToList();
+        _own.UnionWith(versions);
+        return versions.Select(row => _versions.Find(row.Part, row.Id));
     }
 
-    /// <summary>Takes the newest version of one record back, whoever brought it again. A death that stands on cases stays.</summary>
+    /// <summary>Takes the newest version of one record back, whoever brought it again. A death that stands on cases stays, and so does
+    /// a case that would be another person's with a death on it.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="path">The database file, for messages.</param>
     /// <param name="part">Table of the record.</param>
     /// <param name="currentId">The row of the record that counts.</param>
     public static CompensationPlan OfRecord(SqliteConnection connection, string path, StoredPart part, long currentId)
     {
-        var plan = new CompensationPlan(connection, path, isOneRecord: true);
+        var plan = new CompensationPlan(connection, path, batchId: null);
         plan.End(plan._versions.OriginOf(part, currentId), plan._versions.Find(part, currentId));
         return plan;
     }
 
     public void Dispose() => _versions.Dispose();
 
-    // What is made of others is taken before them: follow-ups of cases, and of deaths.
-    private static int Turn(StoredPart part) => part switch { StoredPart.FollowUp => 0, StoredPart.Death => 1, _ => 2 };
+    // With the deaths the follow-ups go that came of them, and no case before its follow-ups.
+    private static int Turn(StoredPart part) => part switch { StoredPart.Death => 0, StoredPart.FollowUp => 1, _ => 2 };
 
     private void Take(RecordVersion version, long batchId)
     {
@@ -118,7 +119,7 @@ internal sealed class CompensationPlan : IDisposable
             Keep(version, CompensatedFate.Followed, followUpBatch);
             return;
         }
-        if (version.Part == StoredPart.Death && _isOneRecord && AppliedBy(version, before) is { } applying)
+        if (_batchId is null && AppliedBy(version, before) is { } applying)
         {
             Keep(version, CompensatedFate.Applied, applying);
             return;
@@ -127,23 +128,24 @@ internal sealed class CompensationPlan : IDisposable
         _rows.Add(new(version, before is null ? CompensatedFate.Withdrawn : CompensatedFate.PutBack, standing, before, null));
         _takenBack.Add((version.Part, version.Id));
         Base(standing.BatchId).Updated++;
-        if (version.Part == StoredPart.Death && !_isOneRecord) TakeApplied(version, before);
+        if (_batchId is not null) TakeApplied(version, before);
     }
 
-    private void TakeApplied(RecordVersion death, RecordVersion? before)
+    private void TakeApplied(RecordVersion version, RecordVersion? before)
     {
-        foreach (var followUp in _versions.AppliedFrom(death, before))
+        foreach (var followUp in _versions.AppliedFrom(version, before))
         {
-            _applied.Add(followUp.Id);
+            _applied.Add((followUp.Part, followUp.Id));
             Take(followUp, followUp.BatchId);
         }
     }
 
-    // The batch of a follow-up that came of the death and stands. Where all were taken back, none must come back before the death does.
-    private long? AppliedBy(RecordVersion death, RecordVersion? before)
+    // The batch of a follow-up that came of the death, or to the case, and stands. Where all were taken back, none must come back before it does.
+    private long? AppliedBy(RecordVersion version, RecordVersion? before)
     {
-        foreach (var followUp in _versions.AppliedFrom(death, before))
+        foreach (var followUp in _versions.AppliedFrom(version, before))
         {
+            _applied.Add((followUp.Part, followUp.Id));
             var (standing, last) = _versions.Standing(followUp);
             var again = BroughtAgain(followUp, followUp.BatchId);
             if (standing is not null && again is null) return followUp.BatchId;
@@ -159,14 +161,14 @@ internal sealed class CompensationPlan : IDisposable
         RelyOn(by);
     }
 
-    // The latest version before that nobody has taken back.
+    // The latest version before that nobody has taken back, and no death on a case that is not that of its person any more.
     private RecordVersion? Before(RecordVersion version)
     {
         for (var at = version.Replaces; at is { } id;)
         {
             var delivered = _versions.OriginOf(version.Part, id);
             at = delivered.Replaces;
-            if (_takenBack.Contains((version.Part, delivered.Id))) continue;
+            if (IsGoing(delivered)) continue;
             var takenBackBy = _versions.TakenBackBy(delivered);
             if (takenBackBy.Count == 0) return delivered;
             foreach (var compensation in takenBackBy) RelyOn(compensation);
@@ -174,12 +176,17 @@ internal sealed class CompensationPlan : IDisposable
         return null;
     }
 
+    private bool IsGoing(RecordVersion delivered) =>
+        _takenBack.Contains((delivered.Part, delivered.Id))
+        || (_batchId is { } batchId && _own.Contains((delivered.Part, delivered.Id)) && BroughtAgain(delivered, batchId) is null)
+        || (delivered.Part == StoredPart.FollowUp && _versions.LacksGround(delivered));
+
     // A delivery that was taken back itself has brought nothing.
     private long? BroughtAgain(RecordVersion version, long batchId)
     {
         foreach (var (again, compensatedBy) in _versions.BroughtAgain(version))
         {
-            if (again == batchId) continue;
+            if (again == batchId || _applied.Contains((version.Part, version.Id)) && _versions.IsAppliedBy(version, again)) continue;
             if (compensatedBy is null) return again;
             RelyOn(compensatedBy.Value);
         }

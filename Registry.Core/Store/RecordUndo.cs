@@ -60,13 +60,17 @@ internal static class RecordUndo
             + $"registry records undo --registry {registry} --follow-up {number}/{tumour:00}/YYYYMMDD takes one back");
     }
 
-    // The cases would be left dead of a death that nobody has.
+    // Cases would be left dead of a death that nobody has, or that is another person's.
     private static Refusal? Applied(SqliteConnection connection, CompensatedVersion row)
     {
-        var death = row.Version;
-        var shown = ShownNumber.Of(death.Number, death.Id);
-        return AppliedDeaths.RefusalOf(
-            AppliedDeaths.Of(connection, death.Registry, death.Number), $"死亡 {shown} 不能撤销", $"Death {shown} cannot be taken back");
+        var version = row.Version;
+        var shown = ShownNumber.Of(version.Number, version.Id);
+        return version.Part == StoredPart.Death
+            ? AppliedDeaths.RefusalOf(
+                AppliedDeaths.Of(connection, version.Registry, version.Number), $"死亡 {shown} 不能撤销", $"Death {shown} cannot be taken back")
+            : AppliedDeaths.RefusalOf(
+                AppliedDeaths.OnCase(connection, version.Registry, version.Number, version.TumourNumber),
+                $"病例 {shown} 不能撤销：先前的内容属于另一人员", $"Case {shown} cannot be taken back, as it was another person's before");
     }
 
     // The case would be left without the certificate that is all there is of it.

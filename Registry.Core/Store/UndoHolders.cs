@@ -6,7 +6,7 @@ namespace Registry.Core.Store;
 
 /// <summary>The later batches that build on a batch.</summary>
 /// <remarks>A later batch holds an earlier one when the undo would leave the later one with rows that are not in the data: it
-/// replaced, withdrew or relies on its rows, registered cases from its death certificates, took its deaths to cases, followed a case
+/// replaced, withdrew or relies on its rows, registered cases from its death certificates, took deaths to cases because of its rows, followed a case
 /// that is in the data only by it, or brought a record anew that it had withdrawn. A mere repetition holds nothing: its rows go with the file that brought them.</remarks>
 internal static class UndoHolders
 {

@@ -19,6 +19,9 @@ internal sealed class VersionReader(sqlite3 database, string path) : IDisposable
     private readonly Statement _again = new(database, "compensated_again", path);
     private readonly Statement _certificate = new(database, "certificate_case", path);
     private readonly Statement _appliedFrom = new(database, "applied_from", path);
+    private readonly Statement _appliedOver = new(database, "applied_over", path);
+    private readonly Statement _appliedAgain = new(database, "applied_again", path);
+    private readonly Statement _groundless = new(database, "applied_groundless", path);
     private readonly Statement _followedBy = new(database, "case_followed_by", path);
 
     /// <summary>A version of a committed batch.</summary>
@@ -88,22 +91,45 @@ internal sealed class VersionReader(sqlite3 database, string path) : IDisposable
         return found;
     }
 
-    /// <summary>The delivered follow-ups that came of a death and would be left without it, or with another date or cause than it has.</summary>
-    /// <param name="death">The version of the death that is taken back.</param>
+    /// <summary>The delivered follow-ups that came of a death to a case and would be left on nothing: without the death, with another date
+    /// or cause than it has, or on a case of another person.</summary>
+    /// <param name="version">The version of the death or of the case that is taken back.</param>
     /// <param name="before">The version that stands instead, or null.</param>
-    public IReadOnlyList<RecordVersion> AppliedFrom(RecordVersion death, RecordVersion? before)
+    public IReadOnlyList<RecordVersion> AppliedFrom(RecordVersion version, RecordVersion? before)
     {
-        _appliedFrom.Bind(0, death.Id);
-        _appliedFrom.Bind(1, before?.Id);
+        if (version.Part is not (StoredPart.Death or StoredPart.Tumour)) return [];
+        var applied = version.Part == StoredPart.Death ? _appliedFrom : _appliedOver;
+        Bind(applied, version.Id, before?.Id);
         var found = new List<long>();
-        while (_appliedFrom.Read()) found.Add(_appliedFrom.Number(0));
-        _appliedFrom.Reset();
+        while (applied.Read()) found.Add(applied.Number(0));
+        applied.Reset();
         return found.ConvertAll(id => Find(StoredPart.FollowUp, id));
+    }
+
+    /// <summary>True when a batch took a death to the case and day of a follow-up: the program repeated itself, and nobody else has said it.</summary>
+    public bool IsAppliedBy(RecordVersion followUp, long batchId)
+    {
+        Bind(_appliedAgain, followUp.Id, batchId);
+        return Answers(_appliedAgain);
+    }
+
+    /// <summary>True of a delivered follow-up that came of a death which is not that of the person of the case any more.</summary>
+    public bool LacksGround(RecordVersion followUp)
+    {
+        _groundless.Bind(0, followUp.Id);
+        return Answers(_groundless);
     }
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[.. _facts, _origin, _repeats, _back, _again, _certificate, _appliedFrom, _followedBy]) statement.Dispose();
+        foreach (var statement in (Statement[])[.. _facts, _origin, _repeats, _back, _again, _certificate, _appliedFrom, _appliedOver, _appliedAgain, _groundless, _followedBy]) statement.Dispose();
+    }
+
+    private static bool Answers(Statement statement)
+    {
+        var answers = statement.Read();
+        statement.Reset();
+        return answers;
     }
 
     private static List<long> Numbers(Statement statement, long id, StoredPart part)
@@ -115,10 +141,12 @@ internal sealed class VersionReader(sqlite3 database, string path) : IDisposable
         return found;
     }
 
-    private static void Bind(Statement statement, long id, StoredPart part)
+    private static void Bind(Statement statement, long id, StoredPart part) => Bind(statement, id, (long)part);
+
+    private static void Bind(Statement statement, long id, long? other)
     {
         statement.Bind(0, id);
-        statement.Bind(1, (long)part);
+        statement.Bind(1, other);
     }
 
     private static long? NumberOrNull(Statement statement, int column) => statement.IsNull(column) ? null : statement.Number(column);

@@ -37,11 +37,11 @@ public sealed class AppliedDeathTests
     public async Task TheRefusalOfAnUndoIsSaidAlone_AndNamesTheBatchAndTheCases()
     {
         var refused = await RunAsync(1, "batches", "undo", "--batch", "2", "--lang", "en");
-        Assert.That(refused, Does.StartWith("Batch 2 cannot be undone").And.Contain("Batch 3 took its deaths to 3 cases.").And.Contain("batches compensate --batch 2"));
+        Assert.That(refused, Does.StartWith("Batch 2 cannot be undone").And.Contain("Batch 3 took deaths to 3 cases because of it.").And.Contain("batches compensate --batch 2"));
         Assert.That(refused, Does.Not.Contain("rows read"));
-        Assert.That(await RunAsync(1, "batches", "undo", "--batch", "2", "--lang", "zh"), Does.StartWith("批次 2 不能撤销").And.Contain("批次 3 已将其死亡写入 3 个病例").And.Not.Contain("读入"));
-        Assert.That(await RunAsync(1, "batches", "undo", "--batch", "2", "--preview", "--lang", "en"), Does.StartWith("refused").And.Contain("batch 3: took its deaths to 3 cases"));
-        Assert.That(await RunAsync(1, "batches", "undo", "--batch", "2", "--preview", "--lang", "zh"), Does.Contain("批次 3：将其死亡写入 3 个病例"));
+        Assert.That(await RunAsync(1, "batches", "undo", "--batch", "2", "--lang", "zh"), Does.StartWith("批次 2 不能撤销").And.Contain("批次 3 已据此将死亡写入 3 个病例").And.Not.Contain("读入"));
+        Assert.That(await RunAsync(1, "batches", "undo", "--batch", "2", "--preview", "--lang", "en"), Does.StartWith("refused").And.Contain("batch 3: took deaths to 3 cases because of it"));
+        Assert.That(await RunAsync(1, "batches", "undo", "--batch", "2", "--preview", "--lang", "zh"), Does.Contain("批次 3：据此将死亡写入 3 个病例"));
     }
 
     [Test]
@@ -65,7 +65,7 @@ public sealed class AppliedDeathTests
         string[] undo = ["records", "undo", "--registry", "330106", "--death", "D1", "--by", "anna", "--reason", "no resident", "--lang", "en"];
         string[] unmerge = ["persons", "unmerge", "--merge", "1", "--by", "anna", "--reason", "father and son", "--lang", "en"];
         Assert.That(await RunAsync(1, undo), Does.Contain("batch 3 took the death to 1 case").And.Contain("--follow-up 1/01/20230105"));
-        Assert.That(await RunAsync(1, [.. undo, "--preview"]), Does.Contain("stays 330106 D1: batch 3 took it to cases"));
+        Assert.That(await RunAsync(1, [.. undo, "--preview"]), Does.Contain("stays 330106 D1: batch 3 took a death to a case because of it"));
         Assert.That(await RunAsync(1, decide), Does.Contain("registry batches undo --batch 3"));
         Assert.That(await RunAsync(1, [.. unmerge, "--preview"]), Does.Contain("\"canBeUndone\": false").And.Contain("took the death to 1 case"));
         Assert.That(await RunAsync(1, unmerge), Does.Contain("Merge 1 cannot be taken back").And.Contain("--follow-up 3/01/20230106"));
@@ -85,7 +85,7 @@ public sealed class AppliedDeathTests
         Assert.That((await demo.GetAsync("/v1/batches/2/compensation-preview")).GetProperty("appliedDeaths").GetRawText(), Is.EqualTo("""[{"batchId":3,"cases":3}]"""));
         Assert.That((await demo.GetAsync("/v1/persons/merges/1/undo-preview")).GetProperty("reason").GetProperty("zh").GetString(), Does.Contain("合并 1 不能撤销"));
 
-        await RefusedAsync(demo, "/v1/batches/2/undo", "{}", "批次 3 已将其死亡写入 3 个病例", "Batch 3 took its deaths to 3 cases");
+        await RefusedAsync(demo, "/v1/batches/2/undo", "{}", "批次 3 已据此将死亡写入 3 个病例", "Batch 3 took deaths to 3 cases because of it");
         await RefusedAsync(demo, "/v1/records/undo", """{"registry": "330106", "deathNumber": "D1", "by": "anna", "reason": "no resident"}""", "批次 3 已将死亡写入 1 个病例", "took the death to 1 case");
         await RefusedAsync(demo, "/v1/persons/merges/1/undo", """{"by": "anna", "reason": "father and son"}""", "合并 1 不能撤销", "Merge 1 cannot be taken back");
         await RefusedAsync(demo, "/v1/deaths/decisions",
@@ -102,8 +102,8 @@ public sealed class AppliedDeathTests
         await ImportAsync("FB_2", CaseHeader + CaseRow(1, Ids[2]));
         var told = JsonDocument.Parse(await RunAsync(1, "deaths", "match", "--by", "anna")).RootElement.GetProperty("findings").EnumerateArray()
             .Single(finding => finding.GetProperty("checkId").GetString() == "L-LNK-6");
-        Assert.That(told.GetProperty("messageEn").GetString(), Does.StartWith("Batch 3 took the death to 1 cases"));
-        Assert.That(told.GetProperty("messageZh").GetString(), Does.StartWith("死亡由批次 3 写入 1 个病例"));
+        Assert.That(told.GetProperty("messageEn").GetString(), Does.StartWith("Batch 3 took the death to cases of the person (1)"));
+        Assert.That(told.GetProperty("messageZh").GetString(), Does.StartWith("该死亡由批次 3 写入该人员的病例（1 个）"));
         Assert.That(await RunAsync(1, "deaths", "apply", "--preview", "--by", "anna"), Does.Contain("L-LNK-6"));
         await RunAsync(0, "records", "undo", "--registry", "330106", "--follow-up", "1/01/20230105", "--by", "anna", "--reason", "another person");
         Assert.That(await RunAsync(0, "deaths", "apply", "--preview", "--by", "anna"), Does.Not.Contain("L-LNK-6"));

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Registry.Core.Coding;
 using Registry.Core.Store;
 
 namespace Registry.Bench;
@@ -42,7 +41,7 @@ internal static class SurvivalChapterBench
         var from = Stopwatch.GetTimestamp();
         ProvinceStore.Fill(path, cases, Closing);
         using var database = RegistryDatabase.Open(path);
-        new LifeTableStore(database).Load("bench", "invented", [.. from sex in new[] { 1, 2 }
+        new LifeTableStore(database).Load("bench", "invented", [.. from sex in Enumerable.Range(1, 2)
             from year in Enumerable.Range(2005, 20)
             from age in Enumerable.Range(0, 111)
             select new StoredMortality { Area = "", Sex = sex, Year = year, Age = age, HazardPerDay = 2e-7 * (sex == 1 ? 1.3 : 0.8) * Math.Exp(0.085 * age) * (1 - 0.01 * (year - 2005)) }], "bench");

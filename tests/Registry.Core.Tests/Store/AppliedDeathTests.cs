@@ -35,8 +35,8 @@ public sealed class AppliedDeathTests
         Assert.That(preview.HeldBy, Is.EqualTo(new[] { new LaterBatch(applied.Id, 0, 0) { AppliedDeaths = 2 } }));
         var refusal = (await _site.Batches.UndoAsync(deaths.Id, default)).Refusal!;
         Assert.That(refusal, Is.EqualTo(preview.Refusal));
-        Assert.That(refusal.En, Does.Contain($"Batch {applied.Id} took its deaths to 2 cases.").And.Contain($"batches compensate --batch {deaths.Id}"));
-        Assert.That(refusal.Zh, Does.Contain($"批次 {applied.Id} 已将其死亡写入 2 个病例").And.Contain("一并取回"));
+        Assert.That(refusal.En, Does.Contain($"Batch {applied.Id} took deaths to 2 cases because of it.").And.Contain($"batches compensate --batch {deaths.Id}"));
+        Assert.That(refusal.Zh, Does.Contain($"批次 {applied.Id} 已据此将死亡写入 2 个病例").And.Contain("一并取回"));
 
         Assert.That((await _site.Batches.UndoAsync(applied.Id, default)).Refusal, Is.Null);
         Assert.That(Known() + Snapshot.Of(_site), Is.EqualTo(before), "as it was before");

@@ -114,6 +114,60 @@ public sealed class AppliedLinkTests
         Assert.That(await Clearance.UnlinkedAsync(null, 0, 9999, default), Is.Empty);
     }
 
+    [Test]
+    public async Task ACaseThatWouldBeAnothersAgainIsHeld_AndACompensationTakesTheDeathOff()
+    {
+        const string id = "11010119500101001";
+        var changed = await _site.CommitAsync(Case("1", name: "某甲", id: id), Case("2", name: "某乙", age: 50));
+        await LinkAsync("D1", "1");
+        await LinkAsync("D2", "2");
+        var applied = await AppliedSheet.ApplyAsync(_site.Database, ("D1", "1"), ("D2", "2"));
+        Assert.That((await _site.Batches.PreviewUndoAsync(changed.Id, default))!.HeldBy, Is.EqualTo(new[] { new LaterBatch(applied.Id, 0, 0) { AppliedDeaths = 1 } }), "case 2 stays the same person's");
+        var refusal = (await new RecordStore(_site.Database).UndoAsync(new(RegistryCode, PartKind.Incidence, "1", 1), "anna", "wrong number", default)).Refusal!;
+        Assert.That(refusal.En, Does.StartWith("Case 1 cannot be taken back, as it was another person's before").And.Contain("--follow-up 1/01/20200506"));
+        Assert.That(refusal.Zh, Does.StartWith("病例 1 不能撤销：先前的内容属于另一人员"));
+
+        var made = await _site.Batches.CompensateAsync(changed.Id, "anna", "wrong numbers", default);
+        Assert.That(made.Preview.Applied, Is.EqualTo(new[] { (applied.Id, 1) }));
+        Assert.That(await _site.TextAsync("select group_concat(case_number) from current_follow_up"), Is.EqualTo("2"));
+        Assert.That(await Clearance.UnlinkedAsync(null, 0, 9999, default), Is.Empty);
+        await _site.MustBeSoundAsync();
+        Assert.That((await _site.Batches.UndoAsync(made.Batch!.Id, default)).Refusal, Is.Null);
+        Assert.That(await _site.CountAsync("select count(*) from current_follow_up"), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task NothingBringsADeathBackToACaseThatIsNotItsAnyMore()
+    {
+        var (records, day) = (new RecordStore(_site.Database), new RecordKey(RegistryCode, PartKind.FollowUp, "1/01/20200506"));
+        await LinkAsync("D1", "1");
+        await AppliedSheet.ApplyAsync(_site.Database, ("D1", "1"));
+        var taken = (await records.UndoAsync(day, "anna", "not hers", default)).Batch!;
+        Assert.That(await DecideAsync(PersonDecision.Different, "D1", "1"), Is.Null);
+        var refusal = (await _site.Batches.UndoAsync(taken.Id, default)).Refusal!;
+        Assert.That(refusal, Is.EqualTo((await _site.Batches.PreviewUndoAsync(taken.Id, default))!.Refusal));
+        Assert.That(refusal.En, Does.Contain("deaths would be on 1 case again").And.Contain("registry deaths decide"));
+        Assert.That(refusal.Zh, Does.Contain("回到 1 个病例上"));
+        await LinkAsync("D1", "1");
+        Assert.That((await _site.Batches.UndoAsync(taken.Id, default)).Refusal, Is.Null, "it is that person's again");
+
+        await _site.CommitAsync(FollowUp("1", 20200506));                // a hospital says otherwise of that day
+        Assert.That(await DecideAsync(PersonDecision.Different, "D1", "1"), Is.Null);
+        Assert.That((await records.UndoAsync(day, "anna", "another patient", default)).Batch!.Withdrawn, Is.EqualTo(1), "what was before is no version any more");
+        await _site.MustBeSoundAsync();
+    }
+
+    [Test]
+    public async Task ADeathThatTheProgramAppliedTwiceIsStillItsOwnWord()
+    {
+        await LinkAsync("D1", "1");
+        await AppliedSheet.ApplyAsync(_site.Database, ("D1", "1"));
+        Assert.That((await AppliedSheet.ApplyAsync(_site.Database, ("D1", "1"))).Counts.Unchanged, Is.EqualTo(1));
+        Assert.That((await new RecordStore(_site.Database).UndoAsync(new(RegistryCode, PartKind.Death, "D1"), "anna", "not ours", default)).Refusal, Is.Not.Null);
+        await _site.Batches.CompensateAsync(_deaths.Id, "anna", "wrong file", default);
+        Assert.That(await _site.CountAsync("select count(*) from current_follow_up"), Is.Zero);
+    }
+
     private long PersonOf(string @case) => AppliedLinks.PersonOf(_site.Database, @case);
 
     private Task LinkAsync(string death, string @case) => AppliedLinks.DecideAsync(_site.Database, PersonDecision.Same, (death, @case));
