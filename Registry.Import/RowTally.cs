@@ -16,6 +16,8 @@ internal sealed class RowTally
     private readonly RowUpdates _updates;
     private readonly bool _keepsRows;
     private readonly List<string> _errors = [];                // checks that return the row at hand
+    private string[] _errorsBefore = [];                       // of the row returned last, and how they are kept: mistakes of a file repeat
+    private string _keptBefore = "";
     private long _rejected, _queried;
     private bool _fileHasError;
 
@@ -199,7 +201,14 @@ internal sealed class RowTally
         _rejected++;
         var trace = row.IsAccepted ? RecordTraces.Of(row) : row.Trace;
         _staging.AddReturned(new(
-            PartOf(row), row.Row, trace.Number, trace.TumourNumber, trace.ContentHash, string.Join(' ', _errors.Distinct(StringComparer.Ordinal))));
+            PartOf(row), row.Row, trace.Number, trace.TumourNumber, trace.ContentHash, ErrorsKept()));
+    }
+
+    private string ErrorsKept()
+    {
+        if (!_errors.SequenceEqual(_errorsBefore))
+            (_errorsBefore, _keptBefore) = ([.. _errors], string.Join(' ', _errors.Distinct(StringComparer.Ordinal)));
+        return _keptBefore;
     }
 
     // What is said of a file or part as a whole asks about its arguments.

@@ -8,12 +8,14 @@ internal sealed class NaturalSpline
     private readonly double _middle, _reach;
 
     /// <summary>A spline with knots; one that comes twice counts once.</summary>
-    /// <exception cref="ArgumentException">There are not two different knots.</exception>
+    /// <exception cref="ArgumentException">There are not two different knots, or the distance between the outer ones is no number.</exception>
     public NaturalSpline(IEnumerable<double> knots)
     {
         Knots = [.. knots.Distinct().Order()];
         if (Knots.Count < 2) throw new StatisticRefusedException($"样条至少需要 2 个不同的结点，现有 {Knots.Count} 个。", $"A spline needs 2 different knots; there is {Knots.Count}.");
-        (_middle, _reach) = ((Knots[0] + Knots[^1]) / 2, (Knots[^1] - Knots[0]) / 2);
+        (_middle, _reach) = (Knots[0] / 2 + Knots[^1] / 2, Knots[^1] / 2 - Knots[0] / 2);
+        if (!(_reach > 0 && double.IsFinite(_reach)))
+            throw new StatisticRefusedException($"样条的结点 {Knots[0]} 与 {Knots[^1]} 相距过远或过近。", $"The knots {Knots[0]} and {Knots[^1]} are too far apart or too close for a spline.");
         _knots = [.. Knots.Select(Scaled)];
     }
 

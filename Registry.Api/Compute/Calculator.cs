@@ -57,6 +57,12 @@ internal static class Calculator
         {
             refusals.Add(LifeTableText.Refusal(missing));
         }
+        catch (ArithmeticException)
+        {
+            refusals.Add(new(Where(input.Rows, place), new(
+                "这些数字过大、过小或彼此过于相近，该统计量算不出结果；请核对单位和数值。",
+                "the numbers are too large, too small or too much alike for this statistic; look at units and values.")));
+        }
         catch (ArgumentException refused)
         {
             refusals.Add(new(Where(input.Rows, place), StatisticRefusedException.ReasonOf(refused)));

@@ -45,8 +45,8 @@ internal sealed class CheckPlan
         {
             if (!planned.Check.FailsWhen(facts)) continue;
             isAccepted &= planned.Severity != Severity.Error;
-            // An info is counted by its check: when nobody reads its words, one object does for all rows.
-            verdicts.Add(planned.Severity == Severity.Info && facts.Context.CountsInfoOnly ? planned.Counted : Fail(planned, facts));
+            // Nothing is asked of a row that is returned. An info is counted by its check: when nobody reads its words, one object does for all rows.
+            verdicts.Add(planned.Severity == Severity.Info && facts.Context.CountsInfoOnly ? planned.Counted : Fail(planned, facts, isAsked: isAccepted));
         }
         return isAccepted;
     }
@@ -63,14 +63,15 @@ internal sealed class CheckPlan
         return isAccepted;
     }
 
-    private static Verdict Fail(Planned planned, RowFacts facts)
+    private static Verdict Fail(Planned planned, RowFacts facts, bool isAsked)
     {
         var (check, severity, column, asked, _) = planned;
         Item? item = check.Items.Length == 0 ? null : check.Items[0];
         var value = item is { } named ? MaskedValue.Of(named, facts.Row[named]) : null;
-        var verdict = new Verdict(
-            check.Id, severity, facts.Part, facts.Row.Row, column, item, value, MaskedValue.Arguments(check.Arguments?.Invoke(facts)));
-        return severity == Severity.Query ? verdict with { AskedValues = AskedValues.Of(asked, facts) } : verdict;
+        return new(check.Id, severity, facts.Part, facts.Row.Row, column, item, value, MaskedValue.Arguments(check.Arguments?.Invoke(facts)))
+        {
+            AskedValues = isAsked && severity == Severity.Query ? AskedValues.Of(asked, facts) : UInt128.Zero,
+        };
     }
 
     private static bool Applies(Check check, PartKind part, PartLayout layout, CheckCatalogue catalogue)

@@ -12,6 +12,8 @@ internal static class SurvivalInput
     public static ComputeParameter ZeroTime { get; } = ComputeParameter.Choice("zeroTime", "exclude", new(
         "诊断当日死亡或末次接触者：exclude 不计入，day 计为 1 天", "Whose follow-up ends on the day of diagnosis: exclude leaves them out, day counts one day"), "exclude", "day");
 
+    private const int OldestYears = 150;
+
     /// <summary>First day whose person-time counts (period approach).</summary>
     public static ComputeParameter From { get; } = ComputeParameter.Date("from", new(
         "period 法：计入随访的首日 年-月-日；不填为队列法", "Period approach: first day whose person-time counts, year-month-day; empty for the cohort or complete approach"));
@@ -67,7 +69,11 @@ internal static class SurvivalInput
     /// <summary>Rows of a life table.</summary>
     /// <exception cref="ComputeRefusedException">A row has no mortality or two.</exception>
     public static IReadOnlyList<MortalityRow> Mortality(IReadOnlyList<InputRow> rows) =>
-        [.. rows.Select(row => new MortalityRow(SexOf(row), (int)row.Number("year"), (int)row.Number("age"), Hazard(row), row.OptionalText(SurvivalColumns.Area.Name) ?? ""))];
+        [.. rows.Select(row => new MortalityRow(SexOf(row), Whole(row, "year", 1, 9999), Whole(row, "age", 0, OldestYears), Hazard(row), row.OptionalText(SurvivalColumns.Area.Name) ?? ""))];
+
+    private static int Whole(InputRow row, string column, int least, int most) =>
+        row.Number(column) is var number && number >= least && number <= most && number == Math.Floor(number) ? (int)number
+            : throw ComputeInput.Refuse($"lifeTable {row.Where(column)}", $"应为 {least} 至 {most} 的整数。", $"a whole number from {least} to {most} is expected.");
 
     /// <summary>A date of a parameter; null when it is empty.</summary>
     /// <exception cref="ComputeRefusedException">It is no date.</exception>
@@ -118,15 +124,20 @@ internal static class SurvivalInput
 
     private static double AgeInDays(InputRow row, DateOnly? birth, DateOnly? diagnosis, bool isNeeded)
     {
-        if (row.Optional(SurvivalColumns.AgeDays.Name) is { } days) return days;
+        if (row.Optional(SurvivalColumns.AgeDays.Name) is { } days) return AgeWithin(row, SurvivalColumns.AgeDays, days, days);
         if (birth is { } from && diagnosis is { } to)
             return from <= to ? to.DayNumber - from.DayNumber
                 : throw ComputeInput.Refuse(row.Where(SurvivalColumns.Birth.Name), "晚于诊断日期。", "lies behind the diagnosis.");
-        if (row.Optional(SurvivalColumns.AgeYears.Name) is { } years) return years * MortalityTable.DaysPerYear;
+        if (row.Optional(SurvivalColumns.AgeYears.Name) is { } years) return AgeWithin(row, SurvivalColumns.AgeYears, years, years * MortalityTable.DaysPerYear);
         return isNeeded
             ? throw ComputeInput.Refuse(row.Where(SurvivalColumns.Birth.Name), "缺少出生日期或诊断年龄。", "is missing, and so are age_days and age_years.")
             : double.NaN;
     }
+
+    // Nobody is older, and a way through a life table of more years would have no end.
+    private static double AgeWithin(InputRow row, ComputeColumn column, double said, double days) =>
+        said >= 0 && days <= OldestYears * MortalityTable.DaysPerYear ? days
+            : throw ComputeInput.Refuse(row.Where(column.Name), $"年龄应在 0 至 {OldestYears} 岁之间。", $"an age from 0 to {OldestYears} years is expected.");
 
     private static double Hazard(InputRow row)
     {
