@@ -36,6 +36,10 @@ internal static class UndoText
             text += new Bilingual(
                 $"\n  {Zh(part.Part)}：移出 {Numbers.Count(part.Withdrawn)}，恢复先前内容 {Numbers.Count(part.PutBack)}，保持不变 {Numbers.Count(part.Kept)}",
                 $"\n  {VerdictEntry.Word(part.Part)}: {Numbers.Count(part.Withdrawn)} withdrawn, {Numbers.Count(part.PutBack)} put back as before, {Plural.Of(part.Kept, "stays", "stay")}");
+        foreach (var (id, cases) in preview.Applied)
+            text += new Bilingual(
+                $"\n  批次 {id} 写入病例的死亡取回 {Numbers.Count(cases)} 例",
+                $"\n  {Plural.Of(cases, "death comes", "deaths come")} off the cases that batch {id} took them to");
         text += Effects(preview.Consequences);
         foreach (var kept in preview.Kept.Take(Shown))
             text += new Bilingual($"\n  保持不变 {kept.Record.Registry} {kept.Record}：", $"\n  stays {kept.Record.Registry} {kept.Record}: ") + Why(kept.Fate, kept.BatchId);
@@ -98,6 +102,7 @@ internal static class UndoText
         Tie(later.Unchanged, number => new($"沿用其中 {Numbers.Count(number)} 行", $"relies on {Plural.Of(number, "row")} of it"));
         Tie(later.Certificates, number => new($"据其死亡证明登记 {Numbers.Count(number)} 例", $"has {Plural.Of(number, "case")} from its death certificates"));
         Tie(later.FollowUps, number => new($"随访其病例 {Numbers.Count(number)} 次", $"has {Plural.Of(number, "follow-up")} of its cases"));
+        Tie(later.AppliedDeaths, number => new($"将其死亡写入 {Numbers.Count(number)} 个病例", $"took its deaths to {Plural.Of(number, "case")}"));
         Tie(later.BroughtAnew, number => new($"重新送达 {Numbers.Count(number)} 条", $"brought {Plural.Of(number, "withdrawn record")} anew"));
         return new(
             $"\n  批次 {later.BatchId}：{string.Join("，", ties.Select(tie => tie.Zh))}", $"\n  batch {later.BatchId}: {string.Join(", ", ties.Select(tie => tie.En))}");
@@ -114,6 +119,7 @@ internal static class UndoText
         CompensatedFate.PutBack => new("恢复先前内容", "put back as before"),
         CompensatedFate.ReplacedLater => new($"之后由批次 {batch} 替换或移出", $"replaced or withdrawn later by batch {batch}"),
         CompensatedFate.BroughtAgain => new($"批次 {batch} 又送达了相同内容", $"batch {batch} brought the same again"),
+        CompensatedFate.Applied => new($"批次 {batch} 已将其写入病例", $"batch {batch} took it to cases"),
         CompensatedFate.Followed => new($"批次 {batch} 有该病例的随访", $"batch {batch} has a follow-up of this case"),
         _ => new($"批次 {batch} 的病例仅凭该死亡证明登记", $"a case of batch {batch} is registered from this certificate only"),
     };
