@@ -27,8 +27,8 @@ internal static class BatchText
         return new($"{b.BatchId,4}  {State(b.State).Zh}{rest}{name.Zh}  ", $"{b.BatchId,4}  {b.State,-10}{rest}{name.En}  ");
     }
 
-    // What takes something back has no file: the English words that stand in the place of its name are kept with the batch.
-    private static Bilingual NameOf(BatchEntry b) =>
+    /// <summary>Name of the file; what takes something back has none, and the English words that are kept in its place stand for it.</summary>
+    public static Bilingual NameOf(BatchEntry b) =>
         b.Kind == BatchEntry.Word(BatchKind.Compensation) ? new($"冲销批次 {b.Compensates}", b.FileName)
         : b.Kind == BatchEntry.Word(BatchKind.RecordUndo) ? new("撤销一条记录", b.FileName)
         : Bilingual.Same(b.FileName);

@@ -30,7 +30,7 @@ internal static class UndoText
         var (batch, preview) = (outcome.Batch, outcome.Preview);
         var text = batch is null ? Head(preview.Refusal, "冲销", "compensation")
             : new Bilingual(
-                $"批次 {batch.Id}（{batch.FileName}）已入库；可用 registry batches undo --batch {batch.Id} 撤销",
+                $"批次 {batch.Id}（{BatchText.NameOf(BatchEntry.Of(batch)).Zh}）已入库；可用 registry batches undo --batch {batch.Id} 撤销",
                 $"batch {batch.Id} ({batch.FileName}) committed; registry batches undo --batch {batch.Id} takes it back");
         foreach (var part in preview.Parts)
             text += new Bilingual(

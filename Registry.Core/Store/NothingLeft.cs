@@ -29,6 +29,8 @@ internal static class NothingLeft
             CompensatedFate.CertificateUsed => (
                 $"{count} 例死亡已据以登记病例(批次 {batches})，请先撤销这些病例",
                 $"{count} death certificates from which cases of batch {batches} were registered (take those cases back first)"),
+            CompensatedFate.Applied => (
+                $"{count} 例死亡已写入批次 {batches} 的病例，请先取回", $"{(count == 1 ? "1 death" : $"{count} deaths")} that batch {batches} took to cases (take those off first)"),
             _ => (
                 $"{count} 例病例有批次 {batches} 的随访记录，请先撤销这些随访",
                 $"{(count == 1 ? "1 case" : $"{count} cases")} followed up by batch {batches} (take those follow-ups back first)"),
