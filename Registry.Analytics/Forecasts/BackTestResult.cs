@@ -17,7 +17,7 @@ public sealed record BackTestResult(IReadOnlyList<BackTestPoint> Points, IReadOn
     /// <param name="without">Origin left out; null for none.</param>
     public IReadOnlyDictionary<ForecastModel, double> Weights(int? without = null)
     {
-        var points = Points.Where(p => p.Held != without).ToList();
+        var points = Points.Where(p => p.Held != without && p.Observed > 0).ToList();
         var most = points.Count == 0 ? 0 : points.GroupBy(p => p.Model).Max(g => g.Count());
         var shares = points.GroupBy(p => p.Model).Where(g => g.Count() == most).ToDictionary(g => g.Key, g => 1 / Math.Max(0.01, Score(null, g)!.RankedPercent));
         var sum = shares.Values.Sum();

@@ -21,14 +21,12 @@ internal static class ReportVerb
 
     public static Command Create()
     {
-        var db = Options.ExistingDb();
-        var year = Options.Year();
+        var (db, year) = (Options.ExistingDb(), Options.Year());
         var lang = Options.OneOf("--lang", "Language of the report; both writes one in each (default both)", "zh", "en", "both");
         var folder = new Option<string>("--out") { Description = "Folder for the files; made when it does not exist", HelpName = "DIR", Required = true };
         var nameZh = new Option<string?>("--area-zh") { Description = "Chinese name of the area on the cover", HelpName = "NAME" };
         var nameEn = new Option<string?>("--area-en") { Description = "English name of the area on the cover", HelpName = "NAME" };
-        var basis = Options.OneOf(
-            "--basis", "Population of the rates, where the data have both (default: the only one, else huji)", "huji", "changzhu");
+        var basis = Options.OneOf("--basis", "Population of the rates, where the data have both (default: the only one, else huji)", "huji", "changzhu");
         var (closing, lifeTable) = (Closing(), Options.Words("--life-table", "NAME|FILE", "Life table of that chapter (default: the only stored one, else observed survival only)"));
         var (counting, deaths, settings, bands, forecasts) = (Options.Counting(), Options.Deaths(), Options.Settings(), AssessVerb.Bands(), new ReportForecastOptions());
         var weighting = Options.OneOf("--survival-weighting", "Age standardisation of that chapter: weighted mean of age groups, or patients weighted (default groups)", SurvivalQuery.Weightings);
@@ -56,8 +54,7 @@ internal static class ReportVerb
             var (known, forecast, nowcast, wrong) = await forecasts.ReadAsync(call, database, cube, (int)call.GetValue(year), stop);
             if (wrong is not null) return CommandLine.Wrong(call, wrong);
             return await WriteAsync(
-                call, cube,
-                () => ReportFiles.Write(
+                call, cube, () => ReportFiles.Write(
                     cube, (int)call.GetValue(year), area, ReportFiles.Basis(call.GetValue(basis)), said, call.GetRequiredValue(bands), changes, known, survival, forecast, nowcast),
                 (int)call.GetValue(year), Languages(call.GetValue(lang)), call.GetRequiredValue(folder));
         });

@@ -62,8 +62,8 @@ public sealed class BreakTests
     {
         var row = (await _demo.GetAsync("/v1/nowcast?sites=60")).GetProperty("rows")[0];
         Assert.That(row.GetProperty("part").GetString(), Is.EqualTo("refused"));
-        Assert.That(row.GetProperty("note_en").GetString(), Does.Contain("came at once"));
         Assert.That(row.GetProperty("note_zh").GetString(), Does.Contain("一次性补报"));
+        Assert.That(row.GetProperty("note_en").GetString(), Does.Contain("came at once"));
         using var csv = await _demo.Client.GetAsync("/v1/nowcast?sites=60&byRegistry=true&format=csv");
         var (status, output, _) = await RunAsync("nowcast", "--sites", "60", "--by-registry", "--format", "csv");
         Assert.That(status, Is.EqualTo(CommandLine.Done));

@@ -63,6 +63,19 @@ public class BackTestTests
         Assert.That(truth, Is.InRange(lower, upper));
     }
 
+    // No case came in the periods that are tested: there is nothing to score, every model weighs the same.
+    [Test]
+    public void WhereNoCaseCame_NothingIsScored()
+    {
+        var (cases, years, future) = (new double[8, 8], new double[8, 8], new double[8, 3]);
+        for (var age = 0; age < 8; age++)
+            for (var period = 0; period < 8; period++) (cases[age, period], years[age, period], future[age, period % 3]) = (period < 5 ? 20 + age : 0, 100_000, 100_000);
+        var comparison = ForecastEnsemble.Of(new(new([.. Enumerable.Range(0, 8).Select(i => 30.0 + 5 * i)], 5, [.. Enumerable.Range(0, 8).Select(i => 1980.0 + 5 * i)], 5, cases, years), future));
+        Assert.That(comparison.BackTest.Ensemble(), Is.Null);
+        Assert.That(comparison.Weights.Values, Has.All.EqualTo(1.0 / comparison.Forecasts.Count));
+        Assert.That(comparison.Total(0).Interval(0.95).Upper, Is.GreaterThanOrEqualTo(comparison.Total(0).Expected));
+    }
+
     [Test]
     public void FewYears_AreForecastYearByYear_ByTheModelsThatCan()
     {

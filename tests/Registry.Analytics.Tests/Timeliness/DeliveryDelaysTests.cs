@@ -40,7 +40,7 @@ public class DeliveryDelaysTests
     public void AHistoryThatSaysNothingOfDelaysIsRefusedInBothLanguages()
     {
         var once = Assert.Throws<StatisticRefusedException>(() => DeliveryDelays.Of([.. Deliveries(begin: 2024)]))!;
-        Assert.That((once.Reason.Zh, once.Reason.En), Is.EqualTo((once.Reason.Zh, once.Message)));
+        Assert.That(once.Reason.En, Is.EqualTo(once.Message));
         Assert.That(once.Reason.Zh, Does.Contain("仅有 1 个年份"));
         Assert.That(Assert.Throws<StatisticRefusedException>(() => DeliveryDelays.Of([]))!.Reason.Zh, Does.Contain("没有可用的送交记录"));
         Assert.That(DeliveryDelays.Of(Deliveries(), lastReportYear: 2020).Reports.Max(r => r.Year), Is.EqualTo(2019));
