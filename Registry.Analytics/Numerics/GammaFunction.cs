@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+
 namespace Registry.Analytics.Numerics;
 
 /// <summary>Incomplete gamma function and its inverse, to 14 digits or better for every shape.</summary>
@@ -6,14 +8,15 @@ namespace Registry.Analytics.Numerics;
 internal static class GammaFunction
 {
     private const double HalfLogTwoPi = 0.91893853320467274178;
+    private const double Large = 1e10;                         // series and fraction take some √shape terms; beyond all counts they would have no end
 
     /// <summary>Lower tail P(a, x) of the gamma distribution of scale 1.</summary>
     public static double Lower(double shape, double x) =>
-        x <= 0 ? 0 : x < shape + 1 ? Series(shape, x) : 1 - Fraction(shape, x);
+        x <= 0 ? 0 : double.IsNaN(shape + x) ? double.NaN : shape >= Large ? Uniform(shape, x, upper: false) : x < shape + 1 ? Series(shape, x) : 1 - Fraction(shape, x);
 
     /// <summary>Upper tail Q(a, x) = 1 - P(a, x), without cancellation where it is small.</summary>
     public static double Upper(double shape, double x) =>
-        x <= 0 ? 1 : x < shape + 1 ? 1 - Series(shape, x) : Fraction(shape, x);
+        x <= 0 ? 1 : double.IsNaN(shape + x) ? double.NaN : shape >= Large ? Uniform(shape, x, upper: true) : x < shape + 1 ? 1 - Series(shape, x) : Fraction(shape, x);
 
     /// <summary>The x below which a gamma variable of this shape falls with a probability.</summary>
     /// <param name="shape">Above 0.</param>
@@ -46,6 +49,20 @@ internal static class GammaFunction
     {
         var root = 1 - 1 / (9 * shape) + z / (3 * Math.Sqrt(shape));
         return root > 0.2 ? shape * root * root * root : Math.Exp((Math.Log(probability) + LogGammaPlus1(shape)) / shape);
+    }
+
+    /// <summary>Tail of a large shape by the uniform expansion (Temme NM. SIAM J Math Anal 1979;10:757-766; DLMF 8.12.4, 8.12.9), its first term: the
+    /// next is smaller by the shape.</summary>
+    internal static double Uniform(double shape, double x, bool upper)
+    {
+        var deviation = (x - shape) / shape;
+        var half = MinusLog1P(deviation);
+        var eta = Math.Sign(deviation) * Math.Sqrt(2 * half);
+        var first = Math.Abs(deviation) < 1e-4 ? eta / 12 - 1.0 / 3 : 1 / deviation - 1 / eta;
+        var rest = Math.Exp(-shape * half) / Math.Sqrt(2 * Math.PI * shape) * first;
+        return upper
+            ? SpecialFunctions.Erfc(eta * Math.Sqrt(shape / 2)) / 2 + rest
+            : SpecialFunctions.Erfc(-eta * Math.Sqrt(shape / 2)) / 2 - rest;
     }
 
     private static double Series(double shape, double x)

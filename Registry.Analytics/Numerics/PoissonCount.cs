@@ -30,14 +30,24 @@ internal static class PoissonCount
     {
         if (count == mean) return 1;
         var threshold = Probability(count, mean) * (1 + 1e-7);
-        double other = count < mean ? Math.Ceiling(mean) : Math.Floor(mean);
-        if (count < mean)
-        {
-            while (Probability(other, mean) > threshold) other++;
-            return Math.Min(1, AtMost(count, mean) + AtLeast(other, mean));
-        }
-        while (other >= 0 && Probability(other, mean) > threshold) other--;
+        if (count < mean) return Math.Min(1, AtMost(count, mean) + AtLeast(FirstRarer(Math.Ceiling(mean), step: 1, mean, threshold), mean));
+        var other = FirstRarer(Math.Floor(mean), step: -1, mean, threshold);
         return Math.Min(1, AtLeast(count, mean) + (other < 0 ? 0 : AtMost(other, mean)));
+    }
+
+    // Away from the mean every count is rarer than the one before: the place is closed in, not walked to.
+    private static double FirstRarer(double from, int step, double mean, double threshold)
+    {
+        if (!IsLikelier(from)) return from;
+        var (near, far) = (from, from + step);
+        for (var width = 2.0; IsLikelier(far); width *= 2) (near, far) = (far, from + step * width);
+        if (far < 0) far = -1;
+        while (Math.Abs(far - near) > 1 && Math.Floor(near / 2 + far / 2) is var between && between != near && between != far)
+            if (IsLikelier(between)) near = between;
+            else far = between;
+        return far;
+
+        bool IsLikelier(double count) => count >= 0 && Probability(count, mean) > threshold;
     }
 
     private static double AtLeastMidP(double count, double mean) => AtLeast(count + 1, mean) + Probability(count, mean) / 2;

@@ -71,6 +71,7 @@ internal sealed class PoissonRegression
         GramFactor? ofStep = null;
         while (!converged && steps++ < MostSteps)
         {
+            EndableWork.GoOn();
             var before = work.Deviance;
             var weighed = work.Step();
             for (var halving = 0; steps > 1 && halving < MostHalvings && !(work.Deviance <= before + 1e-9 * (Math.Abs(before) + 0.1)); halving++) work.Halve();

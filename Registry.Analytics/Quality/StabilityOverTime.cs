@@ -21,6 +21,7 @@ public static class StabilityOverTime
             if (!(cases[year] >= 0 && personYears[year] > 0 && double.IsFinite(cases[year]) && double.IsFinite(personYears[year])))
                 throw new ArgumentException($"Year {year + 1}: {cases[year]} cases in {personYears[year]} person-years.", nameof(cases));
         var rate = cases.Sum() / personYears.Sum();
+        if (!double.IsFinite(rate)) throw new ArgumentException($"{cases.Sum()} cases in {personYears.Sum()} person-years give no rate.", nameof(cases));
         if (rate == 0) throw new ArgumentException("There is no case in any year.", nameof(cases));
         return [.. cases.Select((count, year) => Judge(count, personYears[year] * rate))];
     }

@@ -27,6 +27,7 @@ public static class FunnelLimits
     {
         AreaCount.MustBeComparable(areas);
         var pooled = areas.Sum(a => a.Observed) / areas.Sum(a => a.Expected);
+        if (!double.IsFinite(pooled)) throw new ArgumentException($"{areas.Sum(a => a.Observed)} cases where {areas.Sum(a => a.Expected)} are expected give no ratio.", nameof(areas));
         return [.. areas.Select(a => Place(a with { Expected = a.Expected * pooled }))];
     }
 

@@ -20,8 +20,10 @@ internal struct HazardPath
     /// <param name="end">First piece that is not needed.</param>
     /// <param name="rule">Hazard of a piece in which it changes.</param>
     /// <exception cref="MissingMortalityException">The table has no row for the person at diagnosis.</exception>
+    /// <exception cref="ArgumentException">The age is no number.</exception>
     public HazardPath(Patient patient, MortalityTable table, TimeGrid grid, int end, HazardRule rule)
     {
+        if (!double.IsFinite(patient.AgeDays)) throw new ArgumentException($"{patient.Place}: an age of {patient.AgeDays} days has no way through a life table.", nameof(patient));
         (_patient, _grid, _end, _rule) = (patient, grid, end, rule);
         _surface = table.Find(patient.Sex, patient.Area)
             ?? throw new MissingMortalityException(new(table.HasAreas ? patient.Area : "", patient.Sex, patient.Diagnosis.Year, patient.Age), patient.Place);
