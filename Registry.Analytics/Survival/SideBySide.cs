@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Registry.Analytics.Survival;
 
 /// <summary>Work divided among processors: results in their order, and of several faults that of the first piece, whatever the processors.</summary>
@@ -5,20 +7,22 @@ internal static class SideBySide
 {
     /// <summary>Computes a result for each piece.</summary>
     /// <exception cref="LifeTables.MissingMortalityException">A piece needs a row that the life table does not have.</exception>
+    /// <exception cref="ArgumentException">A piece has numbers that cannot be computed with.</exception>
     public static TResult[] Map<TPiece, TResult>(IReadOnlyList<TPiece> pieces, Func<TPiece, TResult> compute)
     {
-        var (results, faults) = (new TResult[pieces.Count], new LifeTables.MissingMortalityException?[pieces.Count]);
+        var (results, faults) = (new TResult[pieces.Count], new Exception?[pieces.Count]);
         Parallel.For(0, pieces.Count, i =>
         {
             try
             {
                 results[i] = compute(pieces[i]);
             }
-            catch (LifeTables.MissingMortalityException missing)
+            catch (Exception fault) when (fault is LifeTables.MissingMortalityException or ArgumentException)
             {
-                faults[i] = missing;
+                faults[i] = fault;
             }
         });
-        return Array.Find(faults, fault => fault is not null) is { } first ? throw first : results;
+        if (Array.Find(faults, fault => fault is not null) is { } first) ExceptionDispatchInfo.Throw(first);
+        return results;
     }
 }

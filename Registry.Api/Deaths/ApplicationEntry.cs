@@ -66,14 +66,15 @@ internal sealed record AppliedVerdict(string? CaseNumber, int? TumourNumber, str
 /// <param name="Stored">Rows stored.</param>
 /// <param name="Returned">Rows returned because of an error; the verdicts of the batch say why.</param>
 /// <param name="Queried">Rows with an open query.</param>
-internal sealed record AppliedBatch(string? Registry, long BatchId, string State, long Stored, long Returned, long Queried)
+/// <param name="Reason">Why it was not committed, or null.</param>
+internal sealed record AppliedBatch(string? Registry, long BatchId, string State, long Stored, long Returned, long Queried, Words? Reason)
 {
     public static AppliedBatch Of(BatchOutcome outcome)
     {
         var counts = outcome.Batch.Counts;
         return new(
             outcome.Batch.Registry, outcome.Batch.Id, BatchEntry.StateOf(outcome.Batch), counts.Inserted + counts.Updated, counts.Rejected,
-            outcome.Batch.Queried);
+            outcome.Batch.Queried, outcome.Refusal is { } refusal ? new(refusal.Zh, refusal.En) : null);
     }
 }
 
