@@ -34,7 +34,9 @@ public sealed class PersonsRoundTripTests
         Assert.That(before.Select(record => record.ResidentId), Has.Exactly(Rows / 2).Not.Null, "numbers of both lengths are valid");
         await _site.ExportAsync(format);
         await ImportWrittenAsync(format);
-        Assert.That(Records(_site.To).Select(PersonOf), Is.EqualTo(before.Select(PersonOf)));
+        var carriesNumbers = format.CarriedItems().Contains("id_number");
+        Assert.That(carriesNumbers || format == ExportFormat.CanReg5, "CanReg5 has no variable for it");
+        Assert.That(Records(_site.To).Select(PersonOf), Is.EqualTo(before.Select(record => PersonOf(carriesNumbers ? record : record with { ResidentId = null }))));
         await MustBeWrittenAgainAlikeAsync(format);
     }
 
