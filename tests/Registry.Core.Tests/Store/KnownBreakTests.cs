@@ -44,7 +44,7 @@ public class KnownBreakTests
     {
         using var site = new TestDatabase();
         await site.CommitAsync(Case("1"), Case("2"));
-        await site.CommitAsync(Case("3"), Case("1") with { Sex = Coding.Sex.Female });
+        await site.CommitAsync(Case("3"), Case("1") with { Sex = Registry.Core.Coding.Sex.Female });
         var found = await new DeliveryHistory(site.Database).ListAsync(default);
         Assert.That(found.Sum(d => d.Cases), Is.EqualTo(3));
         Assert.That(found.Select(d => (d.Registry, d.Year)).Distinct(), Is.EqualTo(new[] { (RegistryCode, 2020) }));
