@@ -47,7 +47,7 @@ internal static class ReportVerb
             var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop);
             var said = await new QualityExplanationStore(database).ListAsync(null, (int)call.GetValue(year), stop);
             var (changes, refusal) = call.GetValue(since) is { } state ? await new StateDesk(new(database)).SinceAsync(state, cube, stop) : default;
-            if (refusal is not null) return CommandLine.Wrong(call.InvocationConfiguration.Error, $"--changes-since: {refusal.En}");
+            if (refusal is not null) return CommandLine.Wrong(call, new Bilingual("--changes-since：", "--changes-since: ") + refusal);
             var area = call.GetValue(nameZh) is { } zh && call.GetValue(nameEn) is { } en ? new Bilingual(zh, en) : null;
             var survival = call.GetResult(closing) is null ? null
                 : await SurvivalAsync(database, cube, (int)call.GetValue(year), call.GetValue(closing), call.GetValue(lifeTable), call.GetValue(weighting) == "brenner" ? AgeWeighting.Brenner : AgeWeighting.Groups, stop);

@@ -33,9 +33,9 @@ internal static class TrendsVerb
 
     private static async Task<int> WriteAsync(ParseResult call, CountCube cube, TrendQuestion question, string? compare, bool csv)
     {
-        var strangers = question.Strangers(cube).Select(s => $"--{s.Parameter} {s.Value}: {s.Expected.En}").ToList();
-        if (compare == "registries" && question.NotTwo() is { } expected) strangers.Add($"--registries: {expected.En}");
-        if (strangers.Count > 0) return CommandLine.Wrong(call.InvocationConfiguration.Error, string.Join(' ', strangers));
+        var strangers = question.Strangers(cube).Select(s => new Bilingual($"--{s.Parameter} {s.Value}：{s.Expected.Zh}", $"--{s.Parameter} {s.Value}: {s.Expected.En}")).ToList();
+        if (compare == "registries" && question.NotTwo() is { } expected) strangers.Add(new Bilingual("--registries：", "--registries: ") + expected);
+        if (strangers.Count > 0) return CommandLine.Wrong(call, Bilingual.Join(Bilingual.Same(" "), strangers));
         var (columns, rows) = compare is null
             ? (TrendRow.Columns, TrendRow.Of(cube, question).Select(row => row.Values))
             : (TrendComparisonRow.Columns, question.Comparisons(cube, compare == "registries").SelectMany(row => row.Rows));

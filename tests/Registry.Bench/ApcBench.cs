@@ -17,7 +17,8 @@ internal static class ApcBench
         var ours = Measure("spline curves with all models of the table", Repeats, () => AgePeriodCohortCurves.Of(table.Observed, options).Age[0].Value);
         Measure("deviance table", Repeats, () => AgePeriodCohortModels.Of(table.Observed).Drift.LogPerYear);
         Measure("net and local drifts", Repeats, () => NetDrift.Of(table.Observed).NetDrift.LogPerYear);
-        Measure("Nordpred forecasts", Repeats, () => NordpredForecast.Of(table).Totals[0].Expected);
+        Measure("Nordpred, base and slope said: the fit, the test of its bend, the forecast", Repeats, () => NordpredForecast.Of(table, new() { BasePeriods = 6, IsRecent = false }).Totals[0].Expected);
+        Measure("Nordpred forecasts, base and slope chosen", Repeats, () => NordpredForecast.Of(table).Totals[0].Expected);
         foreach (var model in new[] { ForecastModel.LogLinear, ForecastModel.LinearByAge })
             Measure($"{model} forecasts", Repeats, () => AgeDriftForecast.Of(table, model).Totals[0].Expected);
         Measure("smooth forecasts", Repeats / 20, () => SmoothApcForecast.Of(table).Totals[0].Expected);

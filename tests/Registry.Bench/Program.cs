@@ -19,6 +19,7 @@ return args switch
     ["apc"] => ApcBench.Run(compare: false),
     ["apc", "r"] => ApcBench.Run(compare: true),
     ["forecasts"] => ForecastChapterBench.Run(),
+    ["chapter"] => ChapterBench.Run(),
     ["coverage", .. var folders] => ForecastCoverageBench.Run(folders),
     ["judge", .. var rest] => JudgeBench.Run(rest),
     ["import", .. var rest] => await ImportBench.RunAsync(rest),
@@ -44,6 +45,7 @@ static int Usage()
     Console.Error.WriteLine("registry-bench survival-chapter [cases folder]    the chapter of survival and prevalence of a province, by the report and by the verb");
     Console.Error.WriteLine("registry-bench apc [r]         age-period-cohort fits and forecasts a second; r: beside apc.fit of R Epi");
     Console.Error.WriteLine("registry-bench forecasts       the forecasts of a chapter: 354 tables, every model, back-test of three origins");
+    Console.Error.WriteLine("registry-bench chapter         trends and forecasts of a province together, from its loaded counts");
     Console.Error.WriteLine("registry-bench coverage FOLDER…   how often what came lay within the intervals of the mixture, over observed series by age and period");
     Console.Error.WriteLine("registry-bench judge [rows]    how fast rows of text become judged records");
     Console.Error.WriteLine("registry-bench import [rows]   a file of cases from disk to counted rows, and its plain load");
