@@ -168,10 +168,10 @@ public sealed class FlexibleExcessHazard
         return null;
     }
 
-    private static double Dot(IReadOnlyList<double> one, IReadOnlyList<double> other)
+    private static double Dot(double[] one, double[] other)
     {
         double sum = 0;
-        for (var i = 0; i < one.Count; i++) sum += one[i] * other[i];
+        for (var i = 0; i < one.Length; i++) sum += one[i] * other[i];
         return sum;
     }
 

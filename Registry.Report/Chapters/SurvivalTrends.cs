@@ -1,8 +1,6 @@
 using Registry.Analytics.Survival;
 using Registry.Core.Coding;
 using Registry.Report.Blocks;
-using Registry.Report.Figures;
-using Registry.Report.Statistics;
 using Registry.Report.Wording;
 
 namespace Registry.Report.Chapters;

@@ -1,4 +1,6 @@
 using Registry.Analytics;
+using Registry.Analytics.Quality;
+using Registry.Analytics.Survival;
 using Registry.Analytics.Trends;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
@@ -13,6 +15,7 @@ internal sealed record LeftOut(RegistryArea Registry, Bilingual Reason);
 internal sealed class ReportData
 {
     private readonly Dictionary<RegistryEvent, SiteTrendTable> _trends = [];
+    private IReadOnlyList<SiteSurvivalRow>? _survival;
 
     private ReportData(ReportInput input, IReadOnlyList<RegistryArea> accepted, IReadOnlyList<LeftOut> leftOut)
     {
@@ -58,6 +61,12 @@ internal sealed class ReportData
     public SiteTrendTable Trends(RegistryEvent counted) => _trends.TryGetValue(counted, out var known) ? known
         : _trends[counted] = SiteTrends.Of(Input.Cube, All.Major.Scheme, [.. Accepted.Select(r => r.Code)], null, Year,
             new() { Event = counted, Standard = Settings.ChinaStandard, Breaks = Input.Breaks });
+
+    /// <summary>Survival of the registered cases by site and sex; empty where the report has no such chapter.</summary>
+    public IReadOnlyList<SiteSurvivalRow> Survival => _survival ??= Input.Survival is { } input ? SiteSurvival.Rows(input.Diagnosed, input.Question) : [];
+
+    /// <summary>Survival of the own cases against which M:I is held; null without net survival.</summary>
+    public OwnSurvival? OwnSurvival => Input.Survival is { Question: { LifeTable: not null } question } ? Analytics.Quality.OwnSurvival.Of(Survival, question.Scheme) : null;
 
     /// <summary>Whose residence the population counts of the tables mean.</summary>
     public PopulationBasis Basis => BasisOf(Input);
