@@ -9,9 +9,11 @@ internal sealed class AssessedRegistry
     private const int YearsOfHistory = 3;
     private const int FewestOthers = 3;
 
-    public AssessedRegistry(CountCube cube, string registry, int year)
+    private readonly OwnSurvival? _survival;
+
+    public AssessedRegistry(CountCube cube, string registry, int year, OwnSurvival? survival)
     {
-        (Registry, Year) = (registry, year);
+        (Registry, Year, _survival) = (registry, year, survival);
         List<string> others = [.. cube.Registries.Select(other => other.Code).Where(code => code != registry && cube.HasCounts(code, year))];
         SiteTable Table(IReadOnlyCollection<string> codes, int from, int to) => cube.Tabulate(cube.Sites(SiteScheme.Cn26), codes, from, to);
         (Own, History) = (Table([registry], year, year), Table([registry], year - YearsOfHistory, year - 1));
@@ -44,9 +46,9 @@ internal sealed class AssessedRegistry
     public double? FromHistory(string measure, int group, Sex? sex) =>
         Expected(measure, group, sex, null, (g, s) => QualityPart.Of(measure, History, g, s).Plain(IsRatio(measure)));
 
-    /// <summary>M:I at 1 less five-year relative survival.</summary>
+    /// <summary>M:I at 1 less five-year survival: that of the own cases where it can be trusted, else the published one.</summary>
     public double? FromSurvival(int group, Sex? sex) =>
-        Expected("mi", group, sex, null, (g, _) => 1 - QualitySite.Find(Own.Scheme.Groups[g].Code)?.SurvivalPercent / 100);
+        Expected("mi", group, sex, null, (g, s) => 1 - (_survival?.Fraction(Own.Scheme.Groups[g].Code, s) ?? QualitySite.Find(Own.Scheme.Groups[g].Code)?.SurvivalPercent / 100));
 
     /// <summary>True for a site whose cases follow how much is looked for.</summary>
     public static bool IsScreeningDriven(SiteGroup group) => QualitySite.Find(group.Code)?.IsScreeningDriven == true;

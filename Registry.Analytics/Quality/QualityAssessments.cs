@@ -19,7 +19,9 @@ public static class QualityAssessments
     /// <param name="bands">The bands.</param>
     /// <param name="registries">Codes of the registries asked for.</param>
     /// <param name="year">Year of incidence.</param>
-    public static IReadOnlyList<QualityAssessment> Of(CountCube cube, QualityBands bands, IReadOnlyCollection<string> registries, int year)
+    /// <param name="survival">Survival of the own cases, in place of the published one where it can be trusted; null for the published one.</param>
+    public static IReadOnlyList<QualityAssessment> Of(
+        CountCube cube, QualityBands bands, IReadOnlyCollection<string> registries, int year, OwnSurvival? survival = null)
     {
         ArgumentNullException.ThrowIfNull(cube);
         ArgumentNullException.ThrowIfNull(bands);
@@ -27,7 +29,7 @@ public static class QualityAssessments
         var assessed = new List<QualityAssessment>();
         foreach (var code in cube.Registries.Select(registry => registry.Code).Where(registries.Contains))
         {
-            var registry = new AssessedRegistry(cube, code, year);
+            var registry = new AssessedRegistry(cube, code, year, survival);
             var all = RateKernel.AllSites(registry.Own.Scheme);
             if (registry.Own.Quality(all, null).Cases == 0) continue;
             assessed.AddRange(Rows(registry, bands));

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Registry.Api.Populations;
 using Registry.Api.Serving;
+using Registry.Api.Survival;
 using Registry.Core.Store;
 
 namespace Registry.Api.Assessments;
@@ -28,7 +29,8 @@ internal static class AssessmentEndpoints
         [Description("Registry codes, comma-separated; default all. The comparison is with all registries whatever is asked")] string? registries,
         [Description("total (all cancers, default), site or all")] string? level,
         [Description("Only fine, explain, block, tooFew or noData; default all")] string? verdict,
-        AssessmentDesk desk, CubeCache cubes, CancellationToken stop)
+        [Description("Closing date yyyy-MM-dd: M:I is held against the five-year net survival of the own cases where it can be trusted; default: the published one")] string? closing,
+        AssessmentDesk desk, CubeCache cubes, CaseSurvival source, CancellationToken stop)
     {
         var (refusals, cube) = (new Refusals(), await cubes.CurrentAsync(stop));
         var codes = (registries ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -40,13 +42,17 @@ internal static class AssessmentEndpoints
         if (!string.IsNullOrWhiteSpace(verdict) && only is null)
             refusals.Add("verdict", verdict, new("应为 fine、explain、block、tooFew 或 noData。", "fine, explain, block, tooFew or noData is expected."));
         int? wanted = string.IsNullOrWhiteSpace(year) ? null : refusals.Number("year", year, 0, 1900, 2200);
-        return refusals.None ? TypedResults.Ok(await desk.ListAsync(cube, new(wanted, codes, asked, only), stop)) : refusals.ToProblem();
+        var survival = refusals.None ? await AskedOwnSurvival.ReadAsync(closing, cube, source, refusals, stop) : null;
+        return refusals.None ? TypedResults.Ok(await desk.ListAsync(cube, new(wanted, codes, asked, only) { Survival = survival }, stop)) : refusals.ToProblem();
     }
 
-    internal static async Task<Results<Ok<ExplanationEntry>, ProblemHttpResult>> Explain(
-        ExplanationOrder order, AssessmentDesk desk, CubeCache cubes, CancellationToken stop)
+    internal static async Task<Results<Ok<ExplanationEntry>, ValidationProblem, ProblemHttpResult>> Explain(
+        ExplanationOrder order, AssessmentDesk desk, CubeCache cubes, CaseSurvival source, CancellationToken stop)
     {
-        var (explanation, refusal) = desk.Explain(await cubes.CurrentAsync(stop), order);
+        var (refusals, cube) = (new Refusals(), await cubes.CurrentAsync(stop));
+        var survival = await AskedOwnSurvival.ReadAsync(order.Closing, cube, source, refusals, stop);
+        if (!refusals.None) return refusals.ToProblem();
+        var (explanation, refusal) = desk.Explain(cube, order, survival?.Survival);
         return explanation is not null ? TypedResults.Ok(ExplanationEntry.Of(explanation)) : Problems.Refused(new(refusal!.Zh, refusal.En));
     }
 

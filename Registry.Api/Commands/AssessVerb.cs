@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Registry.Analytics.Quality;
 using Registry.Api.Assessments;
+using Registry.Api.Serving;
 using Registry.Api.Tables;
 using Registry.Core.Coding;
 using Registry.Core.Records;
@@ -45,15 +46,18 @@ internal static class AssessVerb
         return option;
     }
 
+    private static Option<string> Closing() =>
+        SurvivalVerbs.Day("--closing", "Closing date: M:I is held against the five-year net survival of the own cases where it can be trusted (default: the published one)");
+
     private static Command List()
     {
         var (db, year, registries, bands, format) = (Options.ExistingDb(), Options.Year(), Options.Registries(), Bands(), Options.Format());
         var level = Options.OneOf("--level", "All cancers (default), the sites, or both", "total", "site", "all");
         var verdict = Options.OneOf("--verdict", "Only these", "fine", "explain", "block", "tooFew", "noData");
-        var (counting, deaths) = (Options.Counting(), Options.Deaths());
+        var (counting, deaths, closing) = (Options.Counting(), Options.Deaths(), Closing());
         var verb = new Command("list", "The indicators of a year with everything they were held against, and what was said of them")
         {
-            db, year, registries, level, verdict, bands, counting, deaths, format,
+            db, year, registries, level, verdict, bands, counting, deaths, closing, format,
         };
         verb.SetAction(async (call, stop) =>
         {
@@ -62,8 +66,11 @@ internal static class AssessVerb
             var codes = call.GetRequiredValue(registries);
             if (codes.Except(cube.Registries.Select(registry => registry.Code)).ToList() is { Count: > 0 } unknown)
                 return CommandLine.Wrong(call.InvocationConfiguration.Error, $"--registries {string.Join(',', unknown)}: there are no data of such a registry.");
+            var refusals = new Refusals();
+            var survival = await AskedOwnSurvival.ReadAsync(call.GetValue(closing), cube, SurvivalVerbs.Source(database), refusals, stop);
+            if (!refusals.None) return CommandLine.Wrong(call, refusals.InOneLine());
             var found = await new AssessmentDesk(new(database), call.GetRequiredValue(bands)).ListAsync(
-                cube, new((int)call.GetValue(year), codes, call.GetValue(level) ?? "total", call.GetValue(verdict) is { } word ? AssessmentEntry.ReadVerdict(word) : null), stop);
+                cube, new((int)call.GetValue(year), codes, call.GetValue(level) ?? "total", call.GetValue(verdict) is { } word ? AssessmentEntry.ReadVerdict(word) : null) { Survival = survival }, stop);
             var output = call.InvocationConfiguration.Output;
             if (call.GetValue(format) == "csv") await CsvText.WriteAsync(output, AssessmentEntry.Columns, found.Assessments.Select(entry => entry.Values()));
             else await output.WriteLineAsync(JsonSerializer.Serialize(found, Json));
@@ -80,11 +87,11 @@ internal static class AssessVerb
             "--site", "CODE", "Group code of the site (default 60, all cancers)", code => SiteScheme.Cn26.Groups.Any(group => group.Code == code), new("没有这个部位组。", "there is no such group."));
         var sex = Options.Number("--sex", "0|1|2", "Both (default), men or women", 0, 2, 0);
         var conclusion = Options.OneOf("--conclusion", "What it is put down to", [.. QualityExplanation.Conclusions]);
-        var (by, reason) = (Options.By(), Options.Reason());
+        var (by, reason, closing) = (Options.By(), Options.Reason(), Closing());
         (registry.Required, measure.Required, conclusion.Required) = (true, true, true);
         var verb = new Command("explain", "Keep who explains an indicator and why; it lapses when the counts change")
         {
-            db, registry, year, measure, site, sex, conclusion, reason, by, bands, lang,
+            db, registry, year, measure, site, sex, conclusion, reason, by, bands, closing, lang,
         };
         verb.SetAction(async (call, stop) =>
         {
@@ -93,7 +100,10 @@ internal static class AssessVerb
             var order = new ExplanationOrder(
                 call.GetValue(registry), (int)call.GetValue(year), call.GetValue(measure), call.GetValue(site), (int)call.GetValue(sex),
                 call.GetValue(conclusion), call.GetValue(reason), call.GetValue(by));
-            var (explanation, refusal) = new AssessmentDesk(new(database), call.GetRequiredValue(bands)).Explain(cube, order);
+            var refusals = new Refusals();
+            var survival = await AskedOwnSurvival.ReadAsync(call.GetValue(closing), cube, SurvivalVerbs.Source(database), refusals, stop);
+            if (!refusals.None) return CommandLine.Wrong(call, refusals.InOneLine());
+            var (explanation, refusal) = new AssessmentDesk(new(database), call.GetRequiredValue(bands)).Explain(cube, order, survival?.Survival);
             if (explanation is null) return CommandLine.Wrong(call.InvocationConfiguration.Error, refusal!.In(call.GetValue(lang)));
             await call.InvocationConfiguration.Output.WriteLineAsync(new Bilingual($"已记录说明 {explanation.Id}。", $"Explanation {explanation.Id} is kept.").In(call.GetValue(lang)));
             return CommandLine.Done;

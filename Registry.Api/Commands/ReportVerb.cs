@@ -27,9 +27,8 @@ internal static class ReportVerb
         var nameZh = new Option<string?>("--area-zh") { Description = "Chinese name of the area on the cover", HelpName = "NAME" };
         var nameEn = new Option<string?>("--area-en") { Description = "English name of the area on the cover", HelpName = "NAME" };
         var basis = Options.OneOf("--basis", "Population of the rates, where the data have both (default: the only one, else huji)", "huji", "changzhu");
-        var (closing, lifeTable) = (Closing(), Options.Words("--life-table", "NAME|FILE", "Life table of that chapter (default: the only stored one, else observed survival only)"));
+        var (closing, weighting, lifeTable) = (Closing(), Weighting(), Options.Words("--life-table", "NAME|FILE", "Life table of that chapter (default: the only stored one, else observed survival only)"));
         var (counting, deaths, settings, bands, forecasts) = (Options.Counting(), Options.Deaths(), Options.Settings(), AssessVerb.Bands(), new ReportForecastOptions());
-        var weighting = Options.OneOf("--survival-weighting", "Age standardisation of that chapter: weighted mean of age groups, or patients weighted (default groups)", SurvivalQuery.Weightings);
         var since = Options.State("--changes-since", "Table of what changed since an earlier data state (DS-12, or B7 after batch 7), in the annex");
         var verb = new Command("report", "Write the annual report of a year")
         {
@@ -60,6 +59,9 @@ internal static class ReportVerb
         });
         return verb;
     }
+
+    private static Option<string> Weighting() =>
+        Options.OneOf("--survival-weighting", "Age standardisation of that chapter: weighted mean of age groups, or patients weighted (default groups)", SurvivalQuery.Weightings);
 
     private static Option<DateOnly> Closing() =>
         Options.Read("--closing", "YYYY-MM-DD", "Closing date of the follow-up: adds the chapter of survival and prevalence", (text, refuse) =>

@@ -119,7 +119,8 @@ internal static class SurvivalVerbs
         $"--life-table {name}：库中没有该寿命表，也没有该文件；`registry lifetables list` 列出已存的寿命表。",
         $"--life-table {name}: there is no such stored table and no such file; `registry lifetables list` names the stored ones.");
 
-    private static Option<string> Day(string name, string description) => Checked(name, "YYYY-MM-DD", description, (text, refusals) => SurvivalQuery.Day(name, text, refusals));
+    /// <summary>An option that takes a day.</summary>
+    internal static Option<string> Day(string name, string description) => Checked(name, "YYYY-MM-DD", description, (text, refusals) => SurvivalQuery.Day(name, text, refusals));
 
     private static Option<string> Numbers(string name, string description, int least, int most) =>
         Checked(name, "N,…", description, (text, refusals) => SurvivalQuery.WholeNumbers(name, text, [], least, most, refusals));

@@ -12,13 +12,17 @@ internal static class Assessments
     public static void Write(ChapterWriter chapter, ReportData data)
     {
         var names = data.Accepted.ToDictionary(registry => registry.Code, ReportData.NameOf, StringComparer.Ordinal);
-        var assessed = QualityAssessments.Of(data.Input.Cube, data.Input.Bands, names.Keys.ToHashSet(StringComparer.Ordinal), data.Year)
+        var assessed = QualityAssessments.Of(data.Input.Cube, data.Input.Bands, names.Keys.ToHashSet(StringComparer.Ordinal), data.Year, data.OwnSurvival)
             .Where(assessment => assessment.Group.Kind == SiteGroupKind.Total && assessment.Sex is null).ToList();
         int Count(AssessmentVerdict verdict) => assessed.Count(assessment => assessment.Verdict == verdict);
         chapter.Paragraph(new(
             $"全部癌症的指标与同部位构成的地区值、登记处自身前三年和生存率比较（{data.Input.Bands.Edition} 版界限），固定界限不单独决定取舍：无须说明 {Count(AssessmentVerdict.Fine)} 项，须说明 {Count(AssessmentVerdict.Explain)} 项，须先核实 {Count(AssessmentVerdict.Block)} 项。",
             $"The indicators of all cancers were held against the region at the same sites, the registry's own three years before and survival (bands of {data.Input.Bands.Edition}); "
                 + $"fixed limits alone decide nothing: {Count(AssessmentVerdict.Fine)} need no explanation, {Count(AssessmentVerdict.Explain)} do, {Count(AssessmentVerdict.Block)} must be looked at first."));
+        if (data.OwnSurvival is { Count: > 0 } own)
+            chapter.Paragraph(new(
+                $"死亡发病比所比较的生存率，{own.Count}个部位与性别用本地5年净生存率，其余用已发表的生存率。",
+                $"M:I is held against the own five-year net survival at {own.Count} sites and sexes, and against published survival at the others."));
         var open = assessed.Where(assessment => assessment.Verdict is AssessmentVerdict.Explain or AssessmentVerdict.Block).ToList();
         if (open.Count == 0) return;
         chapter.Table(

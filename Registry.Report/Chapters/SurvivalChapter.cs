@@ -22,7 +22,7 @@ internal static class SurvivalChapter
         chapter.Section(new("随访", "Follow-up"));
         FollowUp(chapter, input);
         chapter.Section(new("生存率", "Survival"));
-        Survival(chapter, input);
+        Survival(chapter, input, data.Survival);
         SurvivalTrends.Write(chapter, input);
         StageAndPrevalence.Write(chapter, input);
         return chapter.Chapter();
@@ -50,11 +50,11 @@ internal static class SurvivalChapter
     private static Row Row(Cell head, FollowUpCounts counts, bool isTotal) => new(
         [head, Cell.Count(counts.Cases), Cell.Count(counts.Dead), Cell.Count(counts.Alive), Cell.Count(counts.Lost), Cell.Count(counts.NotKnown), Cell.Percent(FollowUpCompleteness.Of(counts)?.Percent)], isTotal);
 
-    private static void Survival(ChapterWriter chapter, SurvivalInput input)
+    private static void Survival(ChapterWriter chapter, SurvivalInput input, IReadOnlyList<SiteSurvivalRow> all)
     {
         var (question, isNet) = (input.Question, input.Question.LifeTable is not null);
         var last = question.Years[^1];
-        var rows = SiteSurvival.Rows(input.Diagnosed, question).Where(row => row.Years == last && row.Patients > 0).ToList();
+        var rows = all.Where(row => row.Years == last && row.Patients > 0).ToList();
         if (rows.Count == 0)
         {
             chapter.Paragraph(new("没有可用于生存分析的病例。", "No case can be used for survival."));

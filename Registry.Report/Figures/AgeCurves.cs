@@ -57,7 +57,7 @@ public sealed record AgeCurves : Figure
         var line = plot.Add.Scatter(points.Select(p => p.Age).ToArray(), points.Select(p => p.Y).ToArray(),
             FigureStyle.Of(curve.Colour));
         line.LineWidth = 2;
-        line.LinePattern = curve.IsDashed ? LinePattern.Dashed : LinePattern.Solid;
+        line.LinePattern = curve.IsDashed ? LinePattern.DenselyDashed : LinePattern.Solid;
         line.MarkerShape = curve.IsDashed ? MarkerShape.OpenCircle : MarkerShape.FilledCircle;
         line.MarkerSize = 6;
         line.MarkerLineWidth = 1.5f;

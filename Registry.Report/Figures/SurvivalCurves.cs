@@ -72,7 +72,7 @@ public sealed record SurvivalCurves : Figure
         var curve = plot.Add.ScatterLine(
             Steps(line.Survival.Days, ahead: true).Select(days => days / MortalityTable.DaysPerYear).ToArray(), Steps(line.Survival.Percent, ahead: false).ToArray(), FigureStyle.Of(line.Colour));
         curve.LineWidth = 2;
-        curve.LinePattern = line.IsDashed ? LinePattern.Dashed : LinePattern.Solid;
+        curve.LinePattern = line.IsDashed ? LinePattern.DenselyDashed : LinePattern.Solid;
         curve.LegendText = line.Name.In(language);
     }
 

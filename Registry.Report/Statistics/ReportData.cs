@@ -1,4 +1,6 @@
 using Registry.Analytics;
+using Registry.Analytics.Quality;
+using Registry.Analytics.Survival;
 using Registry.Analytics.Trends;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
@@ -14,6 +16,7 @@ internal sealed class ReportData
 {
     private readonly Dictionary<RegistryEvent, SiteTrendTable> _trends = [];
     private readonly Dictionary<RegistryEvent, OutlookTable> _outlooks = [];
+    private IReadOnlyList<SiteSurvivalRow>? _survival;
 
     private ReportData(ReportInput input, IReadOnlyList<RegistryArea> accepted, IReadOnlyList<LeftOut> leftOut)
     {
@@ -63,6 +66,12 @@ internal sealed class ReportData
     /// <summary>Forecasts of the accepted registries, pooled, from the data year on.</summary>
     public OutlookTable Forecasts(ForecastQuestion question, RegistryEvent counted) => _outlooks.TryGetValue(counted, out var known) ? known
         : _outlooks[counted] = OutlookTable.Of(this, All.Major.Scheme, question, counted);
+
+    /// <summary>Survival of the registered cases by site and sex; empty where the report has no such chapter.</summary>
+    public IReadOnlyList<SiteSurvivalRow> Survival => _survival ??= Input.Survival is { } input ? SiteSurvival.Rows(input.Diagnosed, input.Question) : [];
+
+    /// <summary>Survival of the own cases against which M:I is held; null without net survival.</summary>
+    public OwnSurvival? OwnSurvival => Input.Survival is { Question: { LifeTable: not null } question } ? Analytics.Quality.OwnSurvival.Of(Survival, question.Scheme) : null;
 
     /// <summary>Whose residence the population counts of the tables mean.</summary>
     public PopulationBasis Basis => BasisOf(Input);

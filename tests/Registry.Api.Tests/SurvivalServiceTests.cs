@@ -168,6 +168,22 @@ public sealed class SurvivalServiceTests
     }
 
     [Test]
+    public async Task AssessmentsTakeOwnSurvivalWhenAsked_AndNeedALifeTable()
+    {
+        await using var demo = await DemoRegistry.StartOnAsync(database => Task.Run(() => File.Copy(_db, database)));
+        Assert.That((await demo.GetAsync("/v1/quality/assessments?year=2016")).GetProperty("survival").GetString(), Is.EqualTo("published"));
+        var own = await demo.GetAsync("/v1/quality/assessments?year=2016&closing=2020-12-31");
+        Assert.That(own.GetProperty("survival").GetString(), Does.StartWith("own five-year net survival of").And.Contain("followed to 2020-12-31, life table province"));
+        await demo.GetProblemAsync("/v1/quality/assessments?year=2016&closing=soon", 400);
+        using var removed = await demo.Client.DeleteAsync("/v1/life-tables/province?by=anna");
+        var problem = await demo.GetProblemAsync("/v1/quality/assessments?year=2016&closing=2020-12-31", 400);
+        Assert.That(problem.GetProperty("errors").EnumerateObject().Select(e => e.Name), Does.Contain("closing"));
+        using StringWriter output = new(), error = new();
+        Assert.That(await CommandLine.RunAsync(["assess", "list", "--db", _db, "--year", "2016", "--closing", "2020-12-31"], output, error), Is.LessThan(CommandLine.WrongCall));
+        Assert.That(output.ToString() + error, Does.Not.Contain("--closing"));
+    }
+
+    [Test]
     public async Task PrevalenceCountsTheLiving()
     {
         var answer = await JsonAsync("prevalence", "--db", _db, "--date", "2020-12-31", "--back", "5", "--format", "json");

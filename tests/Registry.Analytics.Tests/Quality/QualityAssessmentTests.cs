@@ -1,5 +1,6 @@
 using System.Text;
 using Registry.Analytics.Quality;
+using Registry.Analytics.Survival;
 using Registry.Core.Coding;
 
 namespace Registry.Analytics.Tests.Quality;
@@ -130,6 +131,27 @@ public class QualityAssessmentTests
         Assert.That(ExpectedQuality.Of([(80, 0.4), (20, null)]), Is.Null, "a fifth of the cases has no reference");
         Assert.That(ExpectedQuality.Of([]), Is.Null);
         Assert.That(() => ExpectedQuality.Of([(-1, 0.4)]), Throws.ArgumentException);
+    }
+
+    [Test]
+    public void OwnSurvivalStandsForThePublishedOne_WhereItCanBeTrusted()
+    {
+        var province = new AssessedProvince().WithRegion().Add(One, AssessedProvince.Ordinary);
+        var scheme = SiteScheme.Cn26;
+        double? Against(OwnSurvival? survival, string code, Sex? sex) => QualityAssessments.Of(province.Cube(), QualityBands.BuiltIn, [One], AssessedProvince.Year, survival)
+            .Single(a => a.Measure == "mi" && a.Group.Code == code && a.Sex == sex).Yardsticks.SingleOrDefault(y => y.Kind == YardstickKind.Survival)?.Expected;
+        var own = OwnSurvival.Of([Row("110", Sex.Male, 5, 0.6, 0.02), Row("110", Sex.Female, 5, 0.7, 0.08), Row("110", null, 3, 0.9, 0.01)], scheme);
+        Assert.That(own.Count, Is.EqualTo(1), "one is too uncertain, one is not of five years");
+        Assert.That((own.Fraction("110", Sex.Male), own.Fraction("110", Sex.Female)), Is.EqualTo(((double?)0.6, (double?)null)));
+        Assert.That(Against(own, "110", Sex.Male), Is.EqualTo(0.4).Within(1e-12));
+        Assert.That(Against(own, "110", Sex.Female), Is.EqualTo(Against(null, "110", Sex.Female)));
+        Assert.That(Against(null, "110", Sex.Male), Is.EqualTo(1 - QualitySite.Find("110")!.SurvivalPercent!.Value / 100).Within(1e-12));
+        Assert.That(Against(own, "60", null), Is.LessThan(Against(null, "60", null)), "all cancers, at the own mix of sites");
+        Assert.That(OwnSurvival.Of([Row("122", null, 5, 1.04, 0.03)], scheme).Fraction("122", null), Is.EqualTo(1), "net survival above 1 leaves no deaths");
+        Assert.That(QualitySite.Find("125")!.SurvivalPercent, Is.EqualTo(31.0), "leukaemia, Zhejiang 2018-2019");
+
+        SiteSurvivalRow Row(string code, Sex? sex, int years, double survival, double error) =>
+            new(scheme.IndexOf(code)!.Value, sex, years, 100, 50, null, new(years * 365.241, survival, error, survival - 2 * error, survival + 2 * error, 40, 50), null);
     }
 
     [Test]
