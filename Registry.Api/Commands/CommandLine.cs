@@ -42,6 +42,19 @@ internal static class CommandLine
         };
         try
         {
+            return await EndedAsync(parsed, configuration, error, stop);
+        }
+        finally
+        {
+            await output.FlushAsync(CancellationToken.None);
+        }
+    }
+
+    // Every way a verb can end that is no answer is one line and one status.
+    private static async Task<int> EndedAsync(ParseResult parsed, InvocationConfiguration configuration, TextWriter error, CancellationToken stop)
+    {
+        try
+        {
             return await parsed.InvokeAsync(configuration, stop);
         }
         catch (OperationCanceledException)
@@ -67,10 +80,6 @@ internal static class CommandLine
             return End(parsed, error, Fault, new(
                 $"程序出错（{what}）。请把这一行和所用命令转告维护人员；设 REGISTRY_TRACE=1 再运行可看到详情。",
                 $"the program has a fault ({what}). Pass this line and the call on to whoever looks after it; REGISTRY_TRACE=1 shows where it came from."));
-        }
-        finally
-        {
-            await output.FlushAsync(CancellationToken.None);
         }
     }
 

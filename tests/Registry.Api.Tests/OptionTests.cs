@@ -14,7 +14,7 @@ public sealed class OptionTests
     private static readonly HashSet<string> Free =
     [
         "--by", "--source", "--name", "--reason", "--note", "--purpose", "--area-zh", "--area-en", "--name-zh", "--name-en",
-        "--out", "--case", "--death", "--registries", "--key",
+        "--out", "--case", "--death", "--registries", "--key", "--icd",
         "--life-table", "--of", "--reference", "--sites",                             // names of what is stored, known when the verb runs
         "--population", "--follow-up",                                 // read with the registry, when the verb runs
     ];
