@@ -7,7 +7,9 @@ internal static class CsvInput
 {
     private static readonly Encoding Strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The text of bytes in UTF-8, or in GB18030 where they are not.</summary>
+    private const char NoText = '\uFFFD';
+
+    /// <summary>The text of bytes in UTF-8, or in GB18030 where they are not; <see cref="IsText"/> refuses what is neither.</summary>
     public static string Decode(byte[] bytes)
     {
         try
@@ -16,13 +18,24 @@ internal static class CsvInput
         }
         catch (DecoderFallbackException)
         {
-            return CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetString(bytes);
+            return CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback($"{NoText}"))!.GetString(bytes);
         }
+    }
+
+    /// <summary>False when some of the bytes were no text; the line is refused then.</summary>
+    public static bool IsText(string text, List<ComputeRefusal> refusals)
+    {
+        var place = text.IndexOf(NoText, StringComparison.Ordinal);
+        if (place < 0) return true;
+        var line = text.AsSpan(0, place).Count('\n') + 1;
+        refusals.Add(new($"line {line}", new("既不是 UTF-8 也不是 GB18030 文本；请另存为 UTF-8。", "is neither UTF-8 nor GB18030; save the text as UTF-8.")));
+        return false;
     }
 
     /// <summary>The table of a text with a header; what is wrong with a line is refused, and so is a table beyond <see cref="InputLimits"/>, while it is read.</summary>
     public static InputTable Read(string text, List<ComputeRefusal> refusals)
     {
+        if (!IsText(text, refusals)) return new([], []);
         try
         {
             return Table(Records(text, Separator(text)).Where(r => r.Fields.Exists(f => f.Length > 0)), refusals);

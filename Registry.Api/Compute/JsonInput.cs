@@ -17,6 +17,7 @@ internal static class JsonInput
         string text, string? companion, List<ComputeRefusal> refusals)
     {
         var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!CsvInput.IsText(text, refusals)) return (parameters, new([], []), null);
         try
         {
             using var document = JsonDocument.Parse(text);

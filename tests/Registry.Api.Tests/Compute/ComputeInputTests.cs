@@ -177,6 +177,18 @@ public sealed class ComputeInputTests
     public void TextInGb18030_IsRead() =>
         Assert.That(CsvInput.Decode([0xC4, 0xEA, 0xC1, 0xE4]), Is.EqualTo("年龄"));
 
+    [TestCase("age,cases,person_years\n0-4,1,1000\n", TestName = "CSV that is no text")]
+    [TestCase("{\"rows\": [\n{\"age\": \"0-4\", \"cases\": 1, \"person_years\": 1000}]}", TestName = "JSON that is no text")]
+    public void BytesThatAreNoTextAreRefusedWithTheirLine(string text)
+    {
+        byte[] bytes = [.. System.Text.Encoding.UTF8.GetBytes(text)];
+        bytes[Array.LastIndexOf(bytes, (byte)'1')] = 0xFF;
+        var (answer, refusals) = ComputeQuestion.Answer(Computations.Find("crude-rate") ?? Computations.Find("asr")!, CsvInput.Decode(bytes), new Dictionary<string, string>());
+        Assert.That(answer, Is.Null);
+        Assert.That(refusals.Single().Where, Is.EqualTo("line 2"));
+        Assert.That(refusals.Single().Reason.En, Does.Contain("neither UTF-8 nor GB18030"));
+    }
+
     private static IEnumerable<string> Rows(string[] ages, Func<int, (int Cases, int Years)> counts) =>
         ages.Select((age, i) => $"{age},{counts(i).Cases},{counts(i).Years}");
 
