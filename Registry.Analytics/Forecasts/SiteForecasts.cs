@@ -1,4 +1,5 @@
 using Registry.Analytics.AgePeriodCohort;
+using Registry.Analytics.Numerics;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
 
@@ -46,6 +47,7 @@ public static class SiteForecasts
     private static SiteForecast One(
         SiteTable[] years, int index, SiteGroup site, Sex? sex, int horizonYears, RegistryEvent registryEvent, PopulationScenario scenario, ForecastOptions? options)
     {
+        EndableWork.GoOn();
         try
         {
             return new(site, sex, registryEvent, ForecastEnsemble.Of(Table(years, index, sex, horizonYears, registryEvent == RegistryEvent.Mortality, scenario), null, options), null);

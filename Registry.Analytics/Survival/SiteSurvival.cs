@@ -1,4 +1,5 @@
 using Registry.Analytics.LifeTables;
+using Registry.Analytics.Numerics;
 using Registry.Core.Coding;
 
 namespace Registry.Analytics.Survival;
@@ -40,6 +41,7 @@ public static class SiteSurvival
     /// <exception cref="MissingMortalityException">The life table does not have a row that a patient needs.</exception>
     public static IReadOnlyList<StageSurvivalRow> ByStage(RegisteredPatients patients, SiteSurvivalQuestion question, int group)
     {
+        EndableWork.GoOn();
         var all = patients.OfSite(question.Scheme, group, null, onlyAnalysed: false);
         var days = question.Years[^1] * MortalityTable.DaysPerYear;
         return [.. Enumerable.Range(1, 6).Select(stage => (int?)stage).Append(null).Select(stage =>
@@ -55,6 +57,7 @@ public static class SiteSurvival
 
     private static IEnumerable<SiteSurvivalRow> Of(IReadOnlyList<Patient> patients, SiteSurvivalQuestion question, int group, Sex? sex)
     {
+        EndableWork.GoOn();
         var (standard, ages) = SurvivalStandard.OfSite(question.Scheme.Groups[group].IcdLabel);
         var hasSomebody = patients.Any(p => p.ExitDay > p.EntryDay);
         var observed = hasSomebody ? ObservedSurvival.KaplanMeier(patients) : null;
