@@ -1,3 +1,4 @@
+using Registry.Analytics.Numerics;
 using Registry.Report.Assertions;
 using Registry.Report.Blocks;
 using Registry.Report.Chapters;
@@ -44,8 +45,10 @@ public static class AnnualReport
         };
     }
 
-    private static Chapter WriteChapter(ReportData data, ChapterEntry entry) =>
-        entry.Kind switch
+    private static Chapter WriteChapter(ReportData data, ChapterEntry entry)
+    {
+        EndableWork.GoOn();
+        return entry.Kind switch
         {
             ChapterKind.Overview => Overview.Write(data, entry),
             ChapterKind.Methods => Methods.Write(data, entry),
@@ -57,6 +60,7 @@ public static class AnnualReport
             ChapterKind.Forecasts => Forecasts.Write(data, entry),
             _ => Appendix.Write(data, entry),
         };
+    }
 
     private static void RefuseContradictions(IEnumerable<AssertionResult> results)
     {

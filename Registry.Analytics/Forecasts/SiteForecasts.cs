@@ -1,4 +1,5 @@
 using Registry.Analytics.AgePeriodCohort;
+using Registry.Analytics.Numerics;
 using Registry.Analytics.Trends;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
@@ -57,10 +58,10 @@ public static class SiteForecasts
                      let site = scheme.Groups[index]
                      where (sites.Count == 0 || sites.Contains(site.Code)) && site.AppliesTo(sex) && (sex is not null || site.OnlySex is null)
                      select (Index: index, Sex: sex);
-        return [.. wanted.AsParallel().AsOrdered().Select(one => One(years, one.Index, one.Sex, horizonYears, registryEvent, scenario, options) with
+        return SideBySide.Map(wanted.ToList(), one => One(years, one.Index, one.Sex, horizonYears, registryEvent, scenario, options) with
         {
             Known = Known(scheme.Groups[one.Index], registryEvent, registries, fromYear, toYear, breaks ?? []),
-        })];
+        });
     }
 
     /// <summary>Weights of a standard by five-year age group, 0-4 to 85+, which add up to 1.</summary>

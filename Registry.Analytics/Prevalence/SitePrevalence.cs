@@ -1,3 +1,4 @@
+using Registry.Analytics.Numerics;
 using Registry.Analytics.Survival;
 using Registry.Core.Coding;
 
@@ -30,6 +31,7 @@ public static class SitePrevalence
         RegisteredPatients patients, SiteScheme scheme, int group, Sex? sex, DateOnly index, IReadOnlyList<int> years, IReadOnlyList<int> ages,
         Func<int, Sex?, int?, double?> people, Func<int, Sex?, IReadOnlyList<AgeIncidence>>? incidence, double confidence)
     {
+        EndableWork.GoOn();
         List<Patient> persons = [.. patients.OfSite(scheme, group, sex, onlyAnalysed: false).Select(p => p.Patient)];
         var followed = persons.Where(p => p.ExitDay > 0).ToList();
         var survival = followed.Count > 0 ? ObservedSurvival.KaplanMeier(followed) : null;

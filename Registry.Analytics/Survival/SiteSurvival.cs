@@ -1,4 +1,5 @@
 using Registry.Analytics.LifeTables;
+using Registry.Analytics.Numerics;
 using Registry.Core.Coding;
 
 namespace Registry.Analytics.Survival;
@@ -41,6 +42,7 @@ public static class SiteSurvival
     /// <exception cref="MissingMortalityException">The life table does not have a row that a patient needs.</exception>
     public static IReadOnlyList<StageSurvivalRow> ByStage(RegisteredPatients patients, SiteSurvivalQuestion question, int group)
     {
+        EndableWork.GoOn();
         var all = patients.OfSite(question.Scheme, group, null, onlyAnalysed: false);
         var days = question.Years[^1] * MortalityTable.DaysPerYear;
         var grid = SurvivalSums.GridOf([days]);
@@ -55,6 +57,7 @@ public static class SiteSurvival
 
     private static List<SiteSurvivalRow> RowsOf(RegisteredPatients patients, SiteSurvivalQuestion question, int group, TimeGrid grid)
     {
+        EndableWork.GoOn();
         var site = question.Scheme.Groups[group];
         var (standard, ages) = SurvivalStandard.OfSite(site.IcdLabel);
         var cells = SiteCells.Of(Inside(patients.OfGroup(question.Scheme, group, onlyAnalysed: true), question), question.LifeTable, ages, grid);

@@ -2,14 +2,26 @@
 -- in:   @batchId, @earlier
 -- out:  BatchId, Records
 -- used: NewerContent.Of
-with replaced (part, row_id) as materialized (
-    select 1, row_id from touched_tumour where batch_id = @batchId and own = 0
+with replaced (part, row_id) as materialized (    -- +: the rows lie in the stretches of the batch, no index over the table is wanted
+    select 1, n.replaces
+    from batch_range r
+    cross join tumour n on n.id between r.first_id and r.last_id and +n.batch_id = r.batch_id
+    where r.batch_id = @batchId and r.part = 1 and n.replaces is not null
     union all
-    select 2, row_id from touched_death where batch_id = @batchId and own = 0
+    select 2, n.replaces
+    from batch_range r
+    cross join death n on n.id between r.first_id and r.last_id and +n.batch_id = r.batch_id
+    where r.batch_id = @batchId and r.part = 2 and n.replaces is not null
     union all
-    select 3, row_id from touched_population where batch_id = @batchId and own = 0
+    select 3, n.replaces
+    from batch_range r
+    cross join population n on n.id between r.first_id and r.last_id and +n.batch_id = r.batch_id
+    where r.batch_id = @batchId and r.part = 3 and n.replaces is not null
     union all
-    select 4, row_id from touched_follow_up where batch_id = @batchId and own = 0
+    select 4, n.replaces
+    from batch_range r
+    cross join follow_up n on n.id between r.first_id and r.last_id and +n.batch_id = r.batch_id
+    where r.batch_id = @batchId and r.part = 4 and n.replaces is not null
 ), delivered (part, row_id) as materialized (    -- a row that a compensation put back has the content of the version it repeats
     select r.part, coalesce(x.restores, r.row_id)
     from replaced r
@@ -24,9 +36,9 @@ with replaced (part, row_id) as materialized (
     select o.batch_id from delivered d join follow_up o on o.id = d.row_id where d.part = 4
 )
 select b.id as BatchId, count(*) as Records
-from brought n
-join batch b on b.id = n.batch_id
-join batch e on e.id = @earlier
+from brought g
+cross join batch b on b.id = g.batch_id
+cross join batch e on e.id = @earlier
 where b.id <> e.id
   and case when e.committed_version is null then b.id > e.id else b.committed_version > e.committed_version end
 group by b.id

@@ -85,7 +85,7 @@ public sealed partial class ChineseTextTests
     }
 
     // Calls that are shown, names of files, ids of checks, names of items as JSON has them, how a file was read, codes and the words of options.
-    [GeneratedRegex(@"registry [a-z]+( [a-z-]+)*( --[a-z-]+( [A-Z0-9a-z]+)?)*|\S+\.csv|[A-Z]-[A-Z]+-\d|^  text, .*$|NOS|overwrite|fill-empty|reject|--format json|C\d\d\.\d|项目:[a-z_0-9, ]+", RegexOptions.Multiline)]
+    [GeneratedRegex(@"registry [a-z]+( [a-z-]+)*( --[a-z-]+( [A-Z0-9a-z]+)?)*|\S+\.csv|[A-Z]-[A-Z]+-\d|^  text, .*$|overwrite|fill-empty|reject|--format json|C\d\d\.\d|NOS|项目:[a-z_0-9, ]+", RegexOptions.Multiline)]
     private static partial Regex Ours();
 
     [GeneratedRegex("[A-Za-z]{3,}")]

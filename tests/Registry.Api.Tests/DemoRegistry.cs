@@ -2,6 +2,8 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Registry.Api.Compute;
 using Registry.Api.Serving;
 using Registry.Core.Coding;
 
@@ -18,6 +20,9 @@ internal sealed class DemoRegistry : IAsyncDisposable
 
     /// <summary>A caller of this service.</summary>
     public HttpClient Client { get; }
+
+    /// <summary>The limits of the work of this service.</summary>
+    public WorkLimits Limits => _service.Services.GetRequiredService<WorkLimits>();
 
     /// <summary>Starts a service without data.</summary>
     public static Task<DemoRegistry> StartEmptyAsync(long maxUploadBytes = 10_000_000) => StartAsync(_ => Task.CompletedTask, maxUploadBytes);

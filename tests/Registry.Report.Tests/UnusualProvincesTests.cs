@@ -8,6 +8,16 @@ namespace Registry.Report.Tests;
 public class UnusualProvincesTests
 {
     [Test]
+    public void AReportCanBeEndedFromOutside()
+    {
+        using var ended = new CancellationTokenSource();
+        ended.Cancel();
+        Assert.That(
+            () => Analytics.Numerics.EndableWork.Until(() => AnnualReport.Write(InventedCube.Input(InventedCube.Province()), ReportLanguage.Both), ended.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
     public void AYearWithoutDataGivesAReportThatSaysSo()
     {
         var report = AnnualReport.Write(InventedCube.Input(InventedCube.Province(), year: 1999), ReportLanguage.Both);

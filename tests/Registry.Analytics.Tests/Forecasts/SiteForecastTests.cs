@@ -1,4 +1,5 @@
 using Registry.Analytics.Forecasts;
+using Registry.Analytics.Numerics;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
 
@@ -41,6 +42,14 @@ public class SiteForecastTests
         var lacking = Of(cube, new(Bilingual.Same("lacking"), people));
         Assert.That(lacking.Single(f => f.Sex == Sex.Female).Refusal!.En, Does.Contain("15-19 in 2022"));
         Assert.That(lacking.Single(f => f.Sex == Sex.Male).Comparison, Is.Not.Null);
+    }
+
+    [Test]
+    public void ForecastsOfManySites_CanBeEndedFromOutside()
+    {
+        using var ended = new CancellationTokenSource();
+        ended.Cancel();
+        Assert.That(() => EndableWork.Until(() => Of(Cube(), PopulationScenario.Constant), ended.Token), Throws.InstanceOf<OperationCanceledException>());
     }
 
     [Test]

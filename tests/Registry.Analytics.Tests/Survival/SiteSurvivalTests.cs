@@ -1,3 +1,4 @@
+using Registry.Analytics.Numerics;
 using Registry.Analytics.Prevalence;
 using Registry.Analytics.Quality;
 using Registry.Analytics.Survival;
@@ -126,6 +127,24 @@ public class SiteSurvivalTests
         Assert.That(EarlyStage.Of([1, 2, 3, 5], last: 3)!.Numerator, Is.EqualTo(3));
         Assert.That(EarlyStage.Of([6, null]), Is.Null);
         Assert.Throws<ArgumentException>(() => EarlyStage.Of([1], last: 5));
+    }
+
+    [Test]
+    public void WhatIsComputedSiteBySite_CanBeEndedFromOutside()
+    {
+        using var ended = new CancellationTokenSource();
+        ended.Cancel();
+        var patients = RegisteredPatients.Of(Many(), Closing);
+        var question = new SiteSurvivalQuestion { Scheme = SiteScheme.Cn26, LifeTable = InventedPatients.Table, Years = [1] };
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => EndableWork.Until(() => SiteSurvival.Rows(patients, question).ToList(), ended.Token), Throws.InstanceOf<OperationCanceledException>());
+            Assert.That(() => EndableWork.Until(() => SiteSurvival.ByStage(patients, question, Group("C33-C34")), ended.Token), Throws.InstanceOf<OperationCanceledException>());
+            Assert.That(
+                () => EndableWork.Until(() => SitePrevalence.Rows(patients, SiteScheme.Cn26, new(2014, 12, 31), [5], [], (_, _, _) => null), ended.Token),
+                Throws.InstanceOf<OperationCanceledException>());
+            Assert.That(SiteSurvival.Rows(patients, question), Is.Not.Empty, "outside of a limit nothing is ended");
+        });
     }
 
     [Test]

@@ -103,35 +103,65 @@ public sealed class WorkLimitTests
         Assert.That((await first, await second), Is.EqualTo((WorkOutcome<string>.Of("first"), WorkOutcome<string>.Of("second"))), "2.4 seconds in all");
     }
 
-    [TestCase("/v1/trends", "registry trends")]
-    [TestCase("/v1/trends/comparisons", "registry trends")]
-    [TestCase("/v1/forecast?years=2020-2021&horizon=3&sites=60&model=all", "registry forecast")]
-    [TestCase("/v1/survival?years=2018-2020&closing=2022-12-31", "registry survival")]
-    [TestCase("/v1/prevalence?date=2022-12-31", "registry prevalence")]
-    public async Task ATableOfTheStore_EndsWithItsTimeToo(string address, string instead)
+    [TestCase("/v1/trends")]
+    [TestCase("/v1/trends/comparisons")]
+    [TestCase("/v1/forecast?years=2020-2021&horizon=3&sites=60&model=all")]
+    [TestCase("/v1/survival?years=2020-2021&closing=2022-12-31")]
+    [TestCase("/v1/prevalence?date=2022-12-31")]
+    public async Task ATableOfTheStoreWaitsForItsTurnToo(string address)
     {
-        await using var demo = await DemoRegistry.StartAsync(longestComputation: TimeSpan.FromTicks(1));
-        var problem = await demo.GetProblemAsync(address, 400);
-        Assert.That(problem.GetProperty("code").GetString(), Is.EqualTo("too-much-work"));
-        Assert.That(problem.GetProperty("reasonEn").GetString(), Does.Contain("was ended").And.Contain(instead));
-        Assert.That(problem.GetProperty("reasonZh").GetString(), Does.Contain("已停止").And.Contain(instead));
+        await using var demo = await DemoRegistry.StartAsync(longestComputation: TimeSpan.FromMinutes(5));
+        await demo.GetAsync(address);
+        using var goOn = new ManualResetEventSlim();
+        await using var hurried = await DemoRegistry.StartAsync(longestComputation: TimeSpan.FromMilliseconds(200));
+        var holding = await HoldAsync(hurried.Limits.Statistics, Environment.ProcessorCount, goOn);
+        Assert.That((await hurried.GetProblemAsync(address, 503)).GetProperty("code").GetString(), Is.EqualTo("busy"));
+        goOn.Set();
+        await Task.WhenAll(holding);
     }
 
     [Test]
-    public async Task AReportHasALimitOfItsOwn()
+    public async Task ReportsHaveTurnsOfTheirOwn_OneAtATime()
     {
         const string Wanted = """{"year":2021}""";
-        await using (var hurried = await DemoRegistry.StartAsync(longestReport: TimeSpan.FromTicks(1)))
-        {
-            using var ended = await hurried.PostAsync("/v1/reports", Wanted);
-            var problem = JsonDocument.Parse(await ended.Content.ReadAsStringAsync()).RootElement;
-            Assert.That(((int)ended.StatusCode, problem.GetProperty("code").GetString()), Is.EqualTo((400, "too-much-work")));
-            Assert.That(problem.GetProperty("detail").GetString(), Does.Contain("registry report"));
-        }
-        await using var demo = await DemoRegistry.StartAsync(longestComputation: TimeSpan.FromTicks(1));
+        using var goOn = new ManualResetEventSlim();
+        await using var demo = await DemoRegistry.StartAsync(longestComputation: TimeSpan.FromMilliseconds(200), longestReport: TimeSpan.FromMinutes(2));
+        var statistics = await HoldAsync(demo.Limits.Statistics, Environment.ProcessorCount, goOn);
         using var written = await demo.PostAsync("/v1/reports", Wanted);
-        Assert.That(written.StatusCode, Is.EqualTo(HttpStatusCode.OK), "the time of statistics does not end it");
+        Assert.That(written.StatusCode, Is.EqualTo(HttpStatusCode.OK), "statistics at work keep no report waiting, and their time is not that of a report");
         Assert.That(written.Content.Headers.ContentDisposition?.FileName, Is.EqualTo("annual-report-2021-zh.html"));
+
+        await using var hurried = await DemoRegistry.StartAsync(longestReport: TimeSpan.FromMilliseconds(200));
+        var report = await HoldAsync(hurried.Limits.Reports, 1, goOn);
+        using var waiting = await hurried.PostAsync("/v1/reports", Wanted);
+        Assert.That(waiting.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        await hurried.GetAsync("/v1/prevalence?date=2022-12-31");
+        goOn.Set();
+        await Task.WhenAll([.. statistics, .. report]);
+    }
+
+    [Test]
+    public void WhatIsEnded_IsToldWhatToAskInstead()
+    {
+        using var limits = new WorkLimits(TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5));
+        var (table, report) = (limits.OfTable(WorkEnd.TookTooLong, "trends"), limits.OfReport(WorkEnd.TookTooLong));
+        Assert.That((table.StatusCode, report.StatusCode, limits.OfTable(WorkEnd.NotBegun, "trends").StatusCode), Is.EqualTo((400, 400, 503)));
+        Assert.That(table.ProblemDetails.Detail, Does.Contain("took more than 30 s").And.Contain("计算超过 30 秒").And.Contain("registry trends"));
+        Assert.That(report.ProblemDetails.Detail, Does.Contain("took more than 300 s").And.Contain("registry report"));
+    }
+
+    // Work that holds its turn until it may go on, whatever the limit of time.
+    private static async Task<IReadOnlyList<Task>> HoldAsync(WorkLimit limit, int turns, ManualResetEventSlim goOn)
+    {
+        using var begun = new SemaphoreSlim(0);
+        Task[] holding = [.. Enumerable.Range(0, turns).Select(_ => limit.RunAsync(() =>
+        {
+            begun.Release();
+            goOn.Wait();
+            return "held";
+        }, default))];
+        for (var turn = 0; turn < turns; turn++) await begun.WaitAsync();
+        return holding;
     }
 
     [Test]

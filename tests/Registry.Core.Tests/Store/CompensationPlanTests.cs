@@ -28,7 +28,7 @@ public partial class CompensationPlanTests
     // n, o and c stand for tables of records and cells, x for questions about two cases; what the query has made itself it may read from end to end.
     [TestCase("state_changes", "n", "o", "c")]
     [TestCase("query_pairs_of", "x", "v", "n")]
-    [TestCase("replaced_newer", "o")]
+    [TestCase("replaced_newer", "n", "o")]
     public void WhatABatchTouchesIsFoundByItsStretches(string query, params string[] tables)
     {
         var plan = PlanOf(query);
