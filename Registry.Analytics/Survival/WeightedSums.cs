@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Runtime.Intrinsics;
 using Registry.Analytics.LifeTables;
 
@@ -44,10 +45,11 @@ internal sealed class WeightedSums
 
     /// <summary>Adds the patients up.</summary>
     /// <exception cref="MissingMortalityException">The life table does not have a row that a patient needs.</exception>
+    /// <exception cref="ArgumentException">The age of a patient is no number.</exception>
     public static WeightedSums Of(IReadOnlyList<Patient> patients, MortalityTable table, TimeGrid grid, HazardRule rule)
     {
         var parts = new WeightedSums[Parts];
-        var faults = new MissingMortalityException?[Parts];
+        var faults = new Exception?[Parts];
         Parallel.For(0, Parts, part =>
         {
             parts[part] = new(grid);
@@ -56,12 +58,12 @@ internal sealed class WeightedSums
                 for (var i = (int)((long)patients.Count * part / Parts); i < (int)((long)patients.Count * (part + 1) / Parts); i++)
                     parts[part].Add(patients[i], table, grid, rule);
             }
-            catch (MissingMortalityException missing)
+            catch (Exception fault) when (fault is MissingMortalityException or ArgumentException)
             {
-                faults[part] = missing;
+                faults[part] = fault;
             }
         });
-        if (Array.Find(faults, fault => fault is not null) is { } first) throw first;
+        if (Array.Find(faults, fault => fault is not null) is { } first) ExceptionDispatchInfo.Throw(first);
         for (var part = 1; part < Parts; part++) parts[0].Add(parts[part]);
         parts[0].CloseHazards();
         return parts[0];

@@ -7,13 +7,13 @@ namespace Registry.Analytics.Tests.Numerics;
 /// <summary>Knots between which no curve can be drawn, and ages that lead nowhere, are refused instead of computed with.</summary>
 public sealed class NaturalSplineTests
 {
-    [TestCase(new[] { -1.7e308, 1.7e308 }, TestName = "Knots whose distance is beyond all numbers")]
     [TestCase(new[] { 0, double.PositiveInfinity }, TestName = "A knot at infinity")]
     [TestCase(new[] { 1.0, 1.0 }, TestName = "One knot twice")]
     [TestCase(new[] { double.NaN, 1.0 }, TestName = "A knot that is no number")]
     public void WhatIsNoStretchIsRefused(double[] knots) => Assert.That(() => new NaturalSpline(knots), Throws.ArgumentException);
 
     [TestCase(new[] { 1e300, 2e300, 3e300 })]
+    [TestCase(new[] { -0.8e308, 0, 0.8e308 })]
     [TestCase(new[] { 1960.0, 1990.0, 2020.0 })]
     [TestCase(new[] { -1e-300, 0, 1e-300 })]
     public void TheBasisIsTheSameInEveryUnit(double[] knots)
