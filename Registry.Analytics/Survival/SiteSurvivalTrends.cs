@@ -1,3 +1,4 @@
+using Registry.Analytics.Numerics;
 using Registry.Analytics.LifeTables;
 using Registry.Core.Coding;
 

@@ -44,24 +44,16 @@ internal sealed class WeightedSums
 
     /// <summary>Adds the patients up.</summary>
     /// <exception cref="MissingMortalityException">The life table does not have a row that a patient needs.</exception>
+    /// <exception cref="ArgumentException">The age of a patient is no number.</exception>
     public static WeightedSums Of(IReadOnlyList<Patient> patients, MortalityTable table, TimeGrid grid, HazardRule rule)
     {
-        var parts = new WeightedSums[Parts];
-        var faults = new MissingMortalityException?[Parts];
-        Parallel.For(0, Parts, part =>
+        var parts = SideBySide.Map([.. Enumerable.Range(0, Parts)], part =>
         {
-            parts[part] = new(grid);
-            try
-            {
-                for (var i = (int)((long)patients.Count * part / Parts); i < (int)((long)patients.Count * (part + 1) / Parts); i++)
-                    parts[part].Add(patients[i], table, grid, rule);
-            }
-            catch (MissingMortalityException missing)
-            {
-                faults[part] = missing;
-            }
+            var sums = new WeightedSums(grid);
+            for (var i = (int)((long)patients.Count * part / Parts); i < (int)((long)patients.Count * (part + 1) / Parts); i++)
+                sums.Add(patients[i], table, grid, rule);
+            return sums;
         });
-        if (Array.Find(faults, fault => fault is not null) is { } first) throw first;
         for (var part = 1; part < Parts; part++) parts[0].Add(parts[part], 1);
         parts[0].CloseHazards();
         return parts[0];

@@ -61,18 +61,9 @@ internal static class CommandLine
         {
             return End(parsed, error, Stopped, new("未完成即被中断；未入库的内容不计入。", "stopped before the end; what was not committed does not count."));
         }
-        catch (RegistryStoreException trouble)
+        catch (Exception trouble) when (WordsOf(trouble) is { } told)
         {
-            return End(parsed, error, Trouble, new(trouble.MessageZh, trouble.Message));
-        }
-        catch (DbException trouble)
-        {
-            var told = RegistryStoreException.Of(trouble);
-            return End(parsed, error, Trouble, new(told.MessageZh, told.Message));
-        }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
-        {
-            return End(parsed, error, Trouble, Bilingual.Same(trouble.Message));
+            return End(parsed, error, Trouble, told);
         }
         catch (Exception fault) when (!IsTraceWanted)
         {
@@ -82,6 +73,15 @@ internal static class CommandLine
                 $"the program has a fault ({what}). Pass this line and the call on to whoever looks after it; REGISTRY_TRACE=1 shows where it came from."));
         }
     }
+
+    // What a file, the database or the network did; null for a fault of the program.
+    private static Bilingual? WordsOf(Exception trouble) => trouble switch
+    {
+        RegistryStoreException store => new(store.MessageZh, store.Message),
+        DbException engine => WordsOf(RegistryStoreException.Of(engine)),
+        IOException or UnauthorizedAccessException => Bilingual.Same(trouble.Message),
+        _ => null,
+    };
 
     private static bool IsTraceWanted => Environment.GetEnvironmentVariable("REGISTRY_TRACE") == "1";
 

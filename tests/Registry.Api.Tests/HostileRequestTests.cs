@@ -39,7 +39,7 @@ public sealed partial class HostileRequestTests
         Assert.That(head, Does.StartWith($"HTTP/1.1 {status} ").And.Contain("application/problem+json"), answer);
         body = ChunkLengths().Replace(body[body.IndexOf('{')..(body.LastIndexOf('}') + 1)], "");
         MustBeProblem(JsonDocument.Parse(body).RootElement, code);
-        Assert.That(body, Has.Length.LessThan(7000), "a long name is not said back whole");
+        Assert.That(body, Does.Not.Match("(x|9){200}"), "a long name is not said back whole");
     }
 
     [Test]

@@ -13,7 +13,7 @@ public sealed class NaturalSplineTests
     public void WhatIsNoStretchIsRefused(double[] knots) => Assert.That(() => new NaturalSpline(knots), Throws.InstanceOf<ArgumentException>());
 
     [TestCase(new[] { 1e300, 2e300, 3e300 })]
-    [TestCase(new[] { -1e308, 0, 1e308 })]
+    [TestCase(new[] { -0.8e308, 0, 0.8e308 })]
     [TestCase(new[] { 1960.0, 1990.0, 2020.0 })]
     [TestCase(new[] { -1e-300, 0, 1e-300 })]
     public void TheBasisIsTheSameInEveryUnit(double[] knots)
