@@ -1,4 +1,3 @@
-using MathNet.Numerics.Distributions;
 using Registry.Analytics.Forecasts;
 
 namespace Registry.Analytics.Tests.Forecasts;
