@@ -23,6 +23,9 @@ public readonly record struct PredictedCount(double Expected, double Variance, b
         }
     }
 
+    // Variance of a logarithm beyond which the mean of the count is no number to work with: a factor of a thousand either way.
+    private const double SaysNothing = 50;
+
     private double Mean => IsLogarithmic ? Expected * Math.Exp(Variance / 2) : Expected;
 
     /// <summary>The same, less sure of its expectation.</summary>
@@ -48,11 +51,12 @@ public readonly record struct PredictedCount(double Expected, double Variance, b
         return count <= 0 ? 0 : Normal.CDF(centre, spread, Math.Log(count));
     }
 
-    /// <summary>Continuous ranked probability score of an observed count: 0 for a sure and right forecast.</summary>
+    /// <summary>Continuous ranked probability score of an observed count: 0 for a sure and right forecast, a million times the count where the forecast says nothing.</summary>
     /// <remarks>Gneiting T, Raftery AE. J Am Stat Assoc 2007;102:359-378; log-normal: Baran S, Lerch S. Q J R Meteorol Soc 2015;141:2289-2299.</remarks>
     public double RankedScore(double observed)
     {
         if (Expected <= 0) return observed;
+        if (IsLogarithmic && Variance > SaysNothing) return 1e6 * (1 + observed);
         if (!IsLogarithmic)
         {
             var sd = StandardDeviation;
@@ -75,10 +79,10 @@ public readonly record struct PredictedCount(double Expected, double Variance, b
 
     internal static double Reach(double confidence) => confidence == 0.95 ? 1.96 : Normal.InvCDF(mean: 0, stddev: 1, p: (1 + confidence) / 2);
 
+    // Mean and variance of the log-normal distribution of the same moments, without the powers that overflow when the logarithm is unsure.
     private (double Centre, double Spread) Logarithm()
     {
-        var (mean, sd) = (Mean, StandardDeviation);
-        var variance = Math.Log(1 + sd * sd / (mean * mean));
-        return (Math.Log(mean) - variance / 2, Math.Sqrt(variance));
+        var variance = Variance + Math.Log(1 + Dispersion / Expected * Math.Exp(-1.5 * Variance));
+        return (Math.Log(Expected) + (Variance - variance) / 2, Math.Sqrt(variance));
     }
 }

@@ -1,5 +1,5 @@
-using Registry.Analytics.Numerics;
 using Registry.Analytics.LifeTables;
+using Registry.Analytics.Numerics;
 using Registry.Core.Coding;
 
 namespace Registry.Analytics.Survival;

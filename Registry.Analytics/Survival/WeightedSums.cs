@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using Registry.Analytics.LifeTables;
+using Registry.Analytics.Numerics;
 
 namespace Registry.Analytics.Survival;
 

@@ -42,6 +42,20 @@ public class PooledCountTests
         Assert.That(with.Lower, Is.EqualTo(without.Lower).Within(10).Percent);
     }
 
+    // Limits of a log-normal count of the same mean and variance, by the moments themselves; and none that overflows.
+    [TestCase(80, 0.05)]
+    [TestCase(3, 1.2)]
+    [TestCase(20, 400)]
+    public void LimitsOfALogarithmicCountAreThoseOfItsMoments(double expected, double variance)
+    {
+        var (lower, upper) = new PredictedCount(expected, variance, IsLogarithmic: true).Interval(0.95);
+        var mean = expected * Math.Exp(Math.Min(variance, 100) / 2);
+        var spread = Math.Sqrt(variance > 100 ? variance : Math.Log(1 + (mean * mean * (Math.Exp(variance) - 1) + mean) / (mean * mean)));
+        Assert.That(Math.Log(upper / lower), Is.EqualTo(2 * 1.96 * spread).Within(1e-9));
+        Assert.That(double.IsFinite(upper) && lower > 0, Is.True);
+        Assert.That(double.IsFinite(new PredictedCount(expected, variance, IsLogarithmic: true).RankedScore(10)), Is.True);
+    }
+
     // Two of three models explode: they are left out where one is left that says something.
     [Test]
     public void ModelsWhoseIntervalSaysNothingTakeNoPart()
