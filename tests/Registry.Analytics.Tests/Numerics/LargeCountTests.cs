@@ -30,8 +30,8 @@ public sealed class LargeCountTests
         var ratio = StandardisedIncidenceRatio.Exact(count, count);
         Assert.That(ratio.Lower, Is.EqualTo(1 - 1.959964 / Math.Sqrt(count)).Within(2e-12));
         Assert.That(ratio.Upper, Is.EqualTo(1 + 1.959964 / Math.Sqrt(count)).Within(2e-12));
-        Assert.That(StandardisedIncidenceRatio.Exact(count, count / 2).PValue, Is.Zero);
-        Assert.That(StandardisedIncidenceRatio.Exact(count / 2, count).PValue, Is.Zero);
+        Assert.That(StandardisedIncidenceRatio.Exact(count, count / 2).PValue, Is.LessThan(1e-300));
+        Assert.That(StandardisedIncidenceRatio.Exact(count / 2, count).PValue, Is.LessThan(1e-300));
     }
 
     [Test]
