@@ -44,11 +44,14 @@ internal sealed record UndoPartEntry(string Part, long Disappearing, long Return
 /// <param name="Repeated">Rows of the batch that it brought again, equal, or relies on.</param>
 /// <param name="Certificates">Cases of it that are registered from death certificates of the batch only.</param>
 /// <param name="FollowUps">Follow-ups of it of cases that are in the data only by the batch.</param>
+/// <param name="AppliedDeaths">Cases to which it took deaths of the batch that the undo would take away or change.</param>
 /// <param name="BroughtAnew">Records that the batch had withdrawn and that it brought anew.</param>
-internal sealed record LaterBatchEntry(long BatchId, long Replaced, long Repeated, long Certificates, long FollowUps, long BroughtAnew)
+internal sealed record LaterBatchEntry(
+    long BatchId, long Replaced, long Repeated, long Certificates, long FollowUps, long AppliedDeaths, long BroughtAnew)
 {
     /// <summary>The entry of a batch.</summary>
-    public static LaterBatchEntry Of(LaterBatch later) => new(later.BatchId, later.Updated, later.Unchanged, later.Certificates, later.FollowUps, later.BroughtAnew);
+    public static LaterBatchEntry Of(LaterBatch later) => new(
+        later.BatchId, later.Updated, later.Unchanged, later.Certificates, later.FollowUps, later.AppliedDeaths, later.BroughtAnew);
 }
 
 /// <summary>By how much cases and deaths of a registry and year become more or fewer.</summary>

@@ -23,9 +23,10 @@ internal static class BatchUndoVerb
             if (!call.GetValue(preview))
             {
                 var (outcome, repeatedBy) = await UndoAsync(database, batch, call.GetValue(reason), stop);
+                if (outcome.Refusal is { } refusal) return await CommandLine.EndAsync(call, refusal);
                 await output.WriteLineAsync(ImportText.Of(outcome, batch.FileName).In(call.GetValue(lang)));
                 foreach (var later in repeatedBy) await output.WriteLineAsync(ImportText.RowsGoneFrom(later).In(call.GetValue(lang)));
-                return outcome.Refusal is null ? CommandLine.Done : CommandLine.DataHaveProblems;
+                return CommandLine.Done;
             }
             var found = (await new BatchStore(database).PreviewUndoAsync(batch.Id, stop))!;
             await output.WriteLineAsync(call.GetValue(format) == "json"

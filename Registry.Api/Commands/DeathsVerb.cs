@@ -95,17 +95,21 @@ internal static class DeathsVerb
 
     private static Command Apply()
     {
-        var (by, preview) = (Options.By(), new Option<bool>("--preview") { Description = "Only tell what would be applied" });
+        var (by, preview) = (Options.By(), new Option<bool>("--preview") { Description = "Only tell what would be applied, and what the checks say of it" });
         return OfDeaths("apply", "Take linked deaths to the cases of their persons, as a follow-up batch a registry that can be undone", [by, preview],
             async (call, database, scope, stop) =>
         {
             var signed = database.As(call.GetRequiredValue(by));
-            var application = new DeathApplication(signed, new BatchImport(signed, CheckCatalogue.Load(), TimeProvider.System));
-            var outcome = ApplicationEntry.Of(call.GetValue(preview)
+            var catalogue = CheckCatalogue.Load();
+            var application = new DeathApplication(signed, new BatchImport(signed, catalogue, TimeProvider.System));
+            var outcome = call.GetValue(preview)
                 ? await application.PreviewAsync(scope, stop)
-                : await application.RunAsync(scope, call.GetRequiredValue(by), stop));
-            await call.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(outcome, Json));
-            return outcome.Findings.Count > 0 || outcome.Batches.Any(batch => batch.Returned > 0) ? CommandLine.DataHaveProblems : CommandLine.Done;
+                : await application.RunAsync(scope, call.GetRequiredValue(by), stop);
+            var entry = ApplicationEntry.Of(outcome, catalogue);
+            await call.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(entry, Json));
+            foreach (var refusal in outcome.Batches.Select(batch => batch.Refusal).OfType<Refusal>())
+                await call.InvocationConfiguration.Error.WriteLineAsync(new Bilingual(refusal.Zh, refusal.En).In(CallLanguage.Of(call)));
+            return entry.IsClean() && outcome.Batches.All(batch => batch.Refusal is null) ? CommandLine.Done : CommandLine.DataHaveProblems;
         });
     }
 

@@ -36,6 +36,8 @@ internal static class UndoText
             text += new Bilingual(
                 $"\n  {Zh(part.Part)}：移出 {Numbers.Count(part.Withdrawn)}，恢复先前内容 {Numbers.Count(part.PutBack)}，保持不变 {Numbers.Count(part.Kept)}",
                 $"\n  {VerdictEntry.Word(part.Part)}: {Numbers.Count(part.Withdrawn)} withdrawn, {Numbers.Count(part.PutBack)} put back as before, {Numbers.Count(part.Kept)} stay");
+        foreach (var (id, cases) in preview.Applied)
+            text += new Bilingual($"\n  批次 {id} 写入病例的死亡取回 {Numbers.Count(cases)} 例", $"\n  {Numbers.Count(cases)} deaths come off the cases that batch {id} took them to");
         text += Effects(preview.Consequences);
         foreach (var kept in preview.Kept.Take(Shown))
             text += new Bilingual($"\n  保持不变 {kept.Record.Registry} {kept.Record}：", $"\n  stays {kept.Record.Registry} {kept.Record}: ") + Why(kept.Fate, kept.BatchId);
@@ -94,6 +96,7 @@ internal static class UndoText
         Tie(later.Unchanged, number => new($"沿用其中 {number} 行", $"relies on {number} rows of it"));
         Tie(later.Certificates, number => new($"据其死亡证明登记 {number} 例", $"has {number} cases from its death certificates"));
         Tie(later.FollowUps, number => new($"随访其病例 {number} 次", $"has {number} follow-ups of its cases"));
+        Tie(later.AppliedDeaths, number => new($"将其死亡写入 {number} 个病例", $"took its deaths to {number} cases"));
         Tie(later.BroughtAnew, number => new($"重新送达 {number} 条", $"brought {number} withdrawn records anew"));
         return new(
             $"\n  批次 {later.BatchId}：{string.Join("，", ties.Select(tie => tie.Zh))}", $"\n  batch {later.BatchId}: {string.Join(", ", ties.Select(tie => tie.En))}");
@@ -110,6 +113,7 @@ internal static class UndoText
         CompensatedFate.PutBack => new("恢复先前内容", "put back as before"),
         CompensatedFate.ReplacedLater => new($"之后由批次 {batch} 替换或移出", $"replaced or withdrawn later by batch {batch}"),
         CompensatedFate.BroughtAgain => new($"批次 {batch} 又送达了相同内容", $"batch {batch} brought the same again"),
+        CompensatedFate.Applied => new($"批次 {batch} 已将其写入病例", $"batch {batch} took it to cases"),
         CompensatedFate.Followed => new($"批次 {batch} 有该病例的随访", $"batch {batch} has a follow-up of this case"),
         _ => new($"批次 {batch} 的病例仅凭该死亡证明登记", $"a case of batch {batch} is registered from this certificate only"),
     };

@@ -74,7 +74,7 @@ internal static class DeathEndpoints
         var application = new DeathApplication(signed, new BatchImport(signed, catalogue, clock));
         var scope = new ClearanceScope(request.Registry, request.FromYear ?? 0, request.ToYear ?? request.FromYear ?? 9999);
         return TypedResults.Ok(ApplicationEntry.Of(
-            request.Preview == true ? await application.PreviewAsync(scope, stop) : await application.RunAsync(scope, request.By!, stop)));
+            request.Preview == true ? await application.PreviewAsync(scope, stop) : await application.RunAsync(scope, request.By!, stop), catalogue));
     }
 
     internal static async Task<Results<Ok<TraceList>, ValidationProblem>> Traces(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Registry.Api.Batches;
 using Registry.Core.Coding;
 using Registry.Core.Store;
 
@@ -56,12 +57,13 @@ internal sealed record MergeEntry(
 
 /// <summary>What taking a merge back does.</summary>
 /// <param name="Merge">The merge.</param>
-/// <param name="CanBeUndone">False when it has been taken back already.</param>
+/// <param name="CanBeUndone">False when it has been taken back already, or a death came to a case over it.</param>
+/// <param name="Reason">Why it cannot, or null.</param>
 /// <param name="Groups">The persons that stay together, group by group; one group: other merges hold them together.</param>
-internal sealed record UnmergeEntry(MergeEntry Merge, bool CanBeUndone, IReadOnlyList<IReadOnlyList<long>> Groups)
+internal sealed record UnmergeEntry(MergeEntry Merge, bool CanBeUndone, Words? Reason, IReadOnlyList<IReadOnlyList<long>> Groups)
 {
     public static UnmergeEntry Of(UnmergePreview preview) =>
-        new(MergeEntry.Of(preview.Merge), preview.Refusal is null, preview.Groups);
+        new(MergeEntry.Of(preview.Merge), preview.Refusal is null, preview.Refusal is { } refusal ? new(refusal.Zh, refusal.En) : null, preview.Groups);
 }
 
 /// <summary>A tumour of a person; no name, no identity number.</summary>

@@ -51,7 +51,7 @@ internal static class BatchCommit
     {
         var batch = BatchRow.Find(connection, id);
         if (batch is not { State: BatchState.Checked, Id: > 0 }) return new(null, NotChecked(id, batch));
-        if (ChangedSinceChecking(connection, id) is { } refusal) return new(null, refusal);
+        if ((ChangedSinceChecking(connection, id) ?? AppliedGone(connection, id)) is { } refusal) return new(null, refusal);
 
         var ended = batch.Counts.Updated == 0 ? 0
             : EndQueries.Sum(q => connection.Execute(SqlText.Query(q), new { batchId = id }));
@@ -96,6 +96,15 @@ internal static class BatchCommit
         connection.Execute(SqlText.Query("death_relink"), new { batchId });
         return null;
     }
+
+    // Deaths that are on their way to cases may have been taken back, changed or decided otherwise since they were found.
+    private static Refusal? AppliedGone(SqliteConnection connection, long batchId) =>
+        Count(connection, "commit_applied_gone", new { batchId }) is var gone and > 0
+            ? new(
+                $"批次 {batchId} 未入库：其中 {gone} 例死亡已不计入、已变更，或已不属于该病例的人员。请重新运行 registry deaths apply。",
+                $"Batch {batchId} is not committed: {gone} of its deaths count no longer, have changed, or are not of the person of the case any more. "
+                + "Run `registry deaths apply` again.")
+            : null;
 
     private static void Reconcile(SqliteConnection connection, Batch batch, long ended)
     {

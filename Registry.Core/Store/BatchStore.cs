@@ -1,4 +1,5 @@
 using Dapper;
+using Microsoft.Data.Sqlite;
 using Registry.Core.Records;
 
 namespace Registry.Core.Store;
@@ -16,6 +17,20 @@ public sealed class BatchStore(RegistryDatabase database)
     {
         await using var content = OpenDelivery(path);
         return await CreateAsync(Path.GetFileName(path), content, registry, atomic, stop);
+    }
+
+    /// <summary>Keeps a follow-up sheet that takes deaths to cases and makes a batch of it, with a note of which death goes to which case;
+    /// the whole or nothing.</summary>
+    /// <param name="path">The sheet.</param>
+    /// <param name="registry">Code of the registry of the cases.</param>
+    /// <param name="deaths">The deaths of its rows.</param>
+    /// <param name="stop">Ends the copying.</param>
+    /// <exception cref="RegistryStoreException">The file could not be read or kept.</exception>
+    public async Task<Batch> CreateAppliedAsync(string path, string registry, IReadOnlyList<DeathOfCase> deaths, CancellationToken stop)
+    {
+        await using var content = OpenDelivery(path);
+        return await KeepAsync(
+            "batch_next", Path.GetFileName(path), content, registry, atomic: false, stop, (connection, id) => AppliedDeaths.Add(connection, id, deaths));
     }
 
     /// <summary>Keeps a copy of a file for as long as it is tried out: a batch of a number below zero that no list shows, that cannot be
@@ -51,7 +66,8 @@ public sealed class BatchStore(RegistryDatabase database)
         KeepAsync("batch_next", fileName, content, registry, atomic, stop);
 
     private async Task<Batch> KeepAsync(
-        string next, string fileName, Stream content, string? registry, bool atomic, CancellationToken stop)
+        string next, string fileName, Stream content, string? registry, bool atomic, CancellationToken stop,
+        Action<SqliteConnection, long>? note = null)
     {
         try
         {
@@ -73,6 +89,7 @@ public sealed class BatchStore(RegistryDatabase database)
                     uploadedAt = database.Now(),
                     sameFileAs,
                 });
+                note?.Invoke(connection, id);
                 AuditStore.Append(
                     database, connection, id, AuditEvents.Uploaded, new { fileHash = hash, fileBytes = bytes, sameFileAs });
                 database.Files.Keep(received, id, name);
@@ -109,6 +126,7 @@ public sealed class BatchStore(RegistryDatabase database)
         database.Write(connection =>
         {
             StagedRows.RemoveVerdicts(connection, id);
+            connection.Execute(SqlText.Query("applied_death_delete"), new { batchId = id });
             database.Files.Remove(id);                       // before the number can be given again, which a dry run's is
             return connection.Execute(SqlText.Query("batch_delete"), new { id });
         });

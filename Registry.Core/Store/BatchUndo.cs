@@ -50,6 +50,7 @@ internal static class BatchUndo
         if (RefusalOf(batch, heldBy) is { } refusal) return new(null, refusal);
 
         var ended = batch.Counts.Updated + batch.Withdrawn;
+        var traces = CertificateTraces.Before(connection, connection.Query<string>(SqlText.Query("batch_registries"), new { batchId = id }));
         var pairs = StandingQueries.PairsOf(connection, id);
         if (ended > 0) StandingQueries.GiveBackEnded(connection, id);
         var returned = ended == 0 ? 0 : ReturnQueries.Sum(q => connection.Execute(SqlText.Query(q), new { batchId = id }));
@@ -62,6 +63,7 @@ internal static class BatchUndo
         connection.Execute(SqlText.Query("data_state_bump"), new { at });
         connection.Execute(SqlText.Query("batch_undo"), new { id, at });
         StandingQueries.Refresh(connection, pairs);
+        traces.Follow(database, connection, id, $"batch {id} undone", database.Actor);
         AuditStore.Append(database, connection, id, AuditEvents.Undone, Detail(batch.Counts, reason));
         return new(BatchRow.Find(connection, id), null) { RepeatedBy = repeatedBy };
     }
@@ -89,11 +91,21 @@ internal static class BatchUndo
                 $"Batch {batch.Id} is {BatchStateWords.En(batch.State)}; only a committed batch can be undone.");
         if (heldBy.Count == 0) return null;
         var list = string.Join(", ", heldBy.Select(l => l.BatchId));
-        var refusal = new Refusal($"批次 {batch.Id} 不能撤销：之后入库的批次 {list} 替换、沿用或随访了它的记录。请先撤销这些批次。",
-            $"Batch {batch.Id} cannot be undone: later batches replaced, rely on or followed its rows ({list}). Undo those first.");
-        if (batch.Kind != BatchKind.Delivery || batch.CompensatedBy is not null) return refusal;
-        var command = $"registry batches compensate --batch {batch.Id} --by NAME --reason TEXT";
-        return new(refusal.Zh + $"或冲销其中仍然有效的部分：{command}（加 --preview 只看结果）",
-            refusal.En + $" Or take back what of it still stands: {command} (with --preview it only says what would happen).");
+        var applied = heldBy.Where(later => later.AppliedDeaths > 0).ToList();
+        var refusal = new Refusal(
+            $"批次 {batch.Id} 不能撤销：之后入库的批次 {list} 替换、沿用或随访了它的记录。"
+                + string.Concat(applied.Select(later => $"批次 {later.BatchId} 已将其死亡写入 {later.AppliedDeaths} 个病例。")) + "请先撤销这些批次。",
+            $"Batch {batch.Id} cannot be undone: later batches replaced, rely on or followed its rows ({list})."
+                + string.Concat(applied.Select(later => $" Batch {later.BatchId} took its deaths to {(later.AppliedDeaths == 1 ? "1 case" : $"{later.AppliedDeaths} cases")}."))
+                + " Undo those first.");
+        return batch.Kind != BatchKind.Delivery || batch.CompensatedBy is not null ? refusal : WithCompensation(refusal, batch.Id, applied.Count > 0);
+    }
+
+    private static Refusal WithCompensation(Refusal refusal, long id, bool takesDeathsOff)
+    {
+        var command = $"registry batches compensate --batch {id} --by NAME --reason TEXT";
+        return new(
+            refusal.Zh + $"或冲销其中仍然有效的部分{(takesDeathsOff ? "（已写入病例的死亡一并取回）" : "")}：{command}（加 --preview 只看结果）",
+            refusal.En + $" Or take back what of it still stands{(takesDeathsOff ? ", and its deaths off the cases" : "")}: {command} (with --preview it only says what would happen).");
     }
 }

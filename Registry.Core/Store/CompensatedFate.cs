@@ -20,4 +20,7 @@ public enum CompensatedFate
 
     /// <summary>A follow-up of the case stands; the case stays as long as it does.</summary>
     Followed = 6,
+
+    /// <summary>The death stands on cases; one that is taken back alone stays as long as it does.</summary>
+    Applied = 7,
 }

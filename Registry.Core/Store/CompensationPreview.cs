@@ -34,13 +34,16 @@ public sealed record CompensationPreview(
     /// <summary>By how much counts change, by registry and year.</summary>
     public IReadOnlyList<CountChange> Counts => Consequences.Counts;
 
+    /// <summary>By batch: the cases from which deaths come off that it had taken to them, because the deaths go or change.</summary>
+    public IReadOnlyList<(long BatchId, int Cases)> Applied { get; init; } = [];
+
     internal static CompensationPreview Of(SqliteConnection connection, CompensationPlan plan, Refusal? refusal) => new(
         [.. plan.Rows.GroupBy(row => row.Version.Part).OrderBy(part => part.Key).Select(part => new CompensatedPart(
             (PartKind)part.Key, part.Count(row => row.Fate == CompensatedFate.Withdrawn), part.Count(row => row.Fate == CompensatedFate.PutBack),
             part.Count(row => row.Ended is null)))],
         UndoConsequences.Of(connection, plan),
         [.. plan.Rows.Where(row => row.KeptBy is not null).Select(row => new KeptRecord(row.Version.Key, row.Fate, row.KeptBy!.Value))],
-        refusal);
+        refusal) { Applied = plan.AppliedEnding };
 
     internal static CompensationPreview Nothing(Refusal refusal) => new([], UndoConsequences.None, [], refusal);
 }

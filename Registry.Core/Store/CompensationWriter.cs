@@ -42,6 +42,7 @@ internal sealed class CompensationWriter : IDisposable
     public static long Write(RegistryDatabase database, SqliteConnection connection, CompensationPlan plan, CompensationOrder order)
     {
         using var writer = new CompensationWriter(database, connection, plan);
+        var traces = CertificateTraces.Before(connection, plan.Rows.Select(row => row.Version.Registry));
         writer.AddBatch(order);
         writer.AddEntries();
         writer.MoveRows();
@@ -49,6 +50,7 @@ internal sealed class CompensationWriter : IDisposable
         writer.AddChanges();
         writer.LetCount();
         StandingQueries.Refresh(connection, StandingQueries.PairsOf(connection, writer._session.BatchId));
+        traces.Follow(database, connection, writer._session.BatchId, order.Name, order.By);
         AuditStore.Append(database, connection, writer._session.BatchId, AuditEvents.Compensated, new
         {
             order.Compensates, order.By, order.Reason, withdrawn = writer.Of(CompensatedFate.Withdrawn), putBack = writer.Of(CompensatedFate.PutBack),

@@ -66,6 +66,7 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
 
     private sealed record DeathLinkRow
     {
+        public required long DeathId { get; init; }
         public required string Registry { get; init; }
         public required string DeathNumber { get; init; }
         public required long DeathDate { get; init; }
@@ -75,7 +76,7 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
 
         public DeathLink ToLink() => new(
             Registry, DeathNumber, Coding.PartialDate.FromNumber((int)DeathDate), Coding.IcdCode.TryParse(UnderlyingCause)!, PersonId,
-            (LinkStanding)Standing);
+            (LinkStanding)Standing) { DeathId = DeathId };
     }
 
     /// <summary>Every current death with the persons it is, may be or is not: what was matched, and deaths that share a resident ID
@@ -130,8 +131,8 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
         () => database.Write(connection =>
         {
             SaveMatches(connection, registry, fromYear, toYear, found);
-            var opened = unmatched.Count(wanted => Open(connection, wanted, by));
-            foreach (var (traceId, state) in ended) Move(connection, traceId, state, by, note: null);
+            var opened = unmatched.Count(wanted => TraceSteps.Open(database, connection, wanted, by));
+            foreach (var (traceId, state) in ended) Move(connection, Find(connection, traceId)!, state, by, note: null);
             AuditStore.Append(
                 database, connection, null, AuditEvents.DeathsMatched,
                 new { registry, fromYear, toYear, matches = found.Count, opened, ended = ended.Count }, by);
@@ -139,7 +140,8 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
         }),
         stop);
 
-    /// <summary>Decides whether a death is that of a person with registered cases.</summary>
+    /// <summary>Decides whether a death is that of a person with registered cases. That it is not is refused while it stands on cases of
+    /// the person by nothing but this link.</summary>
     /// <returns>Why it was refused, or null.</returns>
     public Task<Refusal?> DecideAsync(
         string registry, string deathNumber, long personId, PersonDecision decision, string by, string reason, CancellationToken stop) => Task.Run(
@@ -149,12 +151,39 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
                 return Refusal.NoSuch($"没有人员 {personId}。", $"There is no person {personId}.");
             if (connection.QuerySingleOrDefault<long?>(SqlText.Query("death_current_id"), new { registry, deathNumber }) is not { } version)
                 return Refusal.NoSuch($"登记处 {registry} 没有死亡记录 {deathNumber}。", $"Registry {registry} has no death {deathNumber}.");
+            var shown = ShownNumber.Of(deathNumber, version);
+            if (decision == PersonDecision.Different && AppliedDeaths.RefusalOf(
+                AppliedDeaths.OfLink(connection, registry, deathNumber, personId),
+                $"死亡 {shown} 暂不能判定为不是人员 {personId} 的", $"That death {shown} is not of person {personId} cannot be decided yet") is { } standing)
+                return standing;
             Decide(connection, registry, deathNumber, personId, decision, by, reason);
             AuditStore.Append(
                 database, connection, null, AuditEvents.DeathDecided,
-                new { registry, deathNumber = ShownNumber.Of(deathNumber, version), personId, decision, reason }, by);
+                new { registry, deathNumber = shown, personId, decision, reason }, by);
             return null;
         }),
+        stop);
+
+    /// <summary>The cases on which a death stands because the program took it there.</summary>
+    public Task<IReadOnlyList<DeathOnCase>> StandingAsync(string registry, string deathNumber, CancellationToken stop) => Task.Run(
+        () =>
+        {
+            using var connection = database.OpenConnection();
+            return AppliedDeaths.Of(connection, registry, deathNumber);
+        },
+        stop);
+
+    /// <summary>Deaths that stand on cases and count no longer, or are not linked to the person of the case any more.</summary>
+    /// <param name="registry">Registry of the death, or null.</param>
+    /// <param name="fromYear">First year of death.</param>
+    /// <param name="toYear">Last year of death.</param>
+    /// <param name="stop">Ends the query before it begins.</param>
+    public Task<IReadOnlyList<UnlinkedDeath>> UnlinkedAsync(string? registry, int fromYear, int toYear, CancellationToken stop) => Task.Run(
+        () =>
+        {
+            using var connection = database.OpenConnection();
+            return AppliedDeaths.Unlinked(connection, registry, fromYear, toYear);
+        },
         stop);
 
     /// <summary>Takes a step in the tracing of a death.</summary>
@@ -167,11 +196,11 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
     public Task<Refusal?> MoveAsync(long traceId, TraceState state, string by, string? note, CancellationToken stop) => Task.Run(
         () => database.Write(connection =>
         {
-            if (connection.QuerySingleOrDefault<TraceKey>(SqlText.Query("death_trace_find"), new { id = traceId }) is not { } trace)
+            if (Find(connection, traceId) is not { } trace)
                 return Refusal.NoSuch($"没有追溯 {traceId}。", $"There is no tracing {traceId}.");
             if ((TraceState)trace.State == state)
                 return new Refusal($"追溯 {traceId} 已是该状态。", $"Tracing {traceId} is in that state already.");
-            Move(connection, traceId, state, by, note);
+            Move(connection, trace, state, by, note);
             AuditStore.Append(database, connection, null, AuditEvents.DeathTraced, new { traceId, from = trace.State, to = (int)state }, by);
             return null;
         }),
@@ -201,33 +230,9 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
             SqlText.Query("death_match_decide"),
             new { registry, deathNumber, personId, decision = (int)decision, at = database.Now(), by, reason });
 
-    private bool Open(SqliteConnection connection, TraceWanted wanted, string by)
-    {
-        var at = database.Now();
-        var id = connection.QuerySingleOrDefault<long?>(SqlText.Query("death_trace_insert"), new
-        {
-            registry = wanted.Registry,
-            deathNumber = wanted.DeathNumber,
-            state = (int)TraceState.ToTrace,
-            hospital = wanted.Hospital,
-            at,
-            by,
-        });
-        if (id is { } traceId) Note(connection, traceId, null, TraceState.ToTrace, at, by, note: null);
-        return id is not null;
-    }
+    private void Move(SqliteConnection connection, TraceKey trace, TraceState state, string by, string? note) =>
+        TraceSteps.Move(database, connection, trace.Id, (TraceState)trace.State, state, by, note);
 
-    private void Move(SqliteConnection connection, long traceId, TraceState state, string by, string? note)
-    {
-        var at = database.Now();
-        var before = connection.QuerySingle<TraceKey>(SqlText.Query("death_trace_find"), new { id = traceId });
-        connection.Execute(SqlText.Query("death_trace_move"), new { id = traceId, state = (int)state, at, by, note });
-        Note(connection, traceId, (TraceState)before.State, state, at, by, note);
-    }
-
-    private static void Note(
-        SqliteConnection connection, long traceId, TraceState? from, TraceState to, string at, string by, string? note) =>
-        connection.Execute(
-            SqlText.Query("death_trace_event_insert"),
-            new { traceId, at, by, fromState = (int?)from, toState = (int)to, note });
+    private static TraceKey? Find(SqliteConnection connection, long traceId) =>
+        connection.QuerySingleOrDefault<TraceKey>(SqlText.Query("death_trace_find"), new { id = traceId });
 }

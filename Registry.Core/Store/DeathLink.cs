@@ -25,6 +25,9 @@ public enum LinkStanding
 public sealed record DeathLink(
     string Registry, string DeathNumber, PartialDate DeathDate, IcdCode UnderlyingCause, long PersonId, LinkStanding Standing)
 {
+    /// <summary>The version of the death that counts.</summary>
+    public required long DeathId { get; init; }
+
     /// <summary>The number as it may be shown: one that is somebody's identity number is replaced by the number of the person.</summary>
     public string ShownNumber => Records.ShownNumber.Of(DeathNumber, PersonId);
 }

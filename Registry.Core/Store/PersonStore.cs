@@ -211,10 +211,16 @@ public sealed class PersonStore(RegistryDatabase database)
         IReadOnlyList<IReadOnlyList<long>> groups = ofA.Contains(merge.PersonB)
             ? [[.. ofA]]
             : [[.. ofA], [.. PersonComponent.Of(connection, merge.PersonB, without: merge.Id)]];
-        var refusal = merge.UndoneAt is null ? null
-            : new Refusal($"合并 {merge.Id} 已撤销。", $"Merge {merge.Id} has been taken back already.");
-        return new(merge, groups, refusal);
+        return new(merge, groups, merge.UndoneAt is null ? Torn(connection, merge, groups)
+            : new Refusal($"合并 {merge.Id} 已撤销。", $"Merge {merge.Id} has been taken back already."));
     }
+
+    // A death that came to a case over the merge would stand there on nothing.
+    private static Refusal? Torn(SqliteConnection connection, PersonMerge merge, IReadOnlyList<IReadOnlyList<long>> groups) => groups is [var one, var other]
+        ? AppliedDeaths.RefusalOf(
+            AppliedDeaths.Between(connection, one, other), $"合并 {merge.Id} 不能撤销：有死亡是经它写入病例的",
+            $"Merge {merge.Id} cannot be taken back: a death came to a case over it")
+        : null;
 
     private static PersonMerge? Find(SqliteConnection connection, long id) =>
         connection.QuerySingleOrDefault<MergeRow>(SqlText.Query("merge_find"), new { id })?.ToMerge();

@@ -13,7 +13,7 @@ internal static class RecordUndo
         using var moment = connection.BeginTransaction(deferred: true);
         if (Current(connection, record) is not { } current) return CompensationPreview.Nothing(NotThere(record));
         using var plan = CompensationPlan.OfRecord(connection, database.FilePath, Table(record), current);
-        return CompensationPreview.Of(connection, plan, Needed(plan));
+        return CompensationPreview.Of(connection, plan, Needed(connection, plan));
     }
 
     public static CompensationOutcome Run(RegistryDatabase database, RecordKey record, string by, string reason)
@@ -24,7 +24,7 @@ internal static class RecordUndo
             if (ActRefusals.Unsigned(by, reason) is { } unsigned) return new CompensationOutcome(null, CompensationPreview.Nothing(unsigned));
             if (Current(connection, record) is not { } current) return new(null, CompensationPreview.Nothing(NotThere(record)));
             using var plan = CompensationPlan.OfRecord(connection, database.FilePath, Table(record), current);
-            var preview = CompensationPreview.Of(connection, plan, Needed(plan));
+            var preview = CompensationPreview.Of(connection, plan, Needed(connection, plan));
             if (preview.Refusal is not null) return new(null, preview);
             var made = CompensationWriter.Write(
                 database, connection, plan, new(BatchKind.RecordUndo, record.Registry, "undo of one record", null, by.Trim(), reason.Trim()));
@@ -40,10 +40,11 @@ internal static class RecordUndo
     private static Refusal NotThere(RecordKey record) => Refusal.NoSuch(
         $"登记处 {record.Registry} 没有计入的记录 {record}。", $"Registry {record.Registry} has no record {record} that counts.");
 
-    private static Refusal? Needed(CompensationPlan plan) => plan.Rows switch
+    private static Refusal? Needed(SqliteConnection connection, CompensationPlan plan) => plan.Rows switch
     {
         [{ Fate: CompensatedFate.CertificateUsed } row] => CertificateUsed(row),
         [{ Fate: CompensatedFate.Followed } row] => Followed(row),
+        [{ Fate: CompensatedFate.Applied } row] => Applied(connection, row),
         _ => null,
     };
 
@@ -57,6 +58,15 @@ internal static class RecordUndo
             $"Case {number} cannot be taken back: follow-ups of it stand (batch {row.KeptBy}). Take those back first: "
             + $"registry followup show --registry {registry} --case {number} lists them, "
             + $"registry records undo --registry {registry} --follow-up {number}/{tumour:00}/YYYYMMDD takes one back");
+    }
+
+    // The cases would be left dead of a death that nobody has.
+    private static Refusal? Applied(SqliteConnection connection, CompensatedVersion row)
+    {
+        var death = row.Version;
+        var shown = ShownNumber.Of(death.Number, death.Id);
+        return AppliedDeaths.RefusalOf(
+            AppliedDeaths.Of(connection, death.Registry, death.Number), $"死亡 {shown} 不能撤销", $"Death {shown} cannot be taken back");
     }
 
     // The case would be left without the certificate that is all there is of it.

@@ -6,8 +6,8 @@ namespace Registry.Core.Store;
 
 /// <summary>The later batches that build on a batch.</summary>
 /// <remarks>A later batch holds an earlier one when the undo would leave the later one with rows that are not in the data: it
-/// replaced, withdrew or relies on its rows, registered cases from its death certificates, followed a case that is in the data only
-/// by it, or brought a record anew that it had withdrawn. A mere repetition holds nothing: its rows go with the file that brought them.</remarks>
+/// replaced, withdrew or relies on its rows, registered cases from its death certificates, took its deaths to cases, followed a case
+/// that is in the data only by it, or brought a record anew that it had withdrawn. A mere repetition holds nothing: its rows go with the file that brought them.</remarks>
 internal static class UndoHolders
 {
     private sealed record Later
@@ -41,6 +41,8 @@ internal static class UndoHolders
             heldBy[id] = Held(heldBy, id) with { Certificates = cases };
         foreach (var followed in connection.Query<BatchCount>(SqlText.Query("undo_followed"), new { batchId = batch.Id }))
             heldBy[followed.BatchId] = Held(heldBy, followed.BatchId) with { FollowUps = followed.RowCount };
+        foreach (var applied in connection.Query<BatchCount>(SqlText.Query("undo_applied"), new { batchId = batch.Id }))
+            heldBy[applied.BatchId] = Held(heldBy, applied.BatchId) with { AppliedDeaths = applied.RowCount };
         if (batch.Withdrawn > 0)
             foreach (var anew in connection.Query<BatchCount>(SqlText.Query("undo_anew"), new { batchId = batch.Id }))
                 heldBy[anew.BatchId] = Held(heldBy, anew.BatchId) with { BroughtAnew = anew.RowCount };

@@ -20,6 +20,9 @@ public sealed record LaterBatch(long BatchId, long Updated, long Unchanged)
     /// <summary>Follow-ups of it of cases that are in the data only by the batch.</summary>
     public long FollowUps { get; init; }
 
+    /// <summary>Cases to which it took deaths of the batch that the undo would take away or change.</summary>
+    public long AppliedDeaths { get; init; }
+
     /// <summary>Records that the batch had withdrawn and that it brought anew.</summary>
     public long BroughtAnew { get; init; }
 }

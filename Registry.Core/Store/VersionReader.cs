@@ -18,6 +18,7 @@ internal sealed class VersionReader(sqlite3 database, string path) : IDisposable
     private readonly Statement _back = new(database, "compensated_back", path);
     private readonly Statement _again = new(database, "compensated_again", path);
     private readonly Statement _certificate = new(database, "certificate_case", path);
+    private readonly Statement _appliedFrom = new(database, "applied_from", path);
     private readonly Statement _followedBy = new(database, "case_followed_by", path);
 
     /// <summary>A version of a committed batch.</summary>
@@ -87,9 +88,22 @@ internal sealed class VersionReader(sqlite3 database, string path) : IDisposable
         return found;
     }
 
+    /// <summary>The delivered follow-ups that came of a death and would be left without it, or with another date or cause than it has.</summary>
+    /// <param name="death">The version of the death that is taken back.</param>
+    /// <param name="before">The version that stands instead, or null.</param>
+    public IReadOnlyList<RecordVersion> AppliedFrom(RecordVersion death, RecordVersion? before)
+    {
+        _appliedFrom.Bind(0, death.Id);
+        _appliedFrom.Bind(1, before?.Id);
+        var found = new List<long>();
+        while (_appliedFrom.Read()) found.Add(_appliedFrom.Number(0));
+        _appliedFrom.Reset();
+        return found.ConvertAll(id => Find(StoredPart.FollowUp, id));
+    }
+
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[.. _facts, _origin, _repeats, _back, _again, _certificate, _followedBy]) statement.Dispose();
+        foreach (var statement in (Statement[])[.. _facts, _origin, _repeats, _back, _again, _certificate, _appliedFrom, _followedBy]) statement.Dispose();
     }
 
     private static List<long> Numbers(Statement statement, long id, StoredPart part)

@@ -24,7 +24,8 @@ internal static class Icd10Codes
         new("V-DRV-2", [Item.Topography, Item.Morphology], f => f.Lacks(Item.Icd10) && f.DerivedIcd10 is not null)
             { Arguments = Derived },
         new("O-CONV-1", [Item.Icd10, Item.Morphology, Item.Topography],
-            f => f.Lacks(Item.Icd10) && f is { DerivedIcd10: null, ConversionFault: IcdConversionFault.None or IcdConversionFault.NoRule })
+            f => f.Lacks(Item.Icd10) && f is { DerivedIcd10: null }
+                && (f.ConversionFault == IcdConversionFault.NoRule || (f.ConversionFault == IcdConversionFault.None && LacksAColumn(f))))
             { AnyColumn = true, Arguments = WhyUnderivable },
         Underivable("O-CONV-2", IcdConversionFault.OtherSex),
         Underivable("O-CONV-3", IcdConversionFault.SexNeeded),
@@ -94,7 +95,14 @@ internal static class Icd10Codes
         new(id, [Item.UnderlyingCause], f => fails(f, Item.UnderlyingCause)) { Part = PartKind.Death },
     ];
 
-    // A part of ICD-O-3 that is missing or that nobody can read is named, whether or not there is a column for it.
+    // A part that its own column leaves empty or unreadable is told there (M-REQ-1, O-TOPO-1, O-MORP-1, V-SET-4). What the file has no
+    // column for is told by nothing else. The behaviour may stand behind the slash of a morphology that can be read.
+    private static bool LacksAColumn(RowFacts facts) =>
+        (facts.Topography is null && !facts.Layout.Has(Item.Topography))
+        || (facts.Histology is null && !facts.Layout.Has(Item.Morphology))
+        || (facts is { Histology: not null, Behaviour: null } && !facts.Layout.Has(Item.Behaviour));
+
+    // A part of ICD-O-3 that is missing is named.
     private static string WhyUnderivable(RowFacts facts)
     {
         if (facts.ConversionFault == IcdConversionFault.NoRule)

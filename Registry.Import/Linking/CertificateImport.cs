@@ -73,7 +73,7 @@ public sealed class CertificateImport(RegistryDatabase database, BatchImport imp
         var versions = await _records.CaseVersionsAsync(death.Registry, CertificateCase.NumberOf(death.DeathNumber), 1, stop);
         if (versions.SingleOrDefault(v => v.IsCurrent) is not { } made) return;
         await _store.DecideAsync(
-            death.Registry, death.DeathNumber, made.PersonId, PersonDecision.Same, by, "case made from this certificate (DCO)", stop);
+            death.Registry, death.DeathNumber, made.PersonId, PersonDecision.Same, by, CertificateCase.WhySame, stop);
         await _store.MoveAsync(trace.Id, TraceState.CertificateOnly, by, note: null, stop);
     }
 }

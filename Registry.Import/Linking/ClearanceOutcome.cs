@@ -2,7 +2,7 @@
 namespace Registry.Import.Linking;
 
 /// <summary>What a clearance found besides matches: something a registrar should look at.</summary>
-/// <param name="CheckId">Id of the check: L-LNK-2, L-LNK-3, L-LNK-5, K-DC-3.</param>
+/// <param name="CheckId">Id of the check: L-LNK-2, L-LNK-3, L-LNK-5, L-LNK-6, K-DC-3.</param>
 /// <param name="Registry">Registry of the death.</param>
 /// <param name="DeathNumber">Number of the death.</param>
 /// <param name="PersonId">The person, or null.</param>

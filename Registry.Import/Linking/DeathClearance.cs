@@ -46,7 +46,8 @@ public sealed class DeathClearance(RegistryDatabase database)
         }
         var (opened, ended) = await _store.SaveMatchesAsync(
             scope.Registry, scope.FromYear, scope.ToYear, tally.Found, tally.Wanted, tally.Ended, by, stop);
-        return tally.ToOutcome(opened, ended, weights);
+        var outcome = tally.ToOutcome(opened, ended, weights);
+        return outcome with { Findings = [.. outcome.Findings, .. await UnlinkedDeaths.FindAsync(database, scope, stop)] };
     }
 
     private async Task TakeAsync(

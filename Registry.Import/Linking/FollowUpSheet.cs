@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Registry.Core.Coding;
 using Registry.Core.Records;
+using Registry.Core.Store;
 using Registry.Import.Reading;
 
 namespace Registry.Import.Linking;

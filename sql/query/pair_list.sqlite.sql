@@ -1,4 +1,4 @@
--- pair_list: pairs, the likeliest first
+-- pair_list: pairs that a comparison proposed or somebody decided, the likeliest first
 -- in:   @open (1: only those that nobody has decided and that are not one person by now), @registry (null: all), @skip, @take
 -- out:  PairRow
 -- used: PersonStore.PairsAsync
@@ -10,6 +10,8 @@ join person a on a.id = q.person_a
 join person b on b.id = q.person_b
 left join person_root ra on ra.person_id = q.person_a
 left join person_root rb on rb.person_id = q.person_b
-where (@open = 0 or (q.decision is null and coalesce(ra.root_id, q.person_a) <> coalesce(rb.root_id, q.person_b))) and (@registry is null or a.registry = @registry or b.registry = @registry)
+where (q.decision is not null or q.run_id is not null)
+  and (@open = 0 or (q.decision is null and coalesce(ra.root_id, q.person_a) <> coalesce(rb.root_id, q.person_b)))
+  and (@registry is null or a.registry = @registry or b.registry = @registry)
 order by q.probability desc, q.id
 limit @take offset @skip

@@ -65,8 +65,13 @@ public sealed class DeathClearanceTests
         Assert.That(counts, Does.Contain("DCO").IgnoreCase);
         await RunAsync(0, "batches", "undo", "--db", _db, "--batch", $"{made[0].GetProperty("batchId").GetInt64()}");
         await JsonAsync(1, "deaths", "match", "--db", _db, "--years", "2023", "--by", "registrar");
-        Assert.That(States(await JsonAsync(0, "deaths", "traces", "--db", _db, "--format", "json")), Does.Contain("D4 toTrace"), "its case is gone, the death is traced again");
+        Assert.That(States(await JsonAsync(0, "deaths", "traces", "--db", _db, "--format", "json")), Does.Contain("D4 nothingFound"), "its case is gone, what the tracing found stands");
         await RunAsync(0, "verify", "--db", _db);
+
+        var anew = await JsonAsync(0, "deaths", "dco", "--db", _db, "--by", "registrar");
+        Assert.That((anew[0].GetProperty("cases").GetInt32(), anew[0].GetProperty("batchState").GetString()), Is.EqualTo((1, "committed")), "the case is made again");
+        Assert.That(States(await JsonAsync(0, "deaths", "traces", "--db", _db, "--format", "json")), Does.Contain("D4 certificateOnly"));
+        Assert.That((await JsonAsync(0, "deaths", "apply", "--preview", "--db", _db, "--by", "registrar")).GetProperty("findings").GetArrayLength(), Is.Zero, "it is one person's");
     }
 
     [Test]

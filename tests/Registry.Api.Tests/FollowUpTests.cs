@@ -56,15 +56,20 @@ public sealed class FollowUpTests
             + $"D6,欧阳示例,1,{Ids[5]},{Births[5]},20210101,I21.9\n");             // before the diagnosis
         await JsonAsync(0, "deaths", "match", "--db", _db, "--by", "registrar");
         var before = await ShowAsync("1");
-        var preview = await JsonAsync(0, "deaths", "apply", "--db", _db, "--preview", "--by", "registrar");
+        var preview = await JsonAsync(1, "deaths", "apply", "--db", _db, "--preview", "--by", "registrar");
         Assert.That(Counts(preview), Is.EqualTo("2 cases, 1 already, 0 batches"));
+        var judged = preview.GetProperty("judged")[0];
+        Assert.That((judged.GetProperty("stored").GetInt32(), judged.GetProperty("returned").GetInt32()), Is.EqualTo((1, 1)));
+        Assert.That(judged.GetProperty("verdicts").EnumerateArray().Select(found => $"{found.GetProperty("caseNumber")} {found.GetProperty("deathNumber")} {found.GetProperty("verdict").GetProperty("severity")}"),
+            Does.Contain("6 D6 error"));
         Assert.That(await ShowAsync("1"), Is.EqualTo(before), "a preview writes nothing");
 
         var applied = await JsonAsync(1, "deaths", "apply", "--db", _db, "--by", "registrar");
         var batch = applied.GetProperty("batches")[0];
+        Assert.That(applied.GetProperty("judged").GetRawText(), Is.EqualTo(preview.GetProperty("judged").GetRawText()), "the preview said what the checks say");
         Assert.That((batch.GetProperty("stored").GetInt32(), batch.GetProperty("returned").GetInt32()), Is.EqualTo((1, 1)), "a death before the diagnosis is returned");
         Assert.That(await ShowAsync("1"), Is.EqualTo("dead 2023-01-05 C34.9 1 deathFile"));
-        Assert.That(Counts(await JsonAsync(0, "deaths", "apply", "--db", _db, "--preview", "--by", "registrar")), Is.EqualTo("1 cases, 2 already, 0 batches"));
+        Assert.That(Counts(await JsonAsync(1, "deaths", "apply", "--db", _db, "--preview", "--by", "registrar")), Is.EqualTo("1 cases, 2 already, 0 batches"));
         Assert.That(await DueAsync(), Is.EqualTo("5 due 33, 6 deadInDeathFile 33"));
 
         await RunAsync(0, "batches", "undo", "--db", _db, "--batch", $"{batch.GetProperty("batchId").GetInt64()}");

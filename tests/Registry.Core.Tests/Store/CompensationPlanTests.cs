@@ -51,7 +51,8 @@ public partial class CompensationPlanTests
         name.StartsWith("compensat", StringComparison.Ordinal) || name.StartsWith("undo_", StringComparison.Ordinal)
         || name.EndsWith("_put_back", StringComparison.Ordinal) || name.EndsWith("_withdraw", StringComparison.Ordinal)
         || name.EndsWith("_return", StringComparison.Ordinal) || name.EndsWith("_facts", StringComparison.Ordinal)
-        || name is "certificate_case" or "case_followed_by" or "commit_followed_gone" or "batch_rows" or "tumour_standing" or "death_standing" or "population_standing" or "follow_up_standing" or "batch_find");
+        || name.StartsWith("applied_", StringComparison.Ordinal) && name is not "applied_unlinked" || name is "certificate_case" or "certificate_person" or "commit_applied_gone" or "death_trace_certified" or "case_followed_by" or "commit_followed_gone"
+            or "batch_rows" or "tumour_standing" or "death_standing" or "population_standing" or "follow_up_standing" or "batch_find");
 
     [GeneratedRegex("@[A-Za-z0-9]+")]
     private static partial Regex Parameter();

@@ -18,6 +18,8 @@ internal static class DoomedProcess
     {
         if (arguments[0] == "compensate") return Compensate(arguments[1], Number(arguments[2]), arguments[3]);
         if (arguments[0] == "follow") return Follow(arguments[1], Number(arguments[2]), arguments[3]);
+        if (arguments[0] == "apply") return Apply(arguments[1], arguments[2]);
+        if (arguments[0] == "undo") return Undo(arguments[1], Number(arguments[2]), arguments[3]);
         using var database = RegistryDatabase.Open(arguments[0]);
         var batches = new BatchStore(database);
         var (rows, times) = (Number(arguments[2]), Number(arguments[3]));
@@ -39,6 +41,15 @@ internal static class DoomedProcess
     /// <param name="cases">How many cases there are.</param>
     /// <param name="step">Name of an SQL file; a name that never comes lets it reach its end.</param>
     public static Process StartFollowUp(string database, int cases, string step) => Start("follow", database, $"{cases}", step);
+
+    /// <summary>Starts a program that takes the deaths D1 and D2 to the cases 1 and 2 and kills itself when it comes to a step.</summary>
+    /// <param name="database">The database file.</param>
+    /// <param name="step">Name of an SQL file, row or checked; a name that never comes lets it reach its end.</param>
+    public static Process StartApplication(string database, string step) => Start("apply", database, step);
+
+    /// <summary>Starts a program that undoes a batch and kills itself when it comes to a step.</summary>
+    /// <inheritdoc cref="StartCompensation"/>
+    public static Process StartUndo(string database, long batch, string step) => Start("undo", database, $"{batch}", step);
 
     private static Process Start(params string[] arguments)
     {
@@ -98,6 +109,35 @@ internal static class DoomedProcess
         {
             if (sql == step || sql.StartsWith($"-- {step}:", StringComparison.Ordinal)) Process.GetCurrentProcess().Kill();
         }, null);
+    }
+
+    private static int Apply(string path, string step)
+    {
+        using var database = RegistryDatabase.Open(path);
+        var deaths = AppliedSheet.Deaths(database, ("D1", "1"), ("D2", "2"));
+        KillAt(database, step);
+        var batch = AppliedSheet.CreateAsync(database, deaths).GetAwaiter().GetResult();
+        KillAt(database, step);
+        using (var writer = new BatchStore(database).BeginStaging(batch.Id))
+        {
+            foreach (var row in AppliedSheet.Rows(deaths)) Stage(writer, row);
+            if (step == "row") Process.GetCurrentProcess().Kill();
+            Complete(writer, deaths.Count);
+        }
+        if (step == "checked") Process.GetCurrentProcess().Kill();
+        KillAt(database, step);
+        var outcome = new BatchStore(database).CommitAsync(batch.Id, default).GetAwaiter().GetResult();
+        Console.WriteLine(outcome.Batch is null ? $"refused {outcome.Refusal!.En}" : $"committed {batch.Id}");
+        return 0;
+    }
+
+    private static int Undo(string path, int batch, string step)
+    {
+        using var database = RegistryDatabase.Open(path);
+        KillAt(database, step);
+        var outcome = new BatchStore(database).UndoAsync(batch, default).GetAwaiter().GetResult();
+        Console.WriteLine(outcome.Batch is null ? $"refused {outcome.Refusal!.En}" : $"undone {batch}");
+        return 0;
     }
 
     private static int Compensate(string path, int batch, string step)

@@ -97,6 +97,25 @@ public class PersonStoreTests
     }
 
     [Test]
+    public async Task AfterAnUnmergeThePairsAreAsTheyWereBeforeTheMerge()
+    {
+        await _persons.SaveRunAsync([Review(1, 2), Review(1, 3), Review(2, 3), Review(4, 5)], 6, "{}", "program", default);
+        await _persons.SeparateAsync(4, 5, By, "two sisters", default);
+        var (open, all) = (await ListAsync(openOnly: true), await ListAsync(openOnly: false));
+        Assert.That(open.Select(pair => (pair.PersonA, pair.PersonB)), Is.EqualTo(new[] { (1L, 2L), (1L, 3L), (2L, 3L) }));
+
+        var first = (await _persons.MergeAsync(1, 2, By, "same telephone", default)).Merge!;
+        var second = (await _persons.MergeAsync(2, 3, By, "same telephone", default)).Merge!;
+        var never = (await _persons.MergeAsync(5, 6, By, "same address", default)).Merge!;
+        Assert.That(await ListAsync(openOnly: true), Is.Empty, "1 and 3 are one over 2");
+        foreach (var merge in new[] { second, first, never }) await _persons.UnmergeAsync(merge.Id, By, "father and son", default);
+        Assert.That(await ListAsync(openOnly: true), Is.EqualTo(open));
+        Assert.That(await ListAsync(openOnly: false), Is.EqualTo(all), "what was decided stands, and nobody is asked about a pair that nothing had proposed");
+
+        Task<IReadOnlyList<StoredPair>> ListAsync(bool openOnly) => _persons.PairsAsync(openOnly, null, 0, 10, default);
+    }
+
+    [Test]
     public async Task EveryMergeMovesTheDataState()
     {
         var before = await _site.CountAsync("select version from data_state");
@@ -150,6 +169,8 @@ public class PersonStoreTests
         }
         return found;
     }
+
+    private static ComparedPair Review(long a, long b) => new(a, b, 8, 0.5, PairBand.Review, "{}");
 
     private static ComparedPair Pair(long a, long b) => new(a, b, 20, 0.999, PairBand.Automatic, "{}");
 

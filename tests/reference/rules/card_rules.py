@@ -152,7 +152,7 @@ def side_stage_treatment(case, context):
 
 def follow_up(case, context):
     record, status = case.record, vital_status(case)
-    death, last, round_date = record.known("death_date"), record.known("last_contact_date"), record.known("follow_up_date")
+    death, last, round_date = record.known("death_date"), record.known("last_contact_date"), record.known("follow_up_date") or record.known("report_date")
     if status == "2" and not record.has("death_date") or status in ("1", "9") and record.known("death_date"):
         yield "U-STA-1"
     if death and last and (death.first > last.last or last.first > death.last):

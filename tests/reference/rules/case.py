@@ -101,7 +101,11 @@ class Case:
         mapped = [{"3": "2", "8": "7", "10": "0" if self.provincial else "?"}.get(code, code) for code in self.bases]
         if not mapped or not set(mapped) <= BASIS_CODES or (len(mapped) > 1 and not self.provincial):
             return None
-        return next((code for code in _STRENGTH if code in mapped), "0")
+        strongest = next((code for code in _STRENGTH if code in mapped), "0")
+        incidence, death = self.record.known("incidence_date"), self.record.known("death_date")
+        # The provincial 10 is 0 only where trace-back found nothing: the case is dated by the death.
+        found_nothing = incidence and death and (incidence.first, incidence.last) == (death.first, death.last)
+        return "9" if strongest == "0" and "10" in self.bases and not found_nothing else strongest
 
     @functools.cached_property
     def conversions(self):

@@ -21,7 +21,7 @@ from tumour_rules import AGE_ICD10
 CODES = {
     "sex": "1 2 1 2 0 9 3", "behaviour": "0 1 2 3 3 3 6 9 5", "grade": "1 2 3 4 5 6 7 8 9 0", "laterality": "1 2 3 9 4",
     "basis": "0 1 2 4 5 6 7 9 3 8 10 5,7 2,10 11 1，7", "multiple_primary": "0 1 2 9 x", "ethnicity": "01 02 56 57 97 98 99 1 60 00",
-    "marital_status": "10 20 21 22 23 30 40 90 1 5 9 6 50 24", "education": "10 20 30 40 60 70 80 90 21 11 50 5 99 62",
+    "marital_status": "10 20 21 22 23 30 40 90 1 5 9 6 50 24", "education": "10 20 30 40 60 70 80 90 21 11 50 5 99 62 0 100 x",
     "occupation": "11 13 17 21 24 27 31 37 51 54 70 80 90 Y X 99 12", "stage": "1 2 3 4 5 6", "clinical_t": "0 1 2 3 4 5 9",
     "clinical_m": "0 1 9", "pathological_t": "0 1 2 3 4 5 9", "pathological_m": "0 1 M1", "treatment_status": "0 1 9 2",
     "treatment_items": "01 01,03 01,02,99 10 11 01，03 01;03", "vital_status": "1 2 9 3 4 5", "loss_reason": "1 2 3 4 9 5",
