@@ -96,7 +96,7 @@ internal static class ReportEndpoints
         if (SurvivalQuery.Day("closing", request.Closing, refusals) is not { } closing) return null;
         var name = string.IsNullOrWhiteSpace(request.LifeTable) ? await source.OnlyLifeTableAsync(stop) : request.LifeTable;
         var table = name is null ? null : await source.LifeTableAsync(name, stop);
-        if (name is null || table is not null) return await ReportSurvival.OfAsync(source, followUps, cube, request.Year, closing, (table, name), weighting, stop);
+        if (name is null || table is not null) return await ReportSurvival.OfAsync(followUps, cube, request.Year, closing, (table, name), weighting, stop);
         refusals.Add("lifeTable", name, new("没有这个寿命表；见 GET /v1/life-tables。", "there is no such life table; GET /v1/life-tables lists them."));
         return null;
     }
