@@ -15,7 +15,7 @@ public static class MortalitySmoothing
     /// <returns>The rates and the parameter.</returns>
     /// <exception cref="ArgumentException">Ages are not single years that follow each other, fewer than five beyond the first year of life, or nobody dies.</exception>
     public static (IReadOnlyList<SmoothedRate> Rates, double Parameter) Whittaker(IReadOnlyList<AgeExposure> ages) =>
-        Enumerable.Range(-4, 25).Select(step => Math.Pow(10, step / 2.0)).Select(parameter => (Fit: Fit(ages, parameter), Parameter: parameter))
+        Enumerable.Range(-4, 17).Select(step => Math.Pow(10, step / 2.0)).Select(parameter => (Fit: Fit(ages, parameter), Parameter: parameter))
             .MinBy(candidate => candidate.Fit.Criterion) is var best ? (best.Fit.Rates, best.Parameter) : default;
 
     /// <summary>Smooths with a parameter that is given.</summary>
@@ -30,7 +30,9 @@ public static class MortalitySmoothing
         var crude = smooth.Sum(age => age.Deaths) / smooth.Sum(age => age.PersonYears);
         double[] logs = [.. smooth.Select(age => Math.Log((age.Deaths + crude) / (age.PersonYears + 1)))];
         BandMatrix? factor = null;
-        for (var (step, change) = (0, 1.0); change > 1e-11; step++)
+        var (change, before) = (double.PositiveInfinity, double.PositiveInfinity);
+        // At its end Newton's method is as exact as the equations are: what is left then grows no smaller.
+        for (var step = 0; change > 1e-10 && !(change < 1e-4 && change >= before); step++)
         {
             if (step == MostSteps) throw new ArgumentException("The rates cannot be smoothed: hardly anybody dies.", nameof(ages));
             double[] expected = [.. smooth.Select((age, i) => age.PersonYears * Math.Exp(logs[i]))];
@@ -38,7 +40,7 @@ public static class MortalitySmoothing
             factor.FactorInPlace();
             double[] next = [.. smooth.Select((age, i) => expected[i] * logs[i] + age.Deaths - expected[i])];
             factor.SolveInPlace(next);
-            change = next.Zip(logs, (one, other) => Math.Abs(one - other)).Max();
+            (before, change) = (change, next.Zip(logs, (one, other) => Math.Abs(one - other)).Max());
             logs = next;
         }
         var variances = factor!.InverseDiagonal();
