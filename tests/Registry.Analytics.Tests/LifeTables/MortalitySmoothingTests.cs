@@ -37,9 +37,13 @@ public class MortalitySmoothingTests
         Assert.That(rates.Skip(1).Sum(r => r.Smoothed * County[r.Age].PersonYears), Is.EqualTo(County.Skip(1).Sum(a => a.Deaths)).Within(1e-6));
         Assert.That(rates.Skip(1).Sum(r => r.Age * r.Smoothed * County[r.Age].PersonYears), Is.EqualTo(County.Skip(1).Sum(a => a.FromAge * a.Deaths)).Within(1e-4));
         Assert.That((rates[0].Smoothed, rates[0].LogError), Is.EqualTo((9 / 2000.0, (double?)null)));
-        Assert.That(Falls(r => r.Smoothed), Is.LessThan(Falls(r => r.Counted) / 2), "the scatter is less");
+        Assert.That(Roughness(r => r.Smoothed), Is.LessThan(Roughness(r => r.Counted) / 3), "neighbours lie nearer to a straight line");
 
-        int Falls(Func<SmoothedRate, double> rate) => rates.Zip(rates.Skip(1)).Skip(30).Count(pair => rate(pair.Second) < rate(pair.First));
+        double Roughness(Func<SmoothedRate, double> rate)
+        {
+            double[] logs = [.. rates.Skip(49).Select(r => Math.Log(rate(r)))];
+            return Enumerable.Range(1, logs.Length - 2).Sum(i => Math.Pow(logs[i - 1] - 2 * logs[i] + logs[i + 1], 2));
+        }
     }
 
     [Test]
