@@ -20,7 +20,7 @@ internal static class SideBySide
                 EndableWork.GoOn();
                 results[i] = compute(pieces[i]);
             }
-            catch (Exception fault) when (fault is MissingMortalityException or ArgumentException or OperationCanceledException)
+            catch (Exception fault) when (fault is not OutOfMemoryException)
             {
                 faults[i] = fault;                             // Parallel.For would wrap it, and nobody would know it again
             }

@@ -138,6 +138,7 @@ public sealed class FlexibleExcessHazard
         var (at, sums, damping) = (start, likelihood.At(start), 0.0);
         for (var step = 0; step < MostSteps; step++)
         {
+            EndableWork.GoOn();
             if (Direction(sums, damping) is not { } direction)
             {
                 damping = damping == 0 ? 1e-6 : damping * 10;

@@ -77,7 +77,7 @@ internal static class ReportVerb
         var name = lifeTable ?? await source.OnlyLifeTableAsync(stop);
         var table = name is null ? null : await SurvivalVerbs.LifeTableAsync(source, name, stop)
             ?? throw new IOException($"--life-table {name}: there is no such stored table and no such file.");
-        return await ReportSurvival.OfAsync(source, new(database), cube, year, closing, (table, name), weighting, stop);
+        return await ReportSurvival.OfAsync(new(database), cube, year, closing, (table, name), weighting, stop);
     }
 
     /// <summary>What is said of a year without data.</summary>

@@ -76,7 +76,7 @@ internal static class ReportEndpoints
         return await AnswerAsync(request, limits, new(request.Year, language, format), async ending =>
         {
             var survival = chapter is null ? null
-                : await ReportSurvival.OfAsync(source, followUps, cube, request.Year, chapter.Closing, (chapter.LifeTable, chapter.Name), chapter.Weighting, ending);
+                : await ReportSurvival.OfAsync(followUps, cube, request.Year, chapter.Closing, (chapter.LifeTable, chapter.Name), chapter.Weighting, ending);
             return ReportFiles.Write(cube, request.Year, area: null, basis, explanations, bands, changes, breaks, survival, forecast, nowcast) with { Language = language };
         }, stop);
     }

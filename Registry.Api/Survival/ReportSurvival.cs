@@ -3,6 +3,7 @@ using Registry.Analytics.Quality;
 using Registry.Analytics.Survival;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
+using Registry.Core.Records;
 using Registry.Core.Store;
 using Registry.Report;
 
@@ -14,7 +15,6 @@ internal static class ReportSurvival
     private const int MostYears = 5;
 
     /// <summary>The cases of all years up to the data year, followed to a closing date.</summary>
-    /// <param name="source">Cases and life tables.</param>
     /// <param name="followUps">The store of the cases.</param>
     /// <param name="cube">Counts of the data state, for the population.</param>
     /// <param name="year">Data year.</param>
@@ -23,10 +23,11 @@ internal static class ReportSurvival
     /// <param name="weighting">How net survival is standardised for age.</param>
     /// <param name="stop">Stops the reading.</param>
     public static async Task<SurvivalInput> OfAsync(
-        CaseSurvival source, FollowUpStore followUps, CountCube cube, int year, DateOnly closing, (MortalityTable? Table, string? Name) lifeTable, AgeWeighting weighting,
+        FollowUpStore followUps, CountCube cube, int year, DateOnly closing, (MortalityTable? Table, string? Name) lifeTable, AgeWeighting weighting,
         CancellationToken stop)
     {
-        var patients = await source.PatientsAsync([], 1, year, closing, stop);
+        var counts = new Dictionary<string, FollowUpCounts>(StringComparer.Ordinal);
+        var patients = await Task.Run(() => RegisteredPatients.Of(Counted(followUps, year, closing, counts, stop), closing), stop);
         var first = patients.All.Count == 0 ? year : patients.All.Min(p => p.Patient.Diagnosis.Year);
         var scheme = cube.Sites(SiteScheme.Cn26);
         var table = cube.Tabulate(scheme, [.. cube.Registries.Select(r => r.Code)], year, year);
@@ -40,19 +41,20 @@ internal static class ReportSurvival
             Closing = closing,
             Question = new() { Scheme = scheme, LifeTable = lifeTable.Table, Weighting = weighting, Years = [.. new[] { 1, 3, years }.Where(y => y <= years).Distinct()] },
             LifeTable = lifeTable is { Table: not null, Name: { } name } ? Bilingual.Same(name) : null,
-            FollowUp = await Task.Run(() => FollowUpOf(followUps, year, closing, stop), stop),
+            FollowUp = counts,
             People = (group, sex) => table.PersonYears(group, sex).Total is > 0 and var people ? people : null,
         };
     }
 
-    private static Dictionary<string, FollowUpCounts> FollowUpOf(FollowUpStore followUps, int year, DateOnly closing, CancellationToken stop)
+    // The cases on their way to the patients: each is read once, and counted by registry as it goes by.
+    private static IEnumerable<CaseStatus> Counted(
+        FollowUpStore followUps, int year, DateOnly closing, Dictionary<string, FollowUpCounts> counts, CancellationToken stop)
     {
-        var counts = new Dictionary<string, FollowUpCounts>(StringComparer.Ordinal);
         foreach (var status in followUps.Current(null, 0, year))
         {
             stop.ThrowIfCancellationRequested();
             counts[status.Registry] = counts.GetValueOrDefault(status.Registry, FollowUpCounts.None) + FollowUpCompleteness.At(status, closing);
+            yield return status;
         }
-        return counts;
     }
 }

@@ -14,7 +14,8 @@ public static partial class ShownNumber
     /// shifted puts names, telephone and identity numbers there.</summary>
     /// <param name="number">What stands in the place of the number, or null.</param>
     public static string? OfReturned(string? number) =>
-        number is { Length: > 0 and <= Longest } && number[0] != '#' && Ascii.IsValid(number) && !ResidentId.StandsIn(number) && !Telephone().IsMatch(number)
+        number is { Length: > 0 and <= Longest } && number[0] != '#' && Ascii.IsValid(number) && number.Any(char.IsAsciiDigit) && !number.Contains(' ')
+            && !ResidentId.StandsIn(number) && !Telephone().IsMatch(number) && !Document().IsMatch(number)
             ? number : null;
 
     /// <summary>The number of a record; P and another number instead (P17) when it is somebody's resident ID.</summary>
@@ -23,6 +24,11 @@ public static partial class ShownNumber
     public static string Of(string number, long id) =>
         ResidentId.StandsIn(number) ? string.Create(CultureInfo.InvariantCulture, $"P{id}") : number;
 
-    [GeneratedRegex(@"(?<!\d)1[3-9]\d{9}(?!\d)", RegexOptions.CultureInvariant)]
+    // Mobile, or a landline with its area code.
+    [GeneratedRegex(@"(?<!\d)(1[3-9]\d{9}|0\d{2,3}-\d{7,8})(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Telephone();
+
+    // Passports and travel permits: one or two letters and 7 to 9 digits.
+    [GeneratedRegex(@"^[A-Za-z]{1,2}\d{7,9}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Document();
 }

@@ -235,7 +235,8 @@ public sealed class BatchStore(RegistryDatabase database)
         database.Write(c =>
         {
             StagedRows.RemoveVerdicts(c, id);
-            return 0;
+            // What was committed or answered meanwhile counted rows that were still going.
+            return c.Execute(SqlText.Query("batch_none_queried"), new { id });
         });
     }
 }

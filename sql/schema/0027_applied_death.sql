@@ -42,6 +42,6 @@ from follow_up f
 join batch b on b.id = f.batch_id
 cross join (select distinct registry from batch_registry) g
 join death d on d.registry = g.registry and d.death_number = json_extract(f.other_items, '$.certificate_number') and d.death_date = f.death_date
-join batch e on e.id = d.batch_id and e.state >= 5
+join batch e on e.id = d.batch_id and e.state >= 5 and e.id < f.batch_id
 where f.source = 3 and b.id > 0 and b.file_name = f.registry || '_SF_linked.csv'
 group by f.batch_id, f.registry, f.case_number, f.tumour_number, f.follow_up_date;

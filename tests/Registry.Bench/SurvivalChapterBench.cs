@@ -9,6 +9,8 @@ internal static class SurvivalChapterBench
 {
     private const int LastYear = 2024;
 
+    private static readonly int[] Sexes = [1, 2];
+
     private static readonly DateOnly Closing = new(LastYear, 12, 31);
 
     /// <summary>Fills the store, when it is not there, and writes the reports in processes of their own.</summary>
@@ -41,7 +43,7 @@ internal static class SurvivalChapterBench
         var from = Stopwatch.GetTimestamp();
         ProvinceStore.Fill(path, cases, Closing);
         using var database = RegistryDatabase.Open(path);
-        new LifeTableStore(database).Load("bench", "invented", [.. from sex in Enumerable.Range(1, 2)
+        new LifeTableStore(database).Load("bench", "invented", [.. from sex in Sexes
             from year in Enumerable.Range(2005, 20)
             from age in Enumerable.Range(0, 111)
             select new StoredMortality { Area = "", Sex = sex, Year = year, Age = age, HazardPerDay = 2e-7 * (sex == 1 ? 1.3 : 0.8) * Math.Exp(0.085 * age) * (1 - 0.01 * (year - 2005)) }], "bench");
@@ -56,15 +58,15 @@ internal static class SurvivalChapterBench
             RedirectStandardOutput = true, RedirectStandardError = true,
         })!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        long peak = 0;
-        while (!process.WaitForExit(100))
+        var (peak, used) = (0L, TimeSpan.Zero);
+        while (!process.WaitForExit(50))
         {
             process.Refresh();
-            peak = Math.Max(peak, process.HasExited ? 0 : process.PeakWorkingSet64);
+            if (!process.HasExited) (peak, used) = (Math.Max(peak, process.PeakWorkingSet64), process.TotalProcessorTime);
         }
         var seconds = Stopwatch.GetElapsedTime(from).TotalSeconds;
         if (process.ExitCode != 0) throw new InvalidOperationException($"{what}: status {process.ExitCode}, {error.Result}");
-        Say($"{what}: {seconds:F1} s, {peak >> 20} MB at most, {output.Result.Length:N0} characters");
+        Say($"{what}: {seconds:F1} s, {used.TotalSeconds:F1} s of processor time, {peak >> 20} MB at most, {output.Result.Length:N0} characters");
         return seconds;
     }
 
