@@ -1,7 +1,6 @@
 using Registry.Analytics.Forecasts;
 using Registry.Analytics.Trends;
 using Registry.Core.Coding;
-using Registry.Core.Cube;
 using Registry.Report.Figures;
 using Registry.Report.Writers;
 
