@@ -12,8 +12,21 @@ internal sealed class ApcDesign(IReadOnlyList<LexisCell> cells)
     /// <param name="parts">Columns that depend on those of earlier parts are left out.</param>
     public PoissonRegression Fit(double[]? exposure, params Func<LexisCell, double[]>[] parts)
     {
-        var rows = cells.Select(cell => parts.Length == 1 ? parts[0](cell) : [.. parts.SelectMany(part => part(cell))]).ToArray();
+        var rows = cells.Select(cell => Row(cell, parts)).ToArray();
         return PoissonRegression.Fit(DesignMatrix.OfRows(rows), _counts, exposure ?? _personYears, PoissonLink.Log);
+    }
+
+    private static double[] Row(LexisCell cell, Func<LexisCell, double[]>[] parts)
+    {
+        if (parts.Length == 1) return parts[0](cell);
+        var pieces = Array.ConvertAll(parts, part => part(cell));
+        var (row, place) = (new double[pieces.Sum(piece => piece.Length)], 0);
+        foreach (var piece in pieces)
+        {
+            piece.CopyTo(row, place);
+            place += piece.Length;
+        }
+        return row;
     }
 
     /// <summary>A column of ones for each level.</summary>

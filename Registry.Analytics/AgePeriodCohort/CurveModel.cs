@@ -15,6 +15,10 @@ internal sealed class CurveModel
     private readonly TimeScaleCurve _age, _period, _cohort;
     private readonly double _z;
 
+    // Bases at the few ages, periods and cohorts there are, and the two models that several results are made of.
+    private readonly Dictionary<double, double[]> _ageRows = [], _periodBends = [], _cohortBends = [];
+    private PoissonRegression? _ageDrift, _whole;
+
     public CurveModel(IReadOnlyList<LexisCell> cells, ApcCurveOptions options)
     {
         (_cells, _options, _design) = (cells, options, new(cells));
@@ -41,35 +45,39 @@ internal sealed class CurveModel
     public IReadOnlyList<double> CohortKnots => _cohort.Knots;
 
     // Parts of the predictor. The constant comes first: of factors the last level is then the one left out.
-    private double[] Age(LexisCell cell) => [1, .. _age.At(cell.Age)];
+    private double[] Age(LexisCell cell) => Kept(_ageRows, cell.Age, age => [1, .. _age.At(age)]);
 
     private double[] PeriodLine(LexisCell cell) => [cell.Period - CentralPeriod];
 
     private double[] CohortLine(LexisCell cell) => [cell.Cohort - CentralCohort];
 
-    private double[] PeriodBend(LexisCell cell) => _period.ResidualAt(cell.Period);
+    private double[] PeriodBend(LexisCell cell) => Kept(_periodBends, cell.Period, _period.ResidualAt);
 
-    private double[] CohortBend(LexisCell cell) => _cohort.ResidualAt(cell.Cohort);
+    private double[] CohortBend(LexisCell cell) => Kept(_cohortBends, cell.Cohort, _cohort.ResidualAt);
 
     private double[] PeriodWhole(LexisCell cell) => [.. PeriodLine(cell), .. PeriodBend(cell)];
 
     private double[] CohortWhole(LexisCell cell) => [.. CohortLine(cell), .. CohortBend(cell)];
 
+    private PoissonRegression AgeDriftFit() => _ageDrift ??= _design.Fit(null, Age, PeriodLine);
+
+    private PoissonRegression WholeFit() => _whole ??= _design.Fit(null, Age, PeriodLine, PeriodBend, CohortBend);
+
     /// <summary>Drift of age and drift alone.</summary>
-    public Drift AgeDrift() => DriftOf(_design.Fit(null, Age, PeriodLine));
+    public Drift AgeDrift() => DriftOf(AgeDriftFit());
 
     /// <summary>Models of the same curves from age alone to all three.</summary>
     public IReadOnlyList<ApcModel> Sequence() =>
     [
-        ApcDesign.Describe("age", _design.Fit(null, Age)), ApcDesign.Describe("age-drift", _design.Fit(null, Age, PeriodLine)),
+        ApcDesign.Describe("age", _design.Fit(null, Age)), ApcDesign.Describe("age-drift", AgeDriftFit()),
         ApcDesign.Describe("age-period", _design.Fit(null, Age, PeriodWhole)), ApcDesign.Describe("age-cohort", _design.Fit(null, Age, CohortWhole)),
-        ApcDesign.Describe("age-period-cohort", _design.Fit(null, Age, PeriodLine, PeriodBend, CohortBend)),
+        ApcDesign.Describe("age-period-cohort", WholeFit()),
     ];
 
     /// <summary>All three at once; the drift goes where the parametrisation says.</summary>
     public Curves Together()
     {
-        var drift = DriftOf(_design.Fit(null, Age, PeriodLine, PeriodBend, CohortBend));
+        var drift = DriftOf(WholeFit());
         Part[] parts = _options.Parametrisation switch
         {
             ApcParametrisation.AgeCohortPeriod => [Age, PeriodBend, CohortWhole],
@@ -147,6 +155,12 @@ internal sealed class CurveModel
     {
         var place = Age(_cells[0]).Length;
         return Drift.Of(fit.Coefficients[place], Math.Sqrt(fit.CovarianceOfStep()[place][place]), _z);
+    }
+
+    private static double[] Kept(Dictionary<double, double[]> rows, double at, Func<double, double[]> row)
+    {
+        if (!rows.TryGetValue(at, out var known)) rows[at] = known = row(at);
+        return known;
     }
 
     // The first time up to which more than half of the cases came.

@@ -23,7 +23,7 @@ public static class DeliveryDelays
         if (years.Length < ReportingDelay.LeastYears)
             throw new StatisticRefusedException(
                 $"仅有 {years.Length} 个年份自首次报告起就有送交记录，少于 {ReportingDelay.LeastYears} 个：历年一次性补报的资料不能说明报告延迟。",
-                $"Only {years.Length} years were delivered from their first report on, fewer than {ReportingDelay.LeastYears}: files of many years that came at once say nothing of delays.");
+                $"Years delivered from their first report on: {years.Length}, fewer than {ReportingDelay.LeastYears}; files of many years that came at once say nothing of delays.");
         return ([.. years.SelectMany(year => Reports(year, Net(Enumerable.Range(year + shortest, last - year - shortest + 1).Select(report => counted.GetValueOrDefault((year, report))))))], shortest);
     }
 
