@@ -65,7 +65,7 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
         return outcome with { Difference = difference };
     }
 
-    /// <summary>Gives up on a batch whose reading ended the program that read it: it is unreadable until somebody has it checked again.</summary>
+    /// <summary>Gives up on a batch whose reading ended the program that read it more than once: it is unreadable until somebody has it checked again.</summary>
     /// <exception cref="BatchRefusedException">Another program reads it, or it counts.</exception>
     /// <exception cref="RegistryStoreException">The database could not be written.</exception>
     public Batch GiveUp(long batchId)

@@ -46,8 +46,8 @@ internal sealed partial class ImportQueue(
         }
     }
 
-    // Files that came before the service last ended and were not read to their end. One whose reading ended a program is not read again by itself: where
-    // the file is the reason, the service would end at every start.
+    // Files that came before the service last ended and were not read to their end. One whose reading ended a program once is read
+    // again (the current may have failed); after the second time it is not: where the file is the reason, the service would end at every start.
     private async Task AddLeftOversAsync(CancellationToken stop)
     {
         try

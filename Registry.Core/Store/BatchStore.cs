@@ -160,7 +160,7 @@ public sealed class BatchStore(RegistryDatabase database)
     public string? RequestOf(long id) =>
         database.Read(connection => connection.QuerySingleOrDefault<string?>(SqlText.Query("batch_request"), new { id }));
 
-    /// <summary>Uploaded batches whose last reading ended the program that read them: killed, out of memory, without current.</summary>
+    /// <summary>Uploaded batches whose reading ended the program that read them at least twice: killed, out of memory, without current.</summary>
     public Task<IReadOnlyList<long>> InterruptedAsync(CancellationToken stop) => database.QueryAsync<long>("interrupted_reading_list", null, stop);
 
     /// <summary>Begins to stage the rows of a batch that is uploaded, unreadable or checked; what was staged before is taken away.</summary>

@@ -41,11 +41,14 @@ internal static class CellBlock
         }
     }
 
+    /// <summary>True when this program reads blocks that begin so. An older one that still runs writes others.</summary>
+    public static bool IsKnown(ReadOnlySpan<byte> block) => block is [Version, ..];
+
     /// <summary>The cells of a block.</summary>
     /// <exception cref="InvalidDataException">The block is of another version.</exception>
     public static IEnumerable<CubeCell> Cells(byte[] block)
     {
-        if (block[0] != Version) throw new InvalidDataException($"A block of cells of version {block[0]}; this program reads {Version}.");
+        if (!IsKnown(block)) throw new InvalidDataException($"A block of cells of version {block[0]}; this program reads {Version}.");
         var at = 1;
         var texts = new string[Number(block, ref at)];
         for (var i = 0; i < texts.Length; i++)

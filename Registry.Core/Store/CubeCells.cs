@@ -15,7 +15,8 @@ internal static class CubeCells
         foreach (var block in CellBlocks.Read(connection, path))
         {
             last(block.LastPlace);
-            foreach (var cell in CellBlock.Cells(block.Bytes)) yield return cell;
+            var cellsOfBlock = CellBlock.IsKnown(block.Bytes) ? CellBlock.Cells(block.Bytes) : OfBatch(connection, path, block.BatchId, block.LastPlace, sign: 1, last);
+            foreach (var cell in cellsOfBlock) yield return cell;
         }
         using var cells = new Statement(connection.Handle!, "cube_cells", path);
         foreach (var cell in Rows(cells, sign: 1, last)) yield return cell;

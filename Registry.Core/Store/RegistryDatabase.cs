@@ -12,7 +12,9 @@ namespace Registry.Core.Store;
 /// most. Safe for use by several threads: every call opens its own (pooled) connection.</remarks>
 public sealed class RegistryDatabase : IDisposable
 {
-    private string _connectionString;
+    private const string Pragmas = "pragma synchronous = full; pragma cache_size = -16384";
+    private readonly string _connectionString;
+    private ReadOnlyDatabase? _reading;
 
     static RegistryDatabase() => Batteries_V2.Init();
 
@@ -35,7 +37,7 @@ public sealed class RegistryDatabase : IDisposable
     public string Actor { get; }
 
     /// <summary>True when the database may only be read: whatever writes is refused.</summary>
-    public bool IsReadOnly { get; private set; }
+    public bool IsReadOnly => _reading is not null;
 
     internal TimeProvider Clock { get; }
 
@@ -55,9 +57,9 @@ public sealed class RegistryDatabase : IDisposable
         {
             if (database.TryPrepare()) return database;
             database.Dispose();
-            database._connectionString = ReadOnlyDatabase.ConnectionString(database.FilePath);
-            database.IsReadOnly = true;
-            ReadOnlyDatabase.MustBeReadable(database.OpenConnection, database.FilePath);
+            database._reading = new(database.FilePath);
+            using var connection = database.OpenConnection();
+            database._reading.MustBeOfThisVersion(connection);
             return database;
         }
         catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
@@ -67,32 +69,44 @@ public sealed class RegistryDatabase : IDisposable
         }
     }
 
-    // False where nothing may be written.
+    // False where nothing may be written. Only the opening says that: what fails later is a fault.
     private bool TryPrepare()
     {
+        using (var connection = TryOpenForWriting())
+        {
+            if (connection is null) return false;
+            Migrator.Apply(connection, FilePath, Files.SchemaLockPath);
+        }
+        AuditChain.SealOlder(this);
+        BatchRecovery.Run(this);
+        CellBlocks.WriteMissing(this);
+        return true;
+    }
+
+    private SqliteConnection? TryOpenForWriting()
+    {
+        SqliteConnection? connection = null;
         try
         {
-            using (var connection = OpenConnection())
+            connection = OpenConnection();
+            if (raw.sqlite3_db_readonly(connection.Handle!, "main") == 0)
             {
-                if (raw.sqlite3_db_readonly(connection.Handle!, "main") == 1) return false;
                 connection.Execute("pragma page_size = 8192; pragma journal_mode = wal");
-                Migrator.Apply(connection, FilePath, Files.SchemaLockPath);
+                return connection;
             }
-            AuditChain.SealOlder(this);
-            BatchRecovery.Run(this);
-            CellBlocks.WriteMissing(this);
-            return true;
         }
         catch (Exception fault) when (ReadOnlyDatabase.Explains(fault, FilePath))
         {
-            return false;
+            // Read below.
         }
+        connection?.Dispose();
+        return null;
     }
 
     /// <summary>The same database in the name of another: a service writes for whoever sent the request. It need not be disposed.</summary>
     /// <param name="by">Who works with it; the one who opened it when null or blank.</param>
     public RegistryDatabase As(string? by) =>
-        NameOf(by) is { } actor && actor != Actor ? new(FilePath, Clock, actor) { _connectionString = _connectionString, IsReadOnly = IsReadOnly } : this;
+        NameOf(by) is { } actor && actor != Actor ? new(FilePath, Clock, actor) { _reading = _reading } : this;
 
     /// <summary>An open connection with the settings of this product; the caller disposes it.</summary>
     public DbConnection Connect() => OpenConnection();
@@ -142,17 +156,18 @@ public sealed class RegistryDatabase : IDisposable
     /// <summary>Gives the pooled connections back; the last one to close the file folds the log into it.</summary>
     public void Dispose()
     {
-        using var connection = new SqliteConnection(_connectionString);
+        using var connection = new SqliteConnection(_reading?.ConnectionString ?? _connectionString);
         SqliteConnection.ClearPool(connection);
     }
 
     internal SqliteConnection OpenConnection()
     {
+        if (_reading is not null) return _reading.Open(Pragmas);
         try
         {
             var connection = new SqliteConnection(_connectionString);
             connection.Open();
-            connection.Execute("pragma synchronous = full; pragma cache_size = -16384");
+            connection.Execute(Pragmas);
             return connection;
         }
         catch (SqliteException fault)

@@ -27,8 +27,7 @@ public sealed class RegistryStoreException : Exception
             SqliteException sqlite => Of(sqlite.SqliteErrorCode, sqlite.Message, path, sqlite),
             IOException { HResult: var result } full when (result & 0xFFFF) is 28 or 112 or 39 =>
                 Of(raw.SQLITE_FULL, full.Message, path, full),
-            IOException { HResult: var refused } sealedOff when (refused & 0xFFFF) == WriteProtected => Of(raw.SQLITE_READONLY, sealedOff.Message, path, sealedOff),
-            UnauthorizedAccessException denied => Of(raw.SQLITE_READONLY, denied.Message, path, denied),
+            _ when IsWriteProtection(fault) => Of(raw.SQLITE_READONLY, fault.Message, path, fault),
             _ => Of(raw.SQLITE_IOERR, fault.Message, path, fault),
         };
 
@@ -38,6 +37,10 @@ public sealed class RegistryStoreException : Exception
         var (zh, en) = WordsOf(fault is SqliteException sqlite ? sqlite.SqliteErrorCode : raw.SQLITE_IOERR);
         return new($"数据库：{zh}（{fault.Message}）。", $"the database: {en} ({fault.Message}).", fault);
     }
+
+    /// <summary>True when the file system refuses to write for want of the right to.</summary>
+    internal static bool IsWriteProtection(Exception fault) =>
+        fault is UnauthorizedAccessException || (fault is IOException { HResult: var refused } && (refused & 0xFFFF) == WriteProtected);
 
     internal static RegistryStoreException Of(int code, string engineMessage, string path, Exception? inner = null)
     {

@@ -1,5 +1,5 @@
--- staged_block_delete: the block of the cells that a batch has staged
+-- staged_block_delete: the block of the cells of a batch
 -- in:   @batchId
 -- out:  nothing
--- used: StagedRows.Remove
+-- used: StagedRows.Remove, CellBlocks.WriteMissing
 delete from cell_block where batch_id = @batchId

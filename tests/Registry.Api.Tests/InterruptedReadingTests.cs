@@ -6,7 +6,7 @@ using Registry.Core.Store;
 
 namespace Registry.Api.Tests;
 
-/// <summary>A service that is killed while it reads a file does not read that file again at its next start, and lives.</summary>
+/// <summary>A service that is killed while it reads a file reads it again at its next start; killed a second time it gives the file up, and lives.</summary>
 public sealed class InterruptedReadingTests
 {
     private const int Rows = 400_000;
@@ -26,7 +26,7 @@ public sealed class InterruptedReadingTests
     public void TearDown() => Directory.Delete(_folder, recursive: true);
 
     [Test]
-    public async Task ABatchWhoseReadingEndedTheServiceIsGivenUp_UntilSomebodyChecksItAgain()
+    public async Task ABatchWhoseReadingEndedTheServiceTwiceIsGivenUp_UntilSomebodyChecksItAgain()
     {
         await using (var first = await StartAsync())
         {
@@ -36,11 +36,16 @@ public sealed class InterruptedReadingTests
         }
         await using (var second = await StartAsync())
         {
-            await second.UntilAsync("unreadable");
-            var verdicts = await second.GetAsync("/v1/batches/1/verdicts");
+            await second.UntilAsync("parsing");
+            second.Kill();
+        }
+        await using (var third = await StartAsync())
+        {
+            await third.UntilAsync("unreadable");
+            var verdicts = await third.GetAsync("/v1/batches/1/verdicts");
             var verdict = verdicts.GetProperty("verdicts").EnumerateArray().Single();
             Assert.That(verdict.GetProperty("checkId").GetString(), Is.EqualTo("F-OPEN-7"));
-            Assert.That(verdict.GetProperty("message").GetProperty("zh").GetString(), Does.Contain("程序被终止"));
+            Assert.That(verdict.GetProperty("message").GetProperty("zh").GetString(), Does.Contain("至少两次被终止"));
             Assert.That(verdict.GetProperty("advice").GetProperty("en").GetString(), Does.Contain("batches check"));
         }
         var (status, output, error) = await RegistryProcess.RunAsync("batches", "check", "--batch", "1", "--db", _db, "--lang", "en");

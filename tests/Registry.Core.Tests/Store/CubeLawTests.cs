@@ -78,6 +78,22 @@ public class CubeLawTests
     }
 
     [Test]
+    public async Task ABlockOfAnotherVersionIsReadFromItsCells_AndWrittenAnew()
+    {
+        using var site = new TestDatabase();
+        await site.CommitAsync(Case("1"), Case("2", age: null), Population(5, 1000));
+        await site.CommitAsync(Case("1", icd10: "C16.0"), Case("3", 2019));
+        var blocks = await site.Cubes.LoadAsync(default);
+        await site.CountAsync("update cell_block set bytes = x'0107' where batch_id = 1");
+        MustBeAlike(await site.Cubes.LoadAsync(default), blocks);
+        Assert.That(await site.Cubes.VerifyAsync(default), Is.Empty);
+        site.Reopen();
+        Assert.That(await site.CountAsync("select count(*) from cell_block where hex(substr(bytes, 1, 1)) = '02'"), Is.EqualTo(2));
+        MustBeAlike(await site.Cubes.LoadAsync(default), blocks);
+        Assert.That(await site.Cubes.VerifyAsync(default), Is.Empty);
+    }
+
+    [Test]
     public async Task UnknownBasisIsCounted_ReplacedAndTakenBack()
     {
         using var site = new TestDatabase();
