@@ -14,14 +14,17 @@ public sealed class PooledCount
 
     /// <summary>Puts distributions together.</summary>
     /// <param name="parts">Weights above 0, which need not add up to 1, and distributions.</param>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <exception cref="ArgumentException">There is none whose probabilities are numbers.</exception>
     public PooledCount(IEnumerable<(double Weight, PredictedCount Count)> parts)
     {
-        _parts = [.. parts];
-        if (_parts.Length == 0) throw new ArgumentException("No distribution is given.", nameof(parts));
+        _parts = [.. parts.Where(part => IsSound(part.Count))];
+        if (_parts.Length == 0) throw new StatisticRefusedException("没有可用的预测分布。", "There is no distribution of a count to put together.");
         var sum = _parts.Sum(p => p.Weight);
         _parts = Array.ConvertAll(_parts, p => (p.Weight / sum, p.Count));
     }
+
+    // A model of a handful of cases may end in an expectation whose distribution is no number.
+    private static bool IsSound(PredictedCount count) => double.IsFinite(count.Expected) && double.IsFinite(count.Below(0)) && double.IsFinite(count.Below(Math.Max(1, count.Expected)));
 
     /// <summary>Weighted median of the expectations.</summary>
     public double Expected => Median(count => count.Expected);

@@ -1,8 +1,10 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Registry.Api.Compute;
 using Registry.Api.Populations;
 using Registry.Api.Serving;
 using Registry.Api.Survival;
+using Registry.Core.Cube;
 using Registry.Core.Store;
 
 namespace Registry.Api.Assessments;
@@ -14,23 +16,24 @@ internal static class AssessmentEndpoints
     {
         var quality = routes.MapGroup("/quality").WithTags("Quality");
         quality.MapGet("/assessments", List).WithName("ListAssessments")
-            .WithSummary("Indicators by registry, site, sex and year, held against sites, region, own past and survival: fine, explain or block");
+            .WithSummary("Indicators by registry, site, sex and year, held against sites, region, own past and survival: fine, explain or block")
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         quality.MapPost("/explanations", Explain).WithName("ExplainIndicator")
             .WithSummary("Keeps who explains an indicator and why; it lapses when the counts change")
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         quality.MapPost("/explanations/{id}/withdraw", Withdraw).WithName("WithdrawExplanation")
             .WithSummary("Takes an explanation back: the indicator is open again").ProducesProblem(StatusCodes.Status409Conflict);
         quality.MapGet("/timeliness", Timeliness).WithName("GetTimeliness")
             .WithSummary("Days from incidence to report by reporting unit, and months from the end of the year to the delivery of a registry");
     }
 
-    internal static async Task<Results<Ok<AssessmentDocument>, ValidationProblem>> List(
+    internal static async Task<Results<Ok<AssessmentDocument>, ValidationProblem, ProblemHttpResult>> List(
         [Description("Year of incidence; default: the last year that has data")] string? year,
         [Description("Registry codes, comma-separated; default all. The comparison is with all registries whatever is asked")] string? registries,
         [Description("total (all cancers, default), site or all")] string? level,
         [Description("Only fine, explain, block, tooFew or noData; default all")] string? verdict,
         [Description("Closing date yyyy-MM-dd: M:I is held against the five-year net survival of the own cases where it can be trusted; default: the published one")] string? closing,
-        AssessmentDesk desk, CubeCache cubes, CaseSurvival source, CancellationToken stop)
+        AssessmentDesk desk, CubeCache cubes, CaseSurvival source, WorkLimits limits, CancellationToken stop)
     {
         var (refusals, cube) = (new Refusals(), await cubes.CurrentAsync(stop));
         var codes = (registries ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -42,19 +45,28 @@ internal static class AssessmentEndpoints
         if (!string.IsNullOrWhiteSpace(verdict) && only is null)
             refusals.Add("verdict", verdict, new("应为 fine、explain、block、tooFew 或 noData。", "fine, explain, block, tooFew or noData is expected."));
         int? wanted = string.IsNullOrWhiteSpace(year) ? null : refusals.Number("year", year, 0, 1900, 2200);
-        var survival = refusals.None ? await AskedOwnSurvival.ReadAsync(closing, cube, source, refusals, stop) : null;
+        if (!refusals.None) return refusals.ToProblem();
+        var (survival, end) = await SurvivalAsync(closing, cube, source, refusals, limits, stop);
+        if (end != WorkEnd.Done) return limits.OfTable(end, "assess");
         return refusals.None ? TypedResults.Ok(await desk.ListAsync(cube, new(wanted, codes, asked, only) { Survival = survival }, stop)) : refusals.ToProblem();
     }
 
     internal static async Task<Results<Ok<ExplanationEntry>, ValidationProblem, ProblemHttpResult>> Explain(
-        ExplanationOrder order, AssessmentDesk desk, CubeCache cubes, CaseSurvival source, CancellationToken stop)
+        ExplanationOrder order, AssessmentDesk desk, CubeCache cubes, CaseSurvival source, WorkLimits limits, CancellationToken stop)
     {
         var (refusals, cube) = (new Refusals(), await cubes.CurrentAsync(stop));
-        var survival = await AskedOwnSurvival.ReadAsync(order.Closing, cube, source, refusals, stop);
+        var (survival, end) = await SurvivalAsync(order.Closing, cube, source, refusals, limits, stop);
+        if (end != WorkEnd.Done) return limits.OfTable(end, "assess");
         if (!refusals.None) return refusals.ToProblem();
         var (explanation, refusal) = desk.Explain(cube, order, survival?.Survival);
         return explanation is not null ? TypedResults.Ok(ExplanationEntry.Of(explanation)) : Problems.Refused(new(refusal!.Zh, refusal.En));
     }
+
+    // Survival of all cases takes as long as /v1/survival and waits for its turn in the same way; null and done when nobody asks for it.
+    private static async Task<WorkOutcome<AskedOwnSurvival>> SurvivalAsync(
+        string? closing, CountCube cube, CaseSurvival source, Refusals refusals, WorkLimits limits, CancellationToken stop) =>
+        string.IsNullOrWhiteSpace(closing) ? new(null, WorkEnd.Done)
+            : await limits.Statistics.RunAsync(async end => (await AskedOwnSurvival.ReadAsync(closing, cube, source, refusals, end))!, stop);
 
     internal static Results<NoContent, ProblemHttpResult> Withdraw(
         [Description("Number of the explanation")] long id, UseOrder order, QualityExplanationStore store) =>

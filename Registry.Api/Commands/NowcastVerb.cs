@@ -19,7 +19,7 @@ internal static class NowcastVerb
         var events = Options.OneOf("--event", "What is counted (default incidence)", "incidence", "mortality");
         var sites = new Option<string>("--sites") { Description = "Codes of the sites to show", HelpName = "CODE,…", DefaultValueFactory = _ => "" };
         var each = new Option<bool>("--by-registry") { Description = "Each registry by itself, not their pool" };
-        var last = Options.Number("--last-report-year", "YEAR", "Last calendar year of deliveries that is complete (default the last there is)", 1950, 2200);
+        var last = Options.Number("--last-report-year", "YEAR", "Last calendar year of deliveries that is complete (default the calendar year before this one)", 1950, 2200);
         var verb = new Command("nowcast", "Delays of the deliveries by site, and how many cases or deaths recent years will have in the end")
         { db, events, scheme, sites, registries, each, last, format };
         verb.SetAction(async (call, stop) =>
@@ -33,7 +33,7 @@ internal static class NowcastVerb
                 Registries = [.. call.GetRequiredValue(registries).Where(code => code != TableArea.Pooled)],
                 IsByRegistry = call.GetValue(each),
                 Event = call.GetValue(events) == "mortality" ? RegistryEvent.Mortality : RegistryEvent.Incidence,
-                LastReportYear = call.GetResult(last) is { Implicit: false } ? (int)call.GetValue(last) : null,
+                LastReportYear = call.GetResult(last) is { Implicit: false } ? (int)call.GetValue(last) : NowcastQuestion.LastCompleteYear(TimeProvider.System),
             });
         });
         return verb;
@@ -45,7 +45,7 @@ internal static class NowcastVerb
         if (strangers.Count > 0) return CommandLine.Wrong(call, Bilingual.Join(Bilingual.Same(" "), strangers));
         var output = call.InvocationConfiguration.Output;
         if (csv) await CsvText.WriteAsync(output, NowcastRows.Columns, NowcastRows.Of(deliveries, question));
-        else await output.WriteLineAsync(JsonSerializer.Serialize(NowcastDocument.Of(state, deliveries, question), Json));
+        else await output.WriteLineAsync(JsonSerializer.Serialize(NowcastDocument.Of(state, question, NowcastRows.Of(deliveries, question)), Json));
         return CommandLine.Done;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class ReportForecastOptions
     public async Task<(IReadOnlyList<DatedBreak> Breaks, ForecastQuestion? Forecast, NowcastInput? Nowcast, Bilingual? Wrong)> ReadAsync(
         ParseResult call, RegistryDatabase database, CountCube cube, int year, CancellationToken stop)
     {
-        var source = new ForecastSource(new(new(database)), new(database));
+        var source = new ForecastSource(new(new(database)), new(database), TimeProvider.System);
         IReadOnlyList<DatedBreak> breaks = [.. (call.GetValue(_breaks) ?? []).Concat(await source.BreaksAsync(cube, call.GetValue(_stored) != "off", stop)).Distinct()];
         int? toYear = call.GetResult(_toYear) is { Implicit: false } ? (int)call.GetValue(_toYear) : null;
         var (forecast, wrong) = ForecastSource.Question(year, toYear, call.GetValue(_population));

@@ -1,5 +1,4 @@
 using Registry.Core.Cube;
-using Registry.Core.Store;
 
 namespace Registry.Api.Nowcasts;
 
@@ -10,8 +9,8 @@ namespace Registry.Api.Nowcasts;
 /// <param name="Rows">The rows; members are the columns of the CSV, in its order.</param>
 internal sealed record NowcastDocument(DataState DataState, string SiteScheme, string Methods, IReadOnlyList<Dictionary<string, object?>> Rows)
 {
-    /// <summary>The answer to a question.</summary>
-    public static NowcastDocument Of(DataState state, IReadOnlyList<Delivery> deliveries, NowcastQuestion question) => new(
+    /// <summary>The answer to a question with the rows of it.</summary>
+    public static NowcastDocument Of(DataState state, NowcastQuestion question, IEnumerable<IEnumerable<object?>> rows) => new(
         state, question.Scheme.Code, "docs/methods.md, DeliveryDelays",
-        [.. NowcastRows.Of(deliveries, question).Select(row => NowcastRows.Columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second))]);
+        [.. rows.Select(row => NowcastRows.Columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second))]);
 }

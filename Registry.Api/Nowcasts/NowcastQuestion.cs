@@ -22,8 +22,11 @@ internal sealed record NowcastQuestion
     /// <summary>New cases or deaths.</summary>
     public RegistryEvent Event { get; init; } = RegistryEvent.Incidence;
 
-    /// <summary>Last calendar year of deliveries that is complete; null for the last there is.</summary>
-    public int? LastReportYear { get; init; }
+    /// <summary>Last calendar year of deliveries that is complete.</summary>
+    public required int LastReportYear { get; init; }
+
+    /// <summary>The year that is taken when nobody names one: the calendar year (UTC) before the clock's.</summary>
+    public static int LastCompleteYear(TimeProvider clock) => clock.GetUtcNow().Year - 1;
 
     /// <summary>What is wrong with registries and sites: parameter, value, what is expected.</summary>
     public IEnumerable<(string Parameter, string Value, Bilingual Expected)> Strangers(IReadOnlyList<Delivery> deliveries)

@@ -21,10 +21,13 @@ internal static class NowcastRows
         var codes = question.Registries.Count > 0 ? question.Registries : [.. deliveries.Select(d => d.Registry).Distinct()];
         IReadOnlyList<IReadOnlyList<string>> areas = question.IsByRegistry ? [.. codes.Select(code => (IReadOnlyList<string>)[code])] : codes.Count > 0 ? [codes] : [];
         foreach (var area in areas)
+        {
+            var all = All(deliveries, area, question.Event);
             for (var index = 0; index < question.Scheme.Groups.Count; index++)
                 if (question.Sites.Count == 0 || question.Sites.Contains(question.Scheme.Groups[index].Code))
-                    foreach (var row in Of(Delivered(deliveries, question.Scheme, index, area, question.Event), question.LastReportYear))
+                    foreach (var row in Of(Delivered(deliveries, question.Scheme, index, area, question.Event), all, question.LastReportYear))
                         yield return [.. Head(question, index, area), .. row];
+        }
     }
 
     /// <summary>What was delivered of a site, registry by registry.</summary>
@@ -32,8 +35,15 @@ internal static class NowcastRows
     {
         var site = scheme.Groups[group];
         return [.. deliveries.Where(d => registries.Contains(d.Registry) && scheme.GroupsOf(d.Icd).Contains(group) && (site.OnlySex is null || (int)site.OnlySex == d.Sex))
-            .Select(d => new DeliveredCases(d.Registry, d.Year, d.ReportYear, counted == RegistryEvent.Mortality ? d.Deaths : d.Cases)).Where(d => d.Cases != 0)];
+            .Select(d => new DeliveredCases(d.Registry, d.Year, d.ReportYear, Cases(d, counted)))];
     }
+
+    // Registry by registry and year by year: what tells the years and delays of every site.
+    private static List<DeliveredCases> All(IReadOnlyList<Delivery> deliveries, IReadOnlyList<string> registries, RegistryEvent counted) =>
+        [.. deliveries.Where(d => registries.Contains(d.Registry)).GroupBy(d => (d.Registry, d.Year, d.ReportYear))
+            .Select(g => new DeliveredCases(g.Key.Registry, g.Key.Year, g.Key.ReportYear, g.Sum(d => Cases(d, counted))))];
+
+    private static double Cases(Delivery delivery, RegistryEvent counted) => counted == RegistryEvent.Mortality ? delivery.Deaths : delivery.Cases;
 
     private static object?[] Head(NowcastQuestion question, int index, IReadOnlyList<string> area)
     {
@@ -41,13 +51,13 @@ internal static class NowcastRows
         return [string.Join(' ', area), question.Scheme.Code, group.Code, group.NameZh, group.NameEn, question.Event == RegistryEvent.Mortality ? "mortality" : "incidence"];
     }
 
-    private static IEnumerable<object?[]> Of(IReadOnlyList<DeliveredCases> delivered, int? lastReportYear)
+    private static IEnumerable<object?[]> Of(IReadOnlyList<DeliveredCases> delivered, IReadOnlyList<DeliveredCases> all, int lastReportYear)
     {
         DelayAdjustment adjusted;
         int first;
         try
         {
-            (var reports, first) = DeliveryDelays.Of(delivered, lastReportYear);
+            (var reports, first) = DeliveryDelays.Of(delivered, lastReportYear, all);
             adjusted = ReportingDelay.Of(reports);
         }
         catch (ArgumentException refused)

@@ -59,7 +59,7 @@ internal static class PersonEndpoints
     internal static async Task<Results<Ok<MergeEntry>, ProblemHttpResult, ValidationProblem>> Merge(
         PairRequest request, PersonStore persons, CancellationToken stop)
     {
-        if (Missing(request.By, request.Reason) is { } refusals) return refusals.ToProblem();
+        if (Missing(request) is { } refusals) return refusals.ToProblem();
         var outcome = await persons.MergeAsync(request.PersonA, request.PersonB, request.By!, request.Reason!, stop);
         return outcome.Merge is { } merge ? TypedResults.Ok(MergeEntry.Of(merge)) : Problems.Refused(outcome.Refusal!);
     }
@@ -67,7 +67,7 @@ internal static class PersonEndpoints
     internal static async Task<Results<NoContent, ProblemHttpResult, ValidationProblem>> Separate(
         PairRequest request, PersonStore persons, CancellationToken stop)
     {
-        if (Missing(request.By, request.Reason) is { } refusals) return refusals.ToProblem();
+        if (Missing(request) is { } refusals) return refusals.ToProblem();
         return await persons.SeparateAsync(request.PersonA, request.PersonB, request.By!, request.Reason!, stop) is { } refusal
             ? Problems.Refused(refusal)
             : TypedResults.NoContent();
@@ -76,7 +76,7 @@ internal static class PersonEndpoints
     internal static async Task<Results<NoContent, ProblemHttpResult, ValidationProblem>> Reopen(
         PairRequest request, PersonStore persons, CancellationToken stop)
     {
-        if (Missing(request.By, request.Reason) is { } refusals) return refusals.ToProblem();
+        if (Missing(request) is { } refusals) return refusals.ToProblem();
         return await persons.ReopenAsync(request.PersonA, request.PersonB, request.By!, request.Reason!, stop) is { } refusal
             ? Problems.Refused(refusal)
             : TypedResults.NoContent();
@@ -100,6 +100,15 @@ internal static class PersonEndpoints
     {
         var refusals = Missing(request.By, "linkage") ?? new();
         refusals.Registry("registry", request.Registry);
+        return refusals.None ? null : refusals;
+    }
+
+    // Persons are numbered from 1.
+    private static Refusals? Missing(PairRequest request)
+    {
+        var refusals = Missing(request.By, request.Reason) ?? new();
+        if (request.PersonA <= 0) refusals.Add("personA", null, new("请给出人员编号。", "give the number of a person."));
+        if (request.PersonB <= 0) refusals.Add("personB", null, new("请给出人员编号。", "give the number of a person."));
         return refusals.None ? null : refusals;
     }
 

@@ -13,19 +13,21 @@ using Registry.Report;
 namespace Registry.Api.Reports;
 
 /// <summary>What the chapters of trends and forecasts need of the store.</summary>
-internal sealed class ForecastSource(BreakDesk breaks, DeliveryHistory history)
+internal sealed class ForecastSource(BreakDesk breaks, DeliveryHistory history, TimeProvider clock)
 {
     private const int MostYears = 25;
 
     /// <summary>The known breaks of the store for the sites of the report.</summary>
     public Task<IReadOnlyList<DatedBreak>> BreaksAsync(CountCube cube, bool isWanted, CancellationToken stop) => breaks.StandingAsync(cube.Sites(SiteScheme.Cn26), isWanted, stop);
 
-    /// <summary>The deliveries of all cancers.</summary>
+    /// <summary>The deliveries of all cancers, up to the last complete calendar year.</summary>
     public async Task<NowcastInput> NowcastAsync(CountCube cube, CancellationToken stop)
     {
         var (deliveries, scheme) = (await history.ListAsync(stop), cube.Sites(SiteScheme.Cn26));
         var (all, registries) = (scheme.IndexOf("60")!.Value, cube.Registries.Select(r => r.Code).ToList());
-        return new(NowcastRows.Delivered(deliveries, scheme, all, registries, RegistryEvent.Incidence), NowcastRows.Delivered(deliveries, scheme, all, registries, RegistryEvent.Mortality));
+        return new(
+            NowcastRows.Delivered(deliveries, scheme, all, registries, RegistryEvent.Incidence), NowcastRows.Delivered(deliveries, scheme, all, registries, RegistryEvent.Mortality),
+            NowcastQuestion.LastCompleteYear(clock));
     }
 
     /// <summary>The question of a call; null when it asks for no forecast. A year or file that cannot be used is told in one line.</summary>

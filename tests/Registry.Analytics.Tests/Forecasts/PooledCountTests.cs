@@ -66,7 +66,15 @@ public class PooledCountTests
     }
 
     [Test]
-    public void NoDistributionIsRefused() => Assert.That(() => new PooledCount([]), Throws.ArgumentException);
+    public void NoDistributionIsRefused() => Assert.That(() => new PooledCount([]), Throws.InstanceOf<ArgumentException>());
+
+    [Test]
+    public void ADistributionThatIsNoNumberTakesNoPart()
+    {
+        PredictedCount[] broken = [new(double.NaN, 1, false), new(1, double.NaN, false), new(1, double.NaN, true)];
+        Assert.That(new PooledCount(broken.Append(One).Select(p => (1.0, p))).Interval(0.95), Is.EqualTo(new PooledCount([(1, One)]).Interval(0.95)));
+        Assert.That(() => new PooledCount(broken.Select(p => (1.0, p))), Throws.InstanceOf<ArgumentException>());
+    }
 
     // Forecasts that miss by 20 % a period beyond their Poisson error are found to be 20 % a period unsure; perfect ones by what is usual among the others.
     [Test]

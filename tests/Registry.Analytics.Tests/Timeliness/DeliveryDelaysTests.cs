@@ -37,6 +37,29 @@ public class DeliveryDelaysTests
     }
 
     [Test]
+    public void AStrayCaseThatCameEarlyIsNoDelay()
+    {
+        var (reports, first) = DeliveryDelays.Of([.. Deliveries(), new("330102", 2021, 2021, 1)]);
+        Assert.That((first, reports.Max(r => r.Year), reports.Single(r => r is { Year: 2021, Delay: 0 }).Cases), Is.EqualTo((1, 2023, 801.0)), "it counts with the first delay");
+        Assert.That(ReportingDelay.Of(reports).Years[^1].Expected, Is.EqualTo(1000).Within(1));
+        var late = DeliveryDelays.Of([.. Deliveries().Where(d => d.Year < 2023)]).Reports;
+        Assert.That((late.Max(r => r.Year), late.Where(r => r.Year == 2022).Sum(r => r.Cases)), Is.EqualTo((2022, 950.0)), "nothing came of 2023");
+    }
+
+    [Test]
+    public void ARareSiteIsLaidOutOnTheYearsOfAll()
+    {
+        var all = Deliveries();
+        DeliveredCases[] site = [.. from year in Enumerable.Range(2016, 6) select new DeliveredCases("330102", year, year + 1, 4), new("330102", 2017, 2019, 1)];
+        var (reports, first) = DeliveryDelays.Of(site, null, all);
+        Assert.That((first, reports.Min(r => r.Year), reports.Max(r => r.Year)), Is.EqualTo((1, 2016, 2021)), "2016 is no first delivery: the registry began in 2015");
+        Assert.That(reports.Where(r => r.Year == 2021).Select(r => r.Cases), Is.EqualTo(new[] { 4.0, 0, 0 }), "2023 and 2024 brought none of the site");
+        DeliveredCases[] early = [new("330102", 2014, 2017, 1), .. site];
+        Assert.That(DeliveryDelays.Of(early, null, all).Reports.Where(r => r.Year == 2014).Sum(r => r.Cases), Is.EqualTo(1), "begun in 2015, not with the first case of the site");
+        Assert.That(DeliveryDelays.Of(site, 2030, all).Reports.Max(r => r.Year + r.Delay), Is.EqualTo(2023), "no delivery after 2024, one year of delay");
+    }
+
+    [Test]
     public void AHistoryThatSaysNothingOfDelaysIsRefusedInBothLanguages()
     {
         var once = Assert.Throws<StatisticRefusedException>(() => DeliveryDelays.Of([.. Deliveries(begin: 2024)]))!;

@@ -108,6 +108,7 @@ public sealed class WorkLimitTests
     [TestCase("/v1/forecast?years=2020-2021&horizon=3&sites=60&model=all")]
     [TestCase("/v1/survival?years=2020-2021&closing=2022-12-31")]
     [TestCase("/v1/prevalence?date=2022-12-31")]
+    [TestCase("/v1/nowcast?sites=60")]
     public async Task ATableOfTheStoreWaitsForItsTurnToo(string address)
     {
         await using var demo = await DemoRegistry.StartAsync(longestComputation: TimeSpan.FromMinutes(5));
@@ -116,6 +117,20 @@ public sealed class WorkLimitTests
         await using var hurried = await DemoRegistry.StartAsync(longestComputation: TimeSpan.FromMilliseconds(200));
         var holding = await HoldAsync(hurried.Limits.Statistics, Environment.ProcessorCount, goOn);
         Assert.That((await hurried.GetProblemAsync(address, 503)).GetProperty("code").GetString(), Is.EqualTo("busy"));
+        goOn.Set();
+        await Task.WhenAll(holding);
+    }
+
+    [Test]
+    public async Task AssessmentsWaitForTheirTurn_WhenTheyAskForTheOwnSurvival()
+    {
+        using var goOn = new ManualResetEventSlim();
+        await using var hurried = await DemoRegistry.StartAsync(longestComputation: TimeSpan.FromMilliseconds(200));
+        var holding = await HoldAsync(hurried.Limits.Statistics, Environment.ProcessorCount, goOn);
+        Assert.That((await hurried.GetProblemAsync("/v1/quality/assessments?closing=2022-12-31", 503)).GetProperty("code").GetString(), Is.EqualTo("busy"));
+        using var explained = await hurried.PostAsync("/v1/quality/explanations", """{"registry":"330102","year":2021,"measure":"mi","closing":"2022-12-31","by":"anna","reason":"x","conclusion":"other"}""");
+        Assert.That(explained.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        await hurried.GetAsync("/v1/quality/assessments");
         goOn.Set();
         await Task.WhenAll(holding);
     }
