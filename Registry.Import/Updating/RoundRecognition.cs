@@ -24,7 +24,7 @@ internal sealed partial class RoundRecognition(RoundStore rounds, BatchStore bat
         if (await CopiedAsync(file, stop) is { } original && original.Registry == registry && IsBefore(original, batch))
             return await LastAsync(original, batch, stop) is { } last && AsksForMore(last) ? new(last, IsByNameOnly: false) : null;
         var namesake = (await rounds.EarlierAsync(registry, batch.Id, stop)).FirstOrDefault(earlier => Stem(earlier.FileName) == Stem(batch.FileName));
-        return namesake is not null && AsksForMore(namesake) ? new(namesake, IsByNameOnly: true) : null;
+        return namesake is not null && AsksForMore(namesake) ? new(await LastAsync(namesake, batch, stop) ?? namesake, IsByNameOnly: true) : null;
     }
 
     /// <summary>The batch whose file, or annotated copy of it, is delivered again; null when it is neither.</summary>
