@@ -40,6 +40,16 @@ public sealed class OldContentTests
     }
 
     [Test]
+    public async Task ItIsComparedWithTheLastRound_AlthoughItsNameIsThatOfTheFirst()
+    {
+        var faulty = Header + One + Two.Replace("19420115", "19421315", StringComparison.Ordinal);
+        var first = await _site.DeliverAsync("330106_spring.csv", faulty);
+        var mended = await _site.CheckAsync("330106_mended.csv", Header + One + Two, new() { RoundOf = first.Batch.Id });
+        Assert.That((await _site.Import.CommitAsync(mended.Batch.Id, default)).Refusal, Is.Null);
+        Assert.That((await _site.CheckAsync("330106_spring.csv", faulty)).Batch.RoundOf, Is.EqualTo(mended.Batch.Id));
+    }
+
+    [Test]
     public async Task ADryRunShowsIt_AndOnlyWhereContentWouldGo()
     {
         await _site.DeliverAsync("330106_spring.csv", Header + One + Two);
