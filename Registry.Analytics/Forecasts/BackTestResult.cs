@@ -36,7 +36,7 @@ public sealed record BackTestResult(IReadOnlyList<BackTestPoint> Points, IReadOn
         return scores.Count == 0 ? null : Mean(null, scores);
     }
 
-    private BackTestScore Together(List<BackTestPoint> period, IReadOnlyDictionary<ForecastModel, double> weights, IReadOnlyDictionary<ForecastModel, double> errors)
+    private BackTestScore Together(List<BackTestPoint> period, Dictionary<ForecastModel, double> weights, IReadOnlyDictionary<ForecastModel, double> errors)
     {
         var sober = SoberModels.Of(period.Select(p => (p.Model, p.Predicted)));
         var pool = new PooledCount(period.Where(p => sober.Contains(p.Model)).Select(p => (weights[p.Model], p.Predicted.Widened(errors.GetValueOrDefault(p.Model) * p.Horizon * p.Horizon))));
