@@ -46,7 +46,7 @@ public static class JoinpointResampling
         while (resamples.Count < resampling.Resamples)
         {
             EndableWork.GoOn();
-            double[] values = [.. fitted.Select(value => value + ResampledTrend.Quantile(sorted, random.NextDouble()))];
+            double[] values = [.. fitted.Select(value => value + OrderedQuantile.Of(sorted, random.NextDouble()))];
             var places = fit.BestPlaces(search, values);
             if (fit.Slopes(places, values) is { } slopes) resamples.Add(new(places, slopes, first, last));
         }

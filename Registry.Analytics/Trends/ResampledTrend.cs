@@ -1,3 +1,5 @@
+using Registry.Analytics.Numerics;
+
 namespace Registry.Analytics.Trends;
 
 /// <summary>A model fitted to resampled values.</summary>
@@ -18,15 +20,7 @@ internal sealed record ResampledTrend(double[] Joinpoints, double[] Slopes, doub
     public static (double Lower, double Upper) Limits(double[] values, double confidence)
     {
         Array.Sort(values);
-        return (Quantile(values, (1 - confidence) / 2), Quantile(values, (1 + confidence) / 2));
-    }
-
-    /// <summary>The value up to which a share of sorted values lies, interpolated linearly.</summary>
-    public static double Quantile(double[] sorted, double share)
-    {
-        var place = share * (sorted.Length - 1);
-        var below = Math.Min((int)place, sorted.Length - 2);
-        return sorted.Length == 1 ? sorted[0] : sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]);
+        return (OrderedQuantile.Of(values, (1 - confidence) / 2), OrderedQuantile.Of(values, (1 + confidence) / 2));
     }
 
     private double Mean(double fromYear, double toYear)

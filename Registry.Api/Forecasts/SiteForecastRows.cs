@@ -10,6 +10,9 @@ namespace Registry.Api.Forecasts;
 /// <summary>The rows of a table of forecasts of the store.</summary>
 internal static class SiteForecastRows
 {
+    /// <summary>Options of the models: those of each.</summary>
+    public static ForecastOptions Options { get; } = new();
+
     /// <summary>Heads of the columns.</summary>
     public static IReadOnlyList<string> Columns { get; } =
     [
@@ -25,7 +28,7 @@ internal static class SiteForecastRows
             var registries = SiteForecasts.Reporting(cube, [.. question.Registries], question.Years.From, question.Years.To, counted);
             var forecasts = registries.Count == 0 ? [] : SiteForecasts.Of(
                 cube, question.Scheme, registries, question.Years.From, question.Years.To, question.Horizon, counted, question.Scenario, [.. question.Sites],
-                null, question.Breaks, question.Standard);
+                Options, question.Breaks, question.Standard);
             foreach (var forecast in forecasts)
                 foreach (var row in Rows(forecast, question))
                     yield return [.. Head(question, forecast, registries), .. row.Values, row.Method, row.Note?.Zh, row.Note?.En];

@@ -27,6 +27,9 @@ internal sealed record TrendQuestion
     /// <summary>How the trends are made; the event is set for each table.</summary>
     public required SiteTrendOptions Options { get; init; }
 
+    /// <summary>Further windows of the mean change; the whole period and the last five years are always told.</summary>
+    public IReadOnlyList<TrendWindow> Windows { get; init; } = [];
+
     /// <summary>True to give the rate of every year too.</summary>
     public bool WithPoints { get; init; }
 

@@ -70,6 +70,11 @@ public class NetDriftTests
         Assert.That(other.CohortRatios.Single(p => p.At == 1900), Is.EqualTo(new ApcPoint(1900, 1, 1, 1)));
     }
 
+    [TestCase(131, 3)]
+    [TestCase(3, 251)]
+    public void MoreGroupsThanAnyRegistryHas_AreRefused(int ages, int periods) =>
+        Assert.That(() => ApcTables.Expected(ages, periods, (_, _) => -8), Throws.InstanceOf<StatisticRefusedException>().With.Message.Contains("130 and 250 are the most"));
+
     [Test]
     public void WhatCannotBeFitted_IsRefused()
     {

@@ -4,6 +4,10 @@ namespace Registry.Analytics.Tests.Forecasts;
 
 public class ForecastLawTests
 {
+    [Test]
+    public void APeriodToComeTooMany_IsRefused() =>
+        Assert.That(() => ForecastTables.Simulated(new Random(3), 4, 4, ForecastTable.MostHorizons + 1, 5, (_, _) => -8), Throws.InstanceOf<StatisticRefusedException>().With.Message.Contains("101 periods to come"));
+
     private static readonly ForecastModel[] Models = Enum.GetValues<ForecastModel>();
 
     // nordpred 1.1: colon cancer of Norwegian men, startestage 5, startuseage 6.
