@@ -21,7 +21,7 @@ internal static class BatchesVerb
     private static readonly string[] Header =
     [
         "batch_id", "state", "registry", "file_name", "rows_read", "inserted", "updated", "unchanged", "rejected", "held", "queried",
-        "uploaded_at", "committed_at", "undone_at", "same_file_as", "round_of", "round", "atomic", "update", "read_as",
+        "uploaded_at", "committed_at", "undone_at", "same_file_as", "round_of", "round", "atomic", "update", "read_as_zh", "read_as_en",
         "kind", "compensates", "compensated_by", "withdrawn", "made_by", "reason",
     ];
 
@@ -187,7 +187,7 @@ internal static class BatchesVerb
     private static IEnumerable<object?> Row(BatchEntry b) =>
     [
         b.BatchId, b.State, b.Registry, b.FileName, b.RowsRead, b.Inserted, b.Updated, b.Unchanged, b.Rejected, b.Held, b.Queried,
-        b.UploadedAt.ToString("O"), b.CommittedAt?.ToString("O"), b.UndoneAt?.ToString("O"), b.SameFileAs, b.RoundOf, b.Round, b.Atomic, b.Update, b.ReadAs,
+        b.UploadedAt.ToString("O"), b.CommittedAt?.ToString("O"), b.UndoneAt?.ToString("O"), b.SameFileAs, b.RoundOf, b.Round, b.Atomic, b.Update, b.ReadAs?.Zh, b.ReadAs?.En,
         b.Kind, b.Compensates, b.CompensatedBy, b.Withdrawn, b.MadeBy, b.Reason,
     ];
 }

@@ -78,7 +78,7 @@ internal static class CheckFile
             var rows = v.CheckId == ReturnedWithTable && together[v.Part].Count() > 1 ? Rows([.. together[v.Part].Select(other => other.Row).Order()]) : $"{v.Row}";
             await output.WriteLineAsync(
                 $"{SpokenWords.Of(v.Severity).In(lang),-5} {v.CheckId,-12} {SpokenWords.Part(v.Part).In(lang)} {rows} {v.Column}  "
-                + (lang == ReportLanguage.Zh ? $"{v.Message.Zh} {v.Advice.Zh}" : $"{v.Message.En} {v.Advice.En}"));
+                + SpokenWords.Sentences(v.Message, v.Advice).In(lang));
         }
     }
 
