@@ -11,7 +11,7 @@ internal enum FollowUpColumn
 
 /// <summary>Stages follow-ups.</summary>
 internal sealed class StagedFollowUps(StagingSession session, StagedRange ids, StagedChanges changes)
-    : StagedUncounted<FollowUp, FollowUpColumn>(session, ids, changes, StoredPart.FollowUp, "follow_up")
+    : StagedUncounted<FollowUp, FollowUpColumn>(session, ids, changes, StoredPart.FollowUp, "follow_up_insert", "follow_up_find")
 {
     protected override string RegistryOf(FollowUp record) => record.Registry;
 

@@ -11,7 +11,7 @@ internal enum PopulationColumn
 
 /// <summary>Stages population counts.</summary>
 internal sealed class StagedPopulation(StagingSession session, StagedRange ids, StagedChanges changes)
-    : StagedUncounted<PopulationCount, PopulationColumn>(session, ids, changes, StoredPart.Population, "population")
+    : StagedUncounted<PopulationCount, PopulationColumn>(session, ids, changes, StoredPart.Population, "population_insert", "population_find")
 {
     protected override string RegistryOf(PopulationCount record) => record.Registry;
 

@@ -4,7 +4,7 @@ namespace Registry.Core.Store;
 /// <typeparam name="TRecord">The record.</typeparam>
 /// <typeparam name="TColumn">Parameters of the insert statement in its order, among them Id, BatchId, Replaces, ContentHash and OpenQuery.</typeparam>
 internal abstract class StagedUncounted<TRecord, TColumn>(
-    StagingSession session, StagedRange ids, StagedChanges changes, StoredPart part, string table) : IDisposable
+    StagingSession session, StagedRange ids, StagedChanges changes, StoredPart part, string insert, string find) : IDisposable
     where TRecord : class
     where TColumn : struct, Enum
 {
@@ -14,8 +14,8 @@ internal abstract class StagedUncounted<TRecord, TColumn>(
     private static readonly TColumn Content = Enum.Parse<TColumn>("ContentHash");
     private static readonly TColumn OpenQuery = Enum.Parse<TColumn>("OpenQuery");
 
-    private readonly RowWriter<TColumn> _row = new(session.Database, $"{table}_insert", session.Path);
-    private readonly Statement _find = session.Prepare($"{table}_find");
+    private readonly RowWriter<TColumn> _row = new(session.Database, insert, session.Path);
+    private readonly Statement _find = session.Prepare(find);
     private TRecord? _bound;
     private StoredRow? _stored;
 
