@@ -94,7 +94,7 @@ public sealed class AnnotatedFileTests
         var header = string.Join(separator, FbHeader);
         var good = "2|19491231|20230516|C504|8500|7|C504".Replace('|', separator);
         var text = $"{header}\r\n\"1\na\"{separator}{good}\r\n\r\n2{separator}\"x{separator}示例䶮\r\n3{separator}{good}\r\n";
-        var path = _files.Write("330100.csv", text, isGb ? TestFiles.Gb18030 : Encoding.Unicode);
+        var path = _files.Write("330100.csv", text, isGb ? TestFiles.Gb18030 : null);
         Verdict[] verdicts = [new("F-ROW-2", Severity.Error, PartKind.Incidence, 4, null, null, null)];
         var copy = Annotate(path, verdicts, "330100-back.csv");
         var bytes = File.ReadAllBytes(copy);
