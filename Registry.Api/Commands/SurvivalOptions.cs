@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Registry.Api.Serving;
 using Registry.Api.Survival;
 using Registry.Core.Coding;
 
