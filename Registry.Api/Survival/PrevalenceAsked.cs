@@ -51,7 +51,8 @@ internal sealed record PrevalenceAsked(
             : rules;
     }
 
-    private static IReadOnlyList<AgeIncidence> Incidence(SiteTable period, int group, Sex? sex)
+    /// <summary>New cases of a site and sex by age, for complete prevalence.</summary>
+    internal static IReadOnlyList<AgeIncidence> Incidence(SiteTable period, int group, Sex? sex)
     {
         var (cases, years) = (period.Cases(group, sex), period.PersonYears(deaths: false, group, sex));
         return [.. Enumerable.Range(0, years.Scheme.Count).Select(g => new AgeIncidence(years.Scheme.LowerBound(g) + (years.Scheme.WidthYears(g) ?? 5) / 2.0, cases[g], years[g]))];

@@ -19,13 +19,15 @@ namespace Registry.Api.Survival;
 /// <param name="Lower">Lower limit.</param>
 /// <param name="Upper">Upper limit.</param>
 /// <param name="Per100k">Per 100 000 people; null where the population is not known.</param>
+/// <param name="LowerPer100k">Lower limit of the rate.</param>
+/// <param name="UpperPer100k">Upper limit of the rate.</param>
 internal sealed record PrevalenceEntry(
     string Registry, string SiteCode, string Icd10, string SiteZh, string SiteEn, int Sex, double? Back, int? FromAge, double Alive, int Lost, double ExpectedAlive,
-    double Prevalence, double Lower, double Upper, double? Per100k)
+    double Prevalence, double Lower, double Upper, double? Per100k, double? LowerPer100k, double? UpperPer100k)
 {
     /// <summary>Columns of <see cref="Row"/>.</summary>
     public static readonly string[] Header =
-        ["registry", "site_code", "icd10", "site_zh", "site_en", "sex", "years_back", "age_from", "alive", "lost", "expected_alive", "prevalence", "lower", "upper", "per_100k"];
+        ["registry", "site_code", "icd10", "site_zh", "site_en", "sex", "years_back", "age_from", "alive", "lost", "expected_alive", "prevalence", "lower", "upper", "per_100k", "per_100k_lower", "per_100k_upper"];
 
     /// <summary>The word for all registries together.</summary>
     public const string All = "all";
@@ -35,9 +37,9 @@ internal sealed record PrevalenceEntry(
     {
         var (group, count) = (scheme.Groups[row.Group], row.Count);
         return new(registry, group.Code, group.IcdLabel, group.NameZh, group.NameEn, (int)(row.Sex ?? 0), count.Years, row.FromAge, count.Alive, count.Lost, count.ExpectedAlive,
-            count.Total, count.Lower, count.Upper, row.Per100k);
+            count.Total, count.Lower, count.Upper, row.Per100k, row.LowerPer100k, row.UpperPer100k);
     }
 
     /// <summary>The entry as a line of a table.</summary>
-    public IEnumerable<object?> Row() => [Registry, SiteCode, Icd10, SiteZh, SiteEn, Sex, Back, FromAge, Alive, Lost, ExpectedAlive, Prevalence, Lower, Upper, Per100k];
+    public IEnumerable<object?> Row() => [Registry, SiteCode, Icd10, SiteZh, SiteEn, Sex, Back, FromAge, Alive, Lost, ExpectedAlive, Prevalence, Lower, Upper, Per100k, LowerPer100k, UpperPer100k];
 }
