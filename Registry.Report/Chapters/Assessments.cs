@@ -1,3 +1,4 @@
+using Registry.Analytics;
 using Registry.Analytics.Quality;
 using Registry.Core.Coding;
 using Registry.Report.Blocks;
@@ -22,7 +23,7 @@ internal static class Assessments
         if (data.OwnSurvival is { Count: > 0 } own)
             chapter.Paragraph(new(
                 $"死亡发病比所比较的生存率，{own.Count}个部位与性别用本地5年净生存率，其余用已发表的生存率。",
-                $"M:I is held against the own 5-year net survival at {own.Count} sites and sexes, and against published survival at the others."));
+                $"M:I is held against the own 5-year net survival at {EnglishNoun.Count(own.Count, "site and sex", "sites and sexes")}, and against published survival at the others."));
         var open = assessed.Where(assessment => assessment.Verdict is AssessmentVerdict.Explain or AssessmentVerdict.Block).ToList();
         if (open.Count == 0) return;
         chapter.Table(
