@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Data.Common;
+using Registry.Api.Compute;
 using Registry.Core.Store;
 
 namespace Registry.Api.Commands;
@@ -139,6 +140,8 @@ internal static class CommandLine
     {
         var verbs = parsed.CommandResult.Command.Subcommands;
         var stranger = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
+        if (stranger is not null && parsed.CommandResult.Command.Name == ComputeVerb.Name)
+            return new Bilingual($"没有统计量 {stranger}；", $"there is no statistic {stranger}; ") + Computations.Instead(stranger);
         if (verbs.Count > 0)
         {
             var known = KnownWords.Instead(stranger ?? "", verbs.Select(verb => verb.Name));

@@ -75,10 +75,10 @@ internal static class PopulationsVerb
         var verb = new Command("add", "Store a population that was counted") { file, db, registry, date, definition, method, source, by, lang };
         verb.SetAction(async (call, stop) =>
         {
-            var (path, error) = (call.GetRequiredValue(file), call.InvocationConfiguration.Error);
-            if (!File.Exists(path)) return CommandLine.Wrong(error, $"{path}: there is no such file.");
+            var path = call.GetRequiredValue(file);
+            if (!File.Exists(path)) return CommandLine.Wrong(call, new($"{path}：没有这个文件。", $"{path}: there is no such file."));
             if (CountDate.Read(call.GetValue(date), PopulationMethods.Find(call.GetRequiredValue(method))!.Value) is null)
-                return CommandLine.Wrong(error, $"--date {call.GetValue(date)}: {CountDate.Expected.En}");
+                return CommandLine.Wrong(call, new Bilingual($"--date {call.GetValue(date)}：", $"--date {call.GetValue(date)}: ") + CountDate.Expected);
             var (counts, wrong) = PopulationTable.Read(CsvInput.Decode(await File.ReadAllBytesAsync(path, stop)));
             foreach (var refusal in wrong) await call.InvocationConfiguration.Output.WriteLineAsync($"{path}: {refusal.In(call.GetValue(lang))}");
             if (counts is null) return CommandLine.DataHaveProblems;
@@ -98,16 +98,18 @@ internal static class PopulationsVerb
         var verb = new Command("compare", "How far versions lie apart; moves beyond 5 % are alarms") { names, db, registry, year, format, lang };
         verb.SetAction(async (call, stop) =>
         {
-            var (given, code, error) = (call.GetValue(names) ?? [], call.GetValue(registry), call.InvocationConfiguration.Error);
-            if (given.Length != 2 && call.GetResult(year) is null) return CommandLine.Wrong(error, "name two versions, or --year (and --registry).");
+            var (given, code) = (call.GetValue(names) ?? [], call.GetValue(registry));
+            if (given.Length != 2 && call.GetResult(year) is null) return CommandLine.Wrong(call, new("请写两个版本，或 --year（和 --registry）。", "name two versions, or --year (and --registry)."));
             using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
             var asked = (int)call.GetValue(year);
+            if (given.Length != 2 && await Desk(database).WhyNoYearAsync(code, asked, stop) is { } reason)
+                return CommandLine.Wrong(call, new Bilingual($"--year {asked}：", $"--year {asked}: ") + reason);
             if (given.Length != 2)
                 return await WriteAsync(
                     call, code is null ? await Desk(database).CompareYearAsync(asked, stop) : await Desk(database).CompareYearAsync(code, asked, stop),
                     call.GetValue(format) == "csv", withAges: false);
             var (changes, refusal) = await Desk(database).CompareAsync(given[0], given[1], stop);
-            return changes is null ? CommandLine.Wrong(error, refusal!.In(call.GetValue(lang))) : await WriteAsync(call, [changes], call.GetValue(format) == "csv", withAges: true);
+            return changes is null ? CommandLine.Wrong(call, refusal!) : await WriteAsync(call, [changes], call.GetValue(format) == "csv", withAges: true);
         });
         return verb;
     }

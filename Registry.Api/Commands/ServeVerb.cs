@@ -22,20 +22,21 @@ internal static class ServeVerb
         });
         urls.DefaultValueFactory = _ => Loopback.UsualUrl;
         var megabytes = Options.Number("--max-upload-mb", "N", "Largest upload in MB", 1, 1_000_000, 2048);
-        var (checks, bands) = (new CheckOptions(), AssessVerb.Bands());
-        var verb = new Command("serve", "Serve the API, its documentation and the start page on this machine only") { db, create, urls, megabytes, bands };
+        var (checks, bands) = (new CheckOptions(), new BandOptions());
+        var verb = new Command("serve", "Serve the API, its documentation and the start page on this machine only") { db, create, urls, megabytes };
         db.Validators.Add(result =>
         {
             if (result.GetResult(create) is null && result.Tokens is [var file] && !File.Exists(file.Value))
                 result.AddError(Options.Of("--db", file.Value, NoDatabase));
         });
         checks.AddTo(verb);
+        bands.AddTo(verb);
         verb.SetAction((call, stop) => RunAsync(call, new ServiceSettings
         {
             Database = call.GetRequiredValue(db),
             Urls = call.GetRequiredValue(urls),
             Checks = checks.Of(call),
-            Bands = call.GetRequiredValue(bands),
+            Bands = bands.Of(call),
             MaxUploadBytes = call.GetValue(megabytes) * 1_048_576,
         }, stop));
         return verb;
