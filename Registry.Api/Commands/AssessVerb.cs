@@ -61,7 +61,7 @@ internal static class AssessVerb
         };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetValue(deaths), stop);
             var codes = call.GetRequiredValue(registries);
             if (codes.Except(cube.Registries.Select(registry => registry.Code)).ToList() is { Count: > 0 } unknown)
@@ -95,7 +95,7 @@ internal static class AssessVerb
         };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db), by: call.GetValue(by));
+            using var database = call.OpenStore(db, by: call.GetValue(by));
             var cube = await new CubeStore(database).LoadAsync(stop);
             var order = new ExplanationOrder(
                 call.GetValue(registry), (int)call.GetValue(year), call.GetValue(measure), call.GetValue(site), (int)call.GetValue(sex),
@@ -119,7 +119,7 @@ internal static class AssessVerb
         var verb = new Command("withdraw", "Take an explanation back: the indicator is open again") { db, id, by, reason, lang };
         verb.SetAction((call, _) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db), by: call.GetValue(by));
+            using var database = call.OpenStore(db, by: call.GetValue(by));
             var refusal = new QualityExplanationStore(database).Withdraw(call.GetValue(id), call.GetRequiredValue(by), call.GetRequiredValue(reason));
             return Task.FromResult(refusal is null ? CommandLine.Done
                 : CommandLine.Wrong(call.InvocationConfiguration.Error, new Bilingual(refusal.Zh, refusal.En).In(call.GetValue(lang))));
@@ -137,7 +137,7 @@ internal static class AssessVerb
         };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var found = await TimelinessEntry.OfAsync(new(database), call.GetValue(registry), (int)call.GetValue(year), (int)call.GetValue(within), stop);
             var output = call.InvocationConfiguration.Output;
             if (call.GetValue(format) == "csv") await CsvText.WriteAsync(output, TimelinessEntry.Columns, found.Select(entry => entry.Values()));

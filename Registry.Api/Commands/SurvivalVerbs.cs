@@ -45,7 +45,7 @@ internal static class SurvivalVerbs
             var asked = new SurvivalQuery(Text(call.GetValue(years)), call.GetValue(closing), call.GetValue(registries), call.GetValue(scheme)!.Code, null, call.GetValue(times),
                 call.GetValue(from), call.GetValue(since), call.GetValue(byStage) ? "true" : null, call.GetValue(weighting), call.GetValue(trend)).Read(refusals);
             if (asked is null) return CommandLine.Wrong(call, refusals.InOneLine());
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             return await WriteAsync(call, asked, database, call.GetValue(lifeTable), call.GetValue(format) == "json", call.GetValue(lang), stop);
         });
         return verb;
@@ -63,7 +63,7 @@ internal static class SurvivalVerbs
             var refusals = new Refusals();
             var asked = new PrevalenceQuery(call.GetValue(date), call.GetValue(back), call.GetValue(registries), call.GetValue(scheme)!.Code, call.GetValue(ages)).Read(refusals);
             if (asked is null) return CommandLine.Wrong(call, refusals.InOneLine());
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             if (await Source(database).UnknownAsync(asked.Registries, stop) is { } unknown) return CommandLine.Wrong(call, Unknown(unknown));
             var answer = await asked.AnswerAsync(Source(database), await new CubeStore(database).LoadAsync(stop), stop);
             var output = call.InvocationConfiguration.Output;
