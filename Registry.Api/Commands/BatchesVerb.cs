@@ -39,7 +39,7 @@ internal static class BatchesVerb
         var verb = new Command("list", "Batches, newest first") { db, format };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var entries = (await new BatchStore(database).ListAsync(stop)).Select(BatchEntry.Of).ToList();
             var output = call.InvocationConfiguration.Output;
             switch (call.GetValue(format))
@@ -167,7 +167,7 @@ internal static class BatchesVerb
         foreach (var option in options) verb.Add(option);
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             return await new BatchStore(database).FindAsync(call.GetValue(id), stop) is { } batch
                 ? await run(call, database, batch, stop)
                 : CommandLine.Wrong(call, new(

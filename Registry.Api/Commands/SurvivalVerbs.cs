@@ -32,7 +32,7 @@ internal static class SurvivalVerbs
         {
             var refusals = new Refusals();
             if (options.Of(call).Read(refusals) is not { } asked) return CommandLine.Wrong(call, refusals.InOneLine());
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             return await WriteAsync(call, asked, database, call.GetValue(lifeTable), call.GetValue(format) == "json", call.GetValue(lang), stop);
         });
         return verb;
@@ -52,7 +52,7 @@ internal static class SurvivalVerbs
             var asked = new PrevalenceQuery(call.GetValue(date), call.GetValue(back), call.GetValue(registries), call.GetValue(scheme)!.Code, call.GetValue(ages),
                 call.GetValue(byRegistry) ? "true" : null).Read(refusals);
             if (asked is null) return CommandLine.Wrong(call, refusals.InOneLine());
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             if (await Source(database).UnknownAsync(asked.Registries, stop) is { } unknown) return CommandLine.Wrong(call, Unknown(unknown));
             return await WriteAsync(call, asked, database, call.GetValue(format) == "json", call.GetValue(lang), stop);
         });

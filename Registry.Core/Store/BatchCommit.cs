@@ -60,11 +60,12 @@ internal static class BatchCommit
         IReadOnlyList<RecordKey> pairs = ended == 0 ? [] : StandingQueries.PairsOfEnded(connection, id);
 
         var at = database.Now();
-        connection.Execute(SqlText.Query("data_state_bump"), new { at });
+        if (!batch.IsReturnedWhole) connection.Execute(SqlText.Query("data_state_bump"), new { at });    // nothing of it counts
         connection.Execute(SqlText.Query("batch_commit"), new { id, at });
         connection.Execute(SqlText.Query("round_number"), new { id });
         StandingQueries.Refresh(connection, pairs);
-        AuditStore.Append(database, connection, id, AuditEvents.Committed, batch.Counts);
+        AuditStore.Append(database, connection, id, batch.IsReturnedWhole ? AuditEvents.Returned : AuditEvents.Committed, batch.Counts);
+        CertificateTraces.End(database, connection, id);
         return new(BatchRow.Find(connection, id), null);
     }
 
