@@ -25,6 +25,17 @@ internal static class KnownWords
             .Where(near => near.slips <= Math.Max(1, Math.Min(word.Length, near.candidate.Length) / 3))
             .OrderBy(near => near.slips).Select(near => near.candidate).FirstOrDefault();
 
+    /// <summary>How far two words of one or several parts lie apart: 0 alike, 1 nothing alike. Parts joined by hyphens are compared one by one too.</summary>
+    internal static double Distance(string word, string candidate)
+    {
+        static double Apart(string one, string other) => (double)Slips(one, other) / Math.Max(one.Length, other.Length);
+        var (asked, known) = (word.ToLowerInvariant(), candidate.ToLowerInvariant());
+        var parts =
+            from part in asked.Split('-', StringSplitOptions.RemoveEmptyEntries)
+            select known.Split('-').Min(other => Apart(part, other));
+        return Math.Min(Apart(asked, known), parts.DefaultIfEmpty(1).Average());
+    }
+
     /// <summary>Letters left out, added, changed or swapped with their neighbour that lie between two words.</summary>
     /// <remarks>Optimal string alignment: Damerau, Commun ACM 1964;7:171, in three rows.</remarks>
     internal static int Slips(string from, string to)

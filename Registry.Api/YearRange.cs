@@ -12,6 +12,12 @@ internal readonly record struct YearRange(int From, int To)
         return ends.Length <= 2 && Year(ends[0]) is { } from && Year(ends[^1]) is { } to && from <= to ? new(from, to) : null;
     }
 
+    /// <summary>True for a year of the period.</summary>
+    public bool Holds(int year) => year >= From && year <= To;
+
+    /// <summary>The period as it is written: 2020 or 2018-2022.</summary>
+    public override string ToString() => From == To ? $"{From}" : $"{From}-{To}";
+
     private static int? Year(string digits) =>
         digits.Length == 4 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 }

@@ -140,10 +140,10 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
         using var staging = _batches.BeginStaging(batch.Id);
         var recognition = new RoundRecognition(_rounds, _batches);
         using var file = await OpenAsync(batch, request, recognition, stop);
-        _batches.SetReadAs(batch.Id, file.Registry, $"{file.ReadAs}; {checks.InUse}");
+        _batches.SetReadAs(batch.Id, file.Registry, HowRead.Join([file.ReadAs, checks.InUse]).Kept);
         var isReadable = file.IsReadable && file.Registry is not null;
         var earlier = isReadable ? await recognition.FindAsync(batch, file.Registry!, request, file, stop) : null;
-        var before = isReadable ? await recognition.DeliveredBeforeAsync(batch, file, stop) : null;
+        var before = isReadable ? await recognition.DeliveredBeforeAsync(batch, file.Registry!, file, stop) : null;
         using var lookup = ComparesWithStored ? new CaseLookup(database) : null;
         using var stays = new StoredStays(database);
         var hasStays = isReadable && file.Parts.Any(part => part.Kind == PartKind.Incidence && SameStays.IsIn(part.Layout))

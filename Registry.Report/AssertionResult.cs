@@ -26,13 +26,29 @@ public sealed record AssertionResult(string Id, AssertionKind Kind, Bilingual Ru
 /// <summary>The numbers of a report contradict each other; nothing was written.</summary>
 public sealed class ReportContradictionException : Exception
 {
+    private const int MostFindings = 3;
+
     /// <summary>Takes the arithmetic assertions that failed.</summary>
-    public ReportContradictionException(IReadOnlyList<AssertionResult> failed)
-        : base("The report was not written, its numbers contradict each other: "
-            + string.Join("; ", failed.Select(f =>
-                $"{f.Id} {f.Rule.En}: {string.Join(", ", f.Findings.Take(3).Select(x => x.En))}"))) =>
-        Failed = failed;
+    public ReportContradictionException(IReadOnlyList<AssertionResult> failed) : this(failed, Tell(failed))
+    {
+    }
+
+    private ReportContradictionException(IReadOnlyList<AssertionResult> failed, Bilingual reason) : base(reason.En) => (Failed, Reason) = (failed, reason);
 
     /// <summary>The assertions that failed.</summary>
     public IReadOnlyList<AssertionResult> Failed { get; }
+
+    /// <summary>Which assertions failed, where and with which values, the first findings of each.</summary>
+    public Bilingual Reason { get; }
+
+    private static Bilingual Tell(IReadOnlyList<AssertionResult> failed) =>
+        new Bilingual("未写出报告，其中的数字互相矛盾：", "The report was not written, its numbers contradict each other: ")
+        + Bilingual.Join(new("；", "; "), failed.Select(f => Bilingual.Same(f.Id + " ") + f.Rule + new Bilingual("：", ": ") + Findings(f.Findings)));
+
+    private static Bilingual Findings(IReadOnlyList<Bilingual> findings)
+    {
+        var first = Bilingual.Join(new("、", ", "), findings.Take(MostFindings));
+        return findings.Count <= MostFindings ? first
+            : first + new Bilingual($"，另有 {findings.Count - MostFindings} 处", $" and {findings.Count - MostFindings} more");
+    }
 }

@@ -49,9 +49,9 @@ public static class Numbers
     /// <summary>Decimals of a kind: none for counts and ranks, else two.</summary>
     public static int Decimals(NumberKind kind) => kind is NumberKind.Count or NumberKind.Rank ? 0 : 2;
 
-    /// <summary>The number as it is printed: rounded half away from zero.</summary>
+    /// <summary>The number as it is printed: rounded half away from zero. What rounds to nothing has no sign.</summary>
     public static decimal Round(double value, NumberKind kind) =>
-        Math.Round((decimal)value, Decimals(kind), MidpointRounding.AwayFromZero);
+        Math.Round((decimal)value, Decimals(kind), MidpointRounding.AwayFromZero) is var rounded && rounded == 0 ? Math.Abs(rounded) : rounded;
 
     /// <summary>The printed number without unit. Exactly nothing is printed <c>0</c>, so that it differs from a
     /// rounded 0.00.</summary>

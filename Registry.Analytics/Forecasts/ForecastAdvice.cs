@@ -36,16 +36,16 @@ public static class ForecastAdvice
         var (observed, ahead) = (table.Periods * width, (horizon + 1) * width);
         var reasons = new List<ForecastReason>();
         if (cases < LeastCases)
-            reasons.Add(new(ForecastVerdict.DoNotForecast, new($"最近五年仅 {cases:0} 例，少于 {LeastCases:0} 例", $"only {EnglishCount.Of(cases, "case")} in the last five years, fewer than {LeastCases:0}")));
+            reasons.Add(new(ForecastVerdict.DoNotForecast, new($"最近五年仅 {cases:0} 例，少于 {LeastCases:0} 例", $"only {EnglishNoun.Count(cases, "case")} in the last five years, fewer than {LeastCases:0}")));
         if (observed < LeastYears)
-            reasons.Add(new(ForecastVerdict.DoNotForecast, new($"仅观察 {observed:0} 年，少于 {LeastYears:0} 年", $"only {EnglishCount.Of(observed, "year")} observed, fewer than {LeastYears:0}")));
+            reasons.Add(new(ForecastVerdict.DoNotForecast, new($"仅观察 {observed:0} 年，少于 {LeastYears:0} 年", $"only {EnglishNoun.Count(observed, "year")} observed, fewer than {LeastYears:0}")));
         if (ahead > observed)
-            reasons.Add(new(ForecastVerdict.DoNotForecast, new($"预测 {ahead:0} 年，超过观察的 {observed:0} 年", $"{EnglishCount.Of(ahead, "year")} ahead, more than the {observed:0} observed")));
+            reasons.Add(new(ForecastVerdict.DoNotForecast, new($"预测 {ahead:0} 年，超过观察的 {observed:0} 年", $"{EnglishNoun.Count(ahead, "year")} ahead, more than the {observed:0} observed")));
         if (upper > MostFold * table.TotalCases(table.Periods - 1) * Growth(table, horizon))
             reasons.Add(new(ForecastVerdict.DoNotForecast, new($"预测上限超过最近一期（按人口折算）的 {MostFold:0} 倍，区间没有意义", $"an upper limit of more than {MostFold:0} times the last period, people alike: the interval says nothing")));
         reasons.AddRange(Of(score));
         if (score is not null && horizon + 1 > score.Farthest)
-            reasons.Add(new(ForecastVerdict.Caution, new($"回测最远只到 {score.Farthest * width:0} 年后", $"back-tested no further than {EnglishCount.Of(score.Farthest * width, "year")} ahead")));
+            reasons.Add(new(ForecastVerdict.Caution, new($"回测最远只到 {score.Farthest * width:0} 年后", $"back-tested no further than {EnglishNoun.Count(score.Farthest * width, "year")} ahead")));
         return reasons;
     }
 
@@ -57,7 +57,7 @@ public static class ForecastAdvice
         [.. breaks.Where(b => b.LastYear >= fromYear).OrderBy(b => b.LastYear).Select(b => toYear - b.LastYear < LeastYears
             ? new ForecastReason(ForecastVerdict.DoNotForecast, new(
                 $"{b.LastYear} 年后{b.Words.Zh}，其后仅 {Math.Max(0, toYear - b.LastYear)} 年，少于 {LeastYears:0} 年",
-                $"{b.Words.En} after {b.LastYear}, with only {EnglishCount.Of(Math.Max(0, toYear - b.LastYear), "year")} since, fewer than {LeastYears:0}"))
+                $"{b.Words.En} after {b.LastYear}, with only {EnglishNoun.Count(Math.Max(0, toYear - b.LastYear), "year")} since, fewer than {LeastYears:0}"))
             : new(ForecastVerdict.Caution, new($"{b.LastYear} 年后{b.Words.Zh}，趋势跨越断点", $"{b.Words.En} after {b.LastYear}: the trend is read across the break")))];
 
     /// <summary>The strictest of several verdicts.</summary>

@@ -29,7 +29,7 @@ internal static class AssessedPart
         {
             Yardsticks = yardsticks,
             Test = Test(registry, band, group, sex, part),
-            IsScreeningDriven = core is { IsScreeningDriven: true } && yardsticks.Exists(yardstick => yardstick.Outcome == YardstickOutcome.Outside),
+            ScreeningDriven = core.IsScreeningDriven && yardsticks.Exists(yardstick => yardstick.Outcome == YardstickOutcome.Outside) ? registry.ScreeningDriven : null,
             Verdict = AssessmentRules.Verdict(band, yardsticks),
         };
     }
@@ -41,7 +41,8 @@ internal static class AssessedPart
     {
         var region = registry.FromRegion(band.Measure, group, sex);
         if (band is not { Measure: "mi", IsTotal: true } || !(value.Value < (band.Fixed.Low ?? 0) || value.Value < region * band.Region.Low)) return new(value, region, false);
-        static bool Counts(SiteGroup site) => !AssessedRegistry.IsScreeningDriven(site);
+        if (!registry.HasScreeningDriven) return new(value, region, false);
+        bool Counts(SiteGroup site) => !registry.IsScreeningDriven(site);
         var part = QualityPart.Sum(band.Measure, registry.Own, sex, Counts);
         return part.Denominator >= band.Fewest && part.Value(isRatio: true) is { } core
             ? new(core, registry.FromRegion(band.Measure, group, sex, Counts), true) : new(value, region, false);

@@ -10,10 +10,11 @@ internal sealed class AssessedRegistry
     private const int FewestOthers = 3;
 
     private readonly OwnSurvival? _survival;
+    private readonly QualitySites _sites;
 
-    public AssessedRegistry(CountCube cube, string registry, int year, OwnSurvival? survival)
+    public AssessedRegistry(CountCube cube, string registry, int year, QualitySites sites, OwnSurvival? survival)
     {
-        (Registry, Year, _survival) = (registry, year, survival);
+        (Registry, Year, _sites, _survival) = (registry, year, sites, survival);
         List<string> others = [.. cube.Registries.Select(other => other.Code).Where(code => code != registry && cube.HasCounts(code, year))];
         SiteTable Table(IReadOnlyCollection<string> codes, int from, int to) => cube.Tabulate(cube.Sites(SiteScheme.Cn26), codes, from, to);
         (Own, History) = (Table([registry], year, year), Table([registry], year - YearsOfHistory, year - 1));
@@ -46,12 +47,19 @@ internal sealed class AssessedRegistry
     public double? FromHistory(string measure, int group, Sex? sex) =>
         Expected(measure, group, sex, null, (g, s) => QualityPart.Of(measure, History, g, s).Plain(IsRatio(measure)));
 
-    /// <summary>M:I at 1 less five-year survival: that of the own cases where it can be trusted, else the published one.</summary>
+    /// <summary>M:I at 1 less five-year survival: that of the own cases where it can be trusted (of the registry, else of all), else the published one.</summary>
     public double? FromSurvival(int group, Sex? sex) =>
-        Expected("mi", group, sex, null, (g, s) => 1 - (_survival?.Fraction(Own.Scheme.Groups[g].Code, s) ?? QualitySite.Find(Own.Scheme.Groups[g].Code)?.SurvivalPercent / 100));
+        Expected("mi", group, sex, null, (g, s) => 1 - (_survival?.Fraction(Registry, Own.Scheme.Groups[g].Code, s) ?? _sites.Find(Own.Scheme.Groups[g].Code)?.SurvivalPercent / 100));
 
     /// <summary>True for a site whose cases follow how much is looked for.</summary>
-    public static bool IsScreeningDriven(SiteGroup group) => QualitySite.Find(group.Code)?.IsScreeningDriven == true;
+    public bool IsScreeningDriven(SiteGroup group) => _sites.Find(group.Code)?.IsScreeningDriven == true;
+
+    /// <summary>True when the table of sites has any that screening drives.</summary>
+    public bool HasScreeningDriven => _sites.All.Any(site => site.IsScreeningDriven);
+
+    /// <summary>The sites whose cases follow how much is looked for, in words.</summary>
+    public Bilingual ScreeningDriven => Bilingual.Join(
+        new("、", ", "), Own.Scheme.Groups.Where(IsScreeningDriven).Select(group => new Bilingual(group.NameZh, group.NameEn)));
 
     private double? Expected(string measure, int group, Sex? sex, Func<SiteGroup, bool>? counts, Func<int, Sex, double?> reference)
     {
@@ -68,7 +76,7 @@ internal sealed class AssessedRegistry
 
     private double? National(string measure, int group)
     {
-        if (QualitySite.Find(Own.Scheme.Groups[group].Code) is not { } site) return null;
+        if (_sites.Find(Own.Scheme.Groups[group].Code) is not { } site) return null;
         return measure switch
         {
             "mv" => site.VerifiedPercent,

@@ -12,8 +12,8 @@ internal static class AssessmentText
         var text = assessment.Name + Bilingual.Same($" {Number(value, unit)}");
         if (assessment.Verdict == AssessmentVerdict.TooFew) return text + new Bilingual("：例数太少，不作判断。", ": too few cases to say anything.");
         var parts = assessment.Yardsticks.Select(yardstick => Name(yardstick, unit) + Outcome(yardstick.Outcome));
-        var driven = assessment.IsScreeningDriven
-            ? new Bilingual("；偏低与筛查驱动的部位（甲状腺、乳腺、宫颈、前列腺）有关", "; it is low with the sites that screening drives (thyroid, breast, cervix, prostate)") : Bilingual.Same("");
+        var driven = assessment.ScreeningDriven is { } sites
+            ? new Bilingual($"；偏低与筛查驱动的部位（{sites.Zh}）有关", $"; it is low with the sites that screening drives ({sites.En})") : Bilingual.Same("");
         return text + new Bilingual("：", ": ") + Bilingual.Join(new("；", "; "), parts) + driven + Verdict(assessment.Verdict);
     }
 

@@ -22,7 +22,7 @@ internal static class FindingText
             FindingVerdict.Fine => new($"{limit.NameZh} {number}，在界限 {band} 之内。", $"{limit.NameEn} {number}, within {band}."),
             FindingVerdict.Chance => new(
                 $"{limit.NameZh} {number}，在界限 {band} 之外，但不超出偶然范围（{Count(cases)} 例）。",
-                $"{limit.NameEn} {number}, outside {band} but not by more than chance ({Count(cases)} cases)."),
+                $"{limit.NameEn} {number}, outside {band} but not by more than chance ({EnglishNoun.Count(cases, "case")})."),
             _ => new(
                 $"{limit.NameZh} {number}，在界限 {band} 之外{more?.Zh}：{Meaning(limit, value).Zh}。请说明。",
                 $"{limit.NameEn} {number}, outside {band}{more?.En}: {Meaning(limit, value).En}. Please explain."),

@@ -46,7 +46,9 @@ public sealed record QualityAssessment
     public RegionalTest? Test { get; init; }
 
     /// <summary>True when M:I is low because of sites whose cases follow how much is looked for: without them it is not beyond the wider limits.</summary>
-    public bool IsScreeningDriven { get; init; }
+    public bool IsScreeningDriven => ScreeningDriven is not null;
+
+    internal Bilingual? ScreeningDriven { get; init; }
 
     /// <summary>What is said of it.</summary>
     public required AssessmentVerdict Verdict { get; init; }

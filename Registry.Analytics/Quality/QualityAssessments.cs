@@ -6,7 +6,8 @@ namespace Registry.Analytics.Quality;
 
 /// <summary>Judges the indicators of each registry by site, sex and year against its sites, its region, its own past and survival, not by fixed gates alone.</summary>
 /// <remarks>Nothing is blocked by fixed limits alone: the region at the same sites must be as far away, and a low M:I is looked at without the
-/// sites that screening drives. Bands are those of quality_bands.csv or of the file that a province puts in its place.</remarks>
+/// sites that screening drives. Bands and sites are those of quality_bands.csv and quality_sites.csv, or of the
+/// files that a province puts in their place.</remarks>
 public static class QualityAssessments
 {
     /// <summary>Every measure that can be assessed and explained.</summary>
@@ -29,7 +30,7 @@ public static class QualityAssessments
         var assessed = new List<QualityAssessment>();
         foreach (var code in cube.Registries.Select(registry => registry.Code).Where(registries.Contains))
         {
-            var registry = new AssessedRegistry(cube, code, year, survival);
+            var registry = new AssessedRegistry(cube, code, year, bands.Sites, survival);
             var all = RateKernel.AllSites(registry.Own.Scheme);
             if (registry.Own.Quality(all, null).Cases == 0) continue;
             assessed.AddRange(Rows(registry, bands));

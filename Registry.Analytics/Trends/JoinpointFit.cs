@@ -46,7 +46,7 @@ internal sealed class JoinpointFit
         if (series.Count < AnnualPercentChange.LeastYears)
             throw new StatisticRefusedException(
                 $"计入的只有 {series.Count} 年（{series.LeftOutYears.Length} 年率为 0、未计入）；趋势至少需要 {AnnualPercentChange.LeastYears} 年。",
-                $"{EnglishCount.Of(series.Count, "year")} can take part ({series.LeftOutYears.Length} with rate 0 left out); a trend needs at least {AnnualPercentChange.LeastYears}.");
+                $"{EnglishNoun.Count(series.Count, "year")} can take part ({series.LeftOutYears.Length} with rate 0 left out); a trend needs at least {AnnualPercentChange.LeastYears}.");
         TrendBreaks.MustFit(series.Years, options.Breaks);
         if (options.Autocorrelation is { } given) return new(series, options, given);
         var plain = new JoinpointFit(series, options, 0);

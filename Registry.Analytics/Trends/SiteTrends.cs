@@ -89,7 +89,7 @@ public static class SiteTrends
         if (period.Registries.Count == 0)
             return new("没有登记处在该时期的每一年都有资料", "no registry has data of every year of the period");
         if (period.Years.Count < options.LeastYears)
-            return new($"仅 {period.Years.Count} 年，少于 {options.LeastYears} 年", $"only {EnglishCount.Of(period.Years.Count, "year")}, fewer than {options.LeastYears}");
+            return new($"仅 {period.Years.Count} 年，少于 {options.LeastYears} 年", $"only {EnglishNoun.Count(period.Years.Count, "year")}, fewer than {options.LeastYears}");
         if (known.Length < points.Count) return new("有年份的率不能计算", "the rate of a year cannot be computed");
         if (known.Any(p => p.Cases == 0) || known.Average(p => p.Cases!.Value) < options.LeastCasesAYear)
             return new($"例数太少：有年份无病例，或平均每年不足 {options.LeastCasesAYear:0} 例", $"too few: a year without any, or fewer than {options.LeastCasesAYear:0} a year on average");

@@ -45,6 +45,7 @@ internal static class AssessmentEndpoints
         if (!string.IsNullOrWhiteSpace(verdict) && only is null)
             refusals.Add("verdict", verdict, new("应为 fine、explain、block、tooFew 或 noData。", "fine, explain, block, tooFew or noData is expected."));
         int? wanted = string.IsNullOrWhiteSpace(year) ? null : refusals.Number("year", year, 0, 1900, 2200);
+        if (wanted is > 0 && !cube.Years.Contains(wanted.Value)) refusals.Add("year", year, KnownYears.NoData(cube.Years));
         if (!refusals.None) return refusals.ToProblem();
         var (survival, end) = await SurvivalAsync(closing, cube, source, refusals, limits, stop);
         if (end != WorkEnd.Done) return limits.OfTable(end, "assess");
@@ -74,11 +75,12 @@ internal static class AssessmentEndpoints
 
     internal static async Task<Results<Ok<IReadOnlyList<TimelinessEntry>>, ValidationProblem>> Timeliness(
         [Description("Year of incidence")] string? year, [Description("Only this registry; default all")] string? registry,
-        [Description("Days within which a report is timely, 1 to 3650; default 30")] string? within, ReportingDays store, CancellationToken stop)
+        [Description("Days within which a report is timely, 1 to 3650; default 30")] string? within, ReportingDays store, CubeCache cubes, CancellationToken stop)
     {
-        var refusals = new Refusals();
+        var (refusals, years) = (new Refusals(), (await cubes.CurrentAsync(stop)).Years);
         var (asked, days) = (refusals.Number("year", year, 0, 1900, 2200), refusals.Number("within", within, 30, 1, 3650));
         if (asked == 0 && refusals.None) refusals.Add("year", year, new("应为四位年份。", "a year of four digits is expected."));
+        if (asked > 0 && !years.Contains(asked)) refusals.Add("year", year, KnownYears.NoData(years));
         return refusals.None
             ? TypedResults.Ok(await TimelinessEntry.OfAsync(store, string.IsNullOrWhiteSpace(registry) ? null : registry, asked, days, stop)) : refusals.ToProblem();
     }

@@ -26,50 +26,32 @@ internal static class AssessVerb
     public static Command Create() =>
         new("assess", "Quality indicators held against sites, region, own past and survival: fine, explain or block") { List(), Explain(), Withdraw(), Units() };
 
-    /// <summary>The bands of a province in place of those built in.</summary>
-    internal static Option<QualityBands> Bands()
-    {
-        var option = Options.Read("--bands", "FILE", "Bands of the province, in place of those built in (columns as the built-in file)", (string path, Action<string> refuse) =>
-        {
-            try
-            {
-                using var file = File.OpenRead(path);
-                return QualityBands.Read(file);
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException)
-            {
-                refuse(fault.Message);
-                return QualityBands.BuiltIn;
-            }
-        });
-        option.DefaultValueFactory = _ => QualityBands.BuiltIn;
-        return option;
-    }
-
     private static Option<string> Closing() =>
         SurvivalVerbs.Day("--closing", "Closing date: M:I is held against the five-year net survival of the own cases where it can be trusted (default: the published one)");
 
     private static Command List()
     {
-        var (db, year, registries, bands, format) = (Options.ExistingDb(), Options.Year(), Options.Registries(), Bands(), Options.Format());
+        var (db, year, registries, bands, format) = (Options.ExistingDb(), Options.Year(), Options.Registries(), new BandOptions(), Options.Format());
         var level = Options.OneOf("--level", "All cancers (default), the sites, or both", "total", "site", "all");
         var verdict = Options.OneOf("--verdict", "Only these", "fine", "explain", "block", "tooFew", "noData");
         var (counting, deaths, closing) = (Options.Counting(), Options.Deaths(), Closing());
         var verb = new Command("list", "The indicators of a year with everything they were held against, and what was said of them")
         {
-            db, year, registries, level, verdict, bands, counting, deaths, closing, format,
+            db, year, registries, level, verdict, counting, deaths, closing, format,
         };
+        bands.AddTo(verb);
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetValue(deaths), stop);
             var codes = call.GetRequiredValue(registries);
             if (codes.Except(cube.Registries.Select(registry => registry.Code)).ToList() is { Count: > 0 } unknown)
-                return CommandLine.Wrong(call.InvocationConfiguration.Error, $"--registries {string.Join(',', unknown)}: there are no data of such a registry.");
+                return CommandLine.Wrong(call, TableVerbs.NoData(unknown));
+            if (!cube.Years.Contains((int)call.GetValue(year))) return CommandLine.Wrong(call, ReportVerb.NoYear((int)call.GetValue(year), cube.Years));
             var refusals = new Refusals();
             var survival = await AskedOwnSurvival.ReadAsync(call.GetValue(closing), cube, SurvivalVerbs.Source(database), refusals, stop);
             if (!refusals.None) return CommandLine.Wrong(call, refusals.InOneLine());
-            var found = await new AssessmentDesk(new(database), call.GetRequiredValue(bands)).ListAsync(
+            var found = await new AssessmentDesk(new(database), bands.Of(call)).ListAsync(
                 cube, new((int)call.GetValue(year), codes, call.GetValue(level) ?? "total", call.GetValue(verdict) is { } word ? AssessmentEntry.ReadVerdict(word) : null) { Survival = survival }, stop);
             var output = call.InvocationConfiguration.Output;
             if (call.GetValue(format) == "csv") await CsvText.WriteAsync(output, AssessmentEntry.Columns, found.Assessments.Select(entry => entry.Values()));
@@ -81,7 +63,7 @@ internal static class AssessVerb
 
     private static Command Explain()
     {
-        var (db, year, registry, bands, lang) = (Options.ExistingDb(), Options.Year(), Options.RegistryCode(), Bands(), Options.Lang());
+        var (db, year, registry, bands, lang) = (Options.ExistingDb(), Options.Year(), Options.RegistryCode(), new BandOptions(), Options.Lang());
         var measure = Options.OneOf("--measure", "WORD", $"The indicator: {string.Join(", ", QualityAssessments.Measures)}", QualityAssessments.Measures);
         var site = Options.Formed(
             "--site", "CODE", "Group code of the site (default 60, all cancers)", code => SiteScheme.Cn26.Groups.Any(group => group.Code == code), new("没有这个部位组。", "there is no such group."));
@@ -91,11 +73,12 @@ internal static class AssessVerb
         (registry.Required, measure.Required, conclusion.Required) = (true, true, true);
         var verb = new Command("explain", "Keep who explains an indicator and why; it lapses when the counts change")
         {
-            db, registry, year, measure, site, sex, conclusion, reason, by, bands, closing, lang,
+            db, registry, year, measure, site, sex, conclusion, reason, by, closing, lang,
         };
+        bands.AddTo(verb);
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db), by: call.GetValue(by));
+            using var database = call.OpenStore(db, by: call.GetValue(by));
             var cube = await new CubeStore(database).LoadAsync(stop);
             var order = new ExplanationOrder(
                 call.GetValue(registry), (int)call.GetValue(year), call.GetValue(measure), call.GetValue(site), (int)call.GetValue(sex),
@@ -103,7 +86,7 @@ internal static class AssessVerb
             var refusals = new Refusals();
             var survival = await AskedOwnSurvival.ReadAsync(call.GetValue(closing), cube, SurvivalVerbs.Source(database), refusals, stop);
             if (!refusals.None) return CommandLine.Wrong(call, refusals.InOneLine());
-            var (explanation, refusal) = new AssessmentDesk(new(database), call.GetRequiredValue(bands)).Explain(cube, order, survival?.Survival);
+            var (explanation, refusal) = new AssessmentDesk(new(database), bands.Of(call)).Explain(cube, order, survival?.Survival);
             if (explanation is null) return CommandLine.Wrong(call.InvocationConfiguration.Error, refusal!.In(call.GetValue(lang)));
             await call.InvocationConfiguration.Output.WriteLineAsync(new Bilingual($"已记录说明 {explanation.Id}。", $"Explanation {explanation.Id} is kept.").In(call.GetValue(lang)));
             return CommandLine.Done;
@@ -119,7 +102,7 @@ internal static class AssessVerb
         var verb = new Command("withdraw", "Take an explanation back: the indicator is open again") { db, id, by, reason, lang };
         verb.SetAction((call, _) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db), by: call.GetValue(by));
+            using var database = call.OpenStore(db, by: call.GetValue(by));
             var refusal = new QualityExplanationStore(database).Withdraw(call.GetValue(id), call.GetRequiredValue(by), call.GetRequiredValue(reason));
             return Task.FromResult(refusal is null ? CommandLine.Done
                 : CommandLine.Wrong(call.InvocationConfiguration.Error, new Bilingual(refusal.Zh, refusal.En).In(call.GetValue(lang))));
@@ -137,8 +120,10 @@ internal static class AssessVerb
         };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var found = await TimelinessEntry.OfAsync(new(database), call.GetValue(registry), (int)call.GetValue(year), (int)call.GetValue(within), stop);
+            if (found.Count == 0 && await new CubeStore(database).LoadAsync(stop) is var cube && !cube.Years.Contains((int)call.GetValue(year)))
+                return CommandLine.Wrong(call, ReportVerb.NoYear((int)call.GetValue(year), cube.Years));
             var output = call.InvocationConfiguration.Output;
             if (call.GetValue(format) == "csv") await CsvText.WriteAsync(output, TimelinessEntry.Columns, found.Select(entry => entry.Values()));
             else await output.WriteLineAsync(JsonSerializer.Serialize(found, Json));

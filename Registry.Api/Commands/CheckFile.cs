@@ -11,6 +11,7 @@ namespace Registry.Api.Commands;
 internal static class CheckFile
 {
     private const string ReturnedWithTable = "N-POP-6";
+    private static readonly Bilingual Answered = new("[已确认] ", "[confirmed] ");
 
     public static Command Create()
     {
@@ -68,7 +69,8 @@ internal static class CheckFile
             return new(file, outcome with { Batch = outcome.Batch with { Id = 0 } }, null, [.. verdicts.Select(verdict => VerdictEntry.Of(verdict, catalogue))]);
         });
 
-    /// <summary>Writes verdicts for a person, one line each; rows that are returned only because their table is are one line.</summary>
+    /// <summary>Writes verdicts for a person, one line each; rows that are returned only because their table is are one line. What somebody has confirmed for
+    /// these values is marked, and needs no advice.</summary>
     public static async Task WriteTextAsync(TextWriter output, IReadOnlyList<VerdictEntry> verdicts, ReportLanguage lang)
     {
         var together = verdicts.Where(v => v.CheckId == ReturnedWithTable).ToLookup(v => v.Part);
@@ -78,7 +80,7 @@ internal static class CheckFile
             var rows = v.CheckId == ReturnedWithTable && together[v.Part].Count() > 1 ? Rows([.. together[v.Part].Select(other => other.Row).Order()]) : $"{v.Row}";
             await output.WriteLineAsync(
                 $"{SpokenWords.Of(v.Severity).In(lang),-5} {v.CheckId,-12} {SpokenWords.Part(v.Part).In(lang)} {rows} {v.Column}  "
-                + (lang == ReportLanguage.Zh ? $"{v.Message.Zh} {v.Advice.Zh}" : $"{v.Message.En} {v.Advice.En}"));
+                + (v.IsConfirmed ? Answered + new Bilingual(v.Message.Zh, v.Message.En) : SpokenWords.Sentences(v.Message, v.Advice)).In(lang));
         }
     }
 

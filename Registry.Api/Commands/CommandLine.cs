@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Data.Common;
+using Registry.Api.Compute;
 using Registry.Core.Store;
 
 namespace Registry.Api.Commands;
@@ -99,10 +100,10 @@ internal static class CommandLine
     }
 
     /// <summary>Ends a decision: done, refused by the data, or about something that there is not.</summary>
-    public static async Task<int> EndAsync(ParseResult call, Refusal? refusal)
+    public static async Task<int> EndAsync(ParseResult call, Refusal? refusal, Bilingual? done = null)
     {
         if (refusal is { NamesNothing: true }) return Wrong(call, new(refusal.Zh, refusal.En));
-        var text = refusal is null ? new Bilingual("已完成。", "Done.") : new Bilingual(refusal.Zh, refusal.En);
+        var text = refusal is null ? done ?? new Bilingual("已完成。", "Done.") : new Bilingual(refusal.Zh, refusal.En);
         await call.InvocationConfiguration.Output.WriteLineAsync(text.In(CallLanguage.Of(call)));
         return refusal is null ? Done : DataHaveProblems;
     }
@@ -139,6 +140,8 @@ internal static class CommandLine
     {
         var verbs = parsed.CommandResult.Command.Subcommands;
         var stranger = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
+        if (stranger is not null && parsed.CommandResult.Command.Name == ComputeVerb.Name)
+            return new Bilingual($"没有统计量 {stranger}；", $"there is no statistic {stranger}; ") + Computations.Instead(stranger);
         if (verbs.Count > 0)
         {
             var known = KnownWords.Instead(stranger ?? "", verbs.Select(verb => verb.Name));

@@ -7,9 +7,12 @@ namespace Registry.Api.Commands;
 /// <summary><c>registry compute</c>: statistics on counts of the caller, without a database; one verb below it for each statistic.</summary>
 internal static class ComputeVerb
 {
+    /// <summary>The verb that the statistics stand below.</summary>
+    public const string Name = "compute";
+
     public static Command Create()
     {
-        var verb = new Command("compute", "Statistics on counts of your own (CSV or JSON), without a database") { List() };
+        var verb = new Command(Name, "Statistics on counts of your own (CSV or JSON), without a database") { List() };
         foreach (var computation in Computations.All) verb.Add(Of(computation));
         return verb;
     }

@@ -28,6 +28,7 @@ internal static class FindingsText
     {
         if (registries.Except(cube.Registries.Select(registry => registry.Code)).ToList() is { Count: > 0 } unknown)
             return CommandLine.Wrong(call, TableVerbs.NoData(unknown));
+        if (years is { } range && !cube.Years.Any(range.Holds)) return CommandLine.Wrong(call, TableVerbs.NoYear(range, cube));
         var found = FindingDocument.Of(cube, years, registries, verdict: null);
         var output = call.InvocationConfiguration.Output;
         if (csv) await CsvText.WriteAsync(output, FindingEntry.Columns, found.Findings.Select(finding => finding.Values()));

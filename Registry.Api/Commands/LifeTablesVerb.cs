@@ -25,7 +25,7 @@ internal static class LifeTablesVerb
             var (rows, refusals) = LifeTableFile.Read(await ComputeText.ReadAsync(path, stop));
             foreach (var refusal in refusals) await error.WriteLineAsync($"registry: {refusal.In(call.GetValue(lang))}");
             if (refusals.Count > 0) return CommandLine.DataHaveProblems;
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             new LifeTableStore(database).Load(call.GetRequiredValue(name), call.GetRequiredValue(source), LifeTableFile.ToStore(rows), call.GetRequiredValue(by));
             await WriteAsync(call, database, stop);
             return CommandLine.Done;
@@ -39,7 +39,7 @@ internal static class LifeTablesVerb
         var verb = new Command("list", "The life tables there are, with the years they span") { db };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             await WriteAsync(call, database, stop);
             return CommandLine.Done;
         });
@@ -53,7 +53,7 @@ internal static class LifeTablesVerb
         var verb = new Command("remove", "Take a life table out") { name, db, by };
         verb.SetAction((call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             return Task.FromResult(new LifeTableStore(database).Remove(call.GetRequiredValue(name), call.GetRequiredValue(by))
                 ? CommandLine.Done : CommandLine.Wrong(call, new($"{call.GetRequiredValue(name)}：没有该寿命表。", $"{call.GetRequiredValue(name)}: there is no such life table.")));
         });

@@ -36,7 +36,7 @@ internal static class PopulationsVerb
         var verb = new Command("list", "Every version, delivered populations included, and which of them the rates divide by") { db, registry, year, format };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var asked = call.GetResult(year) is null ? null : (int?)call.GetValue(year);
             await WriteAsync(call, await Desk(database).ListAsync(new(call.GetValue(registry), asked), stop), call.GetValue(format) == "csv");
             return CommandLine.Done;
@@ -50,7 +50,7 @@ internal static class PopulationsVerb
         var verb = new Command("show", "The people of a version by sex and age") { version, db, format };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var (name, output) = (call.GetRequiredValue(version), call.InvocationConfiguration.Output);
             if (await Desk(database).ShowAsync(name, stop) is not { } found)
                 return CommandLine.Wrong(call.InvocationConfiguration.Error, $"{name}: there is no such population version; `registry populations list` names them.");
@@ -75,15 +75,15 @@ internal static class PopulationsVerb
         var verb = new Command("add", "Store a population that was counted") { file, db, registry, date, definition, method, source, by, lang };
         verb.SetAction(async (call, stop) =>
         {
-            var (path, error) = (call.GetRequiredValue(file), call.InvocationConfiguration.Error);
-            if (!File.Exists(path)) return CommandLine.Wrong(error, $"{path}: there is no such file.");
+            var path = call.GetRequiredValue(file);
+            if (!File.Exists(path)) return CommandLine.Wrong(call, new($"{path}：没有这个文件。", $"{path}: there is no such file."));
             if (CountDate.Read(call.GetValue(date), PopulationMethods.Find(call.GetRequiredValue(method))!.Value) is null)
-                return CommandLine.Wrong(error, $"--date {call.GetValue(date)}: {CountDate.Expected.En}");
+                return CommandLine.Wrong(call, new Bilingual($"--date {call.GetValue(date)}：", $"--date {call.GetValue(date)}: ") + CountDate.Expected);
             var (counts, wrong) = PopulationTable.Read(CsvInput.Decode(await File.ReadAllBytesAsync(path, stop)));
             foreach (var refusal in wrong) await call.InvocationConfiguration.Output.WriteLineAsync($"{path}: {refusal.In(call.GetValue(lang))}");
             if (counts is null) return CommandLine.DataHaveProblems;
             var order = new PopulationOrder(call.GetRequiredValue(registry), call.GetValue(date), call.GetValue(definition), call.GetValue(method), call.GetValue(source), null);
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db), by: call.GetValue(by));
+            using var database = call.OpenStore(db, by: call.GetValue(by));
             await WriteAsync(call, [await Desk(database).AddAsync(order.Read(counts, new Refusals())!, stop)], csv: true);
             return CommandLine.Done;
         });
@@ -98,16 +98,18 @@ internal static class PopulationsVerb
         var verb = new Command("compare", "How far versions lie apart; moves beyond 5 % are alarms") { names, db, registry, year, format, lang };
         verb.SetAction(async (call, stop) =>
         {
-            var (given, code, error) = (call.GetValue(names) ?? [], call.GetValue(registry), call.InvocationConfiguration.Error);
-            if (given.Length != 2 && call.GetResult(year) is null) return CommandLine.Wrong(error, "name two versions, or --year (and --registry).");
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            var (given, code) = (call.GetValue(names) ?? [], call.GetValue(registry));
+            if (given.Length != 2 && call.GetResult(year) is null) return CommandLine.Wrong(call, new("请写两个版本，或 --year（和 --registry）。", "name two versions, or --year (and --registry)."));
+            using var database = call.OpenStore(db);
             var asked = (int)call.GetValue(year);
+            if (given.Length != 2 && await Desk(database).WhyNoYearAsync(code, asked, stop) is { } reason)
+                return CommandLine.Wrong(call, new Bilingual($"--year {asked}：", $"--year {asked}: ") + reason);
             if (given.Length != 2)
                 return await WriteAsync(
                     call, code is null ? await Desk(database).CompareYearAsync(asked, stop) : await Desk(database).CompareYearAsync(code, asked, stop),
                     call.GetValue(format) == "csv", withAges: false);
             var (changes, refusal) = await Desk(database).CompareAsync(given[0], given[1], stop);
-            return changes is null ? CommandLine.Wrong(error, refusal!.In(call.GetValue(lang))) : await WriteAsync(call, [changes], call.GetValue(format) == "csv", withAges: true);
+            return changes is null ? CommandLine.Wrong(call, refusal!) : await WriteAsync(call, [changes], call.GetValue(format) == "csv", withAges: true);
         });
         return verb;
     }
@@ -131,7 +133,7 @@ internal static class PopulationsVerb
         };
         verb.SetAction(async (call, _) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db), by: call.GetValue(by));
+            using var database = call.OpenStore(db, by: call.GetValue(by));
             var (use, refusal) = new PopulationVersionStore(database).Use(call.GetRequiredValue(version), call.GetRequiredValue(by), call.GetRequiredValue(reason));
             if (use is null) return CommandLine.Wrong(call.InvocationConfiguration.Error, new Bilingual(refusal!.Zh, refusal.En).In(call.GetValue(lang)));
             await call.InvocationConfiguration.Output.WriteLineAsync(new Bilingual(

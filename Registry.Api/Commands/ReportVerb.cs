@@ -28,13 +28,13 @@ internal static class ReportVerb
         var nameEn = new Option<string?>("--area-en") { Description = "English name of the area on the cover", HelpName = "NAME" };
         var basis = Options.OneOf("--basis", "Population of the rates, where the data have both (default: the only one, else huji)", "huji", "changzhu");
         var (closing, weighting, lifeTable) = (Closing(), Weighting(), Options.Words("--life-table", "NAME|FILE", "Life table of that chapter (default: the only stored one, else observed survival only)"));
-        var (counting, deaths, settings, bands, forecasts) = (Options.Counting(), Options.Deaths(), Options.Settings(), AssessVerb.Bands(), new ReportForecastOptions());
+        var (counting, deaths, settings, bands, forecasts) = (Options.Counting(), Options.Deaths(), Options.Settings(), new BandOptions(), new ReportForecastOptions());
         var since = Options.State("--changes-since", "Table of what changed since an earlier data state (DS-12, or B7 after batch 7), in the annex");
         var verb = new Command("report", "Write the annual report of a year")
         {
-            db, year, lang, folder, nameZh, nameEn, basis, counting, deaths, settings, bands, since, closing, lifeTable, weighting,
+            db, year, lang, folder, nameZh, nameEn, basis, counting, deaths, settings, since, closing, lifeTable, weighting,
         };
-        foreach (var option in forecasts.All) verb.Add(option);
+        foreach (var option in (Option[])[.. bands.All, .. forecasts.All]) verb.Add(option);
         verb.Validators.Add(result =>
         {
             if (result.GetValue(nameZh) is null != result.GetValue(nameEn) is null)
@@ -42,7 +42,7 @@ internal static class ReportVerb
         });
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop);
             var said = await new QualityExplanationStore(database).ListAsync(null, (int)call.GetValue(year), stop);
             var (changes, refusal) = call.GetValue(since) is { } state ? await new StateDesk(new(database)).SinceAsync(state, cube, stop) : default;
@@ -54,7 +54,7 @@ internal static class ReportVerb
             if (wrong is not null) return CommandLine.Wrong(call, wrong);
             return await WriteAsync(
                 call, cube, () => ReportFiles.Write(
-                    cube, (int)call.GetValue(year), area, ReportFiles.Basis(call.GetValue(basis)), said, call.GetRequiredValue(bands), changes, known, survival, forecast, nowcast),
+                    cube, (int)call.GetValue(year), area, ReportFiles.Basis(call.GetValue(basis)), said, bands.Of(call), changes, known, survival, forecast, nowcast),
                 (int)call.GetValue(year), Languages(call.GetValue(lang)), call.GetRequiredValue(folder));
         });
         return verb;
@@ -81,9 +81,7 @@ internal static class ReportVerb
     }
 
     /// <summary>What is said of a year without data.</summary>
-    internal static Bilingual NoYear(int year, IReadOnlyList<int> years) => new(
-        $"--year {year}：没有该年份的数据（现有：{(years.Count == 0 ? "无" : YearsOf(years))}）。",
-        $"--year {year}: there are no data of this year (there are of {(years.Count == 0 ? "none" : YearsOf(years))}).");
+    internal static Bilingual NoYear(int year, IReadOnlyList<int> years) => new Bilingual($"--year {year}：", $"--year {year}: ") + KnownYears.NoData(years);
 
     private static async Task<int> WriteAsync(
         ParseResult call, CountCube cube, Func<ReportDocument> write, int year, ReportLanguage[] languages, string folder)
@@ -106,7 +104,7 @@ internal static class ReportVerb
         }
         catch (ReportContradictionException contradiction)
         {
-            await output.WriteLineAsync(contradiction.Message);
+            await output.WriteLineAsync(contradiction.Reason.In(CallLanguage.Of(call)));
             return CommandLine.DataHaveProblems;
         }
         catch (MissingMortalityException missing)
@@ -115,8 +113,6 @@ internal static class ReportVerb
             return CommandLine.DataHaveProblems;
         }
     }
-
-    private static string YearsOf(IReadOnlyList<int> years) => years.Count == 0 ? "none" : string.Join(", ", years);
 
     private static ReportLanguage[] Languages(string? word) => word switch
     {

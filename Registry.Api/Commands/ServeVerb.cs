@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
 using Registry.Api.Serving;
+using Registry.Core.Store;
 
 namespace Registry.Api.Commands;
 
@@ -22,20 +23,21 @@ internal static class ServeVerb
         });
         urls.DefaultValueFactory = _ => Loopback.UsualUrl;
         var megabytes = Options.Number("--max-upload-mb", "N", "Largest upload in MB", 1, 1_000_000, 2048);
-        var (checks, bands) = (new CheckOptions(), AssessVerb.Bands());
-        var verb = new Command("serve", "Serve the API, its documentation and the start page on this machine only") { db, create, urls, megabytes, bands };
+        var (checks, bands) = (new CheckOptions(), new BandOptions());
+        var verb = new Command("serve", "Serve the API, its documentation and the start page on this machine only") { db, create, urls, megabytes };
         db.Validators.Add(result =>
         {
             if (result.GetResult(create) is null && result.Tokens is [var file] && !File.Exists(file.Value))
                 result.AddError(Options.Of("--db", file.Value, NoDatabase));
         });
         checks.AddTo(verb);
+        bands.AddTo(verb);
         verb.SetAction((call, stop) => RunAsync(call, new ServiceSettings
         {
             Database = call.GetRequiredValue(db),
             Urls = call.GetRequiredValue(urls),
             Checks = checks.Of(call),
-            Bands = call.GetRequiredValue(bands),
+            Bands = bands.Of(call),
             MaxUploadBytes = call.GetValue(megabytes) * 1_048_576,
         }, stop));
         return verb;
@@ -44,6 +46,7 @@ internal static class ServeVerb
     private static async Task<int> RunAsync(ParseResult call, ServiceSettings settings, CancellationToken stop)
     {
         await using var service = Service.Build(settings);
+        call.Told(service.Services.GetRequiredService<RegistryDatabase>());
         try
         {
             await service.StartAsync(stop);

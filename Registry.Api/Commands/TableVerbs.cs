@@ -41,7 +41,7 @@ internal static class TableVerbs
         if (withFindings) verb.Add(findings);
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             if (await LoadAsync(database, call.GetValue(state), call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop) is not { } cube)
                 return CommandLine.Wrong(call.InvocationConfiguration.Error, $"--state {call.GetValue(state)}: {NoState}");
             if (withFindings && call.GetValue(findings))
@@ -79,6 +79,7 @@ internal static class TableVerbs
     {
         if (question.RegistriesUnknownTo(cube).ToList() is { Count: > 0 } unknown)
             return CommandLine.Wrong(call, NoData(unknown));
+        if (question is { Years: { } asked } && question.IsOfNoYearIn(cube)) return CommandLine.Wrong(call, NoYear(asked, cube));
         var output = call.InvocationConfiguration.Output;
         if (csv)
             await CsvText.WriteAsync(output, columns, rows(cube, question).Select(row => row.Values));
@@ -91,6 +92,9 @@ internal static class TableVerbs
     internal static Bilingual NoData(IEnumerable<string> registries) => new(
         $"--registries {string.Join(',', registries)}：没有这些登记处的数据；registry registries list 列出全部登记处。",
         $"--registries {string.Join(',', registries)}: there are no data of such a registry; registry registries list names them all.");
+
+    /// <summary>What is said of a period of which no year has data.</summary>
+    internal static Bilingual NoYear(YearRange years, CountCube cube) => new Bilingual($"--years {years}：", $"--years {years}: ") + KnownYears.NoData(cube.Years);
 
     private static IReadOnlyList<RegistryEvent> Events(string? word) => word switch
     {

@@ -20,7 +20,7 @@ internal readonly partial record struct AgeLabel(int Lower, int? Upper, bool IsO
     /// <summary>Reads 0-4, 00-04, 85+, ≥85, &lt;1, 0; null when it is none of these.</summary>
     public static AgeLabel? Read(string text)
     {
-        var label = text.Trim().Replace("岁及以上", "+", StringComparison.Ordinal).Replace("岁", "", StringComparison.Ordinal)
+        var label = HalfWidth(text.Trim()).Replace("岁及以上", "+", StringComparison.Ordinal).Replace("岁", "", StringComparison.Ordinal)
             .Replace("～", "-", StringComparison.Ordinal).Replace('~', '-').Replace('–', '-').Replace('—', '-');
         if (label is "<1") return new(0, 0, IsOpen: false);
         if (Range().Match(label) is { Success: true } range)
@@ -29,14 +29,17 @@ internal readonly partial record struct AgeLabel(int Lower, int? Upper, bool IsO
         return Plain().Match(label) is { Success: true } plain ? new(Whole(plain, "from"), null, IsOpen: false) : null;
     }
 
+    // Full-width digits and signs, as Chinese keyboards write them, are the same ages.
+    private static string HalfWidth(string text) => string.Concat(text.Select(c => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c));
+
     private static int Whole(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<from>\d{1,3})\s*(-|to)\s*(?<to>\d{1,3})$")]
+    [GeneratedRegex(@"^(?<from>[0-9]{1,3})\s*(-|to)\s*(?<to>[0-9]{1,3})$")]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"^(?:≥\s*|>=\s*)?(?<from>\d{1,3})(?:\s*\+|(?<=[≥=]\s*\d{1,3}))$")]
+    [GeneratedRegex(@"^(?:≥\s*|>=\s*)?(?<from>[0-9]{1,3})(?:\s*\+|(?<=[≥=]\s*[0-9]{1,3}))$")]
     private static partial Regex Open();
 
-    [GeneratedRegex(@"^(?<from>\d{1,3})-?$")]
+    [GeneratedRegex(@"^(?<from>[0-9]{1,3})-?$")]
     private static partial Regex Plain();
 }

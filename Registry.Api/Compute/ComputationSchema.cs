@@ -93,6 +93,7 @@ internal static class ComputationSchema
             _ => Types("number", "null"),
         };
         if (column.Kind is ColumnKind.Count or ColumnKind.Fraction) schema["minimum"] = 0;
+        if (column.Kind == ColumnKind.Count) schema["maximum"] = InputLimits.MostCount;
         if (column.Kind == ColumnKind.Fraction) schema["maximum"] = 1;
         return schema;
     }

@@ -36,7 +36,7 @@ internal static class ComputeEndpoints
     internal static Ok<IEnumerable<ComputationEntry>> List() => TypedResults.Ok(Computations.All.Select(ComputationEntry.Of));
 
     internal static Results<Ok<ComputationEntry>, ProblemHttpResult> Describe([Description("Name of the statistic: asr")] string statistic) =>
-        Computations.Find(statistic) is { } known ? TypedResults.Ok(ComputationEntry.Of(known)) : Problems.NotFound("statistic", statistic, Computations.All.Select(c => c.Name));
+        Computations.Find(statistic) is { } known ? TypedResults.Ok(ComputationEntry.Of(known)) : Problems.NotFound("statistic", statistic, Computations.Instead(statistic));
 
     internal static async Task<IResult> Compute(
         [Description("Name of the statistic: asr")] string statistic,
@@ -45,7 +45,7 @@ internal static class ComputeEndpoints
         [Description("json, csv or geojson (statistics by area, with the map in the body); default by the Accept header, else json")] string? format,
         HttpRequest request, WorkLimits limits, CancellationToken stop)
     {
-        if (Computations.Find(statistic) is not { } computation) return Problems.NotFound("statistic", statistic, Computations.All.Select(c => c.Name));
+        if (Computations.Find(statistic) is not { } computation) return Problems.NotFound("statistic", statistic, Computations.Instead(statistic));
         var refusals = new Refusals();
         var wanted = refusals.OneOf("format", format, Formats) ?? Accepted(request);
         if (!refusals.None) return refusals.ToProblem();

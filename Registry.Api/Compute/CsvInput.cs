@@ -7,11 +7,16 @@ internal static class CsvInput
 {
     private static readonly Encoding Strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    // UTF-32 first: its mark begins with that of UTF-16.
+    private static readonly Encoding[] Marked = [Encoding.UTF32, Encoding.Unicode, Encoding.BigEndianUnicode];
+
     private const char NoText = '\uFFFD';
 
-    /// <summary>The text of bytes in UTF-8, or in GB18030 where they are not; <see cref="IsText"/> refuses what is neither.</summary>
+    /// <summary>The text of bytes in UTF-8, in UTF-16 or UTF-32 where they begin with its mark, or in GB18030; <see cref="IsText"/> refuses what is none of them.</summary>
     public static string Decode(byte[] bytes)
     {
+        if (Marked.FirstOrDefault(encoding => bytes.AsSpan().StartsWith(encoding.GetPreamble())) is { } marked)
+            return marked.GetString(bytes).TrimStart('\uFEFF');
         try
         {
             return Strict.GetString(bytes).TrimStart('\uFEFF');

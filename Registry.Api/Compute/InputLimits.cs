@@ -12,6 +12,9 @@ internal static class InputLimits
     /// <summary>Most cells, which are rows times columns however short a row is.</summary>
     public const int MostCells = 4_000_000;
 
+    /// <summary>Largest count or sum of person-years: ten times the person-years that all of mankind ever lived. What is larger is a slip, and its squares overflow.</summary>
+    public const double MostCount = 1e15;
+
     /// <summary>Most rows that are refused one by one: whoever sends more has made the same mistake in all of them.</summary>
     public const int MostRefusedRows = 100;
 

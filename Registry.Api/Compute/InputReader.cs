@@ -17,11 +17,26 @@ internal static class InputReader
         if (refusals.Count > 0) return [];
         if (table.Rows.Count == 0)
             refusals.Add(new("rows", new("没有数据行。", "there are none; at least one row is needed.")));
-        var groups = table.Header.Select((name, place) => (name, place)).Where(h => !places.ContainsValue(h.place)).ToList();
+        var groups = Groups(table, places, refusals);
         var rows = new List<InputRow>();
         foreach (var line in table.Rows.TakeWhile(_ => refusals.Count < MostRefusals))
             rows.Add(Row(columns, line, places, groups, refusals));
         return rows;
+    }
+
+    // Every other column divides the rows: by its name, so that each name stands once. Columns that a spreadsheet left behind, without name or values, are none.
+    private static List<(string Name, int Place)> Groups(InputTable table, Dictionary<string, int> places, List<ComputeRefusal> refusals)
+    {
+        List<(string Name, int Place)> groups =
+        [
+            .. table.Header.Select((name, place) => (name, place)).Where(h => !places.ContainsValue(h.place))
+                .Where(h => h.name.Length > 0 || table.Rows.Any(row => row.Values[h.place] is not null)),
+        ];
+        if (groups.Exists(group => group.Name.Length == 0))
+            refusals.Add(new("header", new("有一列没有列名；请写上列名或删去该列。", "has a column without a name; name it or leave it out.")));
+        foreach (var twice in groups.Where(group => group.Name.Length > 0).GroupBy(group => group.Name, StringComparer.Ordinal).Where(same => same.Count() > 1))
+            refusals.Add(new(twice.Key, new("列名重复；请改名或删去其中一列。", "is the name of several columns; rename or leave out all but one.")));
+        return refusals.Count > 0 ? [] : groups;
     }
 
     private static Dictionary<string, int> Places(IReadOnlyList<ComputeColumn> columns, IReadOnlyList<string> header, List<ComputeRefusal> refusals)
@@ -80,12 +95,12 @@ internal static class InputReader
 
     private static double? Number(ColumnKind kind, string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
-        && kind switch { ColumnKind.Count => number >= 0, ColumnKind.Fraction => number is >= 0 and <= 1, _ => true }
+        && kind switch { ColumnKind.Count => number is >= 0 and <= InputLimits.MostCount, ColumnKind.Fraction => number is >= 0 and <= 1, _ => true }
             ? number : null;
 
     private static Bilingual Expected(ColumnKind kind) => kind switch
     {
-        ColumnKind.Count => new("不小于 0 的数", "a number that is not negative"),
+        ColumnKind.Count => new("不小于 0、不大于 10 的 15 次方的数", "a number that is not negative and not above 10 to the power of 15"),
         ColumnKind.Fraction => new("0 至 1 的数", "a number from 0 to 1"),
         _ => new("数", "a number"),
     };

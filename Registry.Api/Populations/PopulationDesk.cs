@@ -78,6 +78,19 @@ internal sealed class PopulationDesk(PopulationVersionStore store)
         return changes;
     }
 
+    /// <summary>Why a year cannot be compared: there is no population of it; null when there is one.</summary>
+    /// <param name="registry">Of this registry only; null: of any.</param>
+    /// <param name="year">Calendar year.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public async Task<Bilingual?> WhyNoYearAsync(string? registry, int year, CancellationToken stop)
+    {
+        var filter = new PopulationFilter(registry, null);
+        List<int> years = [.. (await store.ListAsync(filter, stop)).Concat(await store.DeliveredAsync(filter, stop)).Select(version => version.Date.Year).Distinct().Order()];
+        if (years.Contains(year)) return null;
+        var known = years.Count == 0 ? new Bilingual("一个也没有。", "there is none at all.") : new Bilingual($"现有 {KnownYears.Text(years)} 年。", $"there are of {KnownYears.Text(years)}.");
+        return new Bilingual("没有该年份的人口；", "there is no population of this year; ") + known;
+    }
+
     private async Task<PopulationVersion?> InUseAsync(string registry, int year, CancellationToken stop)
     {
         var decided = (await store.UsesAsync(stop)).FirstOrDefault(use => use.Registry == registry && use.Year == year);

@@ -69,8 +69,10 @@ internal static class PopulationEndpoints
         }
         var asked = Year(year, refusals);
         if (asked is null) refusals.Add("before", before, new("应写明 before 和 after，或 year（和 registry）。", "before and after are expected, or year (and registry)."));
+        var code = refusals.Registry("registry", registry);
+        if (asked is { } known && await desk.WhyNoYearAsync(code, known, stop) is { } reason) refusals.Add("year", year, reason);
         if (!refusals.None) return refusals.ToProblem();
-        return TypedResults.Ok(string.IsNullOrEmpty(registry) ? await desk.CompareYearAsync(asked!.Value, stop) : await desk.CompareYearAsync(registry, asked!.Value, stop));
+        return TypedResults.Ok(code is null ? await desk.CompareYearAsync(asked!.Value, stop) : await desk.CompareYearAsync(code, asked!.Value, stop));
     }
 
     internal static async Task<Results<Ok<PopulationEntry>, ValidationProblem>> Add(PopulationOrder order, PopulationDesk desk, CancellationToken stop)

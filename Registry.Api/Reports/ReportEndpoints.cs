@@ -57,7 +57,7 @@ internal static class ReportEndpoints
         var cube = await cubes.CurrentAsync(refusals.Counting("counting", request.Counting), refusals.Deaths("deaths", request.Deaths), stop);
         cube = cube.With(refusals.Settings("settings", request.Settings, cube.Settings));
         if (!cube.Years.Contains(request.Year))
-            refusals.Add("year", request.Year.ToString(CultureInfo.InvariantCulture), new("没有该年份的数据。", "there are no data of this year."));
+            refusals.Add("year", request.Year.ToString(CultureInfo.InvariantCulture), KnownYears.NoData(cube.Years));
         var language = Language(request.Lang, refusals);
         var format = refusals.Read("format", request.Format, "html", f => f is "html" or "xlsx" ? f : null,
             new("应为 html 或 xlsx。", "html or xlsx is expected."));

@@ -36,7 +36,7 @@ internal static class Faults
         RegistryStoreException store => ("database", new("数据库无法使用。", "The database could not be used."), new(store.MessageZh, store.Message)),
         BatchRefusedException refused => ("refused", new("已拒绝，未作任何更改。", "Refused; nothing was changed."), new(refused.Refusal.Zh, refused.Refusal.En)),
         ReportContradictionException contradiction => ("report-contradiction",
-            new("报告中的数字互相矛盾。", "The numbers of the report contradict each other."), new($"报告自查发现：{contradiction.Message}", contradiction.Message)),
+            new("报告中的数字互相矛盾。", "The numbers of the report contradict each other."), contradiction.Reason),
         BadHttpRequestException bad when bad.StatusCode != StatusCodes.Status400BadRequest => OfStatus(bad.StatusCode, context),
         BadHttpRequestException or InvalidDataException => ("unreadable-request", new("请求无法读取。", "The request cannot be read."),
             new($"请求不完整或格式有误（{fault.Message}）；请检查后重发。", $"It is incomplete or malformed ({fault.Message}); mend it and send it again.")),

@@ -53,7 +53,14 @@ internal static class SurvivalEndpoints
         }
         catch (ComputeRefusedException refused)
         {
-            foreach (var refusal in refused.Refusals) refusals.Add(refusal.Where == "trend" ? "trend" : "lifeTable", refusal.Where == "trend" ? query.Trend : name, refusal.Reason);
+            foreach (var refusal in refused.Refusals)
+            {
+                var (parameter, value) = refusal.Where switch
+                {
+                    "trend" => ("trend", query.Trend), "years" => ("years", query.Years), "method" => ("method", query.Method), _ => ("lifeTable", name),
+                };
+                refusals.Add(parameter, value, refusal.Reason);
+            }
             return refusals.ToProblem();
         }
     }
@@ -66,8 +73,16 @@ internal static class SurvivalEndpoints
         if (asked is not null && await source.UnknownAsync(asked.Registries, stop) is { } unknown) refusals.Add("registries", unknown.Asked, unknown.Reason);
         if (asked is null || !refusals.None) return refusals.ToProblem();
         var cube = await cubes.CurrentAsync(stop);
-        var (answer, end) = await limits.Statistics.RunAsync(ending => asked.AnswerAsync(source, cube, ending), stop);
-        return answer is null ? limits.OfTable(end, "prevalence") : TypedResults.Ok(answer);
+        try
+        {
+            var (answer, end) = await limits.Statistics.RunAsync(ending => asked.AnswerAsync(source, cube, ending), stop);
+            return answer is null ? limits.OfTable(end, "prevalence") : TypedResults.Ok(answer);
+        }
+        catch (ComputeRefusedException refused)
+        {
+            refusals.Add("date", query.Date, refused.Refusals[0].Reason);
+            return refusals.ToProblem();
+        }
     }
 
     internal static async Task<Ok<IReadOnlyList<StoredLifeTable>>> List(LifeTableStore store, CancellationToken stop) =>

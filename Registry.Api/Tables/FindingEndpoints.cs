@@ -26,15 +26,17 @@ internal static class FindingEndpoints
         var refusals = new Refusals();
         var cube = await cubes.CurrentAsync(refusals.Counting("counting", counting), refusals.Deaths("deaths", deaths), stop);
         var codes = (registries ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (years is { Length: > 0 } && YearRange.Parse(years) is null)
+        var asked = years is { Length: > 0 } ? YearRange.Parse(years) : null;
+        if (years is { Length: > 0 } && asked is null)
             refusals.Add("years", years, new("应为 2022 或 2018-2022，起始年在前。", "2022 or 2018-2022 is expected, the first year first."));
+        if (asked is { } range && !cube.Years.Any(range.Holds)) refusals.Add("years", years, KnownYears.NoData(cube.Years));
         refusals.OneOf("format", format, "json", "csv");
         refusals.OneOf("verdict", verdict, "fine", "explain", "chance", "tooFew", "noData");
         foreach (var code in codes.Except(cube.Registries.Select(registry => registry.Code)))
             refusals.Add("registries", code, new("没有该登记处的数据。", "there are no data of such a registry."));
         if (!refusals.None) return refusals.ToProblem();
         FindingVerdict? only = verdict is { Length: > 0 } ? FindingEntry.ReadVerdict(verdict) : null;
-        var found = FindingDocument.Of(cube, years is { Length: > 0 } ? YearRange.Parse(years) : null, codes, only);
+        var found = FindingDocument.Of(cube, asked, codes, only);
         if (!TableAnswer.WantsCsv(request)) return TypedResults.Ok(found);
         return TypedResults.Stream(async body =>
         {

@@ -54,6 +54,7 @@ internal sealed record TableQuery(
         };
         foreach (var code in question.RegistriesUnknownTo(cube))
             refusals.Add("registries", code, new("没有该登记处的数据。", "there are no data of such a registry."));
+        if (question.IsOfNoYearIn(cube)) refusals.Add("years", Years, KnownYears.NoData(cube.Years));
         return question;
     }
 

@@ -37,6 +37,9 @@ internal sealed record TableQuestion
         return EachYear ? [.. Enumerable.Range(all.From, all.To - all.From + 1).Select(year => new YearRange(year, year))] : [all];
     }
 
+    /// <summary>True when a period is asked for of which no year has data. Years without data beside others that have some are told by the rows (incomplete).</summary>
+    public bool IsOfNoYearIn(CountCube cube) => Years is { } asked && !cube.Years.Any(asked.Holds);
+
     /// <summary>Named registries of which the data have nothing.</summary>
     public IEnumerable<string> RegistriesUnknownTo(CountCube cube) =>
         Registries.Where(code => code != TableArea.Pooled).Except(cube.Registries.Select(registry => registry.Code));

@@ -31,10 +31,11 @@ public sealed class VerdictStore(RegistryDatabase database)
         public string? Item { get; init; }
         public string? Value { get; init; }
         public string? Arguments { get; init; }
+        public required long IsConfirmed { get; init; }
 
         public Verdict ToVerdict() =>
             new(CheckId, (Severity)Severity, (PartKind?)Part, (int)FileRow, FileColumn,
-                Item is null ? null : Enum.Parse<Item>(Item), Value, Arguments);
+                Item is null ? null : Enum.Parse<Item>(Item), Value, Arguments) { IsConfirmed = IsConfirmed != 0 };
     }
 
     private sealed record CountRow

@@ -26,6 +26,9 @@ internal sealed class ArchiveFile : IDisposable
     /// <summary>Names of what is no text table.</summary>
     public IReadOnlyList<string> Others { get; private set; } = [];
 
+    /// <summary>Names that would lead out of the folder that the archive is unpacked to: absolute, with a drive, or with a way up.</summary>
+    public IReadOnlyList<string> LeadingOut => [.. Tables.Select(table => table.Name).Concat(Others).Where(LeadsOut)];
+
     /// <summary>Unpacks the text tables, or says why the archive is refused.</summary>
     public static (ArchiveFile? Archive, Verdict? Problem) Open(string path)
     {
@@ -123,6 +126,9 @@ internal sealed class ArchiveFile : IDisposable
         }
         return total > LargestTotalBytes ? $"{total >> 20} MB" : null;
     }
+
+    private static bool LeadsOut(string name) =>
+        name is ['/' or '\\', ..] or [_, ':', ..] || name.Split('/', '\\').Contains("..");
 
     private static bool IsOfThePacker(ZipArchiveEntry entry) =>
         entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal) || entry.Name.StartsWith('.') || entry.Name.Equals("manifest.json", StringComparison.Ordinal);

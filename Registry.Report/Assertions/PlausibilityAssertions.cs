@@ -32,7 +32,7 @@ internal static class PlausibilityAssertions
                 var counts = data.All.Quality(group, null).Counts;
                 result.Holds(counts.Deaths <= counts.Cases, new(
                     $"{site.NameZh}：死亡{Numbers.Count(counts.Deaths)}例，发病{Numbers.Count(counts.Cases)}例",
-                    $"{site.NameEn}: {Numbers.Count(counts.Deaths)} deaths, {Numbers.Count(counts.Cases)} cases"));
+                    $"{site.NameEn}: {Numbers.Count(counts.Deaths)} {EnglishNoun.Of(counts.Deaths, "death")}, {Numbers.Count(counts.Cases)} {EnglishNoun.Of(counts.Cases, "case")}"));
             }
         return result.Result;
     }

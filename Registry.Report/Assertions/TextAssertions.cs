@@ -7,6 +7,8 @@ namespace Registry.Report.Assertions;
 /// <summary>Laws over the finished chapters: FIELD: what reviewers check, items 1, 3, 11 and 14.</summary>
 internal static partial class TextAssertions
 {
+    private const int MostZh = 40, MostEn = 80;
+
     public static IReadOnlyList<AssertionResult> Run(ReportData data, IReadOnlyList<Chapter> chapters)
     {
         var blocks = chapters.SelectMany(c => c.Blocks).ToList();
@@ -26,7 +28,7 @@ internal static partial class TextAssertions
         {
             var (zh, en) = (Sorted(Without(zhNames, text.Zh)), Sorted(Without(enNames, text.En)));
             result.Holds(zh.SequenceEqual(en),
-                Bilingual.Same($"[{string.Join(' ', zh)}] ≠ [{string.Join(' ', en)}]: {text.En[..Math.Min(80, text.En.Length)]}"));
+                Bilingual.Same($"[{string.Join(' ', zh)}] ≠ [{string.Join(' ', en)}]: ") + Beginning(text));
         }
         return result.Result;
     }
@@ -42,7 +44,7 @@ internal static partial class TextAssertions
         foreach (var paragraph in blocks.OfType<Paragraph>())
             foreach (Match rate in RateInText().Matches(paragraph.Text.Zh))
                 result.Holds(printed.Contains(rate.Groups[1].Value),
-                    Bilingual.Same($"{rate.Groups[1].Value}: {paragraph.Text.En[..Math.Min(80, paragraph.Text.En.Length)]}"));
+                    Bilingual.Same($"{rate.Groups[1].Value}: ") + Beginning(paragraph.Text));
         return result.Result;
     }
 
@@ -100,6 +102,16 @@ internal static partial class TextAssertions
         Heading heading => [heading.Title],
         _ => [],
     };
+
+    // Enough of a text to find it by; words are not cut.
+    private static Bilingual Beginning(Bilingual text) => new(text.Zh.Length <= MostZh ? text.Zh : text.Zh[..MostZh] + "…", Words(text.En));
+
+    private static string Words(string text)
+    {
+        if (text.Length <= MostEn) return text;
+        var end = text.LastIndexOf(' ', MostEn);
+        return (end > 0 ? text[..end] : text[..MostEn]).TrimEnd(' ', ',', ';', ':') + " …";
+    }
 
     private static List<string> LongestFirst(IEnumerable<string> names) =>
         [.. names.Where(n => n.Length > 0).OrderByDescending(n => n.Length)];

@@ -39,7 +39,7 @@ internal static class Annex
         return
         [
             new(new("资料年份", "Data year"), Bilingual.Same(Terms.Plain(data.Year))),
-            new(new("资料状态", "Data state"), Bilingual.Same(data.Input.Cube.State.ToString())),
+            new(new("资料状态", "Data state"), Terms.Of(data.Input.Cube.State)),
             new(new("纳入登记处", "Registries included"), Registries(data)),
             new(new("人口口径", "Population basis"), new(data.BasisName.Zh + "人口", data.BasisName.En + " population")),
             new(new("标准人口", "Standard populations"), new(

@@ -21,12 +21,13 @@ internal static class ChangesSince
         if (data.Input.Changes is not { } changes) return;
         var ofYear = changes.Cells.Where(cell => cell.Key.Year == data.Year).ToList();
         var rows = data.Accepted.SelectMany(registry => Rows(registry, [.. ofYear.Where(cell => cell.Key.Registry == registry.Code)])).ToList();
+        var since = Terms.Of(changes.Since);
         chapter.Paragraph(new(
-            $"与数据状态 {changes.Since} 比较：{Numbers.Count(ofYear.Count(cell => cell.Comparison?.IsFlagged == true))} 个单元的变化超出偶然（{Numbers.Count(ofYear.Count(cell => cell.Comparison is not null))} 个单元比较）。",
-            $"Against data state {changes.Since}: {Numbers.Count(ofYear.Count(cell => cell.Comparison?.IsFlagged == true))} of {Numbers.Count(ofYear.Count(cell => cell.Comparison is not null))} cells changed by more than chance lets counts change."));
+            $"与数据状态 {since.Zh} 比较：{Numbers.Count(ofYear.Count(cell => cell.Comparison?.IsFlagged == true))} 个单元的变化超出偶然（{Numbers.Count(ofYear.Count(cell => cell.Comparison is not null))} 个单元比较）。",
+            $"Against data state {since.En}: {Numbers.Count(ofYear.Count(cell => cell.Comparison?.IsFlagged == true))} of {Numbers.Count(ofYear.Count(cell => cell.Comparison is not null))} cells changed by more than chance lets counts change."));
         if (rows.Count == 0) return;
         chapter.Table(
-            new($"自数据状态 {changes.Since} 以来的变化及原因", $"Changes since data state {changes.Since} and their causes"),
+            new($"自数据状态 {since.Zh} 以来的变化及原因", $"Changes since data state {since.En} and their causes"),
             [
                 Terms.Registry, new(new("内容", "Counted"), IsText: true), new(new("原数", "Before")), new(new("现数", "Now")),
                 .. Causes.Select(cause => new Column(cause.Name)),

@@ -36,7 +36,7 @@ internal static class ForecastFigures
     private static void Changes(ChapterWriter chapter, ReportData data, List<SiteOutlook> outlooks, RegistryEvent counted)
     {
         var bars = outlooks.Select(outlook => (Outlook: outlook, Change: outlook.Change())).Where(bar => bar.Change is not null)
-            .Select(bar => new ChangeBar(SeriesNames.Short(data.All.Major.Scheme, bar.Outlook.Forecast.Group) + new Bilingual($"（{Terms.Of(bar.Outlook.Forecast.Sex).Zh}）", $" ({Terms.Of(bar.Outlook.Forecast.Sex).En.ToLowerInvariant()})"),
+            .Select(bar => new ChangeBar(SeriesNames.Short(data.All.Major.Scheme, bar.Outlook.Forecast.Group, bar.Outlook.Forecast.Sex),
                 bar.Change!.PercentOfBefore(bar.Change.Growth)!.Value, bar.Change.PercentOfBefore(bar.Change.Ageing)!.Value, bar.Change.PercentOfBefore(bar.Change.Risk)!.Value)).ToList();
         if (bars.Count == 0) return;
         var ((from, to), last) = (outlooks[0].LastObserved, outlooks[0].Last);

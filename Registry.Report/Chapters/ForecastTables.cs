@@ -65,6 +65,6 @@ internal static class ForecastTables
     private static IEnumerable<Bilingual> Refused(ReportData data, OutlookTable table) =>
         table.Forecasts.Where(forecast => forecast.Refusal is not null).GroupBy(forecast => forecast.Refusal!).Select(reason =>
             new Bilingual("未列入：", "Not listed: ") + Bilingual.Join(new("、", ", "), reason.Select(forecast =>
-                SeriesNames.Short(data.All.Major.Scheme, forecast.Group) + new Bilingual($"（{Terms.Of(forecast.Sex).Zh}）", $" ({Terms.Of(forecast.Sex).En.ToLowerInvariant()})")))
+                SeriesNames.Short(data.All.Major.Scheme, forecast.Group, forecast.Sex)))
             + new Bilingual("（", " (") + reason.Key + new Bilingual("）。", ")."));
 }

@@ -22,10 +22,10 @@ internal static class Forecasts
 
     private static void Method(ChapterWriter chapter, ReportData data, ForecastQuestion question)
     {
-        var (state, year, to) = (data.Input.Cube.State, Terms.Plain(data.Year), Terms.Plain(question.ToYear));
+        var (state, year, to) = (Terms.Of(data.Input.Cube.State), Terms.Plain(data.Year), Terms.Plain(question.ToYear));
         chapter.Paragraph(new(
-            $"以截至{year}年的资料（数据状态{state}）预测至{to}年。人口方案：{question.Scenario.Name.Zh}。各模型分别拟合，逐一从较早的起点回测；合并预测按回测的连续分级概率得分（CRPS）的倒数加权，各模型的区间按回测中超出其自身误差的部分加宽，分布两端各10%的权重不计。预测区间含估计误差、模型误差与Poisson变异。",
-            $"Data up to {year} (data state {state}) are forecast to {to}. Population to come: {question.Scenario.Name.En}. Each model is fitted by itself and tested from earlier origins; the forecasts are pooled with weights in inverse proportion to the ranked probability score (CRPS) of the back-test, intervals widened by what the back-test found beyond the errors a model declares, the outermost 10% of the weight on either side left out. Prediction intervals hold errors of estimation, of the model and Poisson variation."));
+            $"以截至{year}年的资料（数据状态{state.Zh}）预测至{to}年。人口方案：{question.Scenario.Name.Zh}。各模型分别拟合，逐一从较早的起点回测；合并预测按回测的连续分级概率得分（CRPS）的倒数加权，各模型的区间按回测中超出其自身误差的部分加宽，分布两端各10%的权重不计。预测区间含估计误差、模型误差与Poisson变异。",
+            $"Data up to {year} (data state {state.En}) are forecast to {to}. Population to come: {question.Scenario.Name.En}. Each model is fitted by itself and tested from earlier origins; the forecasts are pooled with weights in inverse proportion to the ranked probability score (CRPS) of the back-test, intervals widened by what the back-test found beyond the errors a model declares, the outermost 10% of the weight on either side left out. Prediction intervals hold errors of estimation, of the model and Poisson variation."));
         chapter.Add(new BulletList(Models));
         chapter.Paragraph(new(
             $"例数太少、观察年份太少、回测误差过大、区间没有意义，或检出取决于检查与筛查、序列有断点的部位标为“不预测”，并注明理由；回测列仍列出。人口不变时例数的变化只来自率。",
@@ -54,10 +54,10 @@ internal static class Forecasts
             NowcastTables.Write(chapter, data, counted);
             return;
         }
-        var (from, to, registries) = (Terms.Plain(table.Years[0]), Terms.Plain(table.Years[^1]), Terms.Plain(table.Registries.Count));
+        var (from, to, registries) = (Terms.Plain(table.Years[0]), Terms.Plain(table.Years[^1]), table.Registries.Count);
         chapter.Paragraph(new(
             $"以下由{from}-{to}年每年均有资料的{registries}个登记处合并的例数与人口预测，不外推到其他地区。",
-            $"What follows is forecast from cases and people of the {registries} registries, pooled, that have data of every year from {from} to {to}; it says nothing of other areas."));
+            $"What follows is forecast from cases and people of the {EnglishNoun.Count(registries, "registry that has", "registries, pooled, that have")} data of every year from {from} to {to}; it says nothing of other areas."));
         var scheme = data.All.Major.Scheme;
         var told = Leading(data, table, counted);
         foreach (var outlook in told)

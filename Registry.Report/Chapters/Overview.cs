@@ -1,3 +1,4 @@
+using Registry.Analytics;
 using Registry.Core.Coding;
 using Registry.Report.Blocks;
 using Registry.Report.Figures;
@@ -29,7 +30,7 @@ internal static class Overview
         if (data.IsEmpty)
             return new(
                 $"数据库共有{submitted}个登记处，{year}年没有同时具备发病与人口资料的登记处，本报告不含率表。",
-                $"The data base has {submitted} registries; none of them has both cases and population for {year}, so this report has no tables of rates.");
+                $"The data base has {EnglishNoun.Count(submitted, "registry", "registries")}; none of them has both cases and population for {year}, so this report has no tables of rates.");
         var people = new Bilingual(
             $"覆盖{data.BasisName.Zh}人口{Numbers.Count(data.All.Population(null))}人（男性{Numbers.Count(data.All.Population(Sex.Male))}人，女性{Numbers.Count(data.All.Population(Sex.Female))}人）",
             $"with {Numbers.Count(data.All.Population(null))} {data.BasisName.En} people ({Numbers.Count(data.All.Population(Sex.Male))} men, {Numbers.Count(data.All.Population(Sex.Female))} women)");
@@ -41,7 +42,7 @@ internal static class Overview
         }
         return new(
             $"本报告汇总{year}年{area.Zh}肿瘤登记资料。{submitted}个登记处中{data.Accepted.Count}个纳入分析（城市{data.Urban.Registries.Count}个，农村{data.Rural.Registries.Count}个），{people.Zh}。",
-            $"This report brings together the cancer registration data of {area.En} for {year}. Of {submitted} registries {data.Accepted.Count} are included "
+            $"This report brings together the cancer registration data of {area.En} for {year}. Of {EnglishNoun.Count(submitted, "registry", "registries")} {data.Accepted.Count} {EnglishNoun.Of(data.Accepted.Count, "is", "are")} included "
                 + $"({data.Urban.Registries.Count} urban, {data.Rural.Registries.Count} rural), {people.En}.");
     }
 

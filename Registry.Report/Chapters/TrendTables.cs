@@ -61,7 +61,7 @@ internal static class TrendTables
     {
         foreach (var reason in table.Trends.Where(trend => trend.Reason is not null).GroupBy(trend => trend.Reason!))
             yield return new Bilingual("未列入：", "Not listed: ")
-                + Bilingual.Join(new("、", ", "), reason.Select(trend => Site(data, trend) + new Bilingual($"（{Terms.Of(trend.Sex).Zh}）", $" ({Terms.Of(trend.Sex).En.ToLowerInvariant()})")))
+                + Bilingual.Join(new("、", ", "), reason.Select(trend => SeriesNames.Short(data.All.Major.Scheme, trend.Group, trend.Sex)))
                 + new Bilingual($"（{reason.Key.Zh}）。", $" ({reason.Key.En}).");
     }
 

@@ -46,10 +46,10 @@ internal static class Trends
     {
         var (from, to) = (Terms.Plain(table.Years[0]), Terms.Plain(table.Years[^1]));
         var leftOut = table.LeftOut.Count == 0 ? new("", "") : new Bilingual(
-            $"；该时期资料不全的{table.LeftOut.Count}个登记处不计入", $"; {table.LeftOut.Count} registries that lack a year of it take no part");
+            $"；该时期资料不全的{table.LeftOut.Count}个登记处不计入", $"; {EnglishNoun.Count(table.LeftOut.Count, "registry that lacks a year of it takes", "registries that lack a year of it take")} no part");
         return new(
             $"以下为{from}-{to}年每年均有资料的{table.Registries.Count}个登记处合并的{Terms.ChinaRate(data.Settings).Zh}的变化，以Joinpoint回归（按标准误加权，转折点个数由加权BIC确定）拟合{leftOut.Zh}。",
-            $"The changes below are of the {Terms.ChinaRate(data.Settings).En} of the {table.Registries.Count} registries, pooled, that have data of every year from {from} to {to}, fitted by joinpoint regression (weighted by standard errors, number of joinpoints by weighted BIC){leftOut.En}.");
+            $"The changes below are of the {Terms.ChinaRate(data.Settings).En} of the {EnglishNoun.Count(table.Registries.Count, "registry that has", "registries, pooled, that have")} data of every year from {from} to {to}, fitted by joinpoint regression (weighted by standard errors, number of joinpoints by weighted BIC){leftOut.En}.");
     }
 
     // The leading sites of the year in either sex whose mean change stays one when all sites are looked at, or that have a known break.

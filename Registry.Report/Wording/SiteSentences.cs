@@ -38,7 +38,7 @@ internal static class SiteSentences
         var rank = m.Rank is { } place ? new Bilingual($"，居第{place}位", $", rank {place}") : new("", "");
         return new(
             $"{year}年{area.Zh}肿瘤登记地区报告{names.Disease.Zh}新发病例{Numbers.Count(m.Cases.Value)}例{bySex.Zh}，占全部新发癌症的{Sentences.Percent(m.SharePercent)}{rank.Zh}。{Rates(m).Zh}",
-            $"In {year}, {Numbers.Count(m.Cases.Value)} new cases of {names.Disease.En} were reported in the registration areas of {area.En}{bySex.En}, {Sentences.Percent(m.SharePercent)} of all new cancers{rank.En}. {Rates(m).En}");
+            $"In {year}, {Numbers.Count(m.Cases.Value)} {EnglishNoun.Of(m.Cases.Value, "new case", "new cases")} of {names.Disease.En} {EnglishNoun.Of(m.Cases.Value, "was", "were")} reported in the registration areas of {area.En}{bySex.En}, {Sentences.Percent(m.SharePercent)} of all new cancers{rank.En}. {Rates(m).En}");
     }
 
     private static Bilingual Rates(SiteMeasures m) => new(
@@ -93,6 +93,6 @@ internal static class SiteSentences
                 $" The mortality to incidence ratio was {Numbers.Ratio(mi)}.") : new("", "");
         return new(
             $"同期报告{names.Disease.Zh}死亡病例{Numbers.Count(m.Cases.Value)}例，占全部癌症死亡的{Sentences.Percent(m.SharePercent)}{rank.Zh}。{Rates(m).Zh}{ratio.Zh}",
-            $"There were {Numbers.Count(m.Cases.Value)} deaths from {names.Disease.En}, {Sentences.Percent(m.SharePercent)} of all cancer deaths{rank.En}. {Rates(m).En}{ratio.En}");
+            $"There {EnglishNoun.Of(m.Cases.Value, "was", "were")} {Numbers.Count(m.Cases.Value)} {EnglishNoun.Of(m.Cases.Value, "death")} from {names.Disease.En}, {Sentences.Percent(m.SharePercent)} of all cancer deaths{rank.En}. {Rates(m).En}{ratio.En}");
     }
 }

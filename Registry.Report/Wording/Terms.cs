@@ -32,6 +32,13 @@ internal static class Terms
 
     public static readonly Bilingual PerPersons = new("(1/10万)", " (per 100,000)");
 
+    /// <summary>DS-12（2026-11-25T13:00:00Z）: a data state with the time it was made (UTC).</summary>
+    public static Bilingual Of(DataState state)
+    {
+        var at = state.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+        return new($"DS-{state.Version}（{at}）", state.ToString());
+    }
+
     public static Column Cases(RegistryEvent counted) => counted == RegistryEvent.Incidence ? NewCases : Deaths;
 
     public static readonly Column Number = new(new("例数", "Number"));

@@ -96,6 +96,25 @@ public sealed class AssessmentTests
         Assert.That(await File.ReadAllTextAsync(output.Split('\n')[0].Trim()), Does.Contain("Indicators in their context").And.Contain("a new hospital (anna"));
     }
 
+    [Test]
+    public async Task AProvinceMayPutItsOwnSitesInPlace_AndEveryAnswerSaysSo()
+    {
+        var file = Path.Combine(_folder, "sites.csv");
+        var lines = QualitySites.BuiltIn.All.Select(site => $"2027-sites,{site.Code},70,1,0.5,,{(site.Code == "105" ? 1 : 0)}");
+        await File.WriteAllLinesAsync(file, ["edition,code,mv,dco,mi,survival5,screening", .. lines]);
+        var (_, output, error) = await RunAsync("assess", "list", "--db", _db, "--year", "2021", "--quality-sites", file, "--format", "json");
+        Assert.That(error, Is.Empty);
+        Assert.That(Text(JsonDocument.Parse(output).RootElement, "bands"), Is.EqualTo("2026-11 + 2027-sites"));
+        var (status, path, _) = await RunAsync("report", "--db", _db, "--year", "2021", "--lang", "zh", "--out", _folder, "--quality-sites", file);
+        Assert.That(status, Is.Zero);
+        Assert.That(await File.ReadAllTextAsync(path.Split('\n')[0].Trim()), Does.Contain("2026-11 + 2027-sites 版界限"));
+
+        await File.WriteAllLinesAsync(file, ["edition,code,mv,dco,mi,survival5,screening", .. lines.Skip(1)]);
+        var wrong = await RunAsync("assess", "list", "--db", _db, "--year", "2021", "--quality-sites", file, "--lang", "zh");
+        Assert.That((wrong.Status, wrong.Error), Is.EqualTo((CommandLine.WrongCall, wrong.Error)));
+        Assert.That(wrong.Error, Does.Contain("缺少部位 101").And.Contain("26 个部位"));
+    }
+
     private sealed record Asked(string Registry, string Measure, string Sex, string Verdict, string State);
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();

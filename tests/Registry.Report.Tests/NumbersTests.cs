@@ -7,6 +7,8 @@ public class NumbersTests
     [TestCase(0.125, ExpectedResult = "0.13", TestName = "An exact half goes away from zero, not to even")]
     [TestCase(-0.125, ExpectedResult = "−0.13", TestName = "Below zero a half goes down")]
     [TestCase(0.004, ExpectedResult = "0.00", TestName = "A small rate is not zero")]
+    [TestCase(-0.004, ExpectedResult = "0.00", TestName = "What rounds to nothing has no sign")]
+    [TestCase(-0.0, ExpectedResult = "0", TestName = "Nothing below nothing")]
     [TestCase(0.0, ExpectedResult = "0", TestName = "Nothing is 0")]
     [TestCase(530.934, ExpectedResult = "530.93", TestName = "Two decimals")]
     [TestCase(1234.5, ExpectedResult = "1\u2009234.50", TestName = "Thin space between thousands")]

@@ -118,5 +118,5 @@ internal static class TrendInput
 
     /// <summary>A warning where few years take part; else null.</summary>
     public static Bilingual? Few(int years) => years >= AnnualPercentChange.FewYears ? null
-        : new($"仅 {years} 年，趋势很不可靠", $"only {years} years: the trend is hardly reliable");
+        : new($"仅 {years} 年，趋势很不可靠", $"only {Plural.Of(years, "year")}: the trend is hardly reliable");
 }

@@ -1,7 +1,9 @@
 using System.Text;
+using Registry.Analytics.LifeTables;
 using Registry.Analytics.Quality;
 using Registry.Analytics.Survival;
 using Registry.Core.Coding;
+using Registry.Core.Records;
 
 namespace Registry.Analytics.Tests.Quality;
 
@@ -28,7 +30,7 @@ public class QualityAssessmentTests
         Assert.That(found.Verdict, Is.EqualTo(AssessmentVerdict.Explain).Or.EqualTo(AssessmentVerdict.Fine));
         Assert.That(found.IsScreeningDriven, Is.True);
         Assert.That(found.Yardsticks.Single(y => y.Kind == YardstickKind.Region).Expected, Is.LessThan(0.55), "0.60 is the crude ratio of the region: the sites explain half of it");
-        Assert.That(found.Text.Zh, Does.Contain("甲状腺").And.Contain("请说明"));
+        Assert.That(found.Text.Zh, Does.Contain("乳房、子宫颈、前列腺、甲状腺").And.Contain("请说明"));
     }
 
     [Test]
@@ -115,13 +117,43 @@ public class QualityAssessmentTests
         Assert.That((own.Edition, found.Count), Is.EqualTo(("2027-province", 3)), "both sexes, men, women; sites have no band");
     }
 
+    [Test]
+    public void AProvinceMayReplaceTheSites_AndWithThemWhatScreeningDrives()
+    {
+        var province = new AssessedProvince().Add(One, LikeZhejiang2021);
+        QualityAssessment Of(QualityBands bands) => QualityAssessments.Of(province.Cube(), bands, [One], AssessedProvince.Year)
+            .Single(a => a.Measure == "mi" && a.Group.Code == "60" && a.Sex is null);
+        var (own, none) = (QualityBands.BuiltIn.With(Sites("123,105")), QualityBands.BuiltIn.With(Sites("")));
+        Assert.Multiple(() =>
+        {
+            Assert.That(Of(own).Text.Zh, Does.Contain("（结直肠肛门、甲状腺）"), "the table of the province names them");
+            Assert.That(Of(own).Text.En, Does.Contain("(Colon, rectum & anus, Thyroid)"));
+            Assert.That(Of(none).IsScreeningDriven, Is.False, "a province that takes no site for driven by screening");
+            Assert.That(Of(none).Text.Zh, Does.Not.Contain("筛查"));
+            Assert.That((own.Edition, QualityBands.BuiltIn.Edition), Is.EqualTo(("2026-11 + 2027-sites", "2026-11")), "every answer and explanation names it");
+            Assert.That(Of(own).Yardsticks.Single(y => y.Kind == YardstickKind.Region).Expected, Is.EqualTo(0.5).Within(1e-12), "the national M:I of that table");
+            Assert.That(Of(own).Yardsticks.Any(y => y.Kind == YardstickKind.Survival), Is.False, "it has no survival");
+        });
+    }
+
+    [TestCase("2027,101,70,1,0.5,,2\n", "line 2, screening: \"2\"", TestName = "Refused: neither yes nor no")]
+    [TestCase("2027,101,170,1,0.5,,1\n", "line 2, mv: 170 is not from 0 to 100", TestName = "Refused: no percentage")]
+    [TestCase("2027,C73,70,1,0.5,,1\n", "line 2, code: \"C73\"", TestName = "Refused: no site of the 26")]
+    [TestCase("2027,101,70,1,0.5,,1\n2027,101,70,1,0.5,,1\n", "line 3, code: the site 101 stands twice", TestName = "Refused: a site twice")]
+    [TestCase("2027,101,70,1,0.5,,1\n", "the site 102 is missing", TestName = "Refused: a site without a line")]
+    [TestCase("2027,101,70,1,0.5,,1\n2028,102,70,1,0.5,,1\n", "several editions", TestName = "Refused: two editions")]
+    [TestCase("", "no line below the header", TestName = "Refused: no site")]
+    public void SitesThatCannotBeReadAreRefused(string lines, string says) => Assert.That(
+        () => QualitySites.Read(new MemoryStream(Encoding.UTF8.GetBytes("edition,code,mv,dco,mi,survival5,screening\n" + lines))),
+        Throws.TypeOf<TableFormatException>().With.Message.Contains(says));
+
     [TestCase("2027,mi,total,ratio,many,,,,,,,,,1,,,,,a,b,c\n", "line 2, fewest", TestName = "Refused: no number")]
     [TestCase("2027,death,total,ratio,1,,,,,,,,,1,,,,,a,b,c\n", "line 2, measure", TestName = "Refused: no measure")]
     [TestCase("2027,mi,total,ratio,1,0.9,0.2,,,,,,,1,,,,,a,b,c\n", "line 2, fixed", TestName = "Refused: limits the wrong way round")]
     [TestCase("2027,mi,total,ratio,1,,,,,,,,,1,,,,,a,b,c\n2027,mi,total,ratio,1,,,,,,,,,1,,,,,a,b,c\n", "stands twice", TestName = "Refused: a band twice")]
-    [TestCase("", "no band", TestName = "Refused: no band")]
+    [TestCase("", "no line below the header", TestName = "Refused: no band")]
     public void BandsThatCannotBeReadAreRefused(string lines, string says) =>
-        Assert.That(() => Bands(lines), Throws.TypeOf<FormatException>().With.Message.Contains(says));
+        Assert.That(() => Bands(lines), Throws.TypeOf<TableFormatException>().With.Message.Contains(says));
 
     [Test]
     public void ExpectedIsTheMeanOfTheReferenceOverTheOwnCases()
@@ -145,13 +177,39 @@ public class QualityAssessmentTests
         Assert.That((own.Fraction("110", Sex.Male), own.Fraction("110", Sex.Female)), Is.EqualTo(((double?)0.6, (double?)null)));
         Assert.That(Against(own, "110", Sex.Male), Is.EqualTo(0.4).Within(1e-12));
         Assert.That(Against(own, "110", Sex.Female), Is.EqualTo(Against(null, "110", Sex.Female)));
-        Assert.That(Against(null, "110", Sex.Male), Is.EqualTo(1 - QualitySite.Find("110")!.SurvivalPercent!.Value / 100).Within(1e-12));
+        Assert.That(Against(null, "110", Sex.Male), Is.EqualTo(1 - QualitySites.BuiltIn.Find("110")!.SurvivalPercent!.Value / 100).Within(1e-12));
         Assert.That(Against(own, "60", null), Is.LessThan(Against(null, "60", null)!.Value), "all cancers, at the own mix of sites");
         Assert.That(OwnSurvival.Of([Row("122", null, 5, 1.04, 0.03)], scheme).Fraction("122", null), Is.EqualTo(1), "net survival above 1 leaves no deaths");
-        Assert.That(QualitySite.Find("125")!.SurvivalPercent, Is.EqualTo(31.0), "leukaemia, Zhejiang 2018-2019");
+        Assert.That(QualitySites.BuiltIn.Find("125")!.SurvivalPercent, Is.EqualTo(31.0), "leukaemia, Zhejiang 2018-2019");
 
         SiteSurvivalRow Row(string code, Sex? sex, int years, double survival, double error) =>
             new(scheme.IndexOf(code)!.Value, sex, years, 100, 50, null, new(years * 365.241, survival, error, survival - 2 * error, survival + 2 * error, 40, 50), null);
+    }
+
+    [Test]
+    public void OwnSurvivalIsThatOfTheRegistry_UnlessItIsAboveAllByMoreThanChance()
+    {
+        // 400 men with lung cancer in each of three registries: half die within five years, in the second four of five, in the third hardly any death is known.
+        var scheme = SiteScheme.Cn26;
+        var patients = RegisteredPatients.Of(
+            from registry in new[] { (Code: One, Dead: 200), (Code: "330108", Dead: 320), (Code: "330109", Dead: 20) } from n in Enumerable.Range(0, 400)
+            select Lung(registry.Code, n, n < registry.Dead), new(2020, 12, 31));
+        var question = new SiteSurvivalQuestion { Scheme = scheme, LifeTable = MortalityTable.Of([new(Sex.Male, 2000, 0, 1e-5)]), Years = [5] };
+        var own = OwnSurvival.Of(SiteSurvival.Rows(patients, question), scheme).WithRegistries(patients, question);
+        var all = own.Fraction("110", Sex.Male)!.Value;
+        Assert.That(all, Is.EqualTo(1 - 540.0 / 1200).Within(0.03));
+        Assert.That(own.Fraction("330108", "110", Sex.Male), Is.EqualTo(0.2).Within(0.02), "fewer survive there");
+        Assert.That(own.Fraction(One, "110", Sex.Male), Is.EqualTo(0.5).Within(0.02));
+        Assert.That(own.Fraction("330109", "110", Sex.Male), Is.EqualTo(all), "missed deaths would look like that");
+        Assert.That(own.Fraction("330110", "110", Sex.Male), Is.EqualTo(all), "a registry without cases");
+        Assert.That(own.OfRegistries, Is.EqualTo(2));
+
+        static CaseStatus Lung(string registry, int n, bool isDead) => new()
+        {
+            Registry = registry, CaseNumber = $"{n}", TumourNumber = 1, PersonId = 0, Sex = Sex.Male, BirthDate = new(1950, 1, 1), IncidenceDate = new(2014, 1 + n % 12, 1 + n % 28),
+            Icd10 = IcdCode.TryParse("C34.1")!, Basis = BasisOfDiagnosis.HistologyOfPrimary,
+            Contact = new() { Date = isDead ? new(2015 + n % 3, 1 + n % 12, 9) : new(2020, 12, 31), Status = isDead ? VitalStatus.Dead : VitalStatus.Alive, IsOfCard = true },
+        };
     }
 
     [Test]
@@ -161,6 +219,12 @@ public class QualityAssessmentTests
         Assert.That((delay.Cases, delay.MedianDays, delay.NinthDecileDays, delay.Within.Percent), Is.EqualTo((10, 4, 8, 70d)), "R: quantile(0:9, c(.5, .9), type = 1)");
         Assert.That(ReportingDelay.Of([], 30), Is.Null);
         Assert.That(() => ReportingDelay.Of([3, -1], 30), Throws.ArgumentException);
+    }
+
+    private static QualitySites Sites(string driven)
+    {
+        var lines = QualitySites.BuiltIn.All.Select(site => $"2027-sites,{site.Code},70,1,0.5,,{(driven.Contains(site.Code, StringComparison.Ordinal) ? 1 : 0)}\n");
+        return QualitySites.Read(new MemoryStream(Encoding.UTF8.GetBytes("\uFEFFedition,code,mv,dco,mi,survival5,screening\n" + string.Concat(lines))));
     }
 
     private static QualityBands Bands(string lines)

@@ -9,7 +9,7 @@ namespace Registry.Api.Tests.Compute;
 /// <remarks>REGISTRY_EVERY_NUMBER=1 takes every number of every example; else as many of them, in an order that a seed gives, as the time of each allows.</remarks>
 public sealed class AbsurdNumberTests
 {
-    private static readonly string[] Absurd = ["1e308", "-1e308", "1e-308", "0", "-1", "NaN", "Infinity", "1e15", "2147483648", "0.5", "x", ""];
+    private static readonly string[] Absurd = ["1e308", "-1e308", "1e-308", "0", "-1", "NaN", "Infinity", "1e15", "2147483648", "0.5", "x", "", "１２"];
     private static readonly bool Every = Environment.GetEnvironmentVariable("REGISTRY_EVERY_NUMBER") == "1";
     private static readonly TimeSpan Longest = Every ? TimeSpan.FromMinutes(10) : TimeSpan.FromSeconds(0.4);
     private static readonly TimeSpan LongestOfOne = TimeSpan.FromSeconds(1);
@@ -55,6 +55,8 @@ public sealed class AbsurdNumberTests
             ("", "nothing"), (Whole(lines.Take(1)), "no row"), (Whole(lines.Take(2)), "one row"), (Whole(lines.Take(3)), "two rows"), (Whole(lines.Concat(lines.Skip(1))), "every row twice"),
             (Whole([lines[0], .. lines.Skip(1).Reverse()]), "rows the other way round"),
             .. ((string[])["0", "1e308", "1"]).Select(value => (Whole(lines.Take(1).Concat(lines.Skip(1).Select(line => WithAll(line, value)))), $"every number {value}")),
+            (Whole(lines.Select((line, at) => at == 0 ? line + ",extra,extra" : line + ",1,2")), "a column of another name twice"),
+            (Whole(lines.Select(line => line + ",,")), "two columns without name and values"), (Whole(lines.Select((line, at) => at == 0 ? line + "," : line + ",7")), "a column without a name"),
             .. second is null ? Array.Empty<(string, string)>() : [(first, "no second table"), (first + $"{computation.Companion!.Heading}\n{second.Split('\n')[0]}\n", "an empty second table")],
         ];
         foreach (var (csv, what) in shapes) MustAnswer(computation, csv, Of(computation), what);

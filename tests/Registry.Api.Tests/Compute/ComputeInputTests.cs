@@ -1,3 +1,4 @@
+using System.Text;
 using Registry.Api.Compute;
 
 namespace Registry.Api.Tests.Compute;
@@ -43,6 +44,34 @@ public sealed class ComputeInputTests
         var groups = FineAges.Select((label, i) => (label, lower: i < 2 ? i : 5 * (i - 1), upper: i == 0 ? 0 : i == 1 ? 4 : i == 18 ? 94 : 5 * i - 1))
             .Select(g => $"{g.label},{Enumerable.Range(g.lower, g.upper - g.lower + 1).Sum(a => a / 5)},{(g.upper - g.lower + 1) * 1000}");
         Assert.That(Asr("年龄\t病例数\t人口数\n" + string.Join('\n', years)), Is.EqualTo(Asr(Csv(groups))).Within(1e-12).Percent);
+    }
+
+    [Test]
+    public void FullWidthAgesAndColumnsThatASpreadsheetLeftBehind()
+    {
+        var usual = Asr(Csv(Rows(Ages, i => (i, 1000))));
+        string[] wide = [.. Ages.Select(age => string.Concat(age.Select(c => c is >= '0' and <= '9' ? (char)(c - '0' + '０') : c == '-' ? '－' : '＋')))];
+        Assert.That(Asr(Csv(Rows(wide, i => (i, 1000)))), Is.EqualTo(usual));
+        Assert.That(Asr("age,cases,person_years,,\n" + string.Join('\n', Rows(Ages, i => (i, 1000)).Select(row => row + ",,"))), Is.EqualTo(usual));
+    }
+
+    [TestCase("area,cases,person_years,area\nA,1,10,B\n", "area", "列名重复", TestName = "Refused: a column twice")]
+    [TestCase("cases,person_years,\n1,10,B\n", "header", "没有列名", TestName = "Refused: a column without a name")]
+    [TestCase("cases,person_years\n1e308,10\n", "line 2.cases", "10 的 15 次方", TestName = "Refused: more cases than there can be")]
+    [TestCase("cases,person_years\n１２,10\n", "line 2.cases", "１２", TestName = "Refused: a number that is none")]
+    public void WhatCannotBeReadIsNamedWithItsPlace(string csv, string where, string says)
+    {
+        var (answer, refusals) = ComputeQuestion.Answer(Computations.Find("crude-rate")!, csv, new Dictionary<string, string>());
+        Assert.That(answer, Is.Null);
+        Assert.That((refusals.Single().Where, refusals.Single().Reason.Zh), Is.EqualTo((where, refusals.Single().Reason.Zh)));
+        Assert.That(refusals.Single().Reason.Zh, Does.Contain(says));
+    }
+
+    [Test]
+    public void TextsInUtf16AndUtf32WithTheirMark_AreReadAsTheyAre()
+    {
+        foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32, Encoding.UTF8 })
+            Assert.That(CsvInput.Decode([.. encoding.GetPreamble(), .. encoding.GetBytes("年龄\t例数")]), Is.EqualTo("年龄\t例数"), encoding.WebName);
     }
 
     [Test]

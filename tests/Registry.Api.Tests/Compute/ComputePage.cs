@@ -17,7 +17,7 @@ internal static class ComputePage
         Made from the statistics of `Registry.Api/Compute/Statistics` by `./test --docs`; do not edit.
 
         `registry compute STATISTIC --input FILE` and `POST /v1/compute/STATISTIC` run the statistics of this program on counts of your own,
-        without a database: a long CSV (comma, tab or semicolon; UTF-8 or GB18030), or JSON
+        without a database: a long CSV (comma, tab or semicolon; UTF-8, GB18030, or UTF-16 with its mark), or JSON
         `{ "parameters": { "standard": "SEGI" }, "rows": [ { "age": "0-4", "cases": 1, "person_years": 935555 }, … ] }`.
         Case, blanks and underscores of a column name do not matter; other names of a column are listed with it.
 
@@ -28,7 +28,7 @@ internal static class ComputePage
           it. A group without cases needs its row: a missing group is refused, since the rate would be too low.
         - Every answer carries the method, the parameters (defaults included) and the citation; numbers are in full precision. What cannot be
           computed is empty and the note says why. What is wrong with the input is refused with its place, in Chinese and in English.
-        - At most 100 columns, 200 000 rows and 4 000 000 cells (rows times columns) are taken; what is larger is refused while it is read.
+        - At most 100 columns, 200 000 rows and 4 000 000 cells (rows times columns) are taken, and no count above 10 to the power of 15; what is larger is refused while it is read.
         - Parameters are options of the verb (`--through-age 64`), members of `parameters` in JSON (`"throughAge": 64`), or stand in the address of
           CSV (`?parameter=throughAge=64&parameter=by=sex`).
         - Survival works with two tables: patients and a life table. The second is a file of its own (`--life-table`), a member of the JSON

@@ -74,7 +74,11 @@ public sealed class ComputeServiceTests
     }
 
     [TestCase("compute", "a verb is missing", 2)]
-    [TestCase("compute fly --input x", "is no verb", 2)]
+    [TestCase("compute fly --input x", "there is no statistic fly; nearest are", 2)]
+    [TestCase("compute crude-rat --input x", "did you mean crude-rate?", 2)]
+    [TestCase("compute smr", "nearest are sir", 2)]
+    [TestCase("compute 标化率", "nearest are asr", 2)]
+    [TestCase("compute kulldorff", "nearest are scan", 2)]
     [TestCase("compute asr", "--input FILE is missing", 2)]
     [TestCase("compute asr --input no-such.csv", "no such file", 2)]
     [TestCase("compute asr --input no-such.csv --standard MOON", "known are", 2)]
