@@ -12,6 +12,9 @@ public sealed class LexisTable
     /// <summary>Most periods: single years since registration began, and more.</summary>
     public const int MostPeriods = 250;
 
+    /// <summary>Most person-years or cases of a cell: a hundred thousand times those of mankind in a year. Beyond it models lose the digits they need.</summary>
+    public const double MostOfACell = 1e15;
+
     private readonly double[,] _cases, _personYears;
 
     /// <summary>Takes a table as it is.</summary>
@@ -103,7 +106,11 @@ public sealed class LexisTable
             for (var period = 0; period < PeriodStarts.Count; period++)
             {
                 var (count, years) = (_cases[age, period], _personYears[age, period]);
-                if (!(count >= 0 && years >= 0 && double.IsFinite(count) && double.IsFinite(years)) || (years == 0 && count > 0))
+                if (count > MostOfACell || years > MostOfACell || years is > 0 and < 1 / MostOfACell)
+                    throw new StatisticRefusedException(
+                        $"年龄 {AgeStarts[age]}、时期 {PeriodStarts[period]}：{count} 例对 {years} 人年；超过 {MostOfACell} 或过小，请核对单位。",
+                        $"Age {AgeStarts[age]}, period {PeriodStarts[period]}: {count} cases in {years} person-years; more than {MostOfACell} or next to nothing, look at the units.");
+                if (!(count >= 0 && years >= 0) || (years == 0 && count > 0))
                     throw new StatisticRefusedException(
                         $"年龄 {AgeStarts[age]}、时期 {PeriodStarts[period]}：{count} 例对 {years} 人年；例数与人年数不得为负，有病例处须有人年数。",
                         $"Age {AgeStarts[age]}, period {PeriodStarts[period]}: {count} cases in {years} person-years; neither may be negative, and where there are cases somebody must be at risk.");

@@ -22,8 +22,8 @@ public sealed class ForecastTable
                 $"Person-years to come: {futurePersonYears.GetLength(0)} age groups in {futurePersonYears.GetLength(1)} periods; {observed.AgeStarts.Count} groups are observed. The groups must be the same, and there must be a period to come.");
         MustFit(futurePersonYears.GetLength(1));
         foreach (var years in futurePersonYears)
-            if (!(years >= 0 && double.IsFinite(years))) throw new StatisticRefusedException(
-                $"未来人年数 {years}：应为不小于 0 的数。", $"Person-years to come must not be negative: {years}.");
+            if (!(years >= 0 && years <= LexisTable.MostOfACell)) throw new StatisticRefusedException(
+                $"未来人年数 {years}：应为 0 至 {LexisTable.MostOfACell} 的数。", $"Person-years to come must be from 0 to {LexisTable.MostOfACell}, not {years}.");
         (Observed, _future) = (observed, futurePersonYears);
     }
 

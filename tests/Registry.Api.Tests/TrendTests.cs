@@ -61,6 +61,7 @@ public sealed class TrendTests
     }
 
     [TestCase("years=2021-2020", "years", "2021-2020")]
+    [TestCase("years=1990-1999", "years", "1990-1999")]
     [TestCase("event=births", "event", "births")]
     [TestCase("sites=999", "sites", "999")]
     [TestCase("registries=999999", "registries", "999999")]
@@ -105,6 +106,8 @@ public sealed class TrendTests
         Assert.That(error.Trim().Split('\n'), Has.Length.EqualTo(1));
         Assert.That(error, Does.Contain("999").And.Contain("999999"));
         Assert.That((await RunAsync("trends", "--db", Database, "--breaks", "soon")).Status, Is.EqualTo(CommandLine.WrongCall));
+        var (without, _, years) = await RunAsync("trends", "--db", Database, "--years", "1990-1999", "--lang", "en");
+        Assert.That((without, years.Contains("--years 1990-1999: there are no data of these years; there are of 2020-2021.", StringComparison.Ordinal)), Is.EqualTo((CommandLine.WrongCall, true)), years);
     }
 
     [Test]
