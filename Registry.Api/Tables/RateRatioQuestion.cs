@@ -1,4 +1,3 @@
-using Registry.Analytics;
 using Registry.Analytics.Sites;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
