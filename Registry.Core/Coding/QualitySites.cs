@@ -18,7 +18,7 @@ public sealed class QualitySites
     /// <summary>Edition of the table.</summary>
     public string Edition { get; }
 
-    /// <summary>Their edition: help prints it as the default.</summary>
+    /// <summary>Their edition.</summary>
     public override string ToString() => Edition;
 
     /// <summary>Every site in the order of the table.</summary>
