@@ -107,7 +107,7 @@ public sealed class TrendTests
         Assert.That(error, Does.Contain("999").And.Contain("999999"));
         Assert.That((await RunAsync("trends", "--db", Database, "--breaks", "soon")).Status, Is.EqualTo(CommandLine.WrongCall));
         var (without, _, years) = await RunAsync("trends", "--db", Database, "--years", "1990-1999", "--lang", "en");
-        Assert.That((without, years.Contains("--years 1990-1999: there are no data of these years; there are of 2020-2021.", StringComparison.Ordinal)), Is.EqualTo((CommandLine.WrongCall, true)), years);
+        Assert.That((without, years.Contains("--years 1990-1999: there are no data of this year; there are of 2020-2021", StringComparison.Ordinal)), Is.EqualTo((CommandLine.WrongCall, true)), years);
     }
 
     [Test]
