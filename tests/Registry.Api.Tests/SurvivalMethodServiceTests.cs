@@ -132,6 +132,17 @@ public sealed class SurvivalMethodServiceTests
         Assert.That(answer.GetProperty("rulesEn").GetString(), Does.Contain("Who was diagnosed after 2017 is not among them: prevalence is too low."));
     }
 
+    [Test]
+    public async Task PlausibilityOfFollowUp_IsOneAnswerForVerbAndAddress()
+    {
+        await using var demo = await StartAsync();
+        var ofAddress = await demo.GetAsync("/v1/follow-up/plausibility?date=2020-12-31");
+        Assert.That(JsonElement.DeepEquals(ofAddress, await SurvivalStore.JsonAsync("followup", "plausibility", "--db", _store.Db, "--date", "2020-12-31", "--format", "json")), Is.True);
+        var row = ofAddress.GetProperty("rows").EnumerateArray().Single();
+        Assert.That((Number(row, "living"), Number(row, "onCommonDay"), row.GetProperty("commonDay").GetString()), Is.EqualTo(((double?)12, (double?)12, "2020-12-31")), "all were seen on one day");
+        await demo.GetProblemAsync("/v1/follow-up/plausibility?date=soon", 400);
+    }
+
     private async Task<JsonElement> RowAsync(int years, string[] options, string measure = "survival") =>
         (await SurvivalStore.JsonAsync(["survival", "--db", _store.Db, .. Usual, .. options, "--format", "json"])).GetProperty("estimates").EnumerateArray()
         .Single(row => row.GetProperty("icd10").GetString() == "C33-C34" && row.GetProperty("sex").GetInt32() == 0 && row.GetProperty("years").GetInt32() == years && row.GetProperty("measure").GetString() == measure);
