@@ -42,5 +42,5 @@ public static class FollowUpPlausibility
     }
 
     private static bool IsLethal(CaseStatus status) =>
-        SiteScheme.Cn26.GroupsOf(status.Icd10.CubeCode).Any(group => QualitySite.Find(SiteScheme.Cn26.Groups[group].Code)?.SurvivalPercent < FewSurvivePercent);
+        SiteScheme.Cn26.GroupsOf(status.Icd10.CubeCode).Any(group => QualitySites.BuiltIn.Find(SiteScheme.Cn26.Groups[group].Code)?.SurvivalPercent < FewSurvivePercent);
 }
