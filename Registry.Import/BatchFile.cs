@@ -129,7 +129,7 @@ public sealed class BatchFile : IDisposable
             (Tables, _cursor) = SpreadsheetXml.Open(path);
             ReadSheets(Tables, new("XML 电子表格 2003", "XML spreadsheet 2003"), name, options);
         }
-        else _verdicts.Add(FileVerdict.Error("F-OPEN-3", arguments: root is null ? "XML" : $"XML <{FileVerdict.Clean(root.Value.Name)}>"));
+        else _verdicts.Add(FileVerdict.Error("F-OPEN-3", arguments: root is { } other ? $"XML <{FileVerdict.Clean(other.Name)}>" : PlainXml.WhyNoRoot(path)));
     }
 
     private void ReadHtml(string path, string name, ReadingOptions options)

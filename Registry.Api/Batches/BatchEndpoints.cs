@@ -41,6 +41,7 @@ internal static class BatchEndpoints
     internal static async Task<Results<Accepted<BatchEntry>, ValidationProblem>> Upload(
         HttpRequest request, RegistryDatabase database, BatchStore batches, ImportQueue queue, CancellationToken stop)
     {
+        database.MustBeWritable();                           // before the file is taken in
         var refusals = new Refusals();
         if (!UploadForm.IsMultipart(request))
             return NoFile(refusals, request.ContentType);

@@ -126,7 +126,7 @@ internal static class CommandLine
             ChecksVerb.Create(), PersonsVerb.Create(), DeathsVerb.Create(), FollowUpVerb.Create(), SurvivalVerbs.Survival(), SurvivalVerbs.Prevalence(), LifeTablesVerb.Create(),
             HistoryVerb.Create(), AuditVerb.Create(),
             RegistriesVerb.Create(), PopulationsVerb.Create(), AssessVerb.Create(), StatesVerb.Create(), SettingsVerb.Create(),
-            CodeVerb.Create(), PrimariesVerb.Create(), ComputeVerb.Create(), VerifyVerb.Create(), ServeVerb.Create(),
+            RateRatiosVerb.Create(), CodeVerb.Create(), PrimariesVerb.Create(), ComputeVerb.Create(), VerifyVerb.Create(), ServeVerb.Create(),
         };
         foreach (var table in TableVerbs.Create()) root.Add(table);
         foreach (var verb in Leaves(root).Where(verb => verb.Options.All(option => option.Name != CallLanguage.Option)))

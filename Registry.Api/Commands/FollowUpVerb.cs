@@ -22,7 +22,7 @@ internal static class FollowUpVerb
 
     private static readonly JsonSerializerOptions InOneLine = new(Json) { WriteIndented = false };
 
-    public static Command Create() => new("followup", "Follow-up of cases: due, summary, show") { Due(), Summary(), Show() };
+    public static Command Create() => new("followup", "Follow-up of cases: due, summary, plausibility, show") { Due(), Summary(), Plausibility(), Show() };
 
     private static Command Due()
     {
@@ -78,6 +78,22 @@ internal static class FollowUpVerb
             var output = call.InvocationConfiguration.Output;
             if (call.GetValue(format) == "json") await output.WriteLineAsync(JsonSerializer.Serialize(summary, Json));
             else await CsvText.WriteAsync(output, SummaryEntry.Header, summary.Rows.Select(row => row.Row()));
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+
+    private static Command Plausibility()
+    {
+        var (db, date, registry, format) = (Options.ExistingDb(), Date("The day: cases diagnosed later do not count"), Registry(), Options.Format());
+        var verb = new Command("plausibility", "Signs that last contacts were assumed or deaths missed, by registry") { db, date, registry, format };
+        verb.SetAction(async (call, stop) =>
+        {
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            IReadOnlyList<string> codes = call.GetValue(registry) is { } only ? [only] : new VitalStatusStore(database).Registries();
+            var (signs, output) = (await FollowUpPlausibilityDocument.OfAsync(new(database), codes, call.GetValue(date), stop), call.InvocationConfiguration.Output);
+            if (call.GetValue(format) == "json") await output.WriteLineAsync(JsonSerializer.Serialize(signs, Json));
+            else await CsvText.WriteAsync(output, PlausibilityEntry.Header, signs.Rows.Select(row => row.Row()));
             return CommandLine.Done;
         });
         return verb;

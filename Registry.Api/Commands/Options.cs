@@ -35,15 +35,18 @@ internal static partial class Options
     /// <summary>One year or a period.</summary>
     public static Option<YearRange> Years()
     {
-        var option = Read("--years", "Y[-Y]", "Year, or first and last year of one period", (text, refuse) =>
-        {
-            if (YearRange.Parse(text) is { } years) return years;
-            refuse(new("应写作 2020 或 2018-2022，起始年在前。", "write 2020 or 2018-2022, the first year first."));
-            return default;
-        });
+        var option = Years("--years", "Year, or first and last year of one period");
         option.Required = true;
         return option;
     }
+
+    /// <summary>Another year or period.</summary>
+    public static Option<YearRange> Years(string name, string description) => Read(name, "Y[-Y]", description, (text, refuse) =>
+    {
+        if (YearRange.Parse(text) is { } years) return years;
+        refuse(new("应写作 2020 或 2018-2022，起始年在前。", "write 2020 or 2018-2022, the first year first."));
+        return default;
+    });
 
     /// <summary>Site groups; the 26 of the annual report when nothing is said.</summary>
     public static Option<SiteScheme> Scheme()

@@ -43,7 +43,7 @@ internal static class TableVerbs
         {
             using var database = call.OpenStore(db);
             if (await LoadAsync(database, call.GetValue(state), call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop) is not { } cube)
-                return CommandLine.Wrong(call.InvocationConfiguration.Error, $"--state {call.GetValue(state)}: {NoState}");
+                return CommandLine.Wrong(call, NoState(call.GetValue(state)!));
             if (withFindings && call.GetValue(findings))
                 return await FindingsText.WriteAsync(call, cube, call.GetValue(years), call.GetRequiredValue(registries), call.GetRequiredValue(format) == "csv");
             return await WriteAsync(call, cube, rows, columns, call.GetRequiredValue(format) == "csv", new TableQuestion
@@ -60,10 +60,13 @@ internal static class TableVerbs
         return verb;
     }
 
-    private const string NoState = "there is no such data state, or --deaths cases was asked of it; `registry states list` names them.";
+    /// <summary>What is said of a data state that there is not.</summary>
+    internal static Bilingual NoState(string state) => new(
+        $"--state {state}：没有该数据状态，或对其使用了 --deaths cases；registry states list 列出全部。",
+        $"--state {state}: there is no such data state, or --deaths cases was asked of it; registry states list names them.");
 
-    // Null when there is no state of the name; deaths of registered cases are told of the state of now only.
-    private static async Task<CountCube?> LoadAsync(
+    /// <summary>The counts of a data state, or of now; null when there is no state of the name. Deaths of registered cases are told of the state of now only.</summary>
+    internal static async Task<CountCube?> LoadAsync(
         RegistryDatabase database, string? state, Counting counting, DeathSource deaths, string settings, CancellationToken stop)
     {
         if (state is null) return await new CubeStore(database).LoadAsync(counting, deaths, settings, stop);
@@ -77,9 +80,7 @@ internal static class TableVerbs
         ParseResult call, CountCube cube, Func<CountCube, TableQuestion, IEnumerable<TidyRow>> rows, IReadOnlyList<string> columns, bool csv,
         TableQuestion question, CancellationToken stop)
     {
-        if (question.RegistriesUnknownTo(cube).ToList() is { Count: > 0 } unknown)
-            return CommandLine.Wrong(call, NoData(unknown));
-        if (question is { Years: { } asked } && question.IsOfNoYearIn(cube)) return CommandLine.Wrong(call, NoYear(asked, cube));
+        if (WhyRefused(question, cube) is { } wrong) return CommandLine.Wrong(call, wrong);
         var output = call.InvocationConfiguration.Output;
         if (csv)
             await CsvText.WriteAsync(output, columns, rows(cube, question).Select(row => row.Values));
@@ -87,6 +88,11 @@ internal static class TableVerbs
             await output.WriteLineAsync(await TableJson.TextAsync(cube, question, columns, rows(cube, question), stop));
         return CommandLine.Done;
     }
+
+    /// <summary>Why there is no table: registries or years without data; null when there is one.</summary>
+    internal static Bilingual? WhyRefused(TableQuestion question, CountCube cube) =>
+        question.RegistriesUnknownTo(cube).ToList() is { Count: > 0 } unknown ? NoData(unknown)
+        : question is { Years: { } asked } && question.IsOfNoYearIn(cube) ? NoYear(asked, cube) : null;
 
     /// <summary>What is said of registries that have no data.</summary>
     internal static Bilingual NoData(IEnumerable<string> registries) => new(
@@ -96,7 +102,8 @@ internal static class TableVerbs
     /// <summary>What is said of a period of which no year has data.</summary>
     internal static Bilingual NoYear(YearRange years, CountCube cube) => new Bilingual($"--years {years}：", $"--years {years}: ") + KnownYears.NoData(cube.Years);
 
-    private static IReadOnlyList<RegistryEvent> Events(string? word) => word switch
+    /// <summary>The events of a word; incidence when nothing is said.</summary>
+    internal static IReadOnlyList<RegistryEvent> Events(string? word) => word switch
     {
         "mortality" => [RegistryEvent.Mortality],
         "both" => [RegistryEvent.Incidence, RegistryEvent.Mortality],

@@ -76,6 +76,7 @@ internal static class Service
         v1.MapNowcasts();
         v1.MapBreaks();
         v1.MapFindings();
+        v1.MapRateRatios();
         v1.MapTrends();
         v1.MapReports();
         v1.MapCoding();

@@ -23,7 +23,7 @@ internal sealed record PrevalenceAsked(
         var patients = await source.PatientsAsync(Registries, 1, Date.Year, DateOnly.MaxValue, stop);
         var years = patients.All.Select(p => p.Patient).Where(p => p.Diagnosis <= Date).Select(p => p.Diagnosis.Year).Distinct().Order().ToList();
         if (years.Count == 0)
-            throw new ComputeRefusedException([new("date", YearsThereAre.Reason(new(Date.Year, Date.Year), await source.YearsAsync(Registries, stop)))]);
+            throw new ComputeRefusedException([new("date", KnownYears.NoData(await source.YearsAsync(Registries, stop)))]);
         var (rules, rows) = (Rules(years[0], years[^1]), new List<PrevalenceEntry>());
         IReadOnlyCollection<string> registries = Registries.Count > 0 ? Registries : [.. cube.Registries.Select(r => r.Code)];
         rows.AddRange(Rows(PrevalenceEntry.All, patients, cube, registries, years[0]));

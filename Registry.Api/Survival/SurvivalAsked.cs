@@ -39,7 +39,7 @@ internal sealed record SurvivalAsked(
         if (lifeTable is null && Methods.Any(SiteEstimatesQuestion.NeedsLifeTable))
             throw Refused("method", new("所求的估计需要寿命表，库中没有或不止一个；请用 lifeTable 指定。", "what is asked needs a life table, and the store holds none or several; name one by lifeTable."));
         var patients = await source.PatientsAsync(Registries, Diagnosed.From, Diagnosed.To, Closing, stop);
-        if (patients.Tally.Cases == 0) throw Refused("years", YearsThereAre.Reason(Diagnosed, await source.YearsAsync(Registries, stop)));
+        if (patients.Tally.Cases == 0) throw Refused("years", KnownYears.NoData(await source.YearsAsync(Registries, stop)));
         var words = new AskedSurvival(Text(Closing), $"{Diagnosed.From}-{Diagnosed.To}", SurvivalApproach.Words(Window), lifeTable is null ? null : name);
         var first = patients.All.Select(patient => patient.Patient.Diagnosis.Year).DefaultIfEmpty(Diagnosed.From).Min();
         return SurvivalDocument.Of(patients, Question(lifeTable), words, this)

@@ -46,8 +46,8 @@ internal sealed record SurvivalQuery(
         var closing = Day("closing", Closing, refusals);
         if (closing is null && string.IsNullOrWhiteSpace(Closing)) refusals.Add("closing", Closing, new("请给出随访截止日期。", "the closing date is expected."));
         if (years is { } diagnosed && closing?.Year < diagnosed.From)
-            refusals.Add("closing", Closing, new($"早于诊断年份 {YearsThereAre.Words(diagnosed)}，到该日没有病例；请给出其后的日期。",
-                $"lies before the years of diagnosis ({YearsThereAre.Words(diagnosed)}), when there is no case; give a later day."));
+            refusals.Add("closing", Closing, new($"早于诊断年份 {diagnosed}，到该日没有病例；请给出其后的日期。",
+                $"lies before the years of diagnosis ({diagnosed}), when there is no case; give a later day."));
         var scheme = refusals.Read("scheme", Scheme, SiteScheme.Cn26, SiteScheme.Find, new("没有这个部位分类。", "there is no such scheme."));
         var times = WholeNumbers("times", Times, [1, 3, 5], 1, 50, refusals);
         var (window, byStage) = (SurvivalApproach.Read(this, closing, times, refusals), refusals.Flag("byStage", ByStage));

@@ -51,6 +51,9 @@ internal static class TableEndpoints
         AnswerAsync(query, cubes, (cube, refusals) => query.Read(cube, refusals),
             StatisticalTables.Quality, TidyRow.Columns, stop);
 
+    /// <summary>What is said of a data state that there is not.</summary>
+    internal static Bilingual NoState { get; } = new("没有该数据状态；应写 DS-12 或 B7，且死亡来自死亡文件。", "there is no such data state; write DS-12 or B7, with deaths of the death files.");
+
     private static async Task<Results<TableAnswer, ValidationProblem>> AnswerAsync(
         TableQuery query, CubeCache cubes, Func<CountCube, Refusals, TableQuestion> ask, Func<CountCube, TableQuestion, IEnumerable<TidyRow>> rows,
         IReadOnlyList<string> columns, CancellationToken stop)
@@ -61,8 +64,7 @@ internal static class TableEndpoints
             : deaths == DeathSource.VitalStatistics ? await cubes.AtAsync(query.State.Trim(), counting, stop) : null;
         if (cube is null)
         {
-            refusals.Add("state", query.State, new(
-                "没有该数据状态；应写 DS-12 或 B7，且死亡来自死亡文件。", "there is no such data state; write DS-12 or B7, with deaths of the death files."));
+            refusals.Add("state", query.State, NoState);
             return refusals.ToProblem();
         }
         var question = ask(cube, refusals);

@@ -18,6 +18,9 @@ public sealed class QualitySites
     /// <summary>Edition of the table.</summary>
     public string Edition { get; }
 
+    /// <summary>Their edition.</summary>
+    public override string ToString() => Edition;
+
     /// <summary>Every site in the order of the table.</summary>
     public IReadOnlyList<QualitySite> All { get; }
 

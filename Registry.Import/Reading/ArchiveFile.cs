@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Registry.Core.Records;
+using Registry.Import.Checks;
 
 namespace Registry.Import.Reading;
 
@@ -36,7 +37,7 @@ internal sealed class ArchiveFile : IDisposable
         if (Bomb(zip) is { } bomb) return (null, FileVerdict.Error("F-OPEN-5", arguments: bomb));
         var files = zip.Entries.Where(entry => !entry.FullName.EndsWith('/') && !IsOfThePacker(entry)).ToList();
         var tables = files.Where(entry => Endings.Contains(Path.GetExtension(entry.Name).ToLowerInvariant())).ToList();
-        if (tables.Count == 0) return (null, FileVerdict.Error("F-OPEN-3", arguments: "ZIP"));
+        if (tables.Count == 0) return (null, FileVerdict.Error("F-OPEN-3", arguments: WithoutTable(files)));
         var archive = new ArchiveFile(path, Directory.CreateTempSubdirectory("registry-archive-").FullName);
         try
         {
@@ -125,6 +126,12 @@ internal sealed class ArchiveFile : IDisposable
                 return $"{FileVerdict.Clean(entry.FullName)}: {entry.Length >> 20} MB";
         }
         return total > LargestTotalBytes ? $"{total >> 20} MB" : null;
+    }
+
+    private static string WithoutTable(List<ZipArchiveEntry> files)
+    {
+        var names = FileVerdict.List(files.Select(entry => entry.FullName));
+        return CheckCatalogue.InBothLanguages($"没有CSV或文本文件的ZIP（内有：{names}）", $"a ZIP without a CSV or text file (it holds: {names})");
     }
 
     private static bool LeadsOut(string name) =>

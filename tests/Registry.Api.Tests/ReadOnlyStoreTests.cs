@@ -69,6 +69,38 @@ public sealed class ReadOnlyStoreTests
         }
     }
 
+    [Test]
+    public async Task AServiceAnswersFromIt_AndRefusesToWrite()
+    {
+        var mode = OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(_folder);
+        using var service = RegistryProcess.StartReadOnly(_folder, "serve", "--db", _db, "--urls", "http://127.0.0.1:0", "--lang", "en");
+        try
+        {
+            var listening = await service.StandardOutput.ReadLineAsync();
+            Assert.That(await service.StandardError.ReadLineAsync(), Is.EqualTo(Notice.TrimEnd()));
+            using var client = new HttpClient { BaseAddress = new Uri(listening!.Split(' ')[2]) };
+            foreach (var address in (string[])["/", "/health", "/v1/rates", "/v1/batches", "/v1/batches/1/undo-preview", "/v1/persons/1", "/v1/persons/pairs", "/v1/primaries", "/v1/queries", "/v1/audit"])
+                Assert.That((int)(await client.GetAsync(address)).StatusCode, Is.EqualTo(200), address);
+            using var body = new StringContent("""{"personA":1,"personB":2,"by":"anna","reason":"same telephone"}""", System.Text.Encoding.UTF8, "application/json");
+            await MustBeReadOnlyAsync(await client.PostAsync("/v1/persons/merges", body));
+            using var form = new MultipartFormDataContent { { new ByteArrayContent([1, 2, 3]), "file", "330106_FB.csv" } };
+            await MustBeReadOnlyAsync(await client.PostAsync("/v1/batches", form));
+        }
+        finally
+        {
+            service.Kill(entireProcessTree: true);
+            await service.WaitForExitAsync();
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_folder, mode);
+        }
+    }
+
+    private static async Task MustBeReadOnlyAsync(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.That((int)answer.StatusCode, Is.EqualTo(403), $"{answer.RequestMessage!.RequestUri}: {text}");
+        Assert.That(text, Does.Contain("\"code\":\"read-only\"").And.Contain("没有写入权限"));
+    }
+
     [TestCase("zh", "复制到可写的文件夹")]
     [TestCase("en", "copy the database with its -wal file")]
     public async Task ALogThatCannotBeReadHereIsSaid_NotPassedOver(string lang, string words)

@@ -77,8 +77,8 @@ public sealed class SurvivalMethodServiceTests
         Assert.That(Number(rows[1], "atRisk"), Is.EqualTo(12), "deaths came two years after diagnosis, within three");
     }
 
-    [TestCase("years=1999&closing=2020-12-31", "years", "no data for year 1999; years there are: 2016-2017.", "没有 1999 年的数据；现有：2016-2017 年。")]
-    [TestCase("years=1990-1999&closing=2020-12-31", "years", "no data for years 1990-1999", "没有 1990-1999 年的数据")]
+    [TestCase("years=1999&closing=2020-12-31", "years", "there are no data of this year; there are of 2016-2017: ask for one of these.", "没有该年份的数据；现有 2016-2017 年")]
+    [TestCase("years=1990-1999&closing=2020-12-31", "years", "there are of 2016-2017", "现有 2016-2017 年")]
     [TestCase("years=2016-2017&closing=2015-12-31", "closing", "lies before the years of diagnosis (2016-2017)", "早于诊断年份 2016-2017")]
     [TestCase($"{Asked}&method=ederer1&from=2018-01-01", "method", "no period approach", "没有 period 法")]
     [TestCase($"{Asked}&method=crude&given=1", "method", "neither conditional nor weighted", "不作条件生存")]
@@ -108,8 +108,8 @@ public sealed class SurvivalMethodServiceTests
         Assert.That((await demo.GetAsync($"/v1/survival?{Asked}&method=observed,crude-causes")).GetProperty("estimates").GetArrayLength(), Is.GreaterThan(0));
     }
 
-    [TestCase("en", "no data for year 1999; years there are: 2016-2017.")]
-    [TestCase("zh", "没有 1999 年的数据；现有：2016-2017 年。")]
+    [TestCase("en", "there are no data of this year; there are of 2016-2017: ask for one of these.")]
+    [TestCase("zh", "没有该年份的数据；现有 2016-2017 年")]
     public async Task AYearWithoutCases_IsAWrongCall_OfSurvivalAndPrevalence(string language, string words)
     {
         foreach (var call in (string[][])[["survival", "--years", "1999", "--closing", "2020-12-31"], ["prevalence", "--date", "1999-06-30"]])
@@ -130,6 +130,17 @@ public sealed class SurvivalMethodServiceTests
         Assert.That(rows["330106"].Select(row => Number(row, "prevalence")), Is.EqualTo(rows["all"].Select(row => Number(row, "prevalence"))), "there is one registry");
         Assert.That((answer.GetProperty("firstYear").GetInt32(), answer.GetProperty("lastYear").GetInt32()), Is.EqualTo((2016, 2017)));
         Assert.That(answer.GetProperty("rulesEn").GetString(), Does.Contain("Who was diagnosed after 2017 is not among them: prevalence is too low."));
+    }
+
+    [Test]
+    public async Task PlausibilityOfFollowUp_IsOneAnswerForVerbAndAddress()
+    {
+        await using var demo = await StartAsync();
+        var ofAddress = await demo.GetAsync("/v1/follow-up/plausibility?date=2020-12-31");
+        Assert.That(JsonElement.DeepEquals(ofAddress, await SurvivalStore.JsonAsync("followup", "plausibility", "--db", _store.Db, "--date", "2020-12-31", "--format", "json")), Is.True);
+        var row = ofAddress.GetProperty("rows").EnumerateArray().Single();
+        Assert.That((Number(row, "living"), Number(row, "onCommonDay"), row.GetProperty("commonDay").GetString()), Is.EqualTo(((double?)12, (double?)12, "2020-12-31")), "all were seen on one day");
+        await demo.GetProblemAsync("/v1/follow-up/plausibility?date=soon", 400);
     }
 
     private async Task<JsonElement> RowAsync(int years, string[] options, string measure = "survival") =>

@@ -164,7 +164,8 @@ public class SiteSurvivalTests
     public void CompletePrevalence_LooksBackAsFarAsTheDataDo()
     {
         // The cases begin in 2011: ten years cannot be looked back on, and the index must be that of four.
-        var (patients, index) = (RegisteredPatients.Of(Many(), DateOnly.MaxValue), new DateOnly(2014, 12, 31));
+        var dying = Many().Select((status, i) => status with { Contact = Seen(i % 5 == 0 ? VitalStatus.Alive : VitalStatus.Dead, new(status.IncidenceDate.Year + i % 4, 12, 28)) });
+        var (patients, index) = (RegisteredPatients.Of(dying, DateOnly.MaxValue), new DateOnly(2014, 12, 31));
         Assert.That(SitePrevalence.YearsRegistered(patients, index), Is.EqualTo(4));
         Assert.That(SitePrevalence.YearsRegistered(patients, index.AddDays(-1)), Is.EqualTo(3));
         List<AgeIncidence> incidence = [.. Enumerable.Range(6, 11).Select(g => new AgeIncidence(5 * g + 2.5, g * g * g, 1e6))];

@@ -166,6 +166,21 @@ public sealed class HostileFileTests
     }
 
     [Test]
+    public void WhatIsNoTableSaysWhatItIs()
+    {
+        var bomb = _files.Write("330106.xml", "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"aaa\">]><NaaccrData><Patient>&a;</Patient></NaaccrData>");
+        using (var zip = ZipFile.Open(_files.Path("330106.zip"), ZipArchiveMode.Create)) zip.CreateEntry("level0.zip").Open().Dispose();
+        Assert.That(Said(bomb), Does.Contain("XML with a document type (DOCTYPE)"));
+        Assert.That(Said(_files.Path("330106.zip")), Does.Contain("a ZIP without a CSV or text file (it holds: level0.zip)"));
+
+        static string Said(string path)
+        {
+            using var file = TestFiles.Open(path);
+            return CheckCatalogue.Load().Text(file.FileVerdicts.Single(verdict => verdict.CheckId == "F-OPEN-3")).MessageEn;
+        }
+    }
+
+    [Test]
     public async Task AnArchiveWithPathsOutsideWritesNothingThere()
     {
         using (var zip = ZipFile.Open(_files.Path("330106.zip"), ZipArchiveMode.Create))
