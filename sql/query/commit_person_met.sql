@@ -9,7 +9,7 @@ with met (registry, resident_key) as materialized (    -- by the stretches of th
     cross join tumour o on o.id between r.first_id and r.last_id and +o.batch_id = b.id
     cross join person p on p.id = o.person_id
     where b.state = 5 and b.committed_version > @staged and b.id <> @batchId
-      and o.ended_by is null and p.resident_key is not null
+      and o.ended_by is null and o.replaces is null and p.resident_key is not null    -- another version of a case that was known is compared by its questions
 )
 select count(*)
 from batch_range r

@@ -208,6 +208,18 @@ public class BatchImportTests
         return await _import.CommitAsync(outcome.Batch.Id, default);
     }
 
+    [Test]
+    public async Task VerdictsOneByOneAreThoseOfTheBatch_AndRepeatedWordsAreKeptOnce()
+    {
+        var outcome = await _import.CheckAsync(Write("330106_FB.csv", Cases + ManWithCervix + ManWithCervix.Replace("A3", "A4", StringComparison.Ordinal) + Good), new(), progress: null, default);
+        var store = new VerdictStore(_database);
+        var all = await store.OfBatchAsync(outcome.Batch.Id, new(), default);
+        Assert.That(store.Each(outcome.Batch.Id, new()), Is.EqualTo(all).And.Not.Empty);
+        var same = store.Each(outcome.Batch.Id, new(CheckId: "X-SEX-1")).ToList();
+        Assert.That(same.Select(verdict => verdict.Row), Is.EqualTo(new[] { 2, 3 }));
+        Assert.That((ReferenceEquals(same[0].CheckId, same[1].CheckId), ReferenceEquals(same[0].Arguments, same[1].Arguments)), Is.EqualTo((true, true)));
+    }
+
     private string Write(string name, string text)
     {
         var path = Path.Combine(_folder, name);
