@@ -24,8 +24,9 @@ public static class CompletePrevalence
         if (survival is null || Exponent(incidence) is not { } exponent || Weibull(survival) is not var (scale, shape)) return null;
         var limited = LimitedDurationPrevalence.Of(persons, index, years, survival, confidence);
         if (limited.Total == 0) return null;
-        double complete = 0;
-        foreach (var group in persons.Where(p => p.Diagnosis <= index).GroupBy(p => p.AgeOn(index) / 5))
+        // Who was diagnosed earlier, or is known to have died, adds nothing.
+        var (complete, since) = (0.0, index.AddYears(-years));
+        foreach (var group in persons.Where(p => p.Diagnosis > since && p.Diagnosis <= index && !(p.IsDead && p.Exit <= index)).GroupBy(p => p.AgeOn(index) / 5))
             complete += LimitedDurationPrevalence.Of(group, index, years, survival, confidence).Total
                 / CompletenessIndex.PowerAndWeibull(group.Key * 5 + 2.5, years, exponent, scale, shape);
         var factor = complete / limited.Total;

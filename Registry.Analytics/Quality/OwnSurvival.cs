@@ -41,10 +41,9 @@ public sealed class OwnSurvival
     public OwnSurvival WithRegistries(RegisteredPatients patients, SiteSurvivalQuestion question)
     {
         var ofRegistries = new Dictionary<(string, string, Sex), double>();
-        foreach (var registry in patients.All.Select(p => p.Registry).Distinct(StringComparer.Ordinal))
-            foreach (var (code, sex, net) in SiteSurvival.NetOfSites(patients.OfRegistry(registry), question, Years, Sexes))
-                if (IsTrusted(net) && (Fraction(code, sex) is not { } all || net!.Survival - all <= Chance * net.StandardError))
-                    ofRegistries[(registry, code, sex)] = Math.Min(net!.Survival, 1);
+        foreach (var (registry, code, sex, net) in SiteSurvival.NetOfRegistries(patients, question, Years, Sexes))
+            if (IsTrusted(net) && (Fraction(code, sex) is not { } all || net!.Survival - all <= Chance * net.StandardError))
+                ofRegistries[(registry, code, sex)] = Math.Min(net!.Survival, 1);
         return new(_fractions, ofRegistries);
     }
 

@@ -34,13 +34,13 @@ public static class SiteSurvival
         return question.LifeTable is null ? sums.Observed() : sums.Net(Days(question));
     }
 
-    /// <summary>Net survival of each site (not of totals) and of each of some sexes at a time; null where nobody is followed so long.</summary>
+    /// <summary>Net survival of each registry at each site (not totals) and for each of some sexes at a time; null where nobody is followed so long.</summary>
     /// <param name="patients">The registered cases.</param>
     /// <param name="question">What is asked, with a life table; its times are not looked at.</param>
     /// <param name="years">Years since diagnosis.</param>
     /// <param name="sexes">Men, women.</param>
     /// <exception cref="MissingMortalityException">The life table does not have a row that a patient needs.</exception>
-    public static IReadOnlyList<(string Code, Sex Sex, SurvivalPoint? Net)> NetOfSites(
+    public static IReadOnlyList<(string Registry, string Code, Sex Sex, SurvivalPoint? Net)> NetOfRegistries(
         RegisteredPatients patients, SiteSurvivalQuestion question, int years, IReadOnlyList<Sex> sexes)
     {
         var (groups, days) = (question.Scheme.Groups, years * MortalityTable.DaysPerYear);
@@ -50,11 +50,9 @@ public static class SiteSurvival
                     from sex in sexes
                     where groups[place].AppliesTo(sex)
                     select (place, sex);
-        return SideBySide.Map([.. asked], one =>
-        {
-            var sums = SurvivalSums.Of(Inside(patients.OfSite(question.Scheme, one.place, one.sex, onlyAnalysed: true), question), question.LifeTable, grid);
-            return (groups[one.place].Code, one.sex, At(sums.Net([days]), days, question.NetScale, question));
-        });
+        return [.. SideBySide.Map([.. asked], one => patients.OfSite(question.Scheme, one.place, one.sex, onlyAnalysed: true).GroupBy(p => p.Registry)
+            .Select(registry => (registry.Key, groups[one.place].Code, one.sex,
+                At(SurvivalSums.Of(Inside(registry, question), question.LifeTable, grid).Net([days]), days, question.NetScale, question))).ToList()).SelectMany(some => some)];
     }
 
     /// <summary>Survival by clinical stage at a time, and the share of each stage.</summary>
