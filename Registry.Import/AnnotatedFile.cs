@@ -8,7 +8,8 @@ namespace Registry.Import;
 /// <summary>The copy of a delivered file that goes back to the registrar: everything as it was, with what was found beside each row.</summary>
 /// <remarks>
 /// A workbook keeps its cells, styles and other sheets, cells at fault are coloured (red error, yellow query); an .xls comes back as .xlsx
-/// with its values, and so does a web page; a text file keeps its separator and is written in UTF-8 with a byte order mark. The copy may be mended and delivered
+/// with its values, and so does a web page; a text file keeps its separator; GB18030 (GBK) stays that, every other encoding becomes UTF-8 with a byte order mark: either opens
+/// in a Chinese Excel. The copy may be mended and delivered
 /// again: the added columns are known and passed over. A zip comes back as a zip with each of its tables. Of a file that could not be read, of a CanReg5 or
 /// JRC-ENCR archive and of XML there is only a list of the reasons.
 /// Personal values stand in the copy where the registrar wrote them and nowhere else.

@@ -13,7 +13,7 @@ public sealed class BatchFile : IDisposable
 {
     private readonly List<Verdict> _verdicts = [];
     private readonly List<FilePart> _parts = [];
-    private readonly List<string> _readAs = [];
+    private readonly List<HowRead> _readAs = [];
     private ReadMeter[] _meters = [];
     private ArchiveFile? _archive;
     private MarkupCursor? _cursor;
@@ -33,7 +33,7 @@ public sealed class BatchFile : IDisposable
     public IReadOnlyList<Verdict> FileVerdicts => [.. _verdicts, .. _parts.Where(part => part.IsBroken).SelectMany(part => part.Problems)];
 
     /// <summary>How the file was read: format, encoding, separator, sheets, headers, how ages and year were found.</summary>
-    public string ReadAs => string.Join("; ", _readAs);
+    public HowRead ReadAs => HowRead.Join(_readAs);
 
     /// <summary>Six-digit area code in the file name, or null.</summary>
     public string? AreaCodeOfName { get; }
@@ -127,9 +127,9 @@ public sealed class BatchFile : IDisposable
         else if (root is { } known && SpreadsheetXml.IsOne(known))
         {
             (Tables, _cursor) = SpreadsheetXml.Open(path);
-            ReadSheets(Tables, "XML spreadsheet 2003", name, options);
+            ReadSheets(Tables, new("XML 电子表格 2003", "XML spreadsheet 2003"), name, options);
         }
-        else _verdicts.Add(FileVerdict.Error("F-OPEN-3", arguments: root is null ? "XML" : $"XML <{FileVerdict.Clean(root.Value.Name)}>"));
+        else _verdicts.Add(FileVerdict.Error("F-OPEN-3", arguments: root is { } other ? $"XML <{FileVerdict.Clean(other.Name)}>" : PlainXml.WhyNoRoot(path)));
     }
 
     private void ReadHtml(string path, string name, ReadingOptions options)
@@ -146,7 +146,7 @@ public sealed class BatchFile : IDisposable
     private void ReadArchive(string path, string name, ReadingOptions options)
     {
         (_archive, var problem) = ArchiveFile.Open(path);
-        _readAs.Add("zip");
+        _readAs.Add(HowRead.Same("zip"));
         if (problem is not null) _verdicts.Add(problem);
         if (_archive is null) return;
         var tables = ArchiveTables.Read(_archive, options, AreaOfFile.YearOfName(name));
@@ -157,13 +157,13 @@ public sealed class BatchFile : IDisposable
 
     private void ReadWorkbook(string path, string name, FileFormat format, ReadingOptions options)
     {
-        var (sheets, problem) = WorkbookSheets.Open(path, format);
+        (var sheets, _cursor, var problem) = WorkbookSheets.Open(path, format);
         if (format == FileFormat.Xls) Tables = sheets;
-        if (problem is null) ReadSheets(sheets, format == FileFormat.Xlsx ? "xlsx" : "xls", name, options);
+        if (problem is null) ReadSheets(sheets, HowRead.Same(format == FileFormat.Xlsx ? "xlsx" : "xls"), name, options);
         else _verdicts.Add(problem);
     }
 
-    private void ReadSheets(IReadOnlyList<Table> sheets, string readAs, string name, ReadingOptions options)
+    private void ReadSheets(IReadOnlyList<Table> sheets, HowRead readAs, string name, ReadingOptions options)
     {
         _readAs.Add(readAs);
         var own = sheets.Where(sheet => sheet.Name != AnnotationColumns.NotesSheet).ToList();

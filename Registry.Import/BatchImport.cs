@@ -75,11 +75,26 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
         return staging.CompleteUnreadable();
     }
 
-    /// <summary>Checks a file completely, against what is stored, tells its verdicts and leaves nothing behind.</summary>
+    /// <summary>Checks a file completely, against what is stored, gives its verdicts and leaves nothing behind.</summary>
     /// <inheritdoc cref="CheckAsync(string, ImportRequest, IProgress{ImportProgress}, CancellationToken)"/>
     public async Task<DryRun> DryRunAsync(
         string path, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
+        IReadOnlyList<Verdict> verdicts = [];
+        var outcome = await DryRunAsync(path, request, progress, async batchId => verdicts = await new VerdictStore(database).OfBatchAsync(batchId, new(), stop), stop);
+        return new(outcome, verdicts);
+    }
+
+    /// <summary>Checks a file completely, against what is stored, and leaves nothing behind.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="request">How to read it.</param>
+    /// <param name="progress">Told about every thousand rows or so, or null.</param>
+    /// <param name="tell">Given the number under which its verdicts can be read (<see cref="VerdictStore"/>) until it returns: there may be millions.</param>
+    /// <param name="stop">Ends the work.</param>
+    public async Task<BatchOutcome> DryRunAsync(
+        string path, ImportRequest request, IProgress<ImportProgress>? progress, Func<long, Task> tell, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(tell);
         ArgumentNullException.ThrowIfNull(request);
         progress?.Report(new("storing", 0, 0, null, null));
         var batch = await _batches.CreateDryRunAsync(path, request.Registry, request.Atomic, stop);
@@ -87,9 +102,8 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
         {
             var outcome = await CheckOrExplainAsync(batch.Id, request, progress, stop);
             var note = new CheckCount(TestOnly, catalogue.Find(TestOnly)!.Severity, Verdicts: 1);
-            return new(
-                outcome with { Batch = outcome.Batch with { Id = 0 }, Checks = [.. outcome.Checks, note] },
-                await new VerdictStore(database).OfBatchAsync(batch.Id, new VerdictFilter(), stop));
+            await tell(batch.Id);
+            return outcome with { Batch = outcome.Batch with { Id = 0 }, Checks = [.. outcome.Checks, note] };
         }
         finally
         {
@@ -140,10 +154,10 @@ public sealed class BatchImport(RegistryDatabase database, CheckCatalogue catalo
         using var staging = _batches.BeginStaging(batch.Id);
         var recognition = new RoundRecognition(_rounds, _batches);
         using var file = await OpenAsync(batch, request, recognition, stop);
-        _batches.SetReadAs(batch.Id, file.Registry, $"{file.ReadAs}; {checks.InUse}");
+        _batches.SetReadAs(batch.Id, file.Registry, HowRead.Join([file.ReadAs, checks.InUse]).Kept);
         var isReadable = file.IsReadable && file.Registry is not null;
         var earlier = isReadable ? await recognition.FindAsync(batch, file.Registry!, request, file, stop) : null;
-        var before = isReadable ? await recognition.DeliveredBeforeAsync(batch, file, stop) : null;
+        var before = isReadable ? await recognition.DeliveredBeforeAsync(batch, file.Registry!, file, stop) : null;
         using var lookup = ComparesWithStored ? new CaseLookup(database) : null;
         using var stays = new StoredStays(database);
         var hasStays = isReadable && file.Parts.Any(part => part.Kind == PartKind.Incidence && SameStays.IsIn(part.Layout))

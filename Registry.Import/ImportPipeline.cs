@@ -54,7 +54,7 @@ public static class ImportPipeline
             }
             yield return row.IsMalformed ? new() { Row = row.Row, Verdicts = [.. verdicts] } : ToJudged(facts, isAccepted, [.. verdicts], others, content);
             if (legible.GoesOnAfter(facts)) continue;
-            part.Break(LegibleRows.Verdict(part.Kind));
+            part.Break(legible.Verdict(part.Kind));
             break;
         }
         if (JudgePart(part, tallies) is { Count: > 0 } found) yield return new() { Row = 0, Verdicts = found };

@@ -63,7 +63,7 @@ internal sealed class RowTally
             return _staging.Complete(BatchCounts.None with { RowsRead = RowsRead, Rejected = RowsRead }, queried: 0);
         }
         AskBetweenCases();
-        if (before?.Warn(_updates.Overwrites ? _staging.ReplacesNewerThan(before.First.Id) : []) is { } old) AddOfWhole(old);
+        if (before?.Warn(_updates.Overwrites ? _staging.ReplacesNewerThan(before.Again) : []) is { } old) AddOfWhole(old);
         return _staging.Complete(
             new(RowsRead, _staging.Inserted, _staging.Updated, _staging.Unchanged, _rejected, Held: 0), _queried);
     }

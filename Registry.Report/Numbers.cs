@@ -71,6 +71,12 @@ public static class Numbers
     /// <summary>Percent in a sentence, with its sign: 31.92%.</summary>
     public static string Percent(double percent) => Text(percent, NumberKind.Percent) + "%";
 
+    /// <summary>A change in percent with its sign, +3.10% or −0.52%; one that rounds to nothing has none.</summary>
+    /// <param name="percent">The change.</param>
+    /// <param name="plus">What stands before a rise; nothing where a rise needs no sign.</param>
+    public static string SignedPercent(double percent, string plus = "") =>
+        (Round(percent, NumberKind.Percent) switch { < 0 => Format.NegativeSign, > 0 => plus, _ => "" }) + Percent(Math.Abs(percent));
+
     /// <summary>Ratio in a sentence: 0.61.</summary>
     public static string Ratio(double ratio) => Text(ratio, NumberKind.Ratio);
 

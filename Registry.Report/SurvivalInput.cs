@@ -1,3 +1,4 @@
+using Registry.Analytics.Prevalence;
 using Registry.Analytics.Quality;
 using Registry.Analytics.Survival;
 using Registry.Core.Coding;
@@ -19,8 +20,11 @@ public sealed record SurvivalInput
     /// <summary>Last of these years.</summary>
     public required int ToYear { get; init; }
 
-    /// <summary>Closing date of the follow-up, and day of the prevalence.</summary>
+    /// <summary>Closing date of the follow-up.</summary>
     public required DateOnly Closing { get; init; }
+
+    /// <summary>Day of the prevalence: the closing date, or the last day of the years of diagnosis where that comes before; later cases are not in the data.</summary>
+    public DateOnly PrevalenceDay => new DateOnly(ToYear, 12, 31) is var last && last < Closing ? last : Closing;
 
     /// <summary>What is asked; with a life table also net survival.</summary>
     public required SiteSurvivalQuestion Question { get; init; }
@@ -31,6 +35,9 @@ public sealed record SurvivalInput
     /// <summary>How the cases of each registry stand on the closing date.</summary>
     public required IReadOnlyDictionary<string, FollowUpCounts> FollowUp { get; init; }
 
-    /// <summary>Population of a site and sex in the year of the closing date; null where it is not known.</summary>
+    /// <summary>Population of a site and sex in the year of the day of prevalence; null where it is not known.</summary>
     public required Func<int, Sex?, double?> People { get; init; }
+
+    /// <summary>New cases of a site and sex by age, for complete prevalence; null without it.</summary>
+    public Func<int, Sex?, IReadOnlyList<AgeIncidence>>? Incidence { get; init; }
 }

@@ -156,6 +156,7 @@ internal sealed class DriftModel
         var (gram, values) = (new double[size * size], new double[size]);
         for (var i = 0; i < size; i++)
         {
+            EndableWork.GoOn();
             values[i] = Combine(rows[i]).Value;
             for (var j = 0; j <= i; j++) gram[i * size + j] = Covariance(rows[i], rows[j]);
         }

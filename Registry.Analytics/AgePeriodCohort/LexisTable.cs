@@ -6,6 +6,15 @@ namespace Registry.Analytics.AgePeriodCohort;
 /// <remarks>An open last group counts as one of the common width, as is usual with these models.</remarks>
 public sealed class LexisTable
 {
+    /// <summary>Most age groups: single years to an age that nobody reaches.</summary>
+    public const int MostAges = 130;
+
+    /// <summary>Most periods: single years since registration began, and more.</summary>
+    public const int MostPeriods = 250;
+
+    /// <summary>Most person-years or cases of a cell: a hundred thousand times those of mankind in a year. Beyond it models lose the digits they need.</summary>
+    public const double MostOfACell = 1e15;
+
     private readonly double[,] _cases, _personYears;
 
     /// <summary>Takes a table as it is.</summary>
@@ -15,10 +24,11 @@ public sealed class LexisTable
     /// <param name="periodWidthYears">Width of the periods.</param>
     /// <param name="cases">Cases by age and period, not negative.</param>
     /// <param name="personYears">Person-years likewise; 0 where nobody was at risk and there is no case.</param>
-    /// <exception cref="ArgumentException">Groups or periods are not equally wide, sizes differ, a number is negative, a cell has cases and no person-years, or there is no case.</exception>
+    /// <exception cref="ArgumentException">More groups or periods than any registry has, groups or periods that are not equally wide, sizes differ, a number is negative, a cell has cases and no person-years, or there is no case.</exception>
     public LexisTable(
         IReadOnlyList<double> ageStarts, double ageWidthYears, IReadOnlyList<double> periodStarts, double periodWidthYears, double[,] cases, double[,] personYears)
     {
+        MustFit(ageStarts.Count, periodStarts.Count);
         MustBeEven(ageStarts, ageWidthYears, new("年龄组", "Age groups"));
         MustBeEven(periodStarts, periodWidthYears, new("时期", "Periods"));
         (AgeStarts, AgeWidthYears, PeriodStarts, PeriodWidthYears) = (ageStarts, ageWidthYears, periodStarts, periodWidthYears);
@@ -65,6 +75,16 @@ public sealed class LexisTable
             where _personYears[age, period] > 0
             select new LexisCell(age, period, Age(age), Period(period), _cases[age, period], _personYears[age, period])];
 
+    /// <summary>Refuses a size that no registry has: the work of a model of all effects grows with the third power of their number.</summary>
+    /// <exception cref="StatisticRefusedException">More than <see cref="MostAges"/> groups or <see cref="MostPeriods"/> periods.</exception>
+    public static void MustFit(int ages, int periods)
+    {
+        if (ages > MostAges || periods > MostPeriods)
+            throw new StatisticRefusedException(
+                $"{ages} 个年龄组、{periods} 个时期：最多 {MostAges} 个和 {MostPeriods} 个；请合并年龄组或年份。",
+                $"{ages} age groups and {periods} periods: {MostAges} and {MostPeriods} are the most; add ages or years up to wider groups.");
+    }
+
     /// <summary>Refuses what no age-period-cohort model can be fitted to.</summary>
     /// <exception cref="ArgumentException">Fewer than three age groups or two periods, or (when asked) groups and periods of different width.</exception>
     internal void MustHave(int periods, bool square)
@@ -86,7 +106,11 @@ public sealed class LexisTable
             for (var period = 0; period < PeriodStarts.Count; period++)
             {
                 var (count, years) = (_cases[age, period], _personYears[age, period]);
-                if (!(count >= 0 && years >= 0 && double.IsFinite(count) && double.IsFinite(years)) || (years == 0 && count > 0))
+                if (count > MostOfACell || years > MostOfACell || years is > 0 and < 1 / MostOfACell)
+                    throw new StatisticRefusedException(
+                        $"年龄 {AgeStarts[age]}、时期 {PeriodStarts[period]}：{count} 例对 {years} 人年；超过 {MostOfACell} 或过小，请核对单位。",
+                        $"Age {AgeStarts[age]}, period {PeriodStarts[period]}: {count} cases in {years} person-years; more than {MostOfACell} or next to nothing, look at the units.");
+                if (!(count >= 0 && years >= 0) || (years == 0 && count > 0))
                     throw new StatisticRefusedException(
                         $"年龄 {AgeStarts[age]}、时期 {PeriodStarts[period]}：{count} 例对 {years} 人年；例数与人年数不得为负，有病例处须有人年数。",
                         $"Age {AgeStarts[age]}, period {PeriodStarts[period]}: {count} cases in {years} person-years; neither may be negative, and where there are cases somebody must be at risk.");

@@ -6,4 +6,8 @@ namespace Registry.Analytics.Forecasts;
 /// <param name="Horizon">Periods ahead, 1 the first.</param>
 /// <param name="Predicted">Predictive distribution of the cases of all ages, with the person-years that came.</param>
 /// <param name="Observed">Cases that came.</param>
-public sealed record BackTestPoint(ForecastModel Model, int Held, int Horizon, PredictedCount Predicted, double Observed);
+public sealed record BackTestPoint(ForecastModel Model, int Held, int Horizon, PredictedCount Predicted, double Observed)
+{
+    /// <summary>Periods from the one that was forecast to the last observed one: forecasts with the same number are of one period, whatever their origin.</summary>
+    public int PeriodsFromEnd => Held - Horizon;
+}

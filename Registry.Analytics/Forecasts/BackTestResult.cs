@@ -13,44 +13,50 @@ public sealed record BackTestResult(IReadOnlyList<BackTestPoint> Points, IReadOn
     public IReadOnlyList<BackTestScore> ByHorizon(ForecastModel model) =>
         [.. Points.Where(p => p.Model == model).GroupBy(p => p.Horizon).OrderBy(g => g.Key).Select(g => Score(g.Key, g)!)];
 
-    /// <summary>Weights in proportion to 1/ranked score, of models that were tested at every origin; an origin may be left out.</summary>
-    /// <param name="without">Origin left out; null for none.</param>
-    public IReadOnlyDictionary<ForecastModel, double> Weights(int? without = null)
-    {
-        var points = Points.Where(p => p.Held != without && p.Observed > 0).ToList();
-        var most = points.Count == 0 ? 0 : points.GroupBy(p => p.Model).Max(g => g.Count());
-        var shares = points.GroupBy(p => p.Model).Where(g => g.Count() == most).ToDictionary(g => g.Key, g => 1 / Math.Max(0.01, Score(null, g)!.RankedPercent));
-        var sum = shares.Values.Sum();
-        return shares.ToDictionary(s => s.Key, s => s.Value / sum);
-    }
+    /// <summary>Weights in proportion to 1/ranked score, of models that were tested at every origin.</summary>
+    public IReadOnlyDictionary<ForecastModel, double> Weights() => WeightsBy(Points);
 
-    /// <summary>Relative variance one period ahead that each model does not know of; an origin may be left out.</summary>
-    /// <param name="without">Origin left out; null for none.</param>
-    public IReadOnlyDictionary<ForecastModel, double> Errors(int? without = null) => ModelError.Of(Points.Where(p => p.Held != without));
+    /// <summary>Relative variance one period ahead that each model does not know of.</summary>
+    public IReadOnlyDictionary<ForecastModel, double> Errors() => ModelError.Of(Points);
 
-    /// <summary>Score of the models together, each origin with weights and errors that the other origins gave (equal weights and none where there is no other).</summary>
+    /// <summary>Score of the models together: each forecast with the weights and errors that other origins gave for other periods.</summary>
+    /// <remarks>What came in the period that is judged, or was forecast from the same origin, has no say in its weights; where nothing else is left, all models
+    /// weigh the same and none is widened. Null when nothing can be scored.</remarks>
     public BackTestScore? Ensemble()
     {
-        var scores = new List<BackTestScore>();
-        foreach (var origin in Points.GroupBy(p => p.Held))
+        var scores = new List<(BackTestPoint Point, BackTestScore Score)>();
+        foreach (var period in Points.Where(p => p.Observed > 0).GroupBy(p => (p.Held, p.Horizon)))
         {
-            var hasOther = Points.Any(p => p.Held != origin.Key);
-            var weights = hasOther ? Weights(without: origin.Key) : origin.Select(p => p.Model).Distinct().ToDictionary(m => m, _ => 1.0);
-            var errors = hasOther ? Errors(without: origin.Key) : ModelError.Of([]);
-            foreach (var period in origin.Where(p => p.Observed > 0 && weights.ContainsKey(p.Model)).GroupBy(p => p.Horizon))
-            {
-                var sober = SoberModels.Of(period.Select(p => (p.Model, p.Predicted)));
-                var pool = new PooledCount(period.Where(p => sober.Contains(p.Model)).Select(p => (weights[p.Model], p.Predicted.Widened(errors.GetValueOrDefault(p.Model) * p.Horizon * p.Horizon))));
-                var observed = period.First().Observed;
-                scores.Add(Judge(observed, pool.Expected, pool.Interval(Confidence), pool.RankedScore(observed)));
-            }
+            var first = period.First();
+            List<BackTestPoint> others = [.. Points.Where(p => p.Held != first.Held && p.PeriodsFromEnd != first.PeriodsFromEnd)];
+            var (weights, errors) = (WeightsBy(others), ModelError.Of(others));
+            if (weights.Count == 0) (weights, errors) = (period.ToDictionary(p => p.Model, _ => 1.0), ModelError.Of([]));
+            if (period.Any(p => weights.ContainsKey(p.Model))) scores.Add((first, Together([.. period.Where(p => weights.ContainsKey(p.Model))], weights, errors)));
         }
         return scores.Count == 0 ? null : Mean(null, scores);
     }
 
+    private BackTestScore Together(List<BackTestPoint> period, Dictionary<ForecastModel, double> weights, IReadOnlyDictionary<ForecastModel, double> errors)
+    {
+        var sober = SoberModels.Of(period.Select(p => (p.Model, p.Predicted)));
+        var pool = new PooledCount(period.Where(p => sober.Contains(p.Model)).Select(p => (weights[p.Model], p.Predicted.Widened(errors.GetValueOrDefault(p.Model) * p.Horizon * p.Horizon))));
+        var observed = period[0].Observed;
+        return Judge(observed, pool.Expected, pool.Interval(Confidence), pool.RankedScore(observed));
+    }
+
+    private Dictionary<ForecastModel, double> WeightsBy(IReadOnlyList<BackTestPoint> points)
+    {
+        var scored = points.Where(p => p.Observed > 0).GroupBy(p => p.Model).ToList();
+        var most = scored.Select(g => g.Count()).DefaultIfEmpty(0).Max();
+        var shares = scored.Where(g => g.Count() == most).ToDictionary(g => g.Key, g => 1 / Math.Max(0.01, Score(null, g)!.RankedPercent));
+        var sum = shares.Values.Sum();
+        return shares.ToDictionary(s => s.Key, s => s.Value / sum);
+    }
+
     private BackTestScore? Score(int? horizon, IEnumerable<BackTestPoint> points)
     {
-        var scored = points.Where(p => p.Observed > 0).Select(p => Judge(p.Observed, p.Predicted.Expected, p.Predicted.Interval(Confidence), p.Predicted.RankedScore(p.Observed))).ToList();
+        var scored = points.Where(p => p.Observed > 0)
+            .Select(p => (p, Judge(p.Observed, p.Predicted.Expected, p.Predicted.Interval(Confidence), p.Predicted.RankedScore(p.Observed)))).ToList();
         return scored.Count == 0 ? null : Mean(horizon, scored);
     }
 
@@ -58,14 +64,14 @@ public sealed record BackTestResult(IReadOnlyList<BackTestPoint> Points, IReadOn
     {
         var outside = Math.Max(0, interval.Lower - observed) + Math.Max(0, observed - interval.Upper);
         var error = 100 * (expected - observed) / observed;
-        return new(null, 1, error, Math.Abs(error), outside > 0 ? 0 : 100,
+        return new(null, Forecasts: 1, Periods: 1, Farthest: 0, error, Math.Abs(error), outside > 0 ? 0 : 100,
             100 * (interval.Upper - interval.Lower + 2 / (1 - Confidence) * outside) / observed, 100 * ranked / observed);
     }
 
-    private static BackTestScore Mean(int? horizon, IEnumerable<BackTestScore> scores)
+    private static BackTestScore Mean(int? horizon, List<(BackTestPoint Point, BackTestScore Score)> scores)
     {
-        var all = scores.ToList();
-        return new(horizon, all.Count, all.Average(s => s.BiasPercent), all.Average(s => s.AbsolutePercent), all.Average(s => s.CoveragePercent),
-            all.Average(s => s.IntervalPercent), all.Average(s => s.RankedPercent));
+        double Average(Func<BackTestScore, double> of) => scores.Average(s => of(s.Score));
+        return new(horizon, scores.Count, scores.Select(s => s.Point.PeriodsFromEnd).Distinct().Count(), scores.Max(s => s.Point.Horizon), Average(s => s.BiasPercent), Average(s => s.AbsolutePercent),
+            Average(s => s.CoveragePercent), Average(s => s.IntervalPercent), Average(s => s.RankedPercent));
     }
 }

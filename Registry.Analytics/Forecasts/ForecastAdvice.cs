@@ -44,6 +44,8 @@ public static class ForecastAdvice
         if (upper > MostFold * table.TotalCases(table.Periods - 1) * Growth(table, horizon))
             reasons.Add(new(ForecastVerdict.DoNotForecast, new($"预测上限超过最近一期（按人口折算）的 {MostFold:0} 倍，区间没有意义", $"an upper limit of more than {MostFold:0} times the last period, people alike: the interval says nothing")));
         reasons.AddRange(Of(score));
+        if (score is not null && horizon + 1 > score.Farthest)
+            reasons.Add(new(ForecastVerdict.Caution, new($"回测最远只到 {score.Farthest * width:0} 年后", $"back-tested no further than {EnglishNoun.Count(score.Farthest * width, "year")} ahead")));
         return reasons;
     }
 

@@ -5,6 +5,9 @@ namespace Registry.Analytics.Forecasts;
 /// <summary>Observed cases and person-years by age and period, and the person-years of the periods to come.</summary>
 public sealed class ForecastTable
 {
+    /// <summary>Most periods to come; whatever is asked beyond 25 years is no forecast any more, and is told so.</summary>
+    public const int MostHorizons = 100;
+
     private readonly double[,] _future;
 
     /// <summary>Takes observed cells and a population scenario.</summary>
@@ -17,10 +20,19 @@ public sealed class ForecastTable
             throw new StatisticRefusedException(
                 $"未来人年数有 {futurePersonYears.GetLength(0)} 个年龄组、{futurePersonYears.GetLength(1)} 个时期，而观察到的年龄组有 {observed.AgeStarts.Count} 个：年龄组须一致，且至少有一个未来时期。",
                 $"Person-years to come: {futurePersonYears.GetLength(0)} age groups in {futurePersonYears.GetLength(1)} periods; {observed.AgeStarts.Count} groups are observed. The groups must be the same, and there must be a period to come.");
+        MustFit(futurePersonYears.GetLength(1));
         foreach (var years in futurePersonYears)
-            if (!(years >= 0 && double.IsFinite(years))) throw new StatisticRefusedException(
-                $"未来人年数 {years}：应为不小于 0 的数。", $"Person-years to come must not be negative: {years}.");
+            if (!(years >= 0 && years <= LexisTable.MostOfACell)) throw new StatisticRefusedException(
+                $"未来人年数 {years}：应为 0 至 {LexisTable.MostOfACell} 的数。", $"Person-years to come must be from 0 to {LexisTable.MostOfACell}, not {years}.");
         (Observed, _future) = (observed, futurePersonYears);
+    }
+
+    /// <summary>Refuses more periods to come than <see cref="MostHorizons"/>.</summary>
+    /// <exception cref="StatisticRefusedException">There are more.</exception>
+    public static void MustFit(int horizons)
+    {
+        if (horizons > MostHorizons)
+            throw new StatisticRefusedException($"未来时期 {horizons} 个：最多 {MostHorizons} 个。", $"{horizons} periods to come: {MostHorizons} are the most.");
     }
 
     /// <summary>The observed cells.</summary>

@@ -48,6 +48,7 @@ internal sealed class SmoothApc
         var objective = Objective(Mode, precisions);
         for (var step = 0; step < 60; step++)
         {
+            EndableWork.GoOn();
             var next = Information(Mode, precisions).Solve(Gradient(Mode, precisions));
             var (share, moved, reached) = (1.0, Mode, objective);
             for (var halving = 0; halving < 30; halving++, share /= 2)
@@ -76,7 +77,7 @@ internal sealed class SmoothApc
     {
         var (tauPeriod, tauCohort) = (Math.Exp(logPrecisions[1]), Math.Exp(logPrecisions[2]));
         var rows = Enumerable.Range(0, _table.Ages).Select(age => Row(age, _table.Periods + horizon)).ToArray();
-        double[] means = [.. rows.Select((row, age) => _table.FuturePersonYears(age, horizon) * Math.Exp(Inner(row, Mode)))];
+        double[] means = [.. rows.Select((row, age) => _table.FuturePersonYears(age, horizon) * Math.Exp(InnerProduct.Of(row, Mode)))];
         var period = RandomWalk.Ahead(horizon + 1, horizon + 1) / tauPeriod;
         PredictedCount Together(double[] parts) => new(parts.Sum(), Variance(parts, rows, horizon, tauCohort, covariance) + period, IsLogarithmic: true);
         var ages = rows.Select((row, age) => new PredictedCount(means[age],
@@ -201,12 +202,5 @@ internal sealed class SmoothApc
             if (row[i] != 0)
                 for (var j = 0; j < row.Length; j++) sum += row[i] * row[j] * covariance[i][j];
         return Math.Max(0, sum);
-    }
-
-    private static double Inner(double[] one, double[] other)
-    {
-        double sum = 0;
-        for (var i = 0; i < one.Length; i++) sum += one[i] * other[i];
-        return sum;
     }
 }

@@ -13,6 +13,7 @@ internal sealed class SmoothPosterior
     {
         (_model, _prior) = (model, prior);
         Best = Search();
+        if (!double.IsFinite(Value(Best))) throw Unsettled();
     }
 
     /// <summary>Logarithms of the precisions where the marginal posterior is highest.</summary>
@@ -115,12 +116,16 @@ internal sealed class SmoothPosterior
     // Lower triangle L with L·Lᵀ the inverse of the curvature; a direction that is nearly flat reaches 1.5 on the logarithm.
     private static double[][] Axes(double[][] hessian)
     {
+        if (hessian.Any(row => row.Any(value => !double.IsFinite(value)))) throw Unsettled();
         for (var ridge = 0.0; ; ridge = ridge == 0 ? 0.05 : ridge * 2)
         {
             double[] gram = [.. hessian.SelectMany((row, i) => row.Select((h, j) => -h + (i == j ? ridge : 0)))];
             if (GramFactor.Of(gram, 3) is { Rank: 3 } factor && Triangle(factor.Inverse()) is { } lower && lower.All(row => row.All(v => Math.Abs(v) < 2.5))) return lower;
         }
     }
+
+    private static StatisticRefusedException Unsettled() => new(
+        "平滑程度的似然不是有限的数：这些计数不能用该模型拟合。", "The likelihood of the smoothness is no finite number: this model cannot be fitted to these counts.");
 
     private static double[][]? Triangle(double[][] matrix)
     {

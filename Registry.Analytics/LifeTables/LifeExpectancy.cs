@@ -9,6 +9,25 @@ public static class LifeExpectancy
 {
     private const string Method = "life expectancy, Chiang II, normal limits";
 
+    /// <summary>Life expectancy at the first age under hazards that are constant from age to age, the last for good.</summary>
+    /// <param name="hazards">Ages in years, ascending, each with its deaths per person-year.</param>
+    /// <returns>Years; null when the last hazard is 0: nobody would ever die.</returns>
+    /// <exception cref="ArgumentException">There is no age, or ages do not ascend.</exception>
+    public static double? OfHazards(IReadOnlyList<(int Age, double PerYear)> hazards)
+    {
+        if (hazards.Count == 0 || hazards.Zip(hazards.Skip(1)).Any(pair => pair.First.Age >= pair.Second.Age))
+            throw new ArgumentException("Ages with their hazards are expected, ascending.", nameof(hazards));
+        var (lived, alive) = (0.0, 1.0);
+        for (var i = 0; i < hazards.Count - 1; i++)
+        {
+            var (width, hazard) = (hazards[i + 1].Age - hazards[i].Age, hazards[i].PerYear);
+            var through = Math.Exp(-hazard * width);
+            lived += alive * (hazard > 0 ? (1 - through) / hazard : width);
+            alive *= through;
+        }
+        return hazards[^1].PerYear > 0 ? lived + alive / hazards[^1].PerYear : null;
+    }
+
     /// <summary>Standard errors and normal limits.</summary>
     /// <param name="table">A table of <see cref="LifeTable.Abridged"/>.</param>
     /// <param name="deaths">Deaths that were counted in the same groups.</param>

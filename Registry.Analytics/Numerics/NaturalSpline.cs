@@ -45,7 +45,7 @@ internal sealed class NaturalSpline
         return row;
     }
 
-    /// <summary>Quantiles of events by their time, as Epi places its knots: (i − 1/2)/n of n knots, interpolated between events (R's type 7).</summary>
+    /// <summary>Quantiles of events by their time, as Epi places its knots: (i − 1/2)/n of n knots, interpolated between events.</summary>
     /// <param name="times">A time for each cell.</param>
     /// <param name="events">Events of each cell; parts of an event are left out.</param>
     /// <param name="count">Number of knots.</param>
@@ -54,12 +54,7 @@ internal sealed class NaturalSpline
         var cells = times.Zip(events, (time, number) => (time, number: Math.Floor(number))).Where(c => c.number > 0).OrderBy(c => c.time).ToList();
         var total = cells.Sum(c => c.number);
         if (total == 0) return [];
-        return [.. Enumerable.Range(1, count).Select(i =>
-        {
-            var place = (i - 0.5) / count * (total - 1);
-            var (below, above) = (TimeOf(Math.Floor(place)), TimeOf(Math.Ceiling(place)));
-            return below + (place - Math.Floor(place)) * (above - below);
-        })];
+        return [.. Enumerable.Range(1, count).Select(i => OrderedQuantile.Of(total, TimeOf, (i - 0.5) / count))];
 
         double TimeOf(double place)
         {

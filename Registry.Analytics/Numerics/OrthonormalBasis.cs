@@ -19,10 +19,10 @@ internal sealed class OrthonormalBasis
         for (var next = 0; next < basis.Length; next++)
         {
             var column = (double[])columns[next].Clone();
-            var whole = Math.Sqrt(Dot(column, column));
+            var whole = Math.Sqrt(InnerProduct.Of(column, column));
             for (var pass = 0; pass < 2; pass++)
                 for (var before = 0; before < next; before++) triangle[before][next] += TakeOut(basis[before], column);
-            var length = Math.Sqrt(Dot(column, column));
+            var length = Math.Sqrt(InnerProduct.Of(column, column));
             if (!(length > Dependent * whole)) return null;
             for (var i = 0; i < column.Length; i++) column[i] /= length;
             (basis[next], triangle[next][next]) = (column, length);
@@ -65,20 +65,12 @@ internal sealed class OrthonormalBasis
                 for (var k = row + 1; k <= column; k++) sum -= _triangle[row][k] * inverse[k][column];
                 inverse[row][column] = sum / _triangle[row][row];
             }
-        return Array.ConvertAll(inverse, row => Array.ConvertAll(inverse, other => Dot(row, other)));
-    }
-
-    /// <summary>Sum of the products.</summary>
-    public static double Dot(double[] one, double[] other)
-    {
-        double sum = 0;
-        for (var i = 0; i < one.Length; i++) sum += one[i] * other[i];
-        return sum;
+        return Array.ConvertAll(inverse, row => Array.ConvertAll(inverse, other => InnerProduct.Of(row, other)));
     }
 
     private static double TakeOut(double[] column, double[] values)
     {
-        var share = Dot(column, values);
+        var share = InnerProduct.Of(column, values);
         for (var i = 0; i < values.Length; i++) values[i] -= share * column[i];
         return share;
     }

@@ -16,20 +16,23 @@ public static class SitePrevalence
     /// <param name="years">Years looked back.</param>
     /// <param name="ages">Youngest ages of groups, ascending from 0; empty for all ages only.</param>
     /// <param name="people">Population by site, sex and youngest age (null: all ages); null where it is not known.</param>
-    /// <param name="incidence">New cases of a site and sex by age, for complete prevalence from the most years looked back; null without it.</param>
+    /// <param name="incidence">New cases of a site and sex by age, for complete prevalence from the most years looked back that the data have; null without it.</param>
     /// <param name="confidence">Two-sided confidence, a fraction.</param>
     public static IReadOnlyList<SitePrevalenceRow> Rows(
         RegisteredPatients patients, SiteScheme scheme, DateOnly index, IReadOnlyList<int> years, IReadOnlyList<int> ages,
-        Func<int, Sex?, int?, double?> people, Func<int, Sex?, IReadOnlyList<AgeIncidence>>? incidence = null, double confidence = 0.95) =>
-        [.. from sex in Sexes
-            from @group in Enumerable.Range(0, scheme.Groups.Count)
-            where scheme.Groups[@group].AppliesTo(sex)
-            from row in Of(patients, scheme, @group, sex, index, years, ages, people, incidence, confidence)
-            select row];
+        Func<int, Sex?, int?, double?> people, Func<int, Sex?, IReadOnlyList<AgeIncidence>>? incidence = null, double confidence = 0.95)
+    {
+        var most = Math.Min(years.Max(), YearsRegistered(patients, index));
+        return [.. from sex in Sexes
+                   from @group in Enumerable.Range(0, scheme.Groups.Count)
+                   where scheme.Groups[@group].AppliesTo(sex)
+                   from row in Of(patients, scheme, @group, sex, index, years, ages, people, most > 0 ? incidence : null, most, confidence)
+                   select row];
+    }
 
     private static IEnumerable<SitePrevalenceRow> Of(
         RegisteredPatients patients, SiteScheme scheme, int group, Sex? sex, DateOnly index, IReadOnlyList<int> years, IReadOnlyList<int> ages,
-        Func<int, Sex?, int?, double?> people, Func<int, Sex?, IReadOnlyList<AgeIncidence>>? incidence, double confidence)
+        Func<int, Sex?, int?, double?> people, Func<int, Sex?, IReadOnlyList<AgeIncidence>>? incidence, int most, double confidence)
     {
         EndableWork.GoOn();
         List<Patient> persons = [.. patients.OfSite(scheme, group, sex, onlyAnalysed: false).Select(p => p.Patient)];
@@ -45,7 +48,17 @@ public static class SitePrevalence
                     people(group, sex, from));
             }
         }
-        if (incidence is not null && CompletePrevalence.Of(persons, index, years.Max(), survival, incidence(group, sex), confidence) is { } complete)
+        if (incidence is not null && CompletePrevalence.Of(persons, index, most, survival, incidence(group, sex), confidence) is { } complete)
             yield return new(group, sex, null, complete, people(group, sex, null));
+    }
+
+    /// <summary>Whole years before a day that the data go back: looking back further counts too few.</summary>
+    /// <param name="patients">The registered cases.</param>
+    /// <param name="index">The day.</param>
+    public static int YearsRegistered(RegisteredPatients patients, DateOnly index)
+    {
+        if (patients.All.Count == 0) return 0;
+        var first = new DateOnly(patients.All.Min(p => p.Patient.Diagnosis.Year), 1, 1);
+        return Enumerable.Range(1, 150).TakeWhile(years => index.Year > years && index.AddYears(-years).AddDays(1) >= first).LastOrDefault();
     }
 }

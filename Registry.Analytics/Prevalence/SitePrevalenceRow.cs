@@ -11,5 +11,13 @@ namespace Registry.Analytics.Prevalence;
 public sealed record SitePrevalenceRow(int Group, Sex? Sex, int? FromAge, PrevalenceCount Count, double? People)
 {
     /// <summary>Persons per 100 000 people; null where the population is not known.</summary>
-    public double? Per100k => People > 0 ? Count.Total / People * 1e5 : null;
+    public double? Per100k => Of(Count.Total);
+
+    /// <summary>Lower limit of the rate.</summary>
+    public double? LowerPer100k => Of(Count.Lower);
+
+    /// <summary>Upper limit of the rate.</summary>
+    public double? UpperPer100k => Of(Count.Upper);
+
+    private double? Of(double persons) => People > 0 ? persons / People * 1e5 : null;
 }

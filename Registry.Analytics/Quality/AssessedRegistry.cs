@@ -47,9 +47,9 @@ internal sealed class AssessedRegistry
     public double? FromHistory(string measure, int group, Sex? sex) =>
         Expected(measure, group, sex, null, (g, s) => QualityPart.Of(measure, History, g, s).Plain(IsRatio(measure)));
 
-    /// <summary>M:I at 1 less five-year survival: that of the own cases where it can be trusted, else the published one.</summary>
+    /// <summary>M:I at 1 less five-year survival: that of the own cases where it can be trusted (of the registry, else of all), else the published one.</summary>
     public double? FromSurvival(int group, Sex? sex) =>
-        Expected("mi", group, sex, null, (g, s) => 1 - (_survival?.Fraction(Own.Scheme.Groups[g].Code, s) ?? _sites.Find(Own.Scheme.Groups[g].Code)?.SurvivalPercent / 100));
+        Expected("mi", group, sex, null, (g, s) => 1 - (_survival?.Fraction(Registry, Own.Scheme.Groups[g].Code, s) ?? _sites.Find(Own.Scheme.Groups[g].Code)?.SurvivalPercent / 100));
 
     /// <summary>True for a site whose cases follow how much is looked for.</summary>
     public bool IsScreeningDriven(SiteGroup group) => _sites.Find(group.Code)?.IsScreeningDriven == true;

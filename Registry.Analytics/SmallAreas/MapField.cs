@@ -34,11 +34,11 @@ internal sealed class MapField
         var logDeterminant = matrix.FactorInPlace();
         var border = Border(structure, structured, weights);
         double[][] solved = [.. border.Select(column => Solved(matrix, column))];
-        var corner = DenseMatrix.Create(border.Length, border.Length, (r, c) => -Dot(border[r], solved[c]));
+        var corner = DenseMatrix.Create(border.Length, border.Length, (r, c) => -InnerProduct.Of(border[r], solved[c]));
         corner[0, 0] += weights.Sum();
         var inverse = corner.Inverse();
         var means = Means(matrix, structured, pulls, border, solved, inverse);
-        var logMass = (0.5 * (Dot(pulls, means) - logDeterminant - Math.Log(Math.Abs(corner.Determinant()))))
+        var logMass = (0.5 * (InnerProduct.Of(pulls, means) - logDeterminant - Math.Log(Math.Abs(corner.Determinant()))))
             + evidence.Sum(e => 0.5 * (Math.Log(precision / (precision + e.Weight)) + (e.Pull * e.Pull / (precision + e.Weight))));
         return new(precision, evidence, means, Variances(matrix, structured, solved, inverse), logMass);
     }
@@ -73,7 +73,7 @@ internal sealed class MapField
         BandMatrix factor, double structured, double[] pulls, double[][] border, double[][] solved, Matrix<double> inverse)
     {
         var effects = Solved(factor, Array.ConvertAll(pulls, pull => structured * pull));
-        var bordered = inverse * DenseVector.Create(border.Length, r => (r == 0 ? pulls.Sum() : 0) - Dot(border[r], effects));
+        var bordered = inverse * DenseVector.Create(border.Length, r => (r == 0 ? pulls.Sum() : 0) - InnerProduct.Of(border[r], effects));
         return [.. effects.Select((effect, i) =>
             bordered[0] + (structured * (effect - Enumerable.Range(0, border.Length).Sum(r => solved[r][i] * bordered[r]))))];
     }
@@ -95,12 +95,5 @@ internal sealed class MapField
         var solution = (double[])right.Clone();
         factor.SolveInPlace(solution);
         return solution;
-    }
-
-    private static double Dot(double[] left, double[] right)
-    {
-        double sum = 0;
-        for (var i = 0; i < left.Length; i++) sum += left[i] * right[i];
-        return sum;
     }
 }

@@ -88,7 +88,7 @@ public sealed class FlexibleExcessHazard
     public FlexibleEstimate NetSurvival(double years, IReadOnlyList<double> covariates, double confidence)
     {
         var (row, _) = RowAt(years, covariates);
-        var (log, error, z) = (Dot(row, _coefficients), ErrorOf(row), StudentT.Quantile(confidence, double.PositiveInfinity));
+        var (log, error, z) = (InnerProduct.Of(row, _coefficients), ErrorOf(row), StudentT.Quantile(confidence, double.PositiveInfinity));
         return new(Survival(log), log, error, Survival(log + z * error), Survival(log - z * error), null);
 
         static double Survival(double log) => Math.Exp(-Math.Exp(log));
@@ -97,7 +97,7 @@ public sealed class FlexibleExcessHazard
     private (double Log, double[] Gradient)? LogHazard(double years, IReadOnlyList<double> covariates)
     {
         var (row, slope) = RowAt(years, covariates);
-        return Dot(slope, _coefficients) is > 0 and var rise ? (Dot(row, _coefficients) + Math.Log(rise / years), [.. row.Zip(slope, (r, s) => r + s / rise)]) : null;
+        return InnerProduct.Of(slope, _coefficients) is > 0 and var rise ? (InnerProduct.Of(row, _coefficients) + Math.Log(rise / years), [.. row.Zip(slope, (r, s) => r + s / rise)]) : null;
     }
 
     private (double[] Row, double[] Slope) RowAt(double years, IReadOnlyList<double> covariates)
@@ -107,7 +107,7 @@ public sealed class FlexibleExcessHazard
         return (row, slope);
     }
 
-    private double ErrorOf(double[] gradient) => Math.Sqrt(gradient.Select((g, a) => g * Dot(_covariance[a], gradient)).Sum());
+    private double ErrorOf(double[] gradient) => Math.Sqrt(gradient.Select((g, a) => g * InnerProduct.Of(_covariance[a], gradient)).Sum());
 
     private static FlexibleEstimate OfLog(double log, double error, double confidence)
     {
@@ -144,9 +144,9 @@ public sealed class FlexibleExcessHazard
                 damping = damping == 0 ? 1e-6 : damping * 10;
                 continue;
             }
-            if (damping == 0 && Math.Abs(Dot(direction, sums.Gradient)) < Settled * Math.Max(1, Math.Abs(sums.Value))) return (at, sums);
+            if (damping == 0 && Math.Abs(InnerProduct.Of(direction, sums.Gradient)) < Settled * Math.Max(1, Math.Abs(sums.Value))) return (at, sums);
             if (Higher(likelihood, at, direction, sums.Value) is { } next) (at, sums, damping) = (next.At, next.Sums, damping < 1e-5 ? 0 : damping / 10);
-            else if (damping == 0 && Math.Abs(Dot(direction, sums.Gradient)) < 1e-7) return (at, sums);
+            else if (damping == 0 && Math.Abs(InnerProduct.Of(direction, sums.Gradient)) < 1e-7) return (at, sums);
             else damping = damping == 0 ? 1e-6 : damping * 10;
         }
         throw Unsettled();
@@ -155,7 +155,7 @@ public sealed class FlexibleExcessHazard
     private static double[]? Direction(FlexibleSums sums, double damping)
     {
         var damped = sums.Information.Select((row, a) => row.Select((value, b) => a == b ? value + damping * (Math.Abs(value) + 1) : value).ToArray()).ToArray();
-        return SymmetricMatrix.Inverse(damped) is { } inverse ? Array.ConvertAll(inverse, row => Dot(row, sums.Gradient)) : null;
+        return SymmetricMatrix.Inverse(damped) is { } inverse ? Array.ConvertAll(inverse, row => InnerProduct.Of(row, sums.Gradient)) : null;
     }
 
     private static (double[] At, FlexibleSums Sums)? Higher(FlexibleLikelihood likelihood, double[] from, double[] direction, double value)
@@ -167,13 +167,6 @@ public sealed class FlexibleExcessHazard
             if (likelihood.At(at) is var sums && sums.Value > value) return (at, sums);
         }
         return null;
-    }
-
-    private static double Dot(double[] one, double[] other)
-    {
-        double sum = 0;
-        for (var i = 0; i < one.Length; i++) sum += one[i] * other[i];
-        return sum;
     }
 
     private static ArgumentException Unsettled() =>

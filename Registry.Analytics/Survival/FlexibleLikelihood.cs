@@ -1,3 +1,5 @@
+using Registry.Analytics.Numerics;
+
 namespace Registry.Analytics.Survival;
 
 /// <summary>Log-likelihood of a flexible model of the excess hazard, with gradient and information.</summary>
@@ -43,7 +45,7 @@ internal sealed class FlexibleLikelihood
     private void AddTime(int i, double time, int sign, double[] coefficients, double[] row, double[] slope, FlexibleSums sums)
     {
         _rows.Fill(_bases[time], _times.Covariates[i], row, slope);
-        var cumulative = Math.Exp(Dot(row, coefficients));
+        var cumulative = Math.Exp(InnerProduct.Of(row, coefficients));
         sums.Value += sign * cumulative;
         for (var a = 0; a < row.Length; a++)
         {
@@ -56,7 +58,7 @@ internal sealed class FlexibleLikelihood
 
     private void AddDeath(int i, double[] coefficients, double[] row, double[] slope, FlexibleSums sums)
     {
-        var (scale, rise) = (Math.Exp(Dot(row, coefficients)) / _times.Exit[i], Dot(slope, coefficients));
+        var (scale, rise) = (Math.Exp(InnerProduct.Of(row, coefficients)) / _times.Exit[i], InnerProduct.Of(slope, coefficients));
         var hazard = _times.Hazard[i] + scale * rise;
         sums.Value += hazard > 0 ? Math.Log(hazard) : double.NegativeInfinity;
         var (first, second) = (scale / hazard, scale / hazard * rise);
@@ -67,13 +69,6 @@ internal sealed class FlexibleLikelihood
             for (var b = 0; b <= a; b++)
                 sums.Information[a][b] += change * (second * row[b] + first * slope[b]) - second * row[a] * row[b] - first * (slope[a] * row[b] + row[a] * slope[b]);
         }
-    }
-
-    private static double Dot(double[] one, double[] other)
-    {
-        double sum = 0;
-        for (var i = 0; i < one.Length; i++) sum += one[i] * other[i];
-        return sum;
     }
 }
 

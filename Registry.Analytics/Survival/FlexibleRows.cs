@@ -54,17 +54,9 @@ internal sealed class FlexibleRows
     private static NaturalSpline Spline(double[] logs, int degrees)
     {
         var spline = logs.Distinct().Count() <= degrees ? null
-            : new NaturalSpline(Enumerable.Range(0, degrees + 1).Select(k => Quantile(logs, (double)k / degrees)));
+            : new NaturalSpline(Enumerable.Range(0, degrees + 1).Select(k => OrderedQuantile.Of(logs, (double)k / degrees)));
         return spline is not null && spline.Count == degrees ? spline
             : throw new ArgumentException($"Deaths fall on too few different days for {degrees} degrees of freedom: ask for fewer, or for more years of follow-up.", nameof(degrees));
-    }
-
-    // R's type 7: interpolated between the ordered values.
-    private static double Quantile(double[] ordered, double share)
-    {
-        var place = share * (ordered.Length - 1);
-        var below = (int)Math.Floor(place);
-        return below + 1 < ordered.Length ? ordered[below] + (place - below) * (ordered[below + 1] - ordered[below]) : ordered[^1];
     }
 }
 

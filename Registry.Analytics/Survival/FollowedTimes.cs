@@ -45,17 +45,17 @@ internal sealed class FollowedTimes
             times.Entry[i] = patient.EntryDay / MortalityTable.DaysPerYear;
             times.Exit[i] = Math.Min(patient.ExitDay, last) / MortalityTable.DaysPerYear;
             times.IsDead[i] = patient.IsDead && patient.ExitDay <= last;
-            times.Hazard[i] = HazardAtExit(patient, table) * MortalityTable.DaysPerYear;
+            times.Hazard[i] = HazardOn(Math.Min(patient.ExitDay, (int)last), patient, table) * MortalityTable.DaysPerYear;
             values(patient).CopyTo(times.Covariates[i], 0);
         }
         return times;
     }
 
-    // The row of the life table that holds on the last day, at the age then attained; whoever has none is refused, alive or dead.
-    private static double HazardAtExit(Patient patient, MortalityTable table)
+    // The row of the life table that holds on the last day that is looked at, at the age then attained; whoever has none is refused, alive or dead.
+    private static double HazardOn(int day, Patient patient, MortalityTable table)
     {
-        var (age, year) = ((int)((patient.AgeDays + patient.ExitDay) / MortalityTable.DaysPerYear), patient.Exit.Year);
-        return table.Find(patient.Sex, patient.Area) is { } surface && surface.AgeAtDays(patient.AgeDays + patient.ExitDay) is >= 0 and var ageAt
+        var (age, year) = ((int)((patient.AgeDays + day) / MortalityTable.DaysPerYear), patient.Diagnosis.AddDays(day).Year);
+        return table.Find(patient.Sex, patient.Area) is { } surface && surface.AgeAtDays(patient.AgeDays + day) is >= 0 and var ageAt
             && surface.YearAt(year) is >= 0 and var yearAt && !surface.IsMissing(ageAt, yearAt)
             ? surface.Hazard(ageAt, yearAt)
             : throw new MissingMortalityException(new(table.HasAreas ? patient.Area : "", patient.Sex, year, age), patient.Place);

@@ -47,7 +47,7 @@ public static class IntervalSurvival
             expected *= method == IntervalMethod.Hazard ? Math.Exp(-interval.Length * interval.Expected / interval.Years) : 1 - interval.Expected / interval.CountedAtRisk;
             variance += VarianceOf(interval, interval.CountedDeaths, method);
             var error = observed * Math.Sqrt(variance) / expected;
-            curve.Add(interval.To * MortalityTable.DaysPerYear, survival, error * error / (survival * survival), interval.AtRisk, deaths += interval.Deaths);
+            curve.Add(Days(interval), survival, error * error / (survival * survival), deaths += interval.Deaths);
         }
         return curve;
     }
@@ -60,7 +60,7 @@ public static class IntervalSurvival
         {
             survival *= Math.Exp(-interval.Length * (interval.WeightedDeaths - interval.WeightedExpected) / interval.WeightedYears);
             variance += interval.Length * interval.Length * interval.SquaredDeaths / (interval.WeightedYears * interval.WeightedYears);
-            curve.Add(interval.To * MortalityTable.DaysPerYear, survival, variance, interval.AtRisk, deaths += interval.Deaths);
+            curve.Add(Days(interval), survival, variance, deaths += interval.Deaths);
         }
         return curve;
     }
@@ -91,13 +91,15 @@ public static class IntervalSurvival
             var (number, events) = eventsOf(interval);
             survival *= Through(interval, events.Sum, method);
             variance += VarianceOf(interval, events, method);
-            curve.Add(interval.To * MortalityTable.DaysPerYear, survival, variance, interval.AtRisk, deaths += number);
+            curve.Add(Days(interval), survival, variance, deaths += number);
         }
         return curve;
     }
 
     private static SurvivalCurve Curve(IReadOnlyList<SurvivalInterval> intervals, string words, bool isProbability) =>
-        new(words, intervals[^1].To * MortalityTable.DaysPerYear, isProbability);
+        new(words, new(TimeGrid.Of(intervals.Select(Days)), [.. intervals.Select(interval => interval.Reaching)]), Days(intervals[^1]), isProbability);
+
+    private static double Days(SurvivalInterval interval) => interval.To * MortalityTable.DaysPerYear;
 
     private static double Through(SurvivalInterval interval, double events, IntervalMethod method) =>
         method == IntervalMethod.Hazard ? Math.Exp(-interval.Length * events / interval.Years) : 1 - events / interval.Effective;

@@ -76,6 +76,7 @@ internal sealed class IntervalTally
         _sums[i] = sum with
         {
             AtRisk = sum.AtRisk + 1,
+            Reaching = sum.Reaching + (piece.Stop > sum.To - Tolerance ? 1 : 0),
             Lost = sum.Lost + (piece.IsLast && !patient.IsDead ? 1 : 0),
             Deaths = sum.Deaths + (dies ? 1 : 0),
             CancerDeaths = sum.CancerDeaths + (dies && patient.Outcome == PatientOutcome.DiedOfCancer ? 1 : 0),

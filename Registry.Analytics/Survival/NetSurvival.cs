@@ -31,7 +31,7 @@ public static class NetSurvival
     {
         var grid = sets.Grid;
         var curve = new SurvivalCurve(
-            $"Pohar Perme at every exit, weights 1/S*, product over exits; population hazard of a day as at its beginning, {Words(integration)}", lastDay, isProbability: false);
+            $"Pohar Perme at every exit, weights 1/S*, product over exits; population hazard of a day as at its beginning, {Words(integration)}", sets.At, lastDay, isProbability: false);
         var asked = days.Where(time => time > 0 && time <= grid.Edges[^1]).Select(grid.EdgeOf).ToHashSet();
         var (survival, variance, deaths, between) = (1.0, 0.0, 0, new PopulationIntegral(integration));
         for (var edge = 1; edge < grid.Edges.Length; edge++)
@@ -41,7 +41,7 @@ public static class NetSurvival
             var weights = sets.AtRisk[edge - 1] > 0 ? sums.End(edge - 1) : 1;
             survival *= 1 - (sums.Deaths(edge) / weights - between.Take());
             variance += sums.SquaredDeaths(edge) / (weights * weights);
-            curve.Add(grid.Edges[edge], survival, variance, sets.AtRisk[edge - 1], deaths += sets.Deaths[edge]);
+            curve.Add(grid.Edges[edge], survival, variance, deaths += sets.Deaths[edge]);
         }
         return curve;
     }

@@ -31,7 +31,7 @@ public static class ObservedSurvival
 
     private static SurvivalCurve Product(RiskSets sets, Events events, string method, double lastDay)
     {
-        var curve = new SurvivalCurve(method, lastDay, isProbability: true);
+        var curve = new SurvivalCurve(method, sets.At, lastDay, isProbability: true);
         var (survival, variance, all) = (1.0, 0.0, 0);
         for (var edge = 1; edge < sets.Grid.Edges.Length; edge++)
         {
@@ -42,7 +42,7 @@ public static class ObservedSurvival
                 survival = events.Counts[edge] == sets.AtRisk[edge - 1] ? 0 : survival * (1 - dying / atRisk);
                 variance += events.Squares[edge] / (atRisk * (atRisk - dying));
             }
-            curve.Add(sets.Grid.Edges[edge], survival, variance, sets.AtRisk[edge - 1], all += events.Counts[edge]);
+            curve.Add(sets.Grid.Edges[edge], survival, variance, all += events.Counts[edge]);
         }
         return curve;
     }

@@ -47,6 +47,9 @@ public sealed class RegisteredPatients
             all.Count(p => p is { IsCertificateOnly: false, IsNeverFollowed: false, Patient.ExitDay: 0 }), unusable, imputed));
     }
 
+    /// <summary>The cases of one of the registries; the tally stays that of all.</summary>
+    public RegisteredPatients OfRegistry(string registry) => new([.. All.Where(patient => patient.Registry == registry)], Tally);
+
     /// <summary>The patients of a site and sex, one a person: the first tumour.</summary>
     /// <param name="scheme">Site groups.</param>
     /// <param name="group">Position of the group in the scheme.</param>

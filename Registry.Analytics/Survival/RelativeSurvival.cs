@@ -15,7 +15,7 @@ public static class RelativeSurvival
         ObservedSurvival.MustHaveSomebody(patients);
         var grid = TimeGrid.OfDays(patients.Max(p => p.ExitDay), []);
         var (sets, sums) = (RiskSets.Of(patients, grid), WeightedSums.Of(patients, table, grid, HazardRule.AtStart));
-        var curve = new SurvivalCurve("relative survival, Ederer II, product over exits", grid.Edges[^1], isProbability: false);
+        var curve = new SurvivalCurve("relative survival, Ederer II, product over exits", sets.At, grid.Edges[^1], isProbability: false);
         var (survival, variance, deaths, expected) = (1.0, 0.0, 0, 0.0);
         for (var edge = 1; edge < grid.Edges.Length; edge++)
         {
@@ -24,7 +24,7 @@ public static class RelativeSurvival
             var atRisk = sets.AtRisk[edge - 1] > 0 ? sets.WeightAtRisk[edge - 1] : 0;
             survival *= atRisk > 0 ? 1 - (sets.WeightOfDeaths[edge] - expected) / atRisk : 1;
             variance += atRisk > 0 ? sets.SquaresOfDeaths[edge] / (atRisk * atRisk) : 0;
-            curve.Add(grid.Edges[edge], survival, variance, sets.AtRisk[edge - 1], deaths += sets.Deaths[edge]);
+            curve.Add(grid.Edges[edge], survival, variance, deaths += sets.Deaths[edge]);
             expected = 0;
         }
         return curve;
@@ -74,14 +74,14 @@ public static class RelativeSurvival
     private static SurvivalCurve Ratio(IReadOnlyList<Patient> patients, TimeGrid grid, Func<int, double> expected, string method)
     {
         var sets = RiskSets.Of(patients, grid);
-        var curve = new SurvivalCurve($"{method}; observed survival by the product over exits", grid.Edges[^1], isProbability: false);
+        var curve = new SurvivalCurve($"{method}; observed survival by the product over exits", sets.At, grid.Edges[^1], isProbability: false);
         var (survival, variance, deaths) = (1.0, 0.0, 0);
         for (var edge = 1; edge < grid.Edges.Length; edge++)
         {
             var atRisk = sets.WeightAtRisk[edge - 1];
             survival *= atRisk > 0 ? 1 - sets.WeightOfDeaths[edge] / atRisk : 1;
             variance += atRisk > 0 ? sets.SquaresOfDeaths[edge] / (atRisk * atRisk) : 0;
-            curve.Add(grid.Edges[edge], survival / expected(edge), variance, sets.AtRisk[edge - 1], deaths += sets.Deaths[edge]);
+            curve.Add(grid.Edges[edge], survival / expected(edge), variance, deaths += sets.Deaths[edge]);
         }
         return curve;
     }

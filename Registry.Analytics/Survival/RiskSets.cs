@@ -21,6 +21,9 @@ internal sealed class RiskSets
     /// <summary>Persons under observation in each piece.</summary>
     public int[] AtRisk { get; }
 
+    /// <summary>Persons under observation just before a time.</summary>
+    public PersonsAtRisk At => new(Grid, AtRisk);
+
     /// <summary>Deaths at each edge.</summary>
     public int[] Deaths { get; }
 

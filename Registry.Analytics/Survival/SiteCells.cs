@@ -51,7 +51,8 @@ internal sealed class SiteCells
 
     private IEnumerable<SurvivalSums[]> OfSex(Sex? sex) => _cells.Where((_, i) => sex is null || Sexes[i] == sex);
 
-    private static int GroupOf(int age, IReadOnlyList<int> ages)
+    /// <summary>Age group of an age.</summary>
+    public static int GroupOf(int age, IReadOnlyList<int> ages)
     {
         var group = ages.Count - 1;
         while (group > 0 && age < ages[group]) group--;

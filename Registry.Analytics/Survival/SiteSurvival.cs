@@ -34,6 +34,29 @@ public static class SiteSurvival
         return question.LifeTable is null ? sums.Observed() : sums.Net(Days(question));
     }
 
+    /// <summary>Net survival of each site (not of totals) and of each of some sexes at a time; null where nobody is followed so long.</summary>
+    /// <param name="patients">The registered cases.</param>
+    /// <param name="question">What is asked, with a life table; its times are not looked at.</param>
+    /// <param name="years">Years since diagnosis.</param>
+    /// <param name="sexes">Men, women.</param>
+    /// <exception cref="MissingMortalityException">The life table does not have a row that a patient needs.</exception>
+    public static IReadOnlyList<(string Code, Sex Sex, SurvivalPoint? Net)> NetOfSites(
+        RegisteredPatients patients, SiteSurvivalQuestion question, int years, IReadOnlyList<Sex> sexes)
+    {
+        var (groups, days) = (question.Scheme.Groups, years * MortalityTable.DaysPerYear);
+        var grid = SurvivalSums.GridOf([days]);
+        var asked = from place in Enumerable.Range(0, groups.Count)
+                    where groups[place].Kind == SiteGroupKind.Site
+                    from sex in sexes
+                    where groups[place].AppliesTo(sex)
+                    select (place, sex);
+        return SideBySide.Map([.. asked], one =>
+        {
+            var sums = SurvivalSums.Of(Inside(patients.OfSite(question.Scheme, one.place, one.sex, onlyAnalysed: true), question), question.LifeTable, grid);
+            return (groups[one.place].Code, one.sex, At(sums.Net([days]), days, question.NetScale, question));
+        });
+    }
+
     /// <summary>Survival by clinical stage at a time, and the share of each stage.</summary>
     /// <param name="patients">The registered cases.</param>
     /// <param name="question">What is asked; the last of its years is taken.</param>

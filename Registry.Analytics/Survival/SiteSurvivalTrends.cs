@@ -10,6 +10,7 @@ namespace Registry.Analytics.Survival;
 public static class SiteSurvivalTrends
 {
     private const int Degrees = 3;
+    private const double FewestErrors = 1.96;
 
     /// <summary>The windows that end on a closing date and go back as far as patients are registered the years before.</summary>
     /// <param name="firstDiagnosis">First day from which all cases are registered.</param>
@@ -57,11 +58,19 @@ public static class SiteSurvivalTrends
         };
     }
 
+    // Deaths that chance alone would seldom add to those expected: without them there is no excess whose change could be told.
+    private static bool HasExcess(IReadOnlyList<Patient> patients, MortalityTable table, int years)
+    {
+        if (!patients.Any(p => p.ExitDay > p.EntryDay)) return false;
+        var all = IntervalSurvival.Count(patients, table, [0, years])[0];
+        return all.Deaths - all.Expected > FewestErrors * Math.Sqrt(all.Deaths);
+    }
+
     // Year of diagnosis, age in decades from 65 and its square, and sex where there are both.
     private static FlexibleEstimate? Model(IReadOnlyList<RegisteredPatient> patients, MortalityTable table, SiteSurvivalQuestion question)
     {
         List<Patient> all = [.. patients.Select(p => p.Patient)];
-        if (all.Count == 0) return null;
+        if (all.Count == 0 || !HasExcess(all, table, question.Years[0])) return null;
         var (first, hasBoth) = (all.Min(p => p.Diagnosis.Year), all.Exists(p => p.Sex == Sex.Male) && all.Exists(p => p.Sex == Sex.Female));
         var terms = new FlexibleTerms
         {

@@ -6,15 +6,17 @@ public sealed class SurvivalCurve
     private readonly List<double> _days = [];
     private readonly List<double> _survival = [];
     private readonly List<double> _variance = [];
-    private readonly List<int> _atRisk = [];
     private readonly List<int> _deaths = [];
+    private readonly PersonsAtRisk _atRisk;
     private readonly bool _isProbability;
 
     /// <summary>An empty curve.</summary>
     /// <param name="method">Estimator in words.</param>
+    /// <param name="atRisk">Who is under observation at a time.</param>
     /// <param name="lastDay">Day up to which somebody is followed.</param>
     /// <param name="isProbability">True when the survival cannot exceed 1.</param>
-    internal SurvivalCurve(string method, double lastDay, bool isProbability) => (Method, LastDay, _isProbability) = (method, lastDay, isProbability);
+    internal SurvivalCurve(string method, PersonsAtRisk atRisk, double lastDay, bool isProbability) =>
+        (Method, _atRisk, LastDay, _isProbability) = (method, atRisk, lastDay, isProbability);
 
     /// <summary>Estimator in words.</summary>
     public string Method { get; }
@@ -31,12 +33,11 @@ public sealed class SurvivalCurve
     /// <summary>Variance of ln(survival) at each of these days.</summary>
     public IReadOnlyList<double> LogVariance => _variance;
 
-    internal void Add(double days, double survival, double logVariance, int atRisk, int deaths)
+    internal void Add(double days, double survival, double logVariance, int deaths)
     {
         _days.Add(days);
         _survival.Add(survival);
         _variance.Add(logVariance);
-        _atRisk.Add(atRisk);
         _deaths.Add(deaths);
     }
 
@@ -57,18 +58,18 @@ public sealed class SurvivalCurve
 
     private SurvivalPoint? Point(double days, int place, int from, LimitScale scale, double confidence)
     {
-        if (days > LastDay && !(_survival.Count > 0 && _survival[^1] == 0)) return null;
+        if (days * (1 - TimeGrid.Rounding) > LastDay && !(_survival.Count > 0 && _survival[^1] == 0)) return null;
         var (start, variance) = from < 0 ? (1.0, 0.0) : (_survival[from], _variance[from]);
         if (start == 0) return null;
         var survival = (place < 0 ? 1 : _survival[place]) / start;
         var error = survival == 0 ? 0 : survival * Math.Sqrt(Math.Max((place < 0 ? 0 : _variance[place]) - variance, 0));
         var (lower, upper) = SurvivalLimits.Of(survival, error, scale, confidence, _isProbability);
-        return new(days, survival, error, lower, upper, place < 0 ? 0 : _atRisk[place], (place < 0 ? 0 : _deaths[place]) - (from < 0 ? 0 : _deaths[from]));
+        return new(days, survival, error, lower, upper, _atRisk.JustBefore(days), (place < 0 ? 0 : _deaths[place]) - (from < 0 ? 0 : _deaths[from]));
     }
 
     private int PlaceOf(double days)
     {
-        var found = _days.BinarySearch(days);
+        var found = _days.BinarySearch(days * (1 + TimeGrid.Rounding));
         return found >= 0 ? found : ~found - 1;
     }
 }

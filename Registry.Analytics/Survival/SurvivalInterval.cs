@@ -12,6 +12,9 @@ public sealed record SurvivalInterval
     /// <summary>Persons who are under observation in the interval.</summary>
     public int AtRisk { get; init; }
 
+    /// <summary>Persons under observation just before its end: those who leave with it or later.</summary>
+    public int Reaching { get; init; }
+
     /// <summary>Persons last seen alive in the interval, before its end.</summary>
     public int Lost { get; init; }
 

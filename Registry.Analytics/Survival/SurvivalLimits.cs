@@ -5,7 +5,7 @@ namespace Registry.Analytics.Survival;
 /// <summary>Limits of a survival on three scales.</summary>
 internal static class SurvivalLimits
 {
-    /// <summary>The limits; equal to the survival when it has no error, absent where the scale has none.</summary>
+    /// <summary>The limits; equal to the survival when it has no error, absent where the scale has none: at 0, and log-log at 1 and above (as survfit and relsurv).</summary>
     /// <param name="survival">The survival.</param>
     /// <param name="error">Its standard error.</param>
     /// <param name="scale">The scale.</param>
@@ -13,17 +13,15 @@ internal static class SurvivalLimits
     /// <param name="isProbability">True when limits are cut at 0 and 1.</param>
     public static (double? Lower, double? Upper) Of(double survival, double error, LimitScale scale, double confidence, bool isProbability)
     {
-        if (error == 0 && survival > 0) return (survival, survival);
-        if (!(survival > 0) || !double.IsFinite(error)) return (null, null);
+        if (!(survival > 0) || !double.IsFinite(error) || (scale == LimitScale.LogLog && survival >= 1)) return (null, null);
+        if (error == 0) return (survival, survival);
         var z = StudentT.Quantile(confidence, double.PositiveInfinity);
-        if (scale == LimitScale.LogLog && survival == 1) return (null, null);
-        var power = scale == LimitScale.LogLog ? z * error / (survival * Math.Abs(Math.Log(survival))) : 0;
+        var power = scale == LimitScale.LogLog ? z * error / (survival * -Math.Log(survival)) : 0;
         var (lower, upper) = scale switch
         {
             LimitScale.Plain => (survival - z * error, survival + z * error),
             LimitScale.Log => (survival * Math.Exp(-z * error / survival), survival * Math.Exp(z * error / survival)),
-            _ when survival < 1 => (Math.Pow(survival, Math.Exp(power)), Math.Pow(survival, Math.Exp(-power))),
-            _ => (Math.Pow(survival, Math.Exp(-power)), Math.Pow(survival, Math.Exp(power))),
+            _ => (Math.Pow(survival, Math.Exp(power)), Math.Pow(survival, Math.Exp(-power))),
         };
         return isProbability ? (Math.Max(lower, 0), Math.Min(upper, 1)) : (lower, upper);
     }

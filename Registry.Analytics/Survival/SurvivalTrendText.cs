@@ -33,24 +33,31 @@ internal static class SurvivalTrendText
         };
     }
 
+    // A fall is told by its size, with the limits of that size: no sign is to be read twice.
     private static Bilingual Change(SurvivalChange change)
     {
-        var (size, lower, upper) = (Points(Math.Abs(change.PerYear)), Points(change.Lower), Points(change.Upper));
-        Bilingual limits = new($"95%置信区间{lower}至{upper}", $"95% confidence interval {lower} to {upper}");
-        return change.PValue >= Significant
-            ? new($"未见明确的升降（平均每年{Points(change.PerYear)}个百分点，{limits.Zh}）", $"without a clear rise or fall ({Points(change.PerYear)} percentage points a year, {limits.En})")
-            : change.PerYear > 0
-                ? new($"平均每年上升{size}个百分点（{limits.Zh}）", $"a rise of {size} percentage points a year ({limits.En})")
-                : new($"平均每年下降{size}个百分点（{limits.Zh}）", $"a fall of {size} percentage points a year ({limits.En})");
+        var limits = Limits(Points(change.Lower), Points(change.Upper), "");
+        if (change.PValue >= Significant)
+            return new($"未见明确的升降（平均每年{Points(change.PerYear)}个百分点，{limits.Zh}）", $"without a clear rise or fall ({Points(change.PerYear)} percentage points a year, {limits.En})");
+        var fallen = Limits(Points(-change.Upper), Points(-change.Lower), "");
+        return change.PerYear > 0
+            ? new($"平均每年上升{Points(change.PerYear)}个百分点（{limits.Zh}）", $"a rise of {Points(change.PerYear)} percentage points a year ({limits.En})")
+            : new($"平均每年下降{Points(-change.PerYear)}个百分点（{fallen.Zh}）", $"a fall of {Points(-change.PerYear)} percentage points a year ({fallen.En})");
     }
 
     private static Bilingual Excess(FlexibleEstimate? ratio)
     {
         if (ratio is null) return new("", "");
-        var (change, lower, upper) = (Points(ratio.Estimate - 1), Points(ratio.Lower - 1), Points(ratio.Upper - 1));
-        return new($"；同年龄同性别者的超额死亡率随诊断年每年变化{change}%（95%置信区间{lower}%至{upper}%）",
-            $"; at equal age and sex the excess mortality changed by {change}% with each year of diagnosis (95% confidence interval {lower}% to {upper}%)");
+        var (change, lower, upper) = (ratio.Estimate - 1, ratio.Lower - 1, ratio.Upper - 1);
+        var (how, size, limits) = lower > 0 ? (new Bilingual("上升", "rose by "), change, Limits(Points(lower), Points(upper), "%"))
+            : upper < 0 ? (new("下降", "fell by "), -change, Limits(Points(-upper), Points(-lower), "%"))
+            : (new("变化（不能排除无变化）", "changed, if at all, by "), change, Limits(Points(lower), Points(upper), "%"));
+        return new($"；同年龄同性别者的超额死亡率随诊断年每年{how.Zh}{Points(size)}%（{limits.Zh}）",
+            $"; at equal age and sex the excess mortality {how.En}{Points(size)}% with each year of diagnosis ({limits.En})");
     }
+
+    private static Bilingual Limits(string lower, string upper, string unit) =>
+        new($"95%置信区间{lower}{unit}至{upper}{unit}", $"95% confidence interval {lower}{unit} to {upper}{unit}");
 
     private static string Years(SurvivalTrendWindow window)
     {
@@ -62,6 +69,10 @@ internal static class SurvivalTrendText
 
     private static string Percent(double fraction) => (100 * fraction).ToString("0.0", CultureInfo.InvariantCulture) + "%";
 
-    // No minus before a zero.
-    private static string Points(double fraction) => (Math.Round(100 * fraction, 2) + 0.0).ToString("0.00", CultureInfo.InvariantCulture);
+    // The sign of the tables, and none before a zero.
+    private static string Points(double fraction)
+    {
+        var rounded = Math.Round(100 * fraction, 2);
+        return (rounded < 0 ? "−" : "") + Math.Abs(rounded).ToString("0.00", CultureInfo.InvariantCulture);
+    }
 }

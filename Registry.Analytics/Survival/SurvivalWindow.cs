@@ -7,6 +7,9 @@ namespace Registry.Analytics.Survival;
 /// <param name="WholeSince">Hybrid: who is diagnosed on or after this day counts from diagnosis, whatever the first day; null for nobody.</param>
 public sealed record SurvivalWindow(DateOnly? From = null, DateOnly? Closing = null, DateOnly? WholeSince = null)
 {
+    /// <summary>Cohort approach: only who was diagnosed so many years before the closing day or earlier counts; null for everybody (complete approach).</summary>
+    public int? FollowedYears { get; init; }
+
     /// <summary>The part of the follow-up of the patients that lies in the window; who has no day in it is left out.</summary>
     /// <exception cref="ArgumentException">The window ends before it begins.</exception>
     public IReadOnlyList<Patient> Of(IReadOnlyList<Patient> patients)
@@ -19,7 +22,7 @@ public sealed record SurvivalWindow(DateOnly? From = null, DateOnly? Closing = n
     {
         var end = Closing is { } closing ? closing.DayNumber - patient.Diagnosis.DayNumber : int.MaxValue;
         var entry = From is { } from && !(patient.Diagnosis >= WholeSince) ? Math.Max(from.DayNumber - patient.Diagnosis.DayNumber, patient.EntryDay) : patient.EntryDay;
-        if (end < 0) return null;
+        if (end < 0 || (FollowedYears is { } years && Closing is { } last && patient.Diagnosis.AddYears(years) > last)) return null;
         var inside = patient.ExitDay <= end ? patient : patient with { ExitDay = end, Outcome = PatientOutcome.Alive };
         if (inside.ExitDay <= entry && entry > 0) return null;
         return inside.EntryDay == entry ? inside : inside with { EntryDay = entry };

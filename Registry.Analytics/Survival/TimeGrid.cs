@@ -3,6 +3,9 @@ namespace Registry.Analytics.Survival;
 /// <summary>The edges between which the hazard of a person is taken as constant: every day, or the times of exit; and times asked for.</summary>
 internal sealed class TimeGrid
 {
+    /// <summary>Two times are one when they differ by less than this part of them: a twelfth of a year is no number of a text.</summary>
+    public const double Rounding = 1e-9;
+
     private readonly int[] _unitUntil;
 
     private TimeGrid(double[] edges)
@@ -47,6 +50,13 @@ internal sealed class TimeGrid
     {
         var found = Array.BinarySearch(Edges, time);
         return found >= 0 ? found : throw new ArgumentException($"{time} is no time of the grid.", nameof(time));
+    }
+
+    /// <summary>Piece in which a time above 0 lies, or that ends with it.</summary>
+    public int PieceUpTo(double time)
+    {
+        var found = Array.BinarySearch(Edges, time);
+        return Math.Max((found >= 0 ? found : ~found) - 1, 0);
     }
 
     /// <summary>Last edge at or before a time, at least 0.</summary>

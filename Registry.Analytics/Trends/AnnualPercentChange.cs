@@ -70,7 +70,7 @@ public static class AnnualPercentChange
         if (years < LeastYears)
             throw new StatisticRefusedException(
                 $"计入的只有 {years} 年（{leftOut} 年率为 0、未计入）；趋势至少需要 {LeastYears} 年。",
-                $"{years} years take part ({leftOut} with rate 0 left out); a trend needs at least {LeastYears}.");
+                $"{EnglishNoun.Count(years, "year")} can take part ({leftOut} with rate 0 left out); a trend needs at least {LeastYears}.");
     }
 
     private static void MustBeCounts(List<TrendPoint> points)

@@ -38,6 +38,7 @@ internal sealed class ContinuousSearch
 
     private void Extend(Division division, int left)
     {
+        EndableWork.GoOn();
         // No way to divide what is open can fall below the separate lines.
         if (division.Squares + _bounds[left + division.Knots.Length][division.Start] >= _squares) return;
         var least = division.Places.Length == 0 ? _options.LeastAtEnds : _options.LeastBetween;
@@ -80,6 +81,6 @@ internal sealed class ContinuousSearch
         var (coefficients, rest) = (basis.Coefficients(values), basis.Remainder(values));
         var (level, slope) = (coefficients[0], coefficients[1]);
         for (var k = 0; k < knots.Length; k++) (level, slope) = (level - coefficients[2 + k] * _years[knots[k]], slope + coefficients[2 + k]);
-        return (OrthonormalBasis.Dot(rest, rest), (coefficients[0], coefficients[1]), (level, slope));
+        return (InnerProduct.Of(rest, rest), (coefficients[0], coefficients[1]), (level, slope));
     }
 }

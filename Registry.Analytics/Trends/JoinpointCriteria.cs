@@ -30,7 +30,7 @@ public sealed record JoinpointCriteria(double? Bic, double? Bic3, double? Weight
         var design = TrendDesign.Of(years, series.Weights[from..to], autocorrelation, TrendBreaks.Within(years, breaks));
         var values = design.Freed(design.Whiten(series.Values[from..to]));
         var bends = design.Freed(design.Whiten(design.Bend(joinpoints[bend])));
-        var (residual, length, product) = (OrthonormalBasis.Dot(values, values), OrthonormalBasis.Dot(bends, bends), OrthonormalBasis.Dot(values, bends));
+        var (residual, length, product) = (InnerProduct.Of(values, values), InnerProduct.Of(bends, bends), InnerProduct.Of(values, bends));
         return residual == 0 || length == 0 ? 0 : Math.Min(1, product * product / length / residual);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class JoinpointFit
         _products = new double[_grid.Places.Length];
         var freed = _design.Freed(_whitened);
         _grid.ProductsWith(freed, _products);
-        _lineSquares = Rounded(OrthonormalBasis.Dot(freed, freed));
+        _lineSquares = Rounded(InnerProduct.Of(freed, freed));
     }
 
     public TrendSeries Series { get; }
@@ -46,7 +46,7 @@ internal sealed class JoinpointFit
         if (series.Count < AnnualPercentChange.LeastYears)
             throw new StatisticRefusedException(
                 $"计入的只有 {series.Count} 年（{series.LeftOutYears.Length} 年率为 0、未计入）；趋势至少需要 {AnnualPercentChange.LeastYears} 年。",
-                $"{series.Count} years take part ({series.LeftOutYears.Length} with rate 0 left out); a trend needs at least {AnnualPercentChange.LeastYears}.");
+                $"{EnglishNoun.Count(series.Count, "year")} can take part ({series.LeftOutYears.Length} with rate 0 left out); a trend needs at least {AnnualPercentChange.LeastYears}.");
         TrendBreaks.MustFit(series.Years, options.Breaks);
         if (options.Autocorrelation is { } given) return new(series, options, given);
         var plain = new JoinpointFit(series, options, 0);
@@ -65,7 +65,7 @@ internal sealed class JoinpointFit
             (places, gain) = new ContinuousSearch(Series, _options).Best(places, _lineSquares - gain) is var best ? (best.Places, _lineSquares - best.Squares) : default;
         var basis = _design.With(places) ?? throw NoRoom(joinpoints);
         var (coefficients, rest) = (basis.Coefficients(_whitened), basis.Remainder(_whitened));
-        var squares = joinpoints == 0 ? _lineSquares : Rounded(OrthonormalBasis.Dot(rest, rest));
+        var squares = joinpoints == 0 ? _lineSquares : Rounded(InnerProduct.Of(rest, rest));
         var errors = _options.Breaks.Count == 0 ? SegmentErrors.OfLines(Series, places, Autocorrelation) : SegmentErrors.OfModel(_design, places, squares);
         double[] bends = coefficients[_design.Columns..];
         return new(
@@ -91,7 +91,7 @@ internal sealed class JoinpointFit
     public double LeastSquares(KnotSearch search, double[] whitened, double[] products)
     {
         var freed = _design.Freed(whitened);
-        var line = OrthonormalBasis.Dot(freed, freed);
+        var line = InnerProduct.Of(freed, freed);
         _grid.ProductsWith(freed, products);
         return Math.Max(line - search.Gain(products, line), 1e-12 * line + double.Epsilon);
     }
@@ -119,7 +119,7 @@ internal sealed class JoinpointFit
     {
         var (freed, products) = (_design.Freed(whitened), new double[_grid.Places.Length]);
         _grid.ProductsWith(freed, products);
-        var best = search.Best(products, OrthonormalBasis.Dot(freed, freed)) ?? throw new InvalidOperationException("A grid that had joinpoints has none.");
+        var best = search.Best(products, InnerProduct.Of(freed, freed)) ?? throw new InvalidOperationException("A grid that had joinpoints has none.");
         return [.. best.Places.Select(Place)];
     }
 
@@ -165,7 +165,7 @@ internal sealed class JoinpointFit
         return (_grid.Places[Math.Max(earliest, first - 1)], _grid.Places[Math.Min(latest, last + 1)]);
     }
 
-    private double Rounded(double squares) => squares <= Rounding * OrthonormalBasis.Dot(_whitened, _whitened) ? 0 : squares;
+    private double Rounded(double squares) => squares <= Rounding * InnerProduct.Of(_whitened, _whitened) ? 0 : squares;
 
     private StatisticRefusedException NoRoom(int joinpoints) => new(
         $"{Series.Count} 年在两端至少 {_options.LeastAtEnds} 年、之间至少 {_options.LeastBetween} 年时容得下 0 至 {_grid.MostJoinpoints()} 个转折点；要求的是 {joinpoints} 个。",

@@ -53,9 +53,9 @@ public sealed record JoinpointModel(
         var spanned = shares.Count(share => share > 0);
         var isNormal = spanned > 1 || Options.Limits == TrendLimits.Normal;
         var judged = SlopeJudgement.Of(slope, variance is { } v ? Math.Sqrt(Math.Max(0, v)) : null, isNormal ? double.PositiveInfinity : DegreesOfFreedom, Options);
-        var (lower, upper) = Resamples is null ? (judged.Lower, judged.Upper) : ResampledTrend.Average(Resamples, fromYear, toYear, Options);
-        return new(fromYear, toYear, judged.Change, lower, upper, judged.Statistic, judged.PValue, "slopes weighted by years in the window, "
-            + (Resamples is not null ? "limits by resampling" : isNormal ? "normal limits" : $"limits of t with {DegreesOfFreedom} degrees of freedom"));
+        var (lower, upper, p) = Resamples is null ? (judged.Lower, judged.Upper, judged.PValue) : ResampledTrend.Average(Resamples, fromYear, toYear, Options);
+        return new(fromYear, toYear, judged.Change, lower, upper, Resamples is null ? judged.Statistic : null, p, "slopes weighted by years in the window, "
+            + (Resamples is not null ? "limits and p by resampling" : isNormal ? "normal limits" : $"limits of t with {DegreesOfFreedom} degrees of freedom"));
     }
 
     /// <summary>The mean change a year over the last years.</summary>

@@ -2,14 +2,14 @@ using Registry.Analytics.Numerics;
 
 namespace Registry.Analytics.Trends;
 
-/// <summary>Limits of joinpoints, slopes and mean changes from resampled residuals (empirical quantiles).</summary>
+/// <summary>Limits of joinpoints, limits and p of slopes and mean changes, from resampled residuals (empirical quantiles).</summary>
 /// <remarks>Kim HJ, Luo J, Chen HS, Green D, Buckman D, Byrne J, Feuer EJ. Stat Med 2017;36:3059-3074. The parametric limits take the
 /// joinpoints for known; these let them move.</remarks>
 public static class JoinpointResampling
 {
     private const int LeastResamples = 199;
 
-    /// <summary>A model with the same estimates and tests as <see cref="JoinpointRegression.Fit"/>, its limits from resampling.</summary>
+    /// <summary>A model with the same estimates and tests of bends as <see cref="JoinpointRegression.Fit"/>; its limits, and p of changes with them, from resampling.</summary>
     /// <param name="points">A rate for each year, in any order.</param>
     /// <param name="joinpoints">How many joinpoints; the number is taken for known.</param>
     /// <param name="options">Scale, weights, distances and grid; null for the defaults.</param>
@@ -46,7 +46,7 @@ public static class JoinpointResampling
         while (resamples.Count < resampling.Resamples)
         {
             EndableWork.GoOn();
-            double[] values = [.. fitted.Select(value => value + ResampledTrend.Quantile(sorted, random.NextDouble()))];
+            double[] values = [.. fitted.Select(value => value + OrderedQuantile.Of(sorted, random.NextDouble()))];
             var places = fit.BestPlaces(search, values);
             if (fit.Slopes(places, values) is { } slopes) resamples.Add(new(places, slopes, first, last));
         }
@@ -55,11 +55,10 @@ public static class JoinpointResampling
 
     private static JoinpointModel WithLimits(JoinpointModel model, List<ResampledTrend> resamples, JoinpointOptions options)
     {
-        double Change(double slope) => options.Scale == TrendScale.LogLinear ? TrendSeries.Percent(slope) : slope;
         var segments = model.Segments.Select((segment, s) =>
         {
-            var (lower, upper) = ResampledTrend.Limits([.. resamples.Select(r => r.Slopes[s])], options.Confidence);
-            return segment with { Lower = Change(lower), Upper = Change(upper) };
+            var (lower, upper, p) = ResampledTrend.Change([.. resamples.Select(r => r.Slopes[s])], options);
+            return segment with { Lower = lower, Upper = upper, PValue = p };
         });
         var joinpoints = model.Joinpoints.Select((joinpoint, j) =>
         {

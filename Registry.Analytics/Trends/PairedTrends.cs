@@ -35,7 +35,7 @@ internal sealed class PairedTrends
     public double LeastSquares(KnotSearch search, double[] whitened)
     {
         var freed = _design.Freed(whitened);
-        var line = OrthonormalBasis.Dot(freed, freed);
+        var line = InnerProduct.Of(freed, freed);
         _grid.ProductsWith(freed, _products);
         return Math.Max(line - search.Gain(_products, line), 1e-12 * line + double.Epsilon);
     }
@@ -53,7 +53,7 @@ internal sealed class PairedTrends
     {
         var freed = _design.Freed(Whitened);
         _grid.ProductsWith(freed, _products);
-        var places = Search(joinpoints).Best(_products, OrthonormalBasis.Dot(freed, freed))?.Places ?? [];
+        var places = Search(joinpoints).Best(_products, InnerProduct.Of(freed, freed))?.Places ?? [];
         var basis = _design.With([.. places.Select(i => _grid.Places[i])]) ?? throw new InvalidOperationException("Joinpoints of the search cannot be told apart.");
         var residuals = basis.Remainder(Whitened);
         return ([.. Whitened.Select((value, i) => value - residuals[i])], residuals);

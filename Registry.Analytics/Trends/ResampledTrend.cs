@@ -1,3 +1,5 @@
+using Registry.Analytics.Numerics;
+
 namespace Registry.Analytics.Trends;
 
 /// <summary>A model fitted to resampled values.</summary>
@@ -7,26 +9,30 @@ namespace Registry.Analytics.Trends;
 /// <param name="LastYear">Last year of the series.</param>
 internal sealed record ResampledTrend(double[] Joinpoints, double[] Slopes, double FirstYear, double LastYear)
 {
-    /// <summary>Limits of the mean change over a window, from the spread of the resampled ones.</summary>
-    public static (double? Lower, double? Upper) Average(IReadOnlyList<ResampledTrend> resamples, double fromYear, double toYear, TrendOptions options)
+    /// <summary>Limits and p of the mean change over a window, from the spread of the resampled ones.</summary>
+    public static (double Lower, double Upper, double PValue) Average(IReadOnlyList<ResampledTrend> resamples, double fromYear, double toYear, TrendOptions options) =>
+        Change([.. resamples.Select(r => r.Mean(fromYear, toYear))], options);
+
+    /// <summary>Limits of a change a year and its p, from resampled slopes.</summary>
+    public static (double Lower, double Upper, double PValue) Change(double[] slopes, TrendOptions options)
     {
-        var (lower, upper) = Limits([.. resamples.Select(r => r.Mean(fromYear, toYear))], options.Confidence);
-        return options.Scale == TrendScale.LogLinear ? (TrendSeries.Percent(lower), TrendSeries.Percent(upper)) : (lower, upper);
+        var (lower, upper) = Limits(slopes, options.Confidence);
+        var isLog = options.Scale == TrendScale.LogLinear;
+        return (isLog ? TrendSeries.Percent(lower) : lower, isLog ? TrendSeries.Percent(upper) : upper, PValue(slopes));
+    }
+
+    /// <summary>Two-sided p of no change: twice the smaller share of resampled changes on either side of none, the series itself counted with them.</summary>
+    public static double PValue(double[] changes)
+    {
+        var (falls, rises) = (changes.Count(change => change <= 0), changes.Count(change => change >= 0));
+        return Math.Min(1, 2 * (Math.Min(falls, rises) + 1.0) / (changes.Length + 1));
     }
 
     /// <summary>The quantiles that leave equal shares below and above, interpolated between order statistics.</summary>
     public static (double Lower, double Upper) Limits(double[] values, double confidence)
     {
         Array.Sort(values);
-        return (Quantile(values, (1 - confidence) / 2), Quantile(values, (1 + confidence) / 2));
-    }
-
-    /// <summary>The value up to which a share of sorted values lies, interpolated linearly.</summary>
-    public static double Quantile(double[] sorted, double share)
-    {
-        var place = share * (sorted.Length - 1);
-        var below = Math.Min((int)place, sorted.Length - 2);
-        return sorted.Length == 1 ? sorted[0] : sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]);
+        return (OrderedQuantile.Of(values, (1 - confidence) / 2), OrderedQuantile.Of(values, (1 + confidence) / 2));
     }
 
     private double Mean(double fromYear, double toYear)

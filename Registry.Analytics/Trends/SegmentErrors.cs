@@ -62,7 +62,7 @@ internal sealed class SegmentErrors
         var (covariance, variance, middle) = (basis.Covariance(), squares / free, TrendDesign.Middle(design.Years));
         double[][] slopes = [.. Enumerable.Range(0, joinpoints.Count + 1).Select(s => Sum(design, joinpoints, s, constant: 0, _ => 1, slope: 1))];
         double[][] intercepts = [.. Enumerable.Range(0, joinpoints.Count + 1).Select(s => Sum(design, joinpoints, s, constant: 1, place => -place, slope: -middle))];
-        double Between(double[] one, double[] other) => variance * one.Select((value, i) => value * OrthonormalBasis.Dot(covariance[i], other)).Sum();
+        double Between(double[] one, double[] other) => variance * one.Select((value, i) => value * InnerProduct.Of(covariance[i], other)).Sum();
         return new(free, Array.ConvertAll(slopes, one => Array.ConvertAll(slopes, other => Between(one, other))),
             Array.ConvertAll(intercepts, one => Between(one, one)), [.. Enumerable.Range(2, design.Columns - 2).Select(j => variance * covariance[j][j])]);
     }
@@ -82,7 +82,7 @@ internal sealed class SegmentErrors
         var whitening = TrendDesign.Of(years, weights, autocorrelation);
         if (OrthonormalBasis.Of([.. columns.Select(whitening.Whiten)]) is not { } basis) return new(free);
         var rest = basis.Remainder(whitening.Whiten(values));
-        var (variance, covariance) = (OrthonormalBasis.Dot(rest, rest) / free, basis.Covariance());
+        var (variance, covariance) = (InnerProduct.Of(rest, rest) / free, basis.Covariance());
         return new(free,
             [.. Enumerable.Range(0, segments).Select(s => Enumerable.Range(0, segments).Select(o => variance * covariance[2 * s + 1][2 * o + 1]).ToArray())],
             [.. middles.Select((middle, s) => variance * (covariance[2 * s][2 * s] - 2 * middle * covariance[2 * s][2 * s + 1] + middle * middle * covariance[2 * s + 1][2 * s + 1]))]);

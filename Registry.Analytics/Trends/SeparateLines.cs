@@ -1,3 +1,5 @@
+using Registry.Analytics.Numerics;
+
 namespace Registry.Analytics.Trends;
 
 /// <summary>Lines that need not meet, each through years of its own: no model whose lines meet fits better.</summary>
@@ -15,8 +17,11 @@ internal static class SeparateLines
         var count = years.Length;
         var lines = Array.ConvertAll(new int[count], _ => new double[count + 1]);
         for (var from = 0; from < count; from++)
+        {
+            EndableWork.GoOn();
             for (var to = from + 1; to <= count; to++)
                 lines[from][to] = to - from < 3 ? 0 : WeightedLine.Through(years.AsSpan(from..to), values.AsSpan(from..to), weights.AsSpan(from..to)).Residual;
+        }
         var squares = Array.ConvertAll(new int[most + 1], _ => Enumerable.Repeat(double.PositiveInfinity, count + 1).ToArray());
         for (var from = 0; from < count; from++)
             if (count - from >= least) squares[0][from] = lines[from][count];

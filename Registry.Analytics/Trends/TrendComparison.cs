@@ -50,7 +50,7 @@ public static class TrendComparison
         var statistic = separate > 0 ? (joint - separate) / constraints / (separate / free) : (double?)null;
         var name = haveOwnLevels ? "parallelism" : "coincidence";
         return new(chosen, joint, separate, statistic, constraints, free, pValue, permutation.Permutations, pValue <= permutation.Level,
-            $"permutation test of {name} of two joinpoint regressions of {own[0].Series.Description} with {chosen} joinpoints, {permutation.Permutations} permutations, seed {permutation.Seed}");
+            $"permutation test of {name} of two joinpoint regressions of {own[0].Series.Description} with {EnglishNoun.Count(chosen, "joinpoint")}, {permutation.Permutations} permutations, seed {permutation.Seed}");
     }
 
     private static (double Joint, double Separate, double PValue) Permute(PairedTrends pair, JoinpointFit[] own, int joinpoints, PermutationOptions permutation)

@@ -6,6 +6,9 @@ internal sealed class TrendSeries
     // Beyond these the sum of squares of a rate leaves the range of numbers.
     private const double Tiny = 1e-120, Huge = 1e120;
 
+    // Beyond it, either way, a number is no year: the squares of such would swallow every difference between the others.
+    private const double Farthest = 1e6;
+
     private TrendSeries(TrendOptions options, double[] years, double[] values, double[] weights, double[] leftOut) =>
         (Options, Years, Values, Weights, LeftOutYears) = (options, years, values, weights, leftOut);
 
@@ -72,7 +75,7 @@ internal sealed class TrendSeries
 
     private static void MustBeUsable(TrendPoint point, TrendOptions options)
     {
-        if (!double.IsFinite(point.Year)) throw new StatisticRefusedException(
+        if (!(Math.Abs(point.Year) <= Farthest)) throw new StatisticRefusedException(
             $"{point.Year} 不是年份。",
             $"{point.Year} is no year.");
         if (!(point.Rate >= 0 && double.IsFinite(point.Rate))) throw new StatisticRefusedException(

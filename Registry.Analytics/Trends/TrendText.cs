@@ -86,5 +86,10 @@ internal static class TrendText
 
     private static string Signed(double change) => Number(change, "0.00");
 
-    private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
+    // What rounds to nothing has no sign.
+    private static string Number(double value, string format)
+    {
+        var text = Math.Abs(value).ToString(format, CultureInfo.InvariantCulture);
+        return value < 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? "−" + text : text;
+    }
 }

@@ -15,7 +15,7 @@ internal sealed record AskedOwnSurvival(OwnSurvival Survival, DateOnly Closing, 
 {
     /// <summary>What M:I is held against.</summary>
     public string Words => string.Create(CultureInfo.InvariantCulture,
-        $"own five-year net survival of {Survival.Count} sites and sexes, followed to {Closing:yyyy-MM-dd}, life table {LifeTable}; the others published");
+        $"own five-year net survival of {Survival.Count} sites and sexes, at {Survival.OfRegistries} of registry, site and sex that of the registry itself, followed to {Closing:yyyy-MM-dd}, life table {LifeTable}; the others published, none where neither is known");
 
     /// <summary>Computes it from all registered cases; null when nobody asks for it or it is refused.</summary>
     /// <param name="closing">Closing date as it is asked; empty for the published survival.</param>
@@ -35,7 +35,8 @@ internal sealed record AskedOwnSurvival(OwnSurvival Survival, DateOnly Closing, 
         var patients = await source.PatientsAsync([], 1, day.Year, day, stop);
         try
         {
-            return new(OwnSurvival.Of(SiteSurvival.Rows(patients, new() { Scheme = scheme, LifeTable = table, Years = [5] }), scheme), day, name);
+            var question = new SiteSurvivalQuestion { Scheme = scheme, LifeTable = table, Years = [5] };
+            return new(await Task.Run(() => OwnSurvival.Of(SiteSurvival.Rows(patients, question), scheme).WithRegistries(patients, question), stop), day, name);
         }
         catch (MissingMortalityException missing)
         {

@@ -41,6 +41,7 @@ internal static class BatchEndpoints
     internal static async Task<Results<Accepted<BatchEntry>, ValidationProblem>> Upload(
         HttpRequest request, RegistryDatabase database, BatchStore batches, ImportQueue queue, CancellationToken stop)
     {
+        database.MustBeWritable();                           // before the file is taken in
         var refusals = new Refusals();
         if (!UploadForm.IsMultipart(request))
             return NoFile(refusals, request.ContentType);
@@ -93,11 +94,14 @@ internal static class BatchEndpoints
         return outcome.Batch is { } committed ? TypedResults.Ok(BatchEntry.Of(committed)) : Problems.Refused(outcome.Refusal!);
     }
 
-    internal static async Task<Results<Ok<BatchEntry>, ProblemHttpResult>> Undo(
+    internal static async Task<Results<Ok<BatchEntry>, ProblemHttpResult, ValidationProblem>> Undo(
         [Description("Number of the batch")] string id, ReasonedRequest? signed, BatchStore batches, RegistryDatabase database, CancellationToken stop)
     {
         if (await batches.FindAsync(id, stop) is not { } batch) return Problems.NoBatch(id);
-        var outcome = await new BatchStore(database.As(signed?.By)).UndoAsync(batch.Id, signed?.Reason, stop);
+        var refusals = new Refusals();
+        refusals.Signature(signed?.By, signed?.Reason);
+        if (!refusals.None) return refusals.ToProblem();
+        var outcome = await new BatchStore(database.As(signed!.By)).UndoAsync(batch.Id, signed.Reason, stop);
         return outcome.Batch is { } undone ? TypedResults.Ok(BatchEntry.Of(undone)) : Problems.Refused(outcome.Refusal!);
     }
 

@@ -37,7 +37,7 @@ internal sealed record BatchEntry
     public required int Round { get; init; }
 
     /// <summary>Encoding, separator, sheets and layouts it was read with.</summary>
-    public string? ReadAs { get; init; }
+    public Words? ReadAs { get; init; }
 
     /// <summary>True when one error returns the whole file.</summary>
     public required bool Atomic { get; init; }
@@ -117,7 +117,7 @@ internal sealed record BatchEntry
         SameFileAs = batch.SameFileAs,
         RoundOf = batch.RoundOf,
         Round = batch.Round,
-        ReadAs = batch.ReadAs,
+        ReadAs = batch.ReadAs is { } kept && HowRead.Parse(kept) is var (zh, en) ? new(zh, en) : null,
         Atomic = batch.Atomic,
         Update = ImportRequest.UpdateOf(batch.Request).Word(),
         RowsRead = batch.Counts.RowsRead,

@@ -50,6 +50,7 @@ internal sealed partial class ImportQueue(
     // again (the current may have failed); after the second time it is not: where the file is the reason, the service would end at every start.
     private async Task AddLeftOversAsync(CancellationToken stop)
     {
+        if (database.IsReadOnly) return;                     // they wait for a service that may write
         try
         {
             var interrupted = await batches.InterruptedAsync(stop);

@@ -15,8 +15,9 @@ namespace Registry.Api.Batches;
 /// <param name="Value">The value as read; personal values are masked.</param>
 /// <param name="Message">What is wrong.</param>
 /// <param name="Advice">What to do about it.</param>
+/// <param name="IsConfirmed">True when it is a query and somebody has confirmed these values: nothing need be done.</param>
 internal sealed record VerdictEntry(
-    string CheckId, string Severity, string? Part, int Row, string? Column, string? Item, string? Value, Words Message, Words Advice)
+    string CheckId, string Severity, string? Part, int Row, string? Column, string? Item, string? Value, Words Message, Words Advice, bool IsConfirmed)
 {
     private static readonly string[] Header =
     [
@@ -30,7 +31,7 @@ internal sealed record VerdictEntry(
         return new(
             verdict.CheckId, Word(verdict.Severity), Word(verdict.Part), verdict.Row, verdict.Column,
             verdict.Item is { } item ? Word(item) : null, verdict.Value,
-            new(text.MessageZh, text.MessageEn), new(text.AdviceZh, text.AdviceEn));
+            new(text.MessageZh, text.MessageEn), new(text.AdviceZh, text.AdviceEn), verdict.IsConfirmed);
     }
 
     /// <summary>The word of a severity.</summary>

@@ -42,7 +42,7 @@ internal static class AssessVerb
         bands.AddTo(verb);
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetValue(deaths), stop);
             var codes = call.GetRequiredValue(registries);
             if (codes.Except(cube.Registries.Select(registry => registry.Code)).ToList() is { Count: > 0 } unknown)
@@ -78,7 +78,7 @@ internal static class AssessVerb
         bands.AddTo(verb);
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db), by: call.GetValue(by));
+            using var database = call.OpenStore(db, by: call.GetValue(by));
             var cube = await new CubeStore(database).LoadAsync(stop);
             var order = new ExplanationOrder(
                 call.GetValue(registry), (int)call.GetValue(year), call.GetValue(measure), call.GetValue(site), (int)call.GetValue(sex),
@@ -102,7 +102,7 @@ internal static class AssessVerb
         var verb = new Command("withdraw", "Take an explanation back: the indicator is open again") { db, id, by, reason, lang };
         verb.SetAction((call, _) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db), by: call.GetValue(by));
+            using var database = call.OpenStore(db, by: call.GetValue(by));
             var refusal = new QualityExplanationStore(database).Withdraw(call.GetValue(id), call.GetRequiredValue(by), call.GetRequiredValue(reason));
             return Task.FromResult(refusal is null ? CommandLine.Done
                 : CommandLine.Wrong(call.InvocationConfiguration.Error, new Bilingual(refusal.Zh, refusal.En).In(call.GetValue(lang))));
@@ -120,7 +120,7 @@ internal static class AssessVerb
         };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var found = await TimelinessEntry.OfAsync(new(database), call.GetValue(registry), (int)call.GetValue(year), (int)call.GetValue(within), stop);
             if (found.Count == 0 && await new CubeStore(database).LoadAsync(stop) is var cube && !cube.Years.Contains((int)call.GetValue(year)))
                 return CommandLine.Wrong(call, ReportVerb.NoYear((int)call.GetValue(year), cube.Years));

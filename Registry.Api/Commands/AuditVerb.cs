@@ -31,7 +31,7 @@ internal static class AuditVerb
         };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var filter = new AuditFilter(
                 call.GetValue(batch), call.GetValue(record), call.GetValue(person), call.GetValue(by), call.GetValue(@event),
                 call.GetValue(from), call.GetValue(to)?.AddDays(1));
@@ -62,7 +62,7 @@ internal static class AuditVerb
         {
             var (digest, row) = (call.GetValue(head), call.GetValue(number));
             if (digest is null != row is null) return CommandLine.Wrong(call, new("--head 与 --number 须同时给出。", "--head and --number belong together."));
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var kept = digest is null ? null : AuditHeadText.Read(digest, row!.Value);
             var found = await new AuditStore(database).VerifyAsync(kept, stop);
             await call.InvocationConfiguration.Output.WriteLineAsync(call.GetValue(format) == "json"
@@ -79,7 +79,7 @@ internal static class AuditVerb
         var verb = new Command("head", "Number and digest of the last row: kept elsewhere, they make a later loss visible") { db };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var head = await new AuditStore(database).HeadAsync(stop);
             await call.InvocationConfiguration.Output.WriteLineAsync($"{head.Number} {head.Digest}");
             return CommandLine.Done;
@@ -89,9 +89,14 @@ internal static class AuditVerb
 
     private static Bilingual Text(AuditVerification found) =>
         found.Fault is { } fault ? new(fault.Text.Zh, fault.Text.En)
-        : new(
-            $"审计完整：{Numbers.Count(found.Rows)} 行，{Numbers.Count(found.Changes)} 项记录更改；最后一行 {found.Head.Number} {found.Head.Digest}",
-            $"The audit is as it was written: {Numbers.Count(found.Rows)} rows, {Numbers.Count(found.Changes)} changes of records; last row {found.Head.Number} {found.Head.Digest}");
+        : new Bilingual($"审计完整：共 {Numbers.Count(found.Rows)} 行", $"The audit is as it was written: {Plural.Of(found.Rows, "row")}") + Changes(found.Changes)
+            + new Bilingual($"；最后一行 {found.Head.Number} {found.Head.Digest}", $"; last row {found.Head.Number} {found.Head.Digest}");
+
+    // What is counted here: where a version of a record replaced another, the values before and after are sealed with the row of the commit.
+    private static Bilingual Changes(long changes) => changes == 0 ? Bilingual.Same("")
+        : new($"，其中封存的记录更改 {Numbers.Count(changes)} 条（记录由另一版本替换，更改前后的值；逐项见 registry batches changes）也与当时一致",
+            $", and so {(changes == 1 ? "is the 1 change of a record" : $"are the {Numbers.Count(changes)} changes of records")} that they seal "
+            + "(where a version replaced another, the values before and after: registry batches changes shows them)");
 
     private static Option<long?> Number(string name, string description) =>
         Options.Read<long?>(name, "ID", description, (text, refuse) =>

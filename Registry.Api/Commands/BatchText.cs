@@ -48,7 +48,7 @@ internal static class BatchText
     {
         var text = new StringBuilder(Line(b).In(language));
         if (b.Kind != BatchEntry.Word(BatchKind.Delivery)) return text.ToString();
-        if (b.ReadAs is { } readAs) text.Append("\n  ").Append(readAs);
+        if (b.ReadAs is { } readAs) text.Append("\n  ").Append(new Bilingual(readAs.Zh, readAs.En).In(language));
         if (b.Atomic) text.Append("\n  ").Append(new Bilingual("一处错误即退回整个文件", "one error returns the whole file").In(language));
         text.Append("\n  ").Append(new Bilingual($"库内已有不同内容时：{UpdateZh(b.Update)}", $"rows stored with other content: {b.Update}").In(language));
         if (b.SameFileAs is { } earlier)

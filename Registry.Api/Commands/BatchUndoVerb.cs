@@ -1,10 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Registry.Api.Batches;
-using Registry.Core.Records;
 using Registry.Core.Store;
-using Registry.Import;
-using Registry.Import.Checks;
 
 namespace Registry.Api.Commands;
 
@@ -22,10 +19,9 @@ internal static class BatchUndoVerb
             var output = call.InvocationConfiguration.Output;
             if (!call.GetValue(preview))
             {
-                var (outcome, repeatedBy) = await UndoAsync(database, batch, call.GetValue(reason), stop);
-                if (outcome.Refusal is { } refusal) return await CommandLine.EndAsync(call, refusal);
-                await output.WriteLineAsync(ImportText.Of(outcome, batch.FileName).In(call.GetValue(lang)));
-                foreach (var later in repeatedBy) await output.WriteLineAsync(ImportText.RowsGoneFrom(later).In(call.GetValue(lang)));
+                var undone = await UndoAsync(database, batch.Id, call.GetValue(reason), stop);
+                if (undone.Refusal is { } refusal) return await CommandLine.EndAsync(call, refusal);
+                await output.WriteLineAsync(UndoText.Of(undone).In(call.GetValue(lang)));
                 return CommandLine.Done;
             }
             var found = (await new BatchStore(database).PreviewUndoAsync(batch.Id, stop))!;
@@ -36,19 +32,16 @@ internal static class BatchUndoVerb
         });
     }
 
-    private static async Task<(BatchOutcome Outcome, IReadOnlyList<LaterBatch> RepeatedBy)> UndoAsync(
-        RegistryDatabase database, Batch batch, string? reason, CancellationToken stop)
+    // A step that the store refuses in its middle is answered like one it refuses at once.
+    private static async Task<UndoOutcome> UndoAsync(RegistryDatabase database, long id, string? reason, CancellationToken stop)
     {
-        IReadOnlyList<LaterBatch> repeatedBy = [];
-        var outcome = await new FileImport(database, CheckCatalogue.Load()).TakeAsync(batch.Id, async () =>
+        try
         {
-            var began = TimeProvider.System.GetTimestamp();
-            var undone = await new BatchStore(database).UndoAsync(batch.Id, reason, stop);
-            repeatedBy = undone.RepeatedBy;
-            return new(
-                undone.Batch ?? batch, await new VerdictStore(database).SummaryAsync(batch.Id, stop),
-                TimeProvider.System.GetElapsedTime(began).TotalSeconds, undone.Refusal);
-        }, stop);
-        return (outcome, repeatedBy);
+            return await new BatchStore(database).UndoAsync(id, reason, stop);
+        }
+        catch (BatchRefusedException refused)
+        {
+            return new(null, refused.Refusal);
+        }
     }
 }

@@ -21,7 +21,7 @@ internal static class BatchesVerb
     private static readonly string[] Header =
     [
         "batch_id", "state", "registry", "file_name", "rows_read", "inserted", "updated", "unchanged", "rejected", "held", "queried",
-        "uploaded_at", "committed_at", "undone_at", "same_file_as", "round_of", "round", "atomic", "update", "read_as",
+        "uploaded_at", "committed_at", "undone_at", "same_file_as", "round_of", "round", "atomic", "update", "read_as_zh", "read_as_en",
         "kind", "compensates", "compensated_by", "withdrawn", "made_by", "reason",
     ];
 
@@ -39,7 +39,7 @@ internal static class BatchesVerb
         var verb = new Command("list", "Batches, newest first") { db, format };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var entries = (await new BatchStore(database).ListAsync(stop)).Select(BatchEntry.Of).ToList();
             var output = call.InvocationConfiguration.Output;
             switch (call.GetValue(format))
@@ -167,7 +167,7 @@ internal static class BatchesVerb
         foreach (var option in options) verb.Add(option);
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             return await new BatchStore(database).FindAsync(call.GetValue(id), stop) is { } batch
                 ? await run(call, database, batch, stop)
                 : CommandLine.Wrong(call, new(
@@ -187,7 +187,7 @@ internal static class BatchesVerb
     private static IEnumerable<object?> Row(BatchEntry b) =>
     [
         b.BatchId, b.State, b.Registry, b.FileName, b.RowsRead, b.Inserted, b.Updated, b.Unchanged, b.Rejected, b.Held, b.Queried,
-        b.UploadedAt.ToString("O"), b.CommittedAt?.ToString("O"), b.UndoneAt?.ToString("O"), b.SameFileAs, b.RoundOf, b.Round, b.Atomic, b.Update, b.ReadAs,
+        b.UploadedAt.ToString("O"), b.CommittedAt?.ToString("O"), b.UndoneAt?.ToString("O"), b.SameFileAs, b.RoundOf, b.Round, b.Atomic, b.Update, b.ReadAs?.Zh, b.ReadAs?.En,
         b.Kind, b.Compensates, b.CompensatedBy, b.Withdrawn, b.MadeBy, b.Reason,
     ];
 }

@@ -26,7 +26,7 @@ internal static class BreaksVerb
         var verb = new Command("list", "The breaks by year") { db, withdrawn, format };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             List<BreakEntry> found = [.. (await new KnownBreakStore(database).ListAsync(stop)).Where(known => call.GetValue(withdrawn) || known.WithdrawnAt is null).Select(BreakEntry.Of)];
             var output = call.InvocationConfiguration.Output;
             if (call.GetRequiredValue(format) == "csv") await CsvText.WriteAsync(output, BreakEntry.Columns, found.Select(entry => entry.Values()));
@@ -46,7 +46,7 @@ internal static class BreaksVerb
         var verb = new Command("add", "Enter a break") { db, year, kind, registry, icd, reason, by, lang };
         verb.SetAction(async (call, _) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db), by: call.GetValue(by));
+            using var database = call.OpenStore(db, by: call.GetValue(by));
             var order = new BreakOrder((int)call.GetValue(year), call.GetValue(kind), call.GetValue(registry), call.GetValue(icd), call.GetValue(reason), call.GetValue(by));
             var (known, refusal) = new KnownBreakStore(database).Add(order.ToBreak());
             if (known is null) return CommandLine.Wrong(call.InvocationConfiguration.Error, new Bilingual(refusal!.Zh, refusal.En).In(call.GetValue(lang)));
@@ -64,7 +64,7 @@ internal static class BreaksVerb
         var verb = new Command("withdraw", "Take a break back") { db, id, by, reason, lang };
         verb.SetAction((call, _) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db), by: call.GetValue(by));
+            using var database = call.OpenStore(db, by: call.GetValue(by));
             var refusal = new KnownBreakStore(database).Withdraw(call.GetValue(id), call.GetRequiredValue(by), call.GetRequiredValue(reason));
             return Task.FromResult(refusal is null ? CommandLine.Done
                 : CommandLine.Wrong(call.InvocationConfiguration.Error, new Bilingual(refusal.Zh, refusal.En).In(call.GetValue(lang))));

@@ -11,6 +11,7 @@ namespace Registry.Api.Commands;
 internal static class CheckFile
 {
     private const string ReturnedWithTable = "N-POP-6";
+    private static readonly Bilingual Answered = new("[已确认] ", "[confirmed] ");
 
     public static Command Create()
     {
@@ -44,10 +45,10 @@ internal static class CheckFile
         {
             using var database = RegistryDatabase.Open(Path.Combine(folder.FullName, "check.db"));
             using var line = ProgressLine.For<ImportProgress>(call, progress, p => ImportText.Progress(file, p));
-            var outcome = await CheckAsync(database, file, request, catalogue, line, stop);
             var (output, error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
-            if (csv) await VerdictEntry.WriteCsvAsync(output, outcome.Verdicts);
-            else await WriteTextAsync(output, outcome.Verdicts, lang);
+            var outcome = await CheckAsync(
+                database, file, request, catalogue, line,
+                verdicts => csv ? VerdictEntry.WriteCsvAsync(output, verdicts.Of(null)) : WriteTextAsync(output, verdicts, lang), stop);
             if (!csv || outcome.Outcome is null) await (csv ? error : output).WriteLineAsync(outcome.ToText().In(lang));
             return outcome.HasProblems ? CommandLine.DataHaveProblems : CommandLine.Done;
         }
@@ -59,26 +60,28 @@ internal static class CheckFile
 
     /// <summary>What the checks say of a file in an empty database; the batch has no number, for it goes with the database.</summary>
     public static Task<FileOutcome> CheckAsync(
-        RegistryDatabase database, string file, ImportRequest request, CheckCatalogue catalogue, IProgress<ImportProgress>? progress, CancellationToken stop) =>
+        RegistryDatabase database, string file, ImportRequest request, CheckCatalogue catalogue, IProgress<ImportProgress>? progress,
+        Func<VerdictEntries, Task> tell, CancellationToken stop) =>
         FileImport.GuardedAsync(file, async () =>
         {
             var outcome = await new BatchImport(database, catalogue, TimeProvider.System) { ComparesWithStored = false }
                 .CheckAsync(file, request, progress, stop);
-            var verdicts = await new VerdictStore(database).OfBatchAsync(outcome.Batch.Id, new VerdictFilter(), stop);
-            return new(file, outcome with { Batch = outcome.Batch with { Id = 0 } }, null, [.. verdicts.Select(verdict => VerdictEntry.Of(verdict, catalogue))]);
+            await tell(VerdictEntries.OfBatch(database, outcome.Batch.Id, catalogue));
+            return new(file, outcome with { Batch = outcome.Batch with { Id = 0 } }, null, []);
         });
 
-    /// <summary>Writes verdicts for a person, one line each; rows that are returned only because their table is are one line.</summary>
-    public static async Task WriteTextAsync(TextWriter output, IReadOnlyList<VerdictEntry> verdicts, ReportLanguage lang)
+    /// <summary>Writes verdicts for a person, one line each; rows that are returned only because their table is are one line. What somebody has confirmed for
+    /// these values is marked, and needs no advice.</summary>
+    public static async Task WriteTextAsync(TextWriter output, VerdictEntries verdicts, ReportLanguage lang)
     {
-        var together = verdicts.Where(v => v.CheckId == ReturnedWithTable).ToLookup(v => v.Part);
-        foreach (var v in verdicts)
+        var together = verdicts.Of(ReturnedWithTable).ToLookup(v => v.Part);
+        foreach (var v in verdicts.Of(null))
         {
             if (v.CheckId == ReturnedWithTable && together[v.Part].First() != v) continue;
             var rows = v.CheckId == ReturnedWithTable && together[v.Part].Count() > 1 ? Rows([.. together[v.Part].Select(other => other.Row).Order()]) : $"{v.Row}";
             await output.WriteLineAsync(
                 $"{SpokenWords.Of(v.Severity).In(lang),-5} {v.CheckId,-12} {SpokenWords.Part(v.Part).In(lang)} {rows} {v.Column}  "
-                + (lang == ReportLanguage.Zh ? $"{v.Message.Zh} {v.Advice.Zh}" : $"{v.Message.En} {v.Advice.En}"));
+                + (v.IsConfirmed ? Answered + new Bilingual(v.Message.Zh, v.Message.En) : SpokenWords.Sentences(v.Message, v.Advice)).In(lang));
         }
     }
 

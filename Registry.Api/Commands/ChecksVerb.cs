@@ -88,7 +88,7 @@ internal static class ChecksVerb
         checks.AddTo(verb);
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var counts = OverrideEntry.Of(
                 await new QueryStore(database).CountsAsync(call.GetValue(registry), stop), checks.Of(call));
             var output = call.InvocationConfiguration.Output;

@@ -37,7 +37,7 @@ internal static class CodeVerb
         };
         verb.SetAction(async (call, stop) =>
         {
-            var ofSite = await SettingsAsync(call.GetValue(db), stop);
+            var ofSite = await SettingsAsync(call, call.GetValue(db), stop);
             var coding = TumourCoding.Of(
                 call.GetRequiredValue(site)!, call.GetValue(morphology), CodingQuestion.Sex(call.GetValue(sex))!.Value,
                 ofSite.With(call.GetRequiredValue(settings), out _)!);
@@ -51,10 +51,10 @@ internal static class CodeVerb
         return verb;
     }
 
-    private static async Task<SiteSettings> SettingsAsync(string? db, CancellationToken stop)
+    private static async Task<SiteSettings> SettingsAsync(ParseResult call, string? db, CancellationToken stop)
     {
         if (db is null) return SiteSettings.Default;
-        using var database = RegistryDatabase.Open(db);
+        using var database = call.Told(RegistryDatabase.Open(db));
         return await new SettingStore(database).SiteSettingsAsync(stop);
     }
 

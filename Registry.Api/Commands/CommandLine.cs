@@ -100,10 +100,10 @@ internal static class CommandLine
     }
 
     /// <summary>Ends a decision: done, refused by the data, or about something that there is not.</summary>
-    public static async Task<int> EndAsync(ParseResult call, Refusal? refusal)
+    public static async Task<int> EndAsync(ParseResult call, Refusal? refusal, Bilingual? done = null)
     {
         if (refusal is { NamesNothing: true }) return Wrong(call, new(refusal.Zh, refusal.En));
-        var text = refusal is null ? new Bilingual("已完成。", "Done.") : new Bilingual(refusal.Zh, refusal.En);
+        var text = refusal is null ? done ?? new Bilingual("已完成。", "Done.") : new Bilingual(refusal.Zh, refusal.En);
         await call.InvocationConfiguration.Output.WriteLineAsync(text.In(CallLanguage.Of(call)));
         return refusal is null ? Done : DataHaveProblems;
     }

@@ -18,21 +18,25 @@ internal sealed class CompensationOptions
     public IReadOnlyList<Option> All => [_by, _reason, _preview, _format, _lang];
 
     /// <summary>Previews or acts, and says what became of it.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="name">What is done, as the head of a preview says it.</param>
+    /// <param name="preview">Looks what would become of it.</param>
+    /// <param name="act">Does it in somebody's name and for a reason.</param>
     public async Task<int> RunAsync(
-        ParseResult call, Func<Task<CompensationPreview>> preview, Func<string, string, Task<CompensationOutcome>> act)
+        ParseResult call, Bilingual name, Func<Task<CompensationPreview>> preview, Func<string, string, Task<CompensationOutcome>> act)
     {
-        if (call.GetValue(_preview)) return await SayAsync(call, new(null, await preview()));
+        if (call.GetValue(_preview)) return await SayAsync(call, name, new(null, await preview()));
         return call.GetValue(_by) is { } by && call.GetValue(_reason) is { } reason
-            ? await SayAsync(call, await act(by, reason))
+            ? await SayAsync(call, name, await act(by, reason))
             : CommandLine.Wrong(call, new("须写 --by 姓名 和 --reason 理由：由谁、为何取回（或用 --preview 只看结果）。", "--by NAME and --reason TEXT are needed: who takes it back, and why (or --preview)."));
     }
 
-    private async Task<int> SayAsync(ParseResult call, CompensationOutcome outcome)
+    private async Task<int> SayAsync(ParseResult call, Bilingual name, CompensationOutcome outcome)
     {
         if (outcome.Refusal is { NamesNothing: true } nothing) return CommandLine.Wrong(call, new(nothing.Zh, nothing.En));
         await call.InvocationConfiguration.Output.WriteLineAsync(call.GetValue(_format) == "json"
             ? JsonSerializer.Serialize(CompensationEntry.Of(outcome.Preview, outcome.Batch), BatchesVerb.Json)
-            : UndoText.Of(outcome).In(call.GetValue(_lang)));
+            : UndoText.Of(outcome, name).In(call.GetValue(_lang)));
         return outcome.Refusal is null ? CommandLine.Done : CommandLine.DataHaveProblems;
     }
 }

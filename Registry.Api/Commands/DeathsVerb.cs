@@ -80,7 +80,7 @@ internal static class DeathsVerb
         var verb = new Command("decide", "Decide whether a death is that of a person") { registry, death, person, decision, db, by, reason, lang };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             if (call.GetValue(decision) == "same")
                 foreach (var warning in await DeathContradictions.OfAsync(
                     database, call.GetRequiredValue(registry), call.GetRequiredValue(death), call.GetRequiredValue(person), stop))
@@ -139,7 +139,7 @@ internal static class DeathsVerb
         var verb = new Command("trace", "Take a step in the tracing of a death") { id, state, note, db, by, lang };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             return await CommandLine.EndAsync(call, await new DeathClearanceStore(database).MoveAsync(
                 call.GetRequiredValue(id), TraceEntry.StateOf(call.GetValue(state))!.Value, call.GetRequiredValue(by), call.GetValue(note), stop));
         });
@@ -153,7 +153,7 @@ internal static class DeathsVerb
         {
             var signed = database.As(call.GetRequiredValue(by));
             var import = new BatchImport(signed, CheckCatalogue.Load(), TimeProvider.System);
-            var made = (await new CertificateImport(signed, import).RunAsync(scope, call.GetRequiredValue(by), stop))
+            var made = (await new CertificateImport(signed, import).RunAsync(scope, stop))
                 .Select(CertificateEntry.Of).ToList();
             await call.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(made, Json));
             return made.Exists(m => m.NotCoded.Count > 0 || (m.BatchId is not null && m.Cases == 0)) ? CommandLine.DataHaveProblems : CommandLine.Done;
@@ -171,7 +171,7 @@ internal static class DeathsVerb
         foreach (var option in options) verb.Add(option);
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var (first, last) = call.GetResult(years) is null ? (0, 9999) : (call.GetValue(years).From, call.GetValue(years).To);
             return await run(call, database, new(call.GetValue(registry), first, last), stop);
         });

@@ -55,15 +55,13 @@ internal sealed class FileImport(RegistryDatabase database, CheckCatalogue catal
             file, committed with { Seconds = outcome.Seconds + committed.Seconds, Difference = outcome.Difference }, null, await OfTheFileAsync(batch.Id, stop));
     }
 
-    /// <summary>Checks a file against what is stored, keeps its verdicts and leaves nothing behind in the database.</summary>
-    public async Task<FileOutcome> DryRunAsync(string file, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
+    /// <summary>Checks a file against what is stored, tells its verdicts and leaves nothing behind in the database.</summary>
+    public async Task<FileOutcome> DryRunAsync(
+        string file, ImportRequest request, IProgress<ImportProgress>? progress, Func<VerdictEntries, Task> tell, CancellationToken stop)
     {
         if (WhyUnreadable(file) is { } reason) return new(file, null, reason, []);
         return await GuardedAsync(file, async () =>
-        {
-            var (outcome, found) = await _import.DryRunAsync(file, request, progress, stop);
-            return new(file, outcome, null, [.. found.Select(verdict => VerdictEntry.Of(verdict, catalogue))]);
-        });
+            new(file, await _import.DryRunAsync(file, request, progress, batchId => tell(VerdictEntries.OfBatch(database, batchId, catalogue)), stop), null, []));
     }
 
     /// <summary>Takes a step; one that the store refuses in its middle is answered like one it refuses at once.</summary>

@@ -11,8 +11,7 @@ namespace Registry.Api.Commands;
 /// <param name="File">The path.</param>
 /// <param name="Outcome">Where its batch stands, or null when the path could not even be opened.</param>
 /// <param name="Unreadable">Why it could not be opened, or null.</param>
-/// <param name="Verdicts">Errors and queries of a dry run, whose batch is gone; else what is said of the file as a whole: the others are kept
-/// with the batch.</param>
+/// <param name="Verdicts">What is said of the file as a whole: the others are kept with the batch, or were told while it was there.</param>
 internal sealed record FileOutcome(string File, BatchOutcome? Outcome, Refusal? Unreadable, IReadOnlyList<VerdictEntry> Verdicts)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -22,7 +22,7 @@ internal static class FollowUpVerb
 
     private static readonly JsonSerializerOptions InOneLine = new(Json) { WriteIndented = false };
 
-    public static Command Create() => new("followup", "Follow-up of cases: due, summary, show") { Due(), Summary(), Show() };
+    public static Command Create() => new("followup", "Follow-up of cases: due, summary, plausibility, show") { Due(), Summary(), Plausibility(), Show() };
 
     private static Command Due()
     {
@@ -39,7 +39,7 @@ internal static class FollowUpVerb
         {
             if (call.GetValue(identifiers) && call.GetValue(purpose) is null)
                 return CommandLine.Wrong(call, new("--identifiers 须同时写 --purpose 用途，记入审计。", "--identifiers needs --purpose, which is kept in the audit."));
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var (day, most, output) = (call.GetValue(date), (int)call.GetValue(months), call.InvocationConfiguration.Output);
             var due = new FollowUpDue(database);
             Task<IEnumerable<DueCase>> ListAsync() => due.StreamAsync(call.GetValue(registry), day, most, stop);
@@ -73,7 +73,7 @@ internal static class FollowUpVerb
         var verb = new Command("summary", "Cases with known vital status on a closing date, by registry and year of incidence") { db, date, registry, format };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var summary = await FollowUpSummary.OfAsync(new(database), call.GetValue(registry), call.GetValue(date), stop);
             var output = call.InvocationConfiguration.Output;
             if (call.GetValue(format) == "json") await output.WriteLineAsync(JsonSerializer.Serialize(summary, Json));
@@ -83,14 +83,30 @@ internal static class FollowUpVerb
         return verb;
     }
 
+    private static Command Plausibility()
+    {
+        var (db, date, registry, format) = (Options.ExistingDb(), Date("The day: cases diagnosed later do not count"), Registry(), Options.Format());
+        var verb = new Command("plausibility", "Signs that last contacts were assumed or deaths missed, by registry") { db, date, registry, format };
+        verb.SetAction(async (call, stop) =>
+        {
+            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            IReadOnlyList<string> codes = call.GetValue(registry) is { } only ? [only] : new VitalStatusStore(database).Registries();
+            var (signs, output) = (await FollowUpPlausibilityDocument.OfAsync(new(database), codes, call.GetValue(date), stop), call.InvocationConfiguration.Output);
+            if (call.GetValue(format) == "json") await output.WriteLineAsync(JsonSerializer.Serialize(signs, Json));
+            else await CsvText.WriteAsync(output, PlausibilityEntry.Header, signs.Rows.Select(row => row.Row()));
+            return CommandLine.Done;
+        });
+        return verb;
+    }
+
     private static Command Show()
     {
-        var (db, registry, number) = (Options.ExistingDb(), Registry(), Options.Words("--case", "NUMBER", "Registration number"));
+        var (db, registry, number) = (Options.ExistingDb(), Options.RegistryCode("Registry of the cases"), Options.Words("--case", "NUMBER", "Registration number"));
         (registry.Required, number.Required) = (true, true);
         var verb = new Command("show", "What is known of the cases of a registration number, and every follow-up of them") { db, registry, number };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var (code, case_) = (call.GetRequiredValue(registry), call.GetRequiredValue(number));
             var cases = await FollowedCaseEntry.OfNumberAsync(new(database), code, case_, stop);
             if (cases.Count == 0) return CommandLine.Wrong(call, new($"登记处 {code} 没有病例 {case_}。", $"registry {code} has no case {case_}."));

@@ -33,7 +33,7 @@ internal static class ForecastVerb
             if (call.GetValue(horizon) is < 1 or > 25) return CommandLine.Wrong(call, new($"--horizon {call.GetValue(horizon)}：应为 1 至 25 年。", $"--horizon {call.GetValue(horizon)}: 1 to 25 years are expected."));
             var (scenario, wrong) = call.GetValue(population) is { } file ? ScenarioFile.Read(file) : (PopulationScenario.Constant, null);
             if (scenario is null) return CommandLine.Wrong(call, wrong!);
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop);
             var groups = cube.Sites(call.GetRequiredValue(scheme));
             return await WriteAsync(call, cube, call.GetRequiredValue(format) == "csv", new()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Registry.Api.History;
 using Registry.Import;
+using Registry.Import.Checks;
 
 namespace Registry.Api.Commands;
 
@@ -12,7 +13,7 @@ internal static class HistoryText
         $"版本 {v.VersionId}{(v.FollowUp is { } ofZh ? $"（随访 {ofZh}）" : v.TumourNumber is { } zh ? $"（肿瘤 {zh}）" : "")}  {StateZh(v)}\n"
         + $"  批次 {v.BatchId}  {v.FileName} 第 {v.Row} 行  上报 {Time(v.UploadedAt)} {v.UploadedBy ?? "?"}"
         + (v.CommittedAt is { } atZh ? $"  入库 {Time(atZh)} {v.CommittedBy ?? "?"}" : "")
-        + string.Concat(v.Items.Select(item => $"\n    {item.NameZh}  {Values(item)}")),
+        + string.Concat(v.Items.Select(item => $"\n    {item.NameZh}  {HiddenValue.InChinese(Values(item))}")),
         $"version {v.VersionId}{(v.FollowUp is { } ofEn ? $" (follow-up {ofEn})" : v.TumourNumber is { } en ? $" (tumour {en})" : "")}  {StateEn(v)}\n"
         + $"  batch {v.BatchId}  {v.FileName} row {v.Row}  delivered {Time(v.UploadedAt)} by {v.UploadedBy ?? "?"}"
         + (v.CommittedAt is { } atEn ? $"  committed {Time(atEn)} by {v.CommittedBy ?? "?"}" : "")

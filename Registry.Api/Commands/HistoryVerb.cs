@@ -29,7 +29,7 @@ internal static class HistoryVerb
             if (caseNumber is null == deathNumber is null) return CommandLine.Wrong(call, new("请写明一个记录：--case 登记编号 或 --death 死亡编号。", "name one record: --case NUMBER or --death NUMBER."));
             if (call.GetValue(identifiers) && (call.GetValue(by) is null || call.GetValue(reason) is null))
                 return CommandLine.Wrong(call, new("--identifiers 须同时写 --by 姓名 和 --reason 理由。", "--identifiers needs --by NAME and --reason TEXT."));
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var reader = call.GetValue(identifiers) ? new IdentifiersReader(call.GetRequiredValue(by), call.GetRequiredValue(reason)) : null;
             var (history, code) = (new RecordHistory(database), call.GetRequiredValue(registry)!);
             int? only = call.GetResult(tumour) is null ? null : (int)call.GetValue(tumour);

@@ -17,15 +17,18 @@ internal static class ImportText
     {
         var (batch, counts) = (outcome.Batch, outcome.Batch.Counts);
         var seconds = outcome.Seconds.ToString("F1", CultureInfo.InvariantCulture);
-        var head = new Bilingual(
-            $"{(batch.Id == 0 ? "试运行" : $"批次 {batch.Id}")}  {Path.GetFileName(file)}  {BatchStateWords.Zh(batch)}：读入 {Numbers.Count(counts.RowsRead)} 行 = "
+        var name = new Bilingual(
+            $"{(batch.Id == 0 ? "试运行" : $"批次 {batch.Id}")}  {Path.GetFileName(file)}  {BatchStateWords.Zh(batch)}",
+            $"{(batch.Id == 0 ? "dry run" : $"batch {batch.Id}")}  {Path.GetFileName(file)}  "
+            + $"{(batch.IsReturnedWhole ? BatchStateWords.ReturnedWholeEn : Batches.BatchEntry.Word(batch.State))}");
+        // Of a file that could not be read there is nothing to count.
+        var head = name + (batch.State == BatchState.Unreadable ? new Bilingual($"；{seconds} 秒", $"; {seconds} s") : new Bilingual(
+            $"：读入 {Numbers.Count(counts.RowsRead)} 行 = "
             + $"新增 {Numbers.Count(counts.Inserted)} + 更新 {Numbers.Count(counts.Updated)} + 未变 {Numbers.Count(counts.Unchanged)} + "
             + $"退回 {Numbers.Count(counts.Rejected)} + 暂存 {Numbers.Count(counts.Held)}；待核实 {Numbers.Count(batch.Queried)} 行；{seconds} 秒",
-            $"{(batch.Id == 0 ? "dry run" : $"batch {batch.Id}")}  {Path.GetFileName(file)}  "
-            + $"{(batch.IsReturnedWhole ? BatchStateWords.ReturnedWholeEn : Batches.BatchEntry.Word(batch.State))}: "
-            + $"{Plural.Of(counts.RowsRead, "row")} read = "
+            $": {Plural.Of(counts.RowsRead, "row")} read = "
             + $"{Numbers.Count(counts.Inserted)} inserted + {Numbers.Count(counts.Updated)} updated + {Numbers.Count(counts.Unchanged)} unchanged + "
-            + $"{Numbers.Count(counts.Rejected)} returned + {Numbers.Count(counts.Held)} held; {Plural.Of(batch.Queried, "row")} with a query; {seconds} s");
+            + $"{Numbers.Count(counts.Rejected)} returned + {Numbers.Count(counts.Held)} held; {Plural.Of(batch.Queried, "row")} with a query; {seconds} s"));
         if (batch.SameFileAs is { } earlier)
             head += new Bilingual($"\n  与批次 {earlier} 的文件完全相同", $"\n  the same file as batch {earlier}");
         if (outcome.Difference is { } difference) head += DifferenceText.Summary(difference);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Registry.Api.Batches;
 using Registry.Core.Store;
 using Registry.Import;
 using Registry.Import.Exporting;
@@ -26,7 +27,7 @@ internal static class ImportVerb
         verb.SetAction(async (call, stop) =>
         {
             using var scratch = call.GetValue(dryRun) && !File.Exists(call.GetRequiredValue(db)) ? new ScratchFolder() : null;
-            using var database = RegistryDatabase.Open(scratch?.PathOf("dry-run.db") ?? call.GetRequiredValue(db), by: call.GetValue(by));
+            using var database = call.Told(RegistryDatabase.Open(scratch?.PathOf("dry-run.db") ?? call.GetRequiredValue(db), by: call.GetValue(by)));
             var (files, passedOver) = PassOver(ImportFiles.Find(call.GetRequiredValue(paths)), call.GetValue(lang));
             foreach (var sentence in passedOver) await (call.GetValue(json) ? call.InvocationConfiguration.Error : call.InvocationConfiguration.Output).WriteLineAsync(sentence);
             if (await WhyNoRoundAsync(database, call.GetValue(roundOf), files, stop) is { } reason)
@@ -37,11 +38,12 @@ internal static class ImportVerb
             foreach (var file in ImportTogether.Join(files, joined))
             {
                 using var line = ProgressLine.For<ImportProgress>(call, progress, p => ImportText.Progress(file, p));
+                Task Tell(VerdictEntries verdicts) => call.GetValue(json) ? Task.CompletedTask : CheckFile.WriteTextAsync(output, verdicts, call.GetValue(lang));
                 var outcome = call.GetValue(dryRun)
-                    ? await import.DryRunAsync(file, request, line, stop)
+                    ? await import.DryRunAsync(file, request, line, Tell, stop)
                     : await import.RunAsync(file, request, line, stop);
                 if (outcome.HasProblems) worst = CommandLine.DataHaveProblems;
-                if (!call.GetValue(json)) await CheckFile.WriteTextAsync(output, outcome.Verdicts, call.GetValue(lang));
+                await Tell(VerdictEntries.OfList(outcome.Verdicts));
                 await output.WriteLineAsync(call.GetValue(json) ? outcome.ToJson() : outcome.ToText().In(call.GetValue(lang)));
                 await output.FlushAsync(stop);
             }

@@ -24,7 +24,7 @@ internal static class NowcastVerb
         { db, events, scheme, sites, registries, each, last, format };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var (deliveries, state) = (await new DeliveryHistory(database).ListAsync(stop), await new CubeStore(database).DataStateAsync(stop));
             return await WriteAsync(call, state, deliveries, call.GetRequiredValue(format) == "csv", new()
             {

@@ -24,7 +24,7 @@ internal static class OverviewVerb
         };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop);
             var batches = await new BatchStore(database).ListAsync(stop);
             if (!cube.Years.Contains((int)call.GetValue(year)))

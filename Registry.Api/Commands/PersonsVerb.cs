@@ -18,18 +18,17 @@ internal static class PersonsVerb
     };
 
     private static readonly string[] PairHeader =
-        ["pair_id", "person_a", "person_b", "band", "score", "probability", "decision", "decided_by", "decided_at", "reason"];
+        ["pair_id", "person_a", "person_b", "records_a", "records_b", "band", "score", "probability", "decision", "decided_by", "decided_at", "reason"];
 
     public static Command Create() =>
         new("persons", "Which cases are of one human being: link, pairs, show, merge, separate, reopen, unmerge")
         {
             Link(), Pairs(), Show(),
-            Decision("merge", "Decide that two persons are one", async (store, a, b, by, reason, stop) =>
-                (await store.MergeAsync(a, b, by, reason, stop)).Refusal),
+            Decision("merge", "Decide that two persons are one; says the number of the merge", MergeAsync),
             Decision("separate", "Decide that two persons are different; they are never proposed again",
-                (store, a, b, by, reason, stop) => store.SeparateAsync(a, b, by, reason, stop)),
+                async (store, a, b, by, reason, stop) => (await store.SeparateAsync(a, b, by, reason, stop), null)),
             Decision("reopen", "Take the decision back that two persons are different",
-                (store, a, b, by, reason, stop) => store.ReopenAsync(a, b, by, reason, stop)),
+                async (store, a, b, by, reason, stop) => (await store.ReopenAsync(a, b, by, reason, stop), null)),
             Unmerge(),
         };
 
@@ -56,7 +55,7 @@ internal static class PersonsVerb
         };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var outcome = await new PersonLinkage(database).RunAsync(
                 call.GetValue(registry), call.GetValue(model), new LinkSettings(), call.GetRequiredValue(by), stop);
             await call.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(outcome, Json));
@@ -73,12 +72,12 @@ internal static class PersonsVerb
         var verb = new Command("pairs", "Pairs of persons that may be one, the likeliest first") { db, format, decided, registry, limit };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
-            var pairs = (await new PersonStore(database).PairsAsync(
-                !call.GetValue(decided), call.GetValue(registry), 0, (int)call.GetValue(limit), stop)).Select(PairEntry.Of).ToList();
+            using var database = call.OpenStore(db);
+            var found = await new PersonReader(new(database), new(database)).PairsAsync(
+                !call.GetValue(decided), call.GetValue(registry), 0, (int)call.GetValue(limit), stop);
             var output = call.InvocationConfiguration.Output;
-            if (call.GetValue(format) == "json") await output.WriteLineAsync(JsonSerializer.Serialize(new PairList(pairs), Json));
-            else await CsvText.WriteAsync(output, PairHeader, pairs.Select(Row));
+            if (call.GetValue(format) == "json") await output.WriteLineAsync(JsonSerializer.Serialize(found, Json));
+            else await CsvText.WriteAsync(output, PairHeader, found.Pairs.Select(Row));
             return CommandLine.Done;
         });
         return verb;
@@ -90,7 +89,7 @@ internal static class PersonsVerb
         var verb = new Command("show", "A person with its tumours and merges, as JSON; no names, no identity numbers") { id, db };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var person = await new PersonReader(new(database), new(database)).ReadAsync(call.GetRequiredValue(id), stop);
             if (person is null) return CommandLine.Wrong(call, new($"没有人员 {call.GetRequiredValue(id)}。", $"there is no person {call.GetRequiredValue(id)}."));
             await call.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(person, Json));
@@ -99,18 +98,28 @@ internal static class PersonsVerb
         return verb;
     }
 
+    // The number is what the way back asks for.
+    private static async Task<(Refusal? Refusal, Bilingual? Done)> MergeAsync(
+        PersonStore store, long a, long b, string by, string reason, CancellationToken stop)
+    {
+        var outcome = await store.MergeAsync(a, b, by, reason, stop);
+        return (outcome.Refusal, outcome.Merge is not { Id: var id } ? null : new Bilingual(
+            $"已完成：合并 {id}。如需撤销：registry persons unmerge --merge {id} --reason 理由",
+            $"Done: merge {id}. To take it back: registry persons unmerge --merge {id} --reason TEXT"));
+    }
+
     private static Command Decision(
-        string name, string description, Func<PersonStore, long, long, string, string, CancellationToken, Task<Refusal?>> decide)
+        string name, string description, Func<PersonStore, long, long, string, string, CancellationToken, Task<(Refusal? Refusal, Bilingual? Done)>> decide)
     {
         var (a, b) = (Person("A"), Person("B"));
         var (db, by, reason, lang) = (Options.ExistingDb(), Options.By(), Options.Reason(), Options.Lang());
         var verb = new Command(name, description) { a, b, db, by, reason, lang };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
-            var refusal = await decide(
+            using var database = call.OpenStore(db);
+            var (refusal, done) = await decide(
                 new(database), call.GetRequiredValue(a), call.GetRequiredValue(b), call.GetRequiredValue(by), call.GetRequiredValue(reason), stop);
-            return await CommandLine.EndAsync(call, refusal);
+            return await CommandLine.EndAsync(call, refusal, done);
         });
         return verb;
     }
@@ -124,7 +133,7 @@ internal static class PersonsVerb
         var verb = new Command("unmerge", "Take a merge back") { merge, preview, db, by, reason, lang };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var (store, id) = (new PersonStore(database), call.GetRequiredValue(merge));
             if (call.GetValue(preview))
             {
@@ -143,7 +152,7 @@ internal static class PersonsVerb
 
     private static IEnumerable<object?> Row(PairEntry pair) =>
     [
-        pair.PairId, pair.PersonA, pair.PersonB, pair.Band, pair.Score, pair.Probability, pair.Decision, pair.DecidedBy,
+        pair.PairId, pair.PersonA, pair.PersonB, string.Join(' ', pair.RecordsA), string.Join(' ', pair.RecordsB), pair.Band, pair.Score, pair.Probability, pair.Decision, pair.DecidedBy,
         pair.DecidedAt?.ToString("O"), pair.Reason,
     ];
 }

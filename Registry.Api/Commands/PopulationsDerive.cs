@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Registry.Api.Populations;
 using Registry.Core.Cube;
-using Registry.Core.Store;
 using Registry.Report;
 
 namespace Registry.Api.Commands;
@@ -25,7 +24,7 @@ internal static class PopulationsDerive
         };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db), by: call.GetValue(by));
+            using var database = call.OpenStore(db, by: call.GetValue(by));
             var order = new DerivationOrder(
                 call.GetValue(method), Options.Codes(call.GetRequiredValue(of)), call.GetValue(date), call.GetValue(ages), call.GetValue(reference), call.GetValue(by));
             var (entry, refusal) = await PopulationsVerb.Desk(database).DeriveAsync(order, stop);

@@ -36,7 +36,7 @@ internal static class PopulationsVerb
         var verb = new Command("list", "Every version, delivered populations included, and which of them the rates divide by") { db, registry, year, format };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var asked = call.GetResult(year) is null ? null : (int?)call.GetValue(year);
             await WriteAsync(call, await Desk(database).ListAsync(new(call.GetValue(registry), asked), stop), call.GetValue(format) == "csv");
             return CommandLine.Done;
@@ -50,7 +50,7 @@ internal static class PopulationsVerb
         var verb = new Command("show", "The people of a version by sex and age") { version, db, format };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var (name, output) = (call.GetRequiredValue(version), call.InvocationConfiguration.Output);
             if (await Desk(database).ShowAsync(name, stop) is not { } found)
                 return CommandLine.Wrong(call.InvocationConfiguration.Error, $"{name}: there is no such population version; `registry populations list` names them.");
@@ -83,7 +83,7 @@ internal static class PopulationsVerb
             foreach (var refusal in wrong) await call.InvocationConfiguration.Output.WriteLineAsync($"{path}: {refusal.In(call.GetValue(lang))}");
             if (counts is null) return CommandLine.DataHaveProblems;
             var order = new PopulationOrder(call.GetRequiredValue(registry), call.GetValue(date), call.GetValue(definition), call.GetValue(method), call.GetValue(source), null);
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db), by: call.GetValue(by));
+            using var database = call.OpenStore(db, by: call.GetValue(by));
             await WriteAsync(call, [await Desk(database).AddAsync(order.Read(counts, new Refusals())!, stop)], csv: true);
             return CommandLine.Done;
         });
@@ -100,7 +100,7 @@ internal static class PopulationsVerb
         {
             var (given, code) = (call.GetValue(names) ?? [], call.GetValue(registry));
             if (given.Length != 2 && call.GetResult(year) is null) return CommandLine.Wrong(call, new("请写两个版本，或 --year（和 --registry）。", "name two versions, or --year (and --registry)."));
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var asked = (int)call.GetValue(year);
             if (given.Length != 2 && await Desk(database).WhyNoYearAsync(code, asked, stop) is { } reason)
                 return CommandLine.Wrong(call, new Bilingual($"--year {asked}：", $"--year {asked}: ") + reason);
@@ -133,7 +133,7 @@ internal static class PopulationsVerb
         };
         verb.SetAction(async (call, _) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db), by: call.GetValue(by));
+            using var database = call.OpenStore(db, by: call.GetValue(by));
             var (use, refusal) = new PopulationVersionStore(database).Use(call.GetRequiredValue(version), call.GetRequiredValue(by), call.GetRequiredValue(reason));
             if (use is null) return CommandLine.Wrong(call.InvocationConfiguration.Error, new Bilingual(refusal!.Zh, refusal.En).In(call.GetValue(lang)));
             await call.InvocationConfiguration.Output.WriteLineAsync(new Bilingual(

@@ -25,7 +25,7 @@ internal static class PrimariesVerb
         };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             int? only = call.GetResult(year) is null ? null : (int)call.GetValue(year);
             var entries = new PrimaryStore(database).Persons(call.GetValue(registry), only).SelectMany(PrimaryEntry.Of);
             var output = call.InvocationConfiguration.Output;

@@ -36,7 +36,7 @@ internal static class QueriesVerb
         checks.AddTo(verb);
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             QueryState? state = call.GetValue(open) == call.GetValue(confirmed) ? null : call.GetValue(open) ? QueryState.Open : QueryState.Confirmed;
             var (_, found) = await new QueryStore(database).ListAsync(
                 new(call.GetValue(registry), call.GetResult(batch) is null ? null : call.GetValue(batch), call.GetValue(check), state), stop);
@@ -83,7 +83,7 @@ internal static class QueriesVerb
             var (output, language) = (call.InvocationConfiguration.Output, call.GetValue(lang));
             if (options.Read(call, out var answers, out var unreadable) is { } wrong)
                 return CommandLine.Wrong(call, wrong);
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var outcome = unreadable.Count > 0 ? new(0, 0, unreadable) : await take(new(database), answers, stop);
             if (outcome.Problems is [{ Refusal: { NamesNothing: true } nothing }] && answers.Count == 1)
                 return CommandLine.Wrong(call, new(nothing.Zh, nothing.En));

@@ -28,10 +28,11 @@ internal static class RecordsVerb
                 call.GetRequiredValue(registry), call.GetValue(number), (int)call.GetValue(tumour), call.GetValue(death), call.GetValue(population),
                 call.GetValue(followUp)) is not { } record)
                 return CommandLine.Wrong(call, new("请写明一个记录：--case 登记编号、--death 死亡编号、--population 年-性别-年龄，或 --follow-up 登记编号/肿瘤/日期。", "name one record: --case NUMBER, --death NUMBER, --population YEAR-SEX-AGE or --follow-up CASE/TUMOUR/DAY."));
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var records = new RecordStore(database);
             return await act.RunAsync(
-                call, () => records.PreviewUndoAsync(record, stop), (by, reason) => records.UndoAsync(record, by, reason, stop));
+                call, new("撤销一条记录", "undo of one record"),
+                () => records.PreviewUndoAsync(record, stop), (by, reason) => records.UndoAsync(record, by, reason, stop));
         });
         return verb;
     }

@@ -16,7 +16,7 @@ internal static class RegistriesVerb
         var verb = new Command("list", "Registries that have committed data: code, type, names") { db };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             foreach (var registry in await new RegistryStore(database).RegistriesAsync(stop))
                 await call.InvocationConfiguration.Output.WriteLineAsync(
                     $"{registry.Code}  {registry.Type.ToString().ToLowerInvariant()}  {registry.NameZh}  {registry.NameEn}");
@@ -41,7 +41,7 @@ internal static class RegistriesVerb
         };
         verb.SetAction((call, _) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db), by: call.GetValue(by));
+            using var database = call.OpenStore(db, by: call.GetValue(by));
             AreaType? own = call.GetValue(type) is { } word ? (word == "urban" ? AreaType.Urban : AreaType.Rural) : null;
             new RegistryStore(database).Set(call.GetRequiredValue(code), call.GetValue(nameZh), call.GetValue(nameEn), own, basis: null);
             return Task.FromResult(CommandLine.Done);

@@ -42,7 +42,7 @@ internal static class ReportVerb
         });
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop);
             var said = await new QualityExplanationStore(database).ListAsync(null, (int)call.GetValue(year), stop);
             var (changes, refusal) = call.GetValue(since) is { } state ? await new StateDesk(new(database)).SinceAsync(state, cube, stop) : default;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
 using Registry.Api.Serving;
+using Registry.Core.Store;
 
 namespace Registry.Api.Commands;
 
@@ -45,6 +46,7 @@ internal static class ServeVerb
     private static async Task<int> RunAsync(ParseResult call, ServiceSettings settings, CancellationToken stop)
     {
         await using var service = Service.Build(settings);
+        call.Told(service.Services.GetRequiredService<RegistryDatabase>());
         try
         {
             await service.StartAsync(stop);

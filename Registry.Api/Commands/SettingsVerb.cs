@@ -17,7 +17,7 @@ internal static class SettingsVerb
         var verb = new Command("list", "Each question, its answer and the answers it could have") { db, lang };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             foreach (var stored in await new SettingStore(database).ListAsync(stop))
                 await call.InvocationConfiguration.Output.WriteLineAsync(Line(stored, call.GetValue(lang)));
             return CommandLine.Done;
@@ -36,7 +36,7 @@ internal static class SettingsVerb
             var (asked, answer) = (call.GetRequiredValue(key), call.GetRequiredValue(value));
             if (SiteSetting.Find(asked.ToLowerInvariant(), answer.ToLowerInvariant()) is not { } setting)
                 return CommandLine.Wrong(call, WhatThereIs(asked, answer));
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var store = new SettingStore(database);
             store.Set(setting, call.GetRequiredValue(by));
             var stored = (await store.ListAsync(stop)).Single(s => s.Setting.Key == setting.Key);

@@ -1,3 +1,4 @@
+using Registry.Api.Batches;
 using Registry.Core.Store;
 
 namespace Registry.Api.Commands;
@@ -19,6 +20,11 @@ internal static class SpokenWords
 
     /// <summary>A part of a delivery; the file as a whole where there is none.</summary>
     public static Bilingual Part(string? word) => word is null ? new("文件", "file") : Of(word);
+
+    /// <summary>What is wrong and what to do about it, as sentences: with a blank between them in English only.</summary>
+    public static Bilingual Sentences(Words message, Words advice) => new(
+        advice.Zh.Length == 0 ? message.Zh : $"{message.Zh}{(message.Zh is [.., '。' or '？' or '！'] ? "" : "。")}{advice.Zh}",
+        advice.En.Length == 0 ? message.En : $"{message.En}{(message.En is [.., '.' or '?' or '!'] ? "" : ".")} {advice.En}");
 
     /// <summary>How many of the queries of a check are open and confirmed.</summary>
     public static Bilingual Answers(long? open, long? confirmed) =>

@@ -28,7 +28,7 @@ internal static class StatesVerb
         var verb = new Command("list", "The data states and what made each of them") { db, format };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var entries = (await new StateStore(database).ListAsync(stop)).Select(StateEntry.Of).ToList();
             var output = call.InvocationConfiguration.Output;
             if (call.GetValue(format) == "csv") await CsvText.WriteAsync(output, StateEntry.Columns, entries.Select(entry => entry.Values()));
@@ -56,7 +56,7 @@ internal static class StatesVerb
         };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var (document, refusal) = await new StateDesk(new(database)).CompareAsync(
                 new(call.GetRequiredValue(before), call.GetRequiredValue(after), call.GetValue(counting), call.GetRequiredValue(scheme), call.GetValue(rate), call.GetValue(all)), stop);
             if (document is null) return CommandLine.Wrong(call.InvocationConfiguration.Error, refusal!.In(call.GetValue(lang)));

@@ -24,28 +24,15 @@ internal static class SurvivalVerbs
 
     public static Command Survival()
     {
-        var (db, format, lang) = (Options.ExistingDb(), Options.Format(), Options.Lang());
-        var years = Options.Years();
-        var closing = Needed(Day("--closing", "Closing date of the follow-up: what happens later does not count"));
-        var (registries, scheme) = (Options.Words("--registries", "CODE,…", "Registries, pooled (default: all)"), Options.Scheme());
+        var (db, format, lang, options) = (Options.ExistingDb(), Options.Format(), Options.Lang(), new SurvivalOptions());
         var lifeTable = Options.Words("--life-table", "NAME|FILE", "A stored life table, or a CSV (default: the only stored one, else observed survival only)");
-        var times = Numbers("--times", "Years since diagnosis (default 1,3,5)", 1, 50);
-        var from = Day("--from", "Period approach: first day whose person-time counts (default: cohort approach)");
-        var since = Day("--whole-since", "Hybrid approach: who is diagnosed on or after this day counts from diagnosis");
-        var weighting = Options.OneOf("--weighting", "Age standardisation: weighted mean of age groups, or patients weighted (default groups)", SurvivalQuery.Weightings);
-        var trend = Numbers("--trend", "Years of a window: survival in windows that end on the closing date, and its change a year, instead", 1, 10);
-        var byStage = new Option<bool>("--by-stage") { Description = "The stages of each site and their survival instead" };
-        var verb = new Command("survival", "Observed, net and age-standardised survival by site and sex, from cases and their follow-up")
-        {
-            db, years, closing, registries, scheme, lifeTable, times, from, since, weighting, byStage, trend, format, lang,
-        };
+        var verb = new Command("survival", "Observed, net and age-standardised survival by site and sex, from cases and their follow-up; other estimators by --method") { db, lifeTable, format, lang };
+        options.AddTo(verb);
         verb.SetAction(async (call, stop) =>
         {
             var refusals = new Refusals();
-            var asked = new SurvivalQuery(Text(call.GetValue(years)), call.GetValue(closing), call.GetValue(registries), call.GetValue(scheme)!.Code, null, call.GetValue(times),
-                call.GetValue(from), call.GetValue(since), call.GetValue(byStage) ? "true" : null, call.GetValue(weighting), call.GetValue(trend)).Read(refusals);
-            if (asked is null) return CommandLine.Wrong(call, refusals.InOneLine());
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            if (options.Of(call).Read(refusals) is not { } asked) return CommandLine.Wrong(call, refusals.InOneLine());
+            using var database = call.OpenStore(db);
             return await WriteAsync(call, asked, database, call.GetValue(lifeTable), call.GetValue(format) == "json", call.GetValue(lang), stop);
         });
         return verb;
@@ -57,21 +44,36 @@ internal static class SurvivalVerbs
         var date = Needed(Day("--date", "The day"));
         var (registries, scheme) = (Options.Words("--registries", "CODE,…", "Registries, pooled (default: all)"), Options.Scheme());
         var (back, ages) = (Numbers("--back", "Years looked back (default 1,3,5,10)", 1, 50), Numbers("--ages", "Youngest ages on the day, such as 0,45,65 (default: all ages only)", 0, 85));
-        var verb = new Command("prevalence", "Persons alive on a day who were diagnosed in the years before, by site, sex and age") { db, date, registries, scheme, back, ages, format, lang };
+        var byRegistry = new Option<bool>("--by-registry") { Description = "Each registry on its own too, behind the pool" };
+        var verb = new Command("prevalence", "Persons alive on a day who were diagnosed in the years before, by site, sex and age") { db, date, registries, byRegistry, scheme, back, ages, format, lang };
         verb.SetAction(async (call, stop) =>
         {
             var refusals = new Refusals();
-            var asked = new PrevalenceQuery(call.GetValue(date), call.GetValue(back), call.GetValue(registries), call.GetValue(scheme)!.Code, call.GetValue(ages)).Read(refusals);
+            var asked = new PrevalenceQuery(call.GetValue(date), call.GetValue(back), call.GetValue(registries), call.GetValue(scheme)!.Code, call.GetValue(ages),
+                call.GetValue(byRegistry) ? "true" : null).Read(refusals);
             if (asked is null) return CommandLine.Wrong(call, refusals.InOneLine());
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             if (await Source(database).UnknownAsync(asked.Registries, stop) is { } unknown) return CommandLine.Wrong(call, Unknown(unknown));
-            var answer = await asked.AnswerAsync(Source(database), await new CubeStore(database).LoadAsync(stop), stop);
-            var output = call.InvocationConfiguration.Output;
-            if (call.GetValue(format) == "json") await output.WriteLineAsync(JsonSerializer.Serialize(answer, Json));
-            else await CsvText.WriteAsync(output, PrevalenceEntry.Header, answer.Rows.Select(row => row.Row()));
-            return CommandLine.Done;
+            return await WriteAsync(call, asked, database, call.GetValue(format) == "json", call.GetValue(lang), stop);
         });
         return verb;
+    }
+
+    private static async Task<int> WriteAsync(ParseResult call, PrevalenceAsked asked, RegistryDatabase database, bool isJson, ReportLanguage language, CancellationToken stop)
+    {
+        var (output, error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
+        try
+        {
+            var answer = await asked.AnswerAsync(Source(database), await new CubeStore(database).LoadAsync(stop), stop);
+            await error.WriteLineAsync($"registry: {(language == ReportLanguage.Zh ? answer.RulesZh : answer.RulesEn)}");
+            if (isJson) await output.WriteLineAsync(JsonSerializer.Serialize(answer, Json));
+            else await CsvText.WriteAsync(output, PrevalenceEntry.Header, answer.Rows.Select(row => row.Row()));
+            return CommandLine.Done;
+        }
+        catch (ComputeRefusedException refused)
+        {
+            return CommandLine.Wrong(call, new Bilingual("--date：", "--date: ") + refused.Refusals[0].Reason);
+        }
     }
 
     internal static CaseSurvival Source(RegistryDatabase database) => new(new(database), new(database), new(database));
@@ -92,10 +94,15 @@ internal static class SurvivalVerbs
             var answer = await asked.AnswerAsync(source, table, name, stop);
             await error.WriteLineAsync($"registry: {(language == ReportLanguage.Zh ? answer.RulesZh : answer.RulesEn)}");
             if (isJson) await output.WriteLineAsync(JsonSerializer.Serialize(answer, Json));
+            else if (asked.Methods.Count > 0) await CsvText.WriteAsync(output, EstimateEntry.Header, answer.Estimates.Select(row => row.Row()));
             else if (asked.Trend is not null) await CsvText.WriteAsync(output, SurvivalTrendEntry.Header, answer.Trends.Select(row => row.Row()));
             else if (asked.ByStage) await CsvText.WriteAsync(output, StageEntry.Header, answer.Stages.Select(row => row.Row()));
             else await CsvText.WriteAsync(output, SurvivalEntry.Header, answer.Rows.Select(row => row.Row()));
             return CommandLine.Done;
+        }
+        catch (ComputeRefusedException refused) when (refused.Refusals[0] is { Where: "years" or "method" } wrong)
+        {
+            return CommandLine.Wrong(call, new Bilingual($"--{wrong.Where}：", $"--{wrong.Where}: ") + wrong.Reason);
         }
         catch (ComputeRefusedException refused)
         {
@@ -122,11 +129,12 @@ internal static class SurvivalVerbs
     /// <summary>An option that takes a day.</summary>
     internal static Option<string> Day(string name, string description) => Checked(name, "YYYY-MM-DD", description, (text, refusals) => SurvivalQuery.Day(name, text, refusals));
 
-    private static Option<string> Numbers(string name, string description, int least, int most) =>
+    /// <summary>An option that takes whole numbers parted by commas.</summary>
+    internal static Option<string> Numbers(string name, string description, int least, int most) =>
         Checked(name, "N,…", description, (text, refusals) => SurvivalQuery.WholeNumbers(name, text, [], least, most, refusals));
 
-    // A text that the question reads later is refused while the call is read.
-    private static Option<string> Checked(string name, string help, string description, Action<string, Refusals> check) =>
+    /// <summary>An option whose text the question reads later: what is wrong with it is refused while the call is read.</summary>
+    internal static Option<string> Checked(string name, string help, string description, Action<string, Refusals> check) =>
         Options.Read(name, help, description, (string text, Action<Bilingual> refuse) =>
         {
             var refusals = new Refusals();
@@ -135,9 +143,8 @@ internal static class SurvivalVerbs
             return text;
         });
 
-    private static string Text(YearRange years) => $"{years.From}-{years.To}";
-
-    private static Option<string> Needed(Option<string> option)
+    /// <summary>The option, needed in every call.</summary>
+    internal static Option<string> Needed(Option<string> option)
     {
         option.Required = true;
         return option;

@@ -41,7 +41,7 @@ internal static class TableVerbs
         if (withFindings) verb.Add(findings);
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             if (await LoadAsync(database, call.GetValue(state), call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop) is not { } cube)
                 return CommandLine.Wrong(call, NoState(call.GetValue(state)!));
             if (withFindings && call.GetValue(findings))

@@ -38,6 +38,13 @@ internal sealed class TrendCallOptions
         });
 
     private readonly Option<IReadOnlyList<DatedBreak>> _breaks = Breaks();
+    private readonly Option<IReadOnlyList<TrendWindow>> _windows = Options.Read<IReadOnlyList<TrendWindow>>(
+        "--windows", "YEARS|FROM-TO,…", "Further windows of the mean change (AAPC): 10 is the last ten years, 2010-2015 that period", (text, refuse) =>
+        {
+            if (WindowWords.Read(text) is { } windows) return windows;
+            refuse(WindowWords.Expected);
+            return [];
+        });
     private readonly Option<bool> _points = new("--points") { Description = "The rate of every year and its fitted value too" };
 
     /// <summary>Men against women, or two registries, in place of the trends.</summary>
@@ -46,7 +53,7 @@ internal sealed class TrendCallOptions
 
     /// <summary>All of them, in the order in which they are shown.</summary>
     public IEnumerable<Option> All =>
-        [_years, _events, _scheme, _sites, _registries, _standard, _selection, _joinpoints, _limits, _search, _correlation, _breaks, _points, Compare];
+        [_years, _events, _scheme, _sites, _registries, _standard, _selection, _joinpoints, _limits, _search, _correlation, _windows, _breaks, _points, Compare];
 
     /// <summary>Known breaks by the last year before them; the report takes them too.</summary>
     public static Option<IReadOnlyList<DatedBreak>> Breaks() => Options.Read<IReadOnlyList<DatedBreak>>(
@@ -65,6 +72,7 @@ internal sealed class TrendCallOptions
         Years = call.GetResult(_years) is { Implicit: false } ? call.GetValue(_years) : null,
         Registries = call.GetRequiredValue(_registries),
         Events = TrendWords.Events(call.GetValue(_events) ?? "incidence")!,
+        Windows = call.GetValue(_windows) ?? [],
         WithPoints = call.GetValue(_points),
         Options = TrendWords.With(
             new()

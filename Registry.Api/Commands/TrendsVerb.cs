@@ -22,7 +22,7 @@ internal static class TrendsVerb
         foreach (var option in (Option[])[.. options.All, stored, counting, deaths, settings, format]) verb.Add(option);
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var cube = await new CubeStore(database).LoadAsync(call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop);
             var question = options.Question(call, cube);
             question = question.With(await new BreakDesk(new(database)).StandingAsync(question.Scheme, call.GetValue(stored) != "off", stop));

@@ -24,11 +24,27 @@ internal static class UndoText
         return text;
     }
 
+    /// <summary>What an undo did: what went and what came back, not what the file had brought.</summary>
+    public static Bilingual Of(UndoOutcome undone)
+    {
+        var batch = undone.Batch!;
+        var text = new Bilingual($"批次 {batch.Id}（{BatchText.NameOf(BatchEntry.Of(batch)).Zh}）已撤销", $"batch {batch.Id} ({batch.FileName}) undone");
+        if (undone.Parts.Count == 0) text += new Bilingual("：没有记录移出或恢复", ": no record went or came back");
+        foreach (var part in undone.Parts)
+            text += new Bilingual(
+                $"\n  {Zh(part.Part)}：移出 {Numbers.Count(part.Disappearing)}，恢复先前内容 {Numbers.Count(part.Returning)}",
+                $"\n  {VerdictEntry.Word(part.Part)}: {Numbers.Count(part.Disappearing)} went, {Numbers.Count(part.Returning)} came back as before");
+        foreach (var later in undone.RepeatedBy) text += Bilingual.Same("\n") + ImportText.RowsGoneFrom(later);
+        return text;
+    }
+
     /// <summary>What a compensation or the undo of one record did, or would do.</summary>
-    public static Bilingual Of(CompensationOutcome outcome)
+    /// <param name="outcome">What became of it; without a batch it was refused or only looked at.</param>
+    /// <param name="act">What it is called.</param>
+    public static Bilingual Of(CompensationOutcome outcome, Bilingual act)
     {
         var (batch, preview) = (outcome.Batch, outcome.Preview);
-        var text = batch is null ? Head(preview.Refusal, "冲销", "compensation")
+        var text = batch is null ? Head(preview.Refusal, act.Zh, act.En)
             : new Bilingual(
                 $"批次 {batch.Id}（{BatchText.NameOf(BatchEntry.Of(batch)).Zh}）已入库；可用 registry batches undo --batch {batch.Id} 撤销",
                 $"batch {batch.Id} ({batch.FileName}) committed; registry batches undo --batch {batch.Id} takes it back");

@@ -14,7 +14,7 @@ internal static class VerifyVerb
         var verb = new Command("verify", "Count the current rows anew and compare with the count cube") { db, lang };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var store = new CubeStore(database);
             var wrong = await store.VerifyAsync(stop);
             var state = await store.DataStateAsync(stop);

@@ -17,9 +17,13 @@ internal sealed record AgeInterval(int From, int? WidthYears, IReadOnlyList<Inpu
 
     /// <summary>The age groups of an input, youngest first. Each ends where the next begins; the last is open unless its label says where it ends.</summary>
     /// <exception cref="ComputeRefusedException">An age cannot be read or is unknown, or a label ends elsewhere than the next begins.</exception>
-    public static IReadOnlyList<AgeInterval> Of(ComputeInput input)
+    public static IReadOnlyList<AgeInterval> Of(ComputeInput input) => Of(input.Rows);
+
+    /// <summary>The age groups of some rows.</summary>
+    /// <inheritdoc cref="Of(ComputeInput)"/>
+    public static IReadOnlyList<AgeInterval> Of(IReadOnlyList<InputRow> rows)
     {
-        var starts = input.Rows.Select(row => (row, label: Label(row))).GroupBy(r => r.label.Lower).OrderBy(g => g.Key).ToList();
+        var starts = rows.Select(row => (row, label: Label(row))).GroupBy(r => r.label.Lower).OrderBy(g => g.Key).ToList();
         return [.. starts.Select((group, i) =>
         {
             int? width = i < starts.Count - 1 ? starts[i + 1].Key - group.Key : group.First().label.Upper is { } end ? end - group.Key + 1 : null;

@@ -110,7 +110,7 @@ internal static class DeathEndpoints
         Unsigned(request.By, request.Registry) is { } refusals
             ? refusals.ToProblem()
             : TypedResults.Ok<IReadOnlyList<CertificateEntry>>(
-                [.. (await CertificatesIn(database.As(request.By), catalogue, clock).RunAsync(request.ToScope(), request.By!, stop))
+                [.. (await CertificatesIn(database.As(request.By), catalogue, clock).RunAsync(request.ToScope(), stop))
                     .Select(CertificateEntry.Of)]);
 
     private static CertificateImport CertificatesIn(RegistryDatabase database, CheckCatalogue catalogue, TimeProvider clock) =>

@@ -17,6 +17,8 @@ internal static class FollowUpEndpoints
             .WithSummary("Cases alive or never followed whose last contact is long ago; those dead by the death file are told apart");
         followUp.MapGet("/summary", Summary).WithName("SummariseFollowUp")
             .WithSummary("Cases with known vital status on a closing date, by registry and year of incidence");
+        followUp.MapGet("/plausibility", Plausibility).WithName("JudgeFollowUp")
+            .WithSummary("Signs that last contacts were assumed or deaths missed, by registry");
         followUp.MapGet("/cases/{registry}/{caseNumber}", Case).WithName("ShowFollowUp")
             .WithSummary("What is known of the cases of a registration number, and every follow-up of them")
             .ProducesProblem(StatusCodes.Status404NotFound);
@@ -50,6 +52,16 @@ internal static class FollowUpEndpoints
         var refusals = new Refusals();
         var (day, only) = (Day(date, refusals), refusals.Registry("registry", registry));
         return refusals.None ? TypedResults.Ok(await FollowUpSummary.OfAsync(store, only, day, stop)) : refusals.ToProblem();
+    }
+
+    internal static async Task<Results<Ok<FollowUpPlausibilityDocument>, ValidationProblem>> Plausibility(
+        FollowUpStore store, VitalStatusStore registries, CancellationToken stop,
+        [Description("The day, yyyy-MM-dd: cases diagnosed later do not count")] string? date = null,
+        [Description("Registry of the cases; all when nothing is said")] string? registry = null)
+    {
+        var refusals = new Refusals();
+        var (day, only) = (Day(date, refusals), refusals.Registry("registry", registry));
+        return refusals.None ? TypedResults.Ok(await FollowUpPlausibilityDocument.OfAsync(store, only is null ? registries.Registries() : [only], day, stop)) : refusals.ToProblem();
     }
 
     internal static async Task<Results<Ok<IReadOnlyList<FollowedCaseEntry>>, ProblemHttpResult>> Case(

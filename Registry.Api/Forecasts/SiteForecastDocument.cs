@@ -10,16 +10,18 @@ namespace Registry.Api.Forecasts;
 /// <param name="Deaths">Where deaths come from.</param>
 /// <param name="Standard">Standard population of the rates.</param>
 /// <param name="Scenario">Population to come.</param>
+/// <param name="Confidence">Two-sided level of the prediction intervals, a fraction.</param>
 /// <param name="Methods">Where the methods are explained.</param>
 /// <param name="Rows">The rows; members are the columns of the CSV, in its order.</param>
 internal sealed record SiteForecastDocument(
-    DataState DataState, string SiteScheme, string Counting, string Deaths, string Standard, string Scenario, string Methods, IReadOnlyList<Dictionary<string, object?>> Rows)
+    DataState DataState, string SiteScheme, string Counting, string Deaths, string Standard, string Scenario, double Confidence, string Methods, IReadOnlyList<Dictionary<string, object?>> Rows)
 {
     /// <summary>The answer to a question.</summary>
     public static SiteForecastDocument Of(CountCube cube, SiteForecastQuestion question) => Of(cube, question, SiteForecastRows.Of(cube, question));
 
     /// <summary>The answer to a question of which the rows are computed.</summary>
     public static SiteForecastDocument Of(CountCube cube, SiteForecastQuestion question, IEnumerable<IEnumerable<object?>> rows) => new(
-        cube.State, question.Scheme.Code, cube.Tumours.Counting.Word(), cube.Tumours.Deaths.Word(), question.Standard.Code, question.Scenario.Name.En, "docs/methods.md, SiteForecasts",
-        [.. rows.Select(row => SiteForecastRows.Columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second))]);
+        cube.State, question.Scheme.Code, cube.Tumours.Counting.Word(), cube.Tumours.Deaths.Word(), question.Standard.Code, question.Scenario.Name.En,
+        SiteForecastRows.Options.Confidence, "docs/methods.md, SiteForecasts",
+        NamedRows.Of(SiteForecastRows.Columns, rows));
 }

@@ -3,6 +3,7 @@ using Registry.Analytics.Forecasts;
 using Registry.Api.Breaks;
 using Registry.Api.Compute;
 using Registry.Api.Serving;
+using Registry.Api.Tables;
 
 namespace Registry.Api.Forecasts;
 
@@ -20,15 +21,15 @@ internal static class SiteForecastEndpoints
             .Produces<SiteForecastDocument>(StatusCodes.Status200OK, "application/json", "text/csv").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
-    internal static Task<Results<SiteForecastAnswer, ValidationProblem, ProblemHttpResult>> Forecast(
+    internal static Task<Results<RowsAnswer<SiteForecastDocument>, ValidationProblem, ProblemHttpResult>> Forecast(
         [AsParameters] SiteForecastQuery query, CubeCache cubes, BreakDesk breaks, WorkLimits limits, CancellationToken stop) =>
         AnswerAsync(query, _ => PopulationScenario.Constant, cubes, breaks, limits, stop);
 
-    internal static Task<Results<SiteForecastAnswer, ValidationProblem, ProblemHttpResult>> WithScenario(
+    internal static Task<Results<RowsAnswer<SiteForecastDocument>, ValidationProblem, ProblemHttpResult>> WithScenario(
         [AsParameters] SiteForecastQuery query, ScenarioRequest scenario, CubeCache cubes, BreakDesk breaks, WorkLimits limits, CancellationToken stop) =>
         AnswerAsync(query, scenario.Read, cubes, breaks, limits, stop);
 
-    private static async Task<Results<SiteForecastAnswer, ValidationProblem, ProblemHttpResult>> AnswerAsync(
+    private static async Task<Results<RowsAnswer<SiteForecastDocument>, ValidationProblem, ProblemHttpResult>> AnswerAsync(
         SiteForecastQuery query, Func<Refusals, PopulationScenario> scenario, CubeCache cubes, BreakDesk breaks, WorkLimits limits, CancellationToken stop)
     {
         var refusals = new Refusals();
@@ -39,6 +40,7 @@ internal static class SiteForecastEndpoints
         if (!refusals.None) return refusals.ToProblem();
         question = question with { Breaks = [.. question.Breaks.Concat(stored).Distinct()] };
         var (rows, end) = await limits.Statistics.RunAsync(() => SiteForecastRows.Of(cube, question).ToList(), stop);
-        return rows is null ? limits.OfTable(end, "forecast") : new SiteForecastAnswer(cube, question, rows);
+        return rows is null ? limits.OfTable(end, "forecast") : new RowsAnswer<SiteForecastDocument>(
+            cube.State, SiteForecastRows.Columns, rows, () => SiteForecastDocument.Of(cube, question, rows));
     }
 }

@@ -54,6 +54,7 @@ internal sealed record SiteForecastQuestion
     {
         var (codes, sites) = (cube.Registries.Select(registry => registry.Code).ToList(), Scheme.Groups.Select(group => group.Code).ToList());
         Bilingual noRegistry = new("没有该登记处的数据。", "there are no data of such a registry."), noSite = new($"不是 {Scheme.Code} 的部位代码。", $"is no site of {Scheme.Code}.");
+        if (!cube.Years.Any(Years.Holds)) yield return ("years", Years.ToString(), KnownYears.NoData(cube.Years));
         foreach (var code in Registries.Except(codes)) yield return ("registries", code, noRegistry);
         foreach (var code in Sites.Except(sites)) yield return ("sites", code, noSite);
         foreach (var code in Breaks.Select(b => b.Registry).OfType<string>().Except(codes)) yield return ("breaks", code, noRegistry);

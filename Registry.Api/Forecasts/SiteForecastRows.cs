@@ -10,6 +10,9 @@ namespace Registry.Api.Forecasts;
 /// <summary>The rows of a table of forecasts of the store.</summary>
 internal static class SiteForecastRows
 {
+    /// <summary>Options of the models: those of each.</summary>
+    public static ForecastOptions Options { get; } = new();
+
     /// <summary>Heads of the columns.</summary>
     public static IReadOnlyList<string> Columns { get; } =
     [
@@ -23,19 +26,40 @@ internal static class SiteForecastRows
         foreach (var counted in question.Events)
         {
             var registries = SiteForecasts.Reporting(cube, [.. question.Registries], question.Years.From, question.Years.To, counted);
-            var forecasts = registries.Count == 0 ? [] : SiteForecasts.Of(
+            if (registries.Count == 0)
+            {
+                yield return Nobody(question, counted);
+                continue;
+            }
+            var forecasts = SiteForecasts.Of(
                 cube, question.Scheme, registries, question.Years.From, question.Years.To, question.Horizon, counted, question.Scenario, [.. question.Sites],
-                null, question.Breaks, question.Standard);
+                Options, question.Breaks, question.Standard);
             foreach (var forecast in forecasts)
                 foreach (var row in Rows(forecast, question))
                     yield return [.. Head(question, forecast, registries), .. row.Values, row.Method, row.Note?.Zh, row.Note?.En];
         }
     }
 
+    // One row for all sites: whoever reads the table sees that nothing was left out by chance.
+    private static IEnumerable<object?> Nobody(SiteForecastQuestion question, RegistryEvent counted)
+    {
+        var row = ForecastRows.Refused("", Bilingual.Same("")) with
+        {
+            Note = new($"不能预测：没有登记处在 {question.Years} 年每一年都有资料", $"no forecast: no registry has data of every year of {question.Years}"),
+        };
+        return
+        [
+            "", question.Scheme.Code, null, null, null, null, Word(counted), question.Years.From, question.Years.To, question.Scenario.Name.En, question.Standard.Code,
+            .. row.Values, row.Method, row.Note?.Zh, row.Note?.En,
+        ];
+    }
+
+    private static string Word(RegistryEvent counted) => counted == RegistryEvent.Mortality ? "mortality" : "incidence";
+
     private static object?[] Head(SiteForecastQuestion question, SiteForecast forecast, IReadOnlyList<string> registries) =>
     [
         string.Join(' ', registries), question.Scheme.Code, forecast.Group.Code, forecast.Group.NameZh, forecast.Group.NameEn, (int)(forecast.Sex ?? Sex.Unknown),
-        forecast.Event == RegistryEvent.Mortality ? "mortality" : "incidence", question.Years.From, question.Years.To, question.Scenario.Name.En, question.Standard.Code,
+        Word(forecast.Event), question.Years.From, question.Years.To, question.Scenario.Name.En, question.Standard.Code,
     ];
 
     private static IEnumerable<ResultRow> Rows(SiteForecast forecast, SiteForecastQuestion question)

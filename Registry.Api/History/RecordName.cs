@@ -13,6 +13,9 @@ internal static class RecordName
     /// <summary>The form, for messages.</summary>
     public const string Form = "330106/20230017, 330106/death/D17, 330106/follow-up/20230017/01/20240630";
 
+    /// <summary>The name of a case, whatever its tumour, or of a death.</summary>
+    public static string Of(RecordKey record) => $"{record.Registry}/{(record.Part == PartKind.Death ? Death : "")}{record.Number}";
+
     /// <summary>The record, all tumours of a case; null when the text does not name one.</summary>
     public static RecordKey? Parse(string text)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Registry.Analytics;
 using Registry.Api.Compute;
 using Registry.Api.Serving;
+using Registry.Api.Tables;
 using Registry.Core.Coding;
 using Registry.Core.Store;
 
@@ -16,7 +17,7 @@ internal static class NowcastEndpoints
             .WithSummary("Delay distribution of the deliveries by site, and how many cases or deaths recent years will have in the end, with limits")
             .Produces<NowcastDocument>(StatusCodes.Status200OK, "application/json", "text/csv").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    internal static async Task<Results<NowcastAnswer, ValidationProblem, ProblemHttpResult>> Nowcast(
+    internal static async Task<Results<RowsAnswer<NowcastDocument>, ValidationProblem, ProblemHttpResult>> Nowcast(
         [Description("incidence or mortality; default incidence")] string? @event,
         [Description("Site scheme with or without version; default cn26")] string? scheme,
         [Description("Codes of the sites to show, comma-separated; default every one")] string? sites,
@@ -41,7 +42,8 @@ internal static class NowcastEndpoints
         if (!refusals.None) return refusals.ToProblem();
         var state = await cubes.DataStateAsync(stop);
         var (rows, end) = await limits.Statistics.RunAsync(() => NowcastRows.Of(deliveries, question).ToList(), stop);
-        return rows is null ? limits.OfTable(end, "nowcast") : new NowcastAnswer(state, question, rows);
+        return rows is null ? limits.OfTable(end, "nowcast") : new RowsAnswer<NowcastDocument>(
+            state, NowcastRows.Columns, rows, () => NowcastDocument.Of(state, question, rows));
     }
 
     private static string[] Split(string? list) => (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

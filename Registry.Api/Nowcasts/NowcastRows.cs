@@ -8,6 +8,9 @@ namespace Registry.Api.Nowcasts;
 /// <summary>The rows of a table of reporting delays: the delay distribution, then each year as reported and as expected in the end.</summary>
 internal static class NowcastRows
 {
+    /// <summary>Two-sided level of the limits, a fraction.</summary>
+    public const double Confidence = 0.95;
+
     /// <summary>Heads of the columns.</summary>
     public static IReadOnlyList<string> Columns { get; } =
     [
@@ -58,7 +61,7 @@ internal static class NowcastRows
         try
         {
             (var reports, first) = DeliveryDelays.Of(delivered, lastReportYear, all);
-            adjusted = ReportingDelay.Of(reports);
+            adjusted = ReportingDelay.Of(reports, Confidence);
         }
         catch (ArgumentException refused)
         {

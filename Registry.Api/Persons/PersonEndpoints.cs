@@ -17,7 +17,7 @@ internal static class PersonEndpoints
         persons.MapPost("/links", Link).WithName("LinkPersons")
             .WithSummary("Compares the persons with each other; the surest pairs are merged, others wait for a registrar");
         persons.MapGet("/pairs", Pairs).WithName("ListPairs")
-            .WithSummary("Pairs of persons that may be one, the likeliest first; with the level and weight of each field");
+            .WithSummary("Pairs of persons that may be one, the likeliest first; with their records and the level and weight of each field");
         persons.MapPost("/merges", Merge).WithName("MergePersons").WithSummary("Decides that two persons are one")
             .ProducesProblem(StatusCodes.Status409Conflict);
         persons.MapPost("/separations", Separate).WithName("SeparatePersons")
@@ -42,7 +42,7 @@ internal static class PersonEndpoints
             : TypedResults.Ok(await linkage.RunAsync(request.Registry, model: null, new LinkSettings(), request.By!, stop));
 
     internal static async Task<Results<Ok<PairList>, ValidationProblem>> Pairs(
-        PersonStore persons, CancellationToken stop,
+        PersonReader persons, CancellationToken stop,
         [Description("Only pairs with a person of this registry")] string? registry = null,
         [Description("true: also the pairs that are decided")] string? decided = null,
         [Description("Pairs to leave out at the beginning")] string? skip = null,
@@ -52,7 +52,7 @@ internal static class PersonEndpoints
         var (of, all, from, most) = (
             refusals.Registry("registry", registry), refusals.Flag("decided", decided), refusals.Number("skip", skip, 0, 0, int.MaxValue), refusals.Number("limit", limit, 100, 1, 10_000));
         return refusals.None
-            ? TypedResults.Ok(new PairList([.. (await persons.PairsAsync(!all, of, from, most, stop)).Select(PairEntry.Of)]))
+            ? TypedResults.Ok(await persons.PairsAsync(!all, of, from, most, stop))
             : refusals.ToProblem();
     }
 

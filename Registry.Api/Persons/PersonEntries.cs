@@ -9,6 +9,8 @@ namespace Registry.Api.Persons;
 /// <param name="PairId">Number of the pair.</param>
 /// <param name="PersonA">The smaller number.</param>
 /// <param name="PersonB">The larger number.</param>
+/// <param name="RecordsA">Cases (330106/20230017) and deaths (330106/death/D17) of the first, and of whoever is merged with it.</param>
+/// <param name="RecordsB">Those of the other.</param>
 /// <param name="Band">automatic or review.</param>
 /// <param name="Score">Log2 of the likelihood ratio, or null when a registrar named the pair.</param>
 /// <param name="Probability">Posterior probability that they are one, or null.</param>
@@ -18,12 +20,16 @@ namespace Registry.Api.Persons;
 /// <param name="Reason">Why.</param>
 /// <param name="Explanation">Level and weight of each field; no values.</param>
 internal sealed record PairEntry(
-    long PairId, long PersonA, long PersonB, string Band, double? Score, double? Probability, string? Decision, string? DecidedBy,
-    DateTimeOffset? DecidedAt, string? Reason, JsonElement? Explanation)
+    long PairId, long PersonA, long PersonB, IReadOnlyList<string> RecordsA, IReadOnlyList<string> RecordsB, string Band, double? Score,
+    double? Probability, string? Decision, string? DecidedBy, DateTimeOffset? DecidedAt, string? Reason, JsonElement? Explanation)
 {
-    public static PairEntry Of(StoredPair pair) => new(
-        pair.Id, pair.PersonA, pair.PersonB, Word(pair.Band), pair.Score, pair.Probability, Word(pair.Decision), pair.DecidedBy,
-        pair.DecidedAt, pair.Reason, pair.Explanation is null ? null : JsonSerializer.Deserialize<JsonElement>(pair.Explanation));
+    /// <summary>The entry of a pair.</summary>
+    /// <param name="pair">The pair.</param>
+    /// <param name="records">Records by person.</param>
+    public static PairEntry Of(StoredPair pair, ILookup<long, string> records) => new(
+        pair.Id, pair.PersonA, pair.PersonB, [.. records[pair.PersonA]], [.. records[pair.PersonB]], Word(pair.Band), pair.Score, pair.Probability,
+        Word(pair.Decision), pair.DecidedBy, pair.DecidedAt, pair.Reason,
+        pair.Explanation is null ? null : JsonSerializer.Deserialize<JsonElement>(pair.Explanation));
 
     private static string Word(PairBand band) => band == PairBand.Automatic ? "automatic" : "review";
 

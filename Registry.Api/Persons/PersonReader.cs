@@ -1,3 +1,4 @@
+using Registry.Api.History;
 using Registry.Core.Store;
 
 namespace Registry.Api.Persons;
@@ -5,6 +6,16 @@ namespace Registry.Api.Persons;
 /// <summary>Puts together what is known of one person.</summary>
 internal sealed class PersonReader(PersonStore persons, RecordStore records)
 {
+    /// <summary>Pairs of persons with the records by which they are looked up, the likeliest first.</summary>
+    /// <inheritdoc cref="PersonStore.PairsAsync"/>
+    public async Task<PairList> PairsAsync(bool openOnly, string? registry, int skip, int take, CancellationToken stop)
+    {
+        var pairs = await persons.PairsAsync(openOnly, registry, skip, take, stop);
+        var records = (await persons.RecordsOfAsync(pairs.SelectMany(pair => (long[])[pair.PersonA, pair.PersonB]), stop))
+            .Select(record => (record.PersonId, Name: RecordName.Of(record.Record))).Distinct().ToLookup(record => record.PersonId, record => record.Name);
+        return new([.. pairs.Select(pair => PairEntry.Of(pair, records))]);
+    }
+
     /// <summary>The person, or null when there are no current cases and no merges of this number.</summary>
     public async Task<PersonEntry?> ReadAsync(long personId, CancellationToken stop)
     {

@@ -13,6 +13,7 @@ internal static class Faults
     {
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status400BadRequest,
+        RegistryStoreException { IsReadOnly: true } => StatusCodes.Status403Forbidden,
         BatchRefusedException or ReportContradictionException => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status500InternalServerError,
     };
@@ -33,6 +34,7 @@ internal static class Faults
     private static (string Code, Bilingual Title, Bilingual Detail) OfFault(Exception fault, HttpContext context) => fault switch
     {
         DbException engine => OfFault(RegistryStoreException.Of(engine), context),
+        RegistryStoreException { IsReadOnly: true } store => ("read-only", new("数据库为只读，不能更改。", "The database may only be read; nothing was changed."), new(store.MessageZh, store.Message)),
         RegistryStoreException store => ("database", new("数据库无法使用。", "The database could not be used."), new(store.MessageZh, store.Message)),
         BatchRefusedException refused => ("refused", new("已拒绝，未作任何更改。", "Refused; nothing was changed."), new(refused.Refusal.Zh, refused.Refusal.En)),
         ReportContradictionException contradiction => ("report-contradiction",

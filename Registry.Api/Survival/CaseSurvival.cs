@@ -28,6 +28,10 @@ internal sealed class CaseSurvival(FollowUpStore followUps, LifeTableStore lifeT
         return asked.Except(known, StringComparer.Ordinal).ToList() is { Count: > 0 } unknown ? new(unknown, known) : null;
     }
 
+    /// <summary>The years that there are cases of some registries (none named: of all) of, ascending.</summary>
+    public Task<IReadOnlyList<int>> YearsAsync(IReadOnlyCollection<string> registries, CancellationToken stop) =>
+        Task.Run<IReadOnlyList<int>>(() => [.. Cases(registries, 0, 9999, stop).Select(status => status.IncidenceDate.Year).Distinct().Order()], stop);
+
     private IEnumerable<CaseStatus> Cases(IReadOnlyCollection<string> registries, int fromYear, int toYear, CancellationToken stop)
     {
         foreach (var registry in registries.Count == 0 ? [null] : registries.Cast<string?>())

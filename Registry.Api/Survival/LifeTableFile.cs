@@ -6,18 +6,20 @@ using Registry.Core.Store;
 
 namespace Registry.Api.Survival;
 
-/// <summary>A published life table as a CSV: sex, year, age, perhaps area, and one of three columns of mortality.</summary>
+/// <summary>A published life table as a CSV: sex, year, age, perhaps area, and one of three columns of mortality; or deaths and population of which one is made.</summary>
 internal static class LifeTableFile
 {
     /// <summary>The rows of a text, or everything that is refused; nothing is taken of a table with a fault.</summary>
-    public static (IReadOnlyList<MortalityRow> Rows, IReadOnlyList<ComputeRefusal> Refusals) Read(string csv)
+    /// <param name="csv">The text.</param>
+    /// <param name="method">How a table is made of deaths and population; null for mortality as it is published.</param>
+    public static (IReadOnlyList<MortalityRow> Rows, IReadOnlyList<ComputeRefusal> Refusals) Read(string csv, string? method = null)
     {
         var refusals = new List<ComputeRefusal>();
         try
         {
-            var lines = InputReader.Read(SurvivalColumns.LifeTable.Columns, CsvInput.Read(csv, refusals), refusals);
+            var lines = InputReader.Read(method is null ? SurvivalColumns.LifeTable.Columns : MadeLifeTable.Columns, CsvInput.Read(csv, refusals), refusals);
             if (refusals.Count > 0) return ([], refusals);
-            var rows = SurvivalInput.Mortality(lines);
+            var rows = method is null ? SurvivalInput.Mortality(lines) : MadeLifeTable.Rows(lines, method);
             _ = MortalityTable.Of(rows);
             return (rows, []);
         }
@@ -31,6 +33,9 @@ internal static class LifeTableFile
             return ([], [new("lifeTable", new($"寿命表有误：{reason}", reason))]);
         }
     }
+
+    /// <summary>The source that is kept with a table: of one that was made also how.</summary>
+    public static string SourceOf(string source, string? method) => method is null ? source : $"{source}; {MadeLifeTable.Words(method)}";
 
     /// <summary>The rows as the store keeps them.</summary>
     public static IReadOnlyList<StoredMortality> ToStore(IReadOnlyList<MortalityRow> rows) =>

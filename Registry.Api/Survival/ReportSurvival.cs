@@ -30,7 +30,8 @@ internal static class ReportSurvival
         var patients = await Task.Run(() => RegisteredPatients.Of(Counted(followUps, year, closing, counts, stop), closing), stop);
         var first = patients.All.Count == 0 ? year : patients.All.Min(p => p.Patient.Diagnosis.Year);
         var scheme = cube.Sites(SiteScheme.Cn26);
-        var table = cube.Tabulate(scheme, [.. cube.Registries.Select(r => r.Code)], year, year);
+        string[] registries = [.. cube.Registries.Select(r => r.Code)];
+        var (table, period) = (cube.Tabulate(scheme, registries, year, year), cube.Tabulate(scheme, registries, first, year));
         var years = Math.Clamp(closing.Year - first, 1, MostYears);
         return new()
         {
@@ -43,6 +44,7 @@ internal static class ReportSurvival
             LifeTable = lifeTable is { Table: not null, Name: { } name } ? Bilingual.Same(name) : null,
             FollowUp = counts,
             People = (group, sex) => table.PersonYears(group, sex).Total is > 0 and var people ? people : null,
+            Incidence = (group, sex) => PrevalenceAsked.Incidence(period, group, sex),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Registry.Analytics.LifeTables;
 using Registry.Analytics.Quality;
 using Registry.Analytics.Survival;
@@ -8,33 +9,38 @@ namespace Registry.Api.Survival;
 /// <summary>Survival of the registered cases.</summary>
 /// <param name="Closing">Closing date.</param>
 /// <param name="Diagnosed">Years of diagnosis.</param>
-/// <param name="Approach">cohort, period or hybrid, with its days.</param>
+/// <param name="Approach">cohort, complete, period or hybrid, with its days.</param>
 /// <param name="LifeTable">Name of the life table; null for observed survival only.</param>
 /// <param name="Scheme">Site groups.</param>
 /// <param name="Method">How survival and limits are made.</param>
-/// <param name="RulesZh">Who was left out and why, in Chinese.</param>
+/// <param name="RulesZh">Who was left out and why, and the approach, in Chinese.</param>
 /// <param name="RulesEn">The same in English.</param>
 /// <param name="Tally">The counts of that.</param>
-/// <param name="Rows">Sites and sexes.</param>
+/// <param name="Rows">Sites and sexes; empty where estimators are asked for.</param>
 /// <param name="Stages">Stages of each site; empty unless asked for.</param>
 internal sealed record SurvivalDocument(
     string Closing, string Diagnosed, string Approach, string? LifeTable, string Scheme, string Method, string RulesZh, string RulesEn, PatientTally Tally,
     IReadOnlyList<SurvivalEntry> Rows, IReadOnlyList<StageEntry> Stages)
 {
-    private const string Words = "observed: Kaplan-Meier; net: Pohar Perme at every exit (relsurv 2.2-9), its age standardisation by five age groups of the International Cancer Survival Standards, {0}; 95 % limits log-log of observed, log of net survival, none where nobody has died";
+    private const string Usual = "observed: Kaplan-Meier; net: Pohar Perme at every exit (relsurv 2.2-9), its age standardisation";
 
     /// <summary>Computes the document.</summary>
     /// <param name="patients">The registered cases.</param>
     /// <param name="question">What is asked.</param>
     /// <param name="asked">Texts that name the question.</param>
-    /// <param name="byStage">True to add the stages.</param>
-    /// <exception cref="ComputeRefusedException">The life table lacks a row, or the window is empty.</exception>
-    public static SurvivalDocument Of(RegisteredPatients patients, SiteSurvivalQuestion question, AskedSurvival asked, bool byStage)
+    /// <param name="which">Which of the tables: sites, stages, or estimators.</param>
+    /// <exception cref="ComputeRefusedException">The life table lacks a row.</exception>
+    public static SurvivalDocument Of(RegisteredPatients patients, SiteSurvivalQuestion question, AskedSurvival asked, SurvivalAsked which)
     {
+        var rules = patients.Tally.Words + new Bilingual($"{asked.Approach.Zh}。", $" {Capital(asked.Approach.En)}.");
         try
         {
-            return new(asked.Closing, asked.Diagnosed, asked.Approach, asked.LifeTable, question.Scheme.Code, MethodOf(question), patients.Tally.Words.Zh, patients.Tally.Words.En, patients.Tally,
-                [.. SiteSurvival.Rows(patients, question).Select(row => SurvivalEntry.Of(question.Scheme, row))], byStage ? StagesOf(patients, question) : []);
+            return new(asked.Closing, asked.Diagnosed, asked.Approach.En, asked.LifeTable, question.Scheme.Code, MethodOf(question, which), rules.Zh, rules.En, patients.Tally,
+                which.Methods.Count > 0 ? [] : [.. SiteSurvival.Rows(patients, question).Select(row => SurvivalEntry.Of(question.Scheme, row))],
+                which.ByStage ? StagesOf(patients, question) : [])
+            {
+                Estimates = which.Methods.Count == 0 ? [] : EstimatesOf(patients, question, which),
+            };
         }
         catch (MissingMortalityException missing)
         {
@@ -45,11 +51,28 @@ internal sealed record SurvivalDocument(
     /// <summary>Trends of each site and sex, a row for each window; empty unless asked for.</summary>
     public IReadOnlyList<SurvivalTrendEntry> Trends { get; init; } = [];
 
+    /// <summary>The table of the estimators that were asked for; empty without.</summary>
+    public IReadOnlyList<EstimateEntry> Estimates { get; init; } = [];
+
     /// <summary>The document with trends.</summary>
     public SurvivalDocument With(IReadOnlyList<SurvivalTrendEntry> trends) => this with { Trends = trends };
 
-    private static string MethodOf(SiteSurvivalQuestion question) =>
-        Words.Replace("{0}", question.Weighting == AgeWeighting.Brenner ? "patients weighted by the standard over their share (Brenner)" : "the weighted mean of the groups", StringComparison.Ordinal);
+    private static string MethodOf(SiteSurvivalQuestion question, SurvivalAsked which)
+    {
+        var what = which.Methods.Count == 0 ? Usual : string.Join("; ", which.Methods.Select(SurvivalMethodWords.Meaning))
+            + (which.Given > 0 ? string.Create(CultureInfo.InvariantCulture, $"; of those who reach {which.Given} years") : "")
+            + (which.Methods.Any(method => method is SurvivalMethod.Actuarial or SurvivalMethod.NetByIntervals) ? string.Create(CultureInfo.InvariantCulture, $"; intervals of {which.IntervalMonths} months") : "")
+            + "; age standardisation";
+        var weighting = question.Weighting == AgeWeighting.Brenner ? "patients weighted by the standard over their share (Brenner)" : "the weighted mean of the groups";
+        return $"{what} by five age groups of the International Cancer Survival Standards, {weighting}; "
+            + $"95 % limits {(which.Limits is { } scale ? scale : "log-log of observed, log of relative and net survival")}, none where nobody has died";
+    }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static List<EstimateEntry> EstimatesOf(RegisteredPatients patients, SiteSurvivalQuestion question, SurvivalAsked which) =>
+        [.. SiteEstimates.Rows(patients, new(question, which.Methods) { Given = which.Given, IntervalMonths = which.IntervalMonths })
+            .Select(estimate => EstimateEntry.Of(question.Scheme, which.Given, estimate))];
 
     private static List<StageEntry> StagesOf(RegisteredPatients patients, SiteSurvivalQuestion question) =>
         [.. from @group in Enumerable.Range(0, question.Scheme.Groups.Count)
@@ -66,4 +89,4 @@ internal sealed record SurvivalDocument(
 /// <param name="Diagnosed">Years of diagnosis.</param>
 /// <param name="Approach">Approach with its days.</param>
 /// <param name="LifeTable">Name of the life table, or null.</param>
-internal sealed record AskedSurvival(string Closing, string Diagnosed, string Approach, string? LifeTable);
+internal sealed record AskedSurvival(string Closing, string Diagnosed, Bilingual Approach, string? LifeTable);

@@ -28,8 +28,10 @@ internal static class SurvivalEndpoints
         survival.MapGet("/prevalence", Prevalence).WithName("GetPrevalence")
             .WithSummary("Persons alive on a day who were diagnosed in the years before, by site, sex and age").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         survival.MapGet("/life-tables", List).WithName("ListLifeTables").WithSummary("The life tables that the store holds");
+        survival.MapGet("/life-tables/{name}", Show).WithName("ShowLifeTable").WithSummary("Areas, sexes and years of a life table with their life expectancy")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         survival.MapPut("/life-tables/{name}", Load).WithName("LoadLifeTable")
-            .WithSummary("Loads a life table from a CSV (sex, year, age, perhaps area, and hazard_per_day, hazard_per_year or death_probability), in place of one of the same name")
+            .WithSummary("Loads a life table from a CSV (sex, year, age, perhaps area, and hazard_per_day, hazard_per_year or death_probability), in place of one of the same name; with method, one made of deaths and population (sex, year, age, deaths, population, perhaps area)")
             .Accepts<LifeTableLine>("text/csv").ProducesValidationProblem();
         survival.MapDelete("/life-tables/{name}", Remove).WithName("RemoveLifeTable").WithSummary("Takes a life table out")
             .ProducesProblem(StatusCodes.Status404NotFound);
@@ -53,7 +55,14 @@ internal static class SurvivalEndpoints
         }
         catch (ComputeRefusedException refused)
         {
-            foreach (var refusal in refused.Refusals) refusals.Add(refusal.Where == "trend" ? "trend" : "lifeTable", refusal.Where == "trend" ? query.Trend : name, refusal.Reason);
+            foreach (var refusal in refused.Refusals)
+            {
+                var (parameter, value) = refusal.Where switch
+                {
+                    "trend" => ("trend", query.Trend), "years" => ("years", query.Years), "method" => ("method", query.Method), _ => ("lifeTable", name),
+                };
+                refusals.Add(parameter, value, refusal.Reason);
+            }
             return refusals.ToProblem();
         }
     }
@@ -66,28 +75,42 @@ internal static class SurvivalEndpoints
         if (asked is not null && await source.UnknownAsync(asked.Registries, stop) is { } unknown) refusals.Add("registries", unknown.Asked, unknown.Reason);
         if (asked is null || !refusals.None) return refusals.ToProblem();
         var cube = await cubes.CurrentAsync(stop);
-        var (answer, end) = await limits.Statistics.RunAsync(ending => asked.AnswerAsync(source, cube, ending), stop);
-        return answer is null ? limits.OfTable(end, "prevalence") : TypedResults.Ok(answer);
+        try
+        {
+            var (answer, end) = await limits.Statistics.RunAsync(ending => asked.AnswerAsync(source, cube, ending), stop);
+            return answer is null ? limits.OfTable(end, "prevalence") : TypedResults.Ok(answer);
+        }
+        catch (ComputeRefusedException refused)
+        {
+            refusals.Add("date", query.Date, refused.Refusals[0].Reason);
+            return refusals.ToProblem();
+        }
     }
 
     internal static async Task<Ok<IReadOnlyList<StoredLifeTable>>> List(LifeTableStore store, CancellationToken stop) =>
         TypedResults.Ok(await store.ListAsync(stop));
 
+    internal static async Task<Results<Ok<IReadOnlyList<LifeTableEntry>>, ProblemHttpResult>> Show(
+        [Description("Name of the life table")] string name, LifeTableStore store, CancellationToken stop) =>
+        await store.RowsAsync(name, stop) is { Count: > 0 } rows ? TypedResults.Ok(LifeTableEntry.All(rows)) : Problems.NotFound("life table", name);
+
     internal static async Task<Results<Ok<StoredLifeTable>, ValidationProblem>> Load(
         [Description("Name under which it is asked for")] string name,
         [Description("Where it comes from; kept with it")] string? source,
         [Description("Who loads it; kept in the audit")] string? by,
-        HttpRequest request, LifeTableStore store, CancellationToken stop)
+        HttpRequest request, LifeTableStore store, CancellationToken stop,
+        [Description("The CSV holds deaths and population by age group: how ages are carried out to single years, elandt-johnson, spline or abridged")] string? method = null)
     {
         var refusals = new Refusals();
+        var how = refusals.OneOf("method", method, MadeLifeTable.Methods);
         if (string.IsNullOrWhiteSpace(by)) refusals.Add("by", by, new("请注明由谁装入。", "say who loads it."));
         if (string.IsNullOrWhiteSpace(source)) refusals.Add("source", source, new("请注明来源。", "say where it comes from."));
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, stop);
-        var (rows, faults) = LifeTableFile.Read(CsvInput.Decode(body.ToArray()));
+        var (rows, faults) = LifeTableFile.Read(CsvInput.Decode(body.ToArray()), how);
         foreach (var fault in faults) refusals.Add(fault.Where, null, fault.Reason);
         if (!refusals.None) return refusals.ToProblem();
-        store.Load(name, source!, LifeTableFile.ToStore(rows), by!);
+        store.Load(name, LifeTableFile.SourceOf(source!, how), LifeTableFile.ToStore(rows), by!);
         return TypedResults.Ok((await store.ListAsync(stop)).Single(table => table.Name == name));
     }
 

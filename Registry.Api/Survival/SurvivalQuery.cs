@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Registry.Analytics.LifeTables;
 using Registry.Analytics.Survival;
 using Registry.Api.Serving;
 using Registry.Core.Coding;
@@ -16,35 +15,74 @@ internal sealed record SurvivalQuery(
     [property: FromQuery(Name = "scheme"), Description("Site scheme with or without version; default cn26")] string? Scheme,
     [property: FromQuery(Name = "lifeTable"), Description("Name of a stored life table; default: the only one there is, else observed survival only")] string? LifeTable,
     [property: FromQuery(Name = "times"), Description("Years since diagnosis, comma-separated; default 1,3,5")] string? Times,
-    [property: FromQuery(Name = "from"), Description("Period approach: first day whose person-time counts, yyyy-MM-dd; default: cohort approach")] string? From,
+    [property: FromQuery(Name = "from"), Description("Period approach: first day whose person-time counts, yyyy-MM-dd; default: all follow-up")] string? From,
     [property: FromQuery(Name = "wholeSince"), Description("Hybrid approach: who is diagnosed on or after this day counts from diagnosis")] string? WholeSince,
     [property: FromQuery(Name = "byStage"), Description("true: stages of each site and their survival too; default false")] string? ByStage,
     [property: FromQuery(Name = "weighting"), Description("Age standardisation: groups (weighted mean of age groups, default) or brenner (patients weighted)")] string? Weighting = null,
-    [property: FromQuery(Name = "trend"), Description("Years of a window, 1 to 10: survival in windows that end on the closing date, and its change a year; default: no trend")] string? Trend = null)
+    [property: FromQuery(Name = "trend"), Description("Years of a window, 1 to 10: survival in windows that end on the closing date, and its change a year; default: no trend")] string? Trend = null,
+    [property: FromQuery(Name = "approach"), Description("cohort (only who could be followed for all times), complete, period (with from) or hybrid (with from and wholeSince); default by from and wholeSince, else complete")] string? Approach = null,
+    [property: FromQuery(Name = "method"), Description("Estimators, comma-separated, whose table is given instead: observed, actuarial, cause-specific, ederer1, ederer2, hakulinen, net, net-intervals, crude, crude-causes")] string? Method = null,
+    [property: FromQuery(Name = "given"), Description("With method, conditional survival: of those who have reached these years; default 0, from diagnosis")] string? Given = null,
+    [property: FromQuery(Name = "intervalMonths"), Description("With method, months of an interval of actuarial and net-intervals: 1, 2, 3, 4, 6 or 12; default 1")] string? IntervalMonths = null,
+    [property: FromQuery(Name = "limits"), Description("Scale of the limits: log-log, log or plain; default log-log of observed, log of relative and net survival")] string? Limits = null)
 {
     /// <summary>The words of age standardisation.</summary>
     internal static readonly string[] Weightings = ["groups", "brenner"];
+
+    /// <summary>The words of the approaches.</summary>
+    internal static readonly string[] Approaches = ["cohort", "complete", "period", "hybrid"];
+
+    /// <summary>The words of the scales of limits.</summary>
+    internal static readonly string[] Scales = ["log-log", "log", "plain"];
+
+    /// <summary>The lengths of intervals: parts of a year, so that every year ends one.</summary>
+    internal static readonly string[] Months = ["1", "2", "3", "4", "6", "12"];
 
     /// <summary>The question, or refusals of what cannot be read.</summary>
     public SurvivalAsked? Read(Refusals refusals)
     {
         var years = Years is { Length: > 0 } text ? YearRange.Parse(text) : null;
         if (years is null) refusals.Add("years", Years, new("应为 2018 或 2014-2018，起始年在前。", "2018 or 2014-2018 is expected, the first year first."));
-        var (closing, from, since) = (Day("closing", Closing, refusals), Day("from", From, refusals), Day("wholeSince", WholeSince, refusals));
+        var closing = Day("closing", Closing, refusals);
         if (closing is null && string.IsNullOrWhiteSpace(Closing)) refusals.Add("closing", Closing, new("请给出随访截止日期。", "the closing date is expected."));
-        if (from is not null && from >= closing) refusals.Add("from", From, new("应早于 closing。", "must lie before closing."));
-        if (since is not null && from is null) refusals.Add("wholeSince", WholeSince, new("需同时给出 from。", "needs from beside it."));
+        if (years is { } diagnosed && closing?.Year < diagnosed.From)
+            refusals.Add("closing", Closing, new($"早于诊断年份 {diagnosed}，到该日没有病例；请给出其后的日期。",
+                $"lies before the years of diagnosis ({diagnosed}), when there is no case; give a later day."));
         var scheme = refusals.Read("scheme", Scheme, SiteScheme.Cn26, SiteScheme.Find, new("没有这个部位分类。", "there is no such scheme."));
         var times = WholeNumbers("times", Times, [1, 3, 5], 1, 50, refusals);
-        var byStage = refusals.Flag("byStage", ByStage);
+        var (window, byStage) = (SurvivalApproach.Read(this, closing, times, refusals), refusals.Flag("byStage", ByStage));
         var weighting = WeightingOf("weighting", Weighting, refusals);
         var trend = WholeNumbers("trend", Trend, [], 1, 10, refusals);
         if (trend.Count > 1) refusals.Add("trend", Trend, new("应为一个数。", "one number is expected."));
-        if (trend.Count > 0 && from is not null) refusals.Add("trend", Trend, new("各时期由截止日期往前划分，不能同时给出 from。", "makes its windows from the closing date; leave from out."));
-        return refusals.None ? new(years!.Value, closing!.Value, Codes(Registries), scheme, times, new(from, closing, since), byStage)
+        if (trend.Count > 0 && !string.IsNullOrWhiteSpace(From)) refusals.Add("trend", Trend, new("各时期由截止日期往前划分，不能同时给出 from。", "makes its windows from the closing date; leave from out."));
+        var (methods, given) = (Methods(window, weighting, refusals), GivenOf(times, refusals));
+        var months = refusals.OneOf("intervalMonths", IntervalMonths, Months);
+        var limits = refusals.OneOf("limits", Limits, Scales);
+        return refusals.None ? new(years!.Value, closing!.Value, Codes(Registries), scheme, times, window, byStage)
         {
-            Weighting = weighting, Trend = trend.Count > 0 ? trend[0] : null,
+            Weighting = weighting, Trend = trend.Count > 0 ? trend[0] : null, Methods = methods, Given = given,
+            IntervalMonths = months is null ? 1 : int.Parse(months, CultureInfo.InvariantCulture), Limits = limits,
         } : null;
+    }
+
+    private IReadOnlyList<SurvivalMethod> Methods(SurvivalWindow window, AgeWeighting weighting, Refusals refusals)
+    {
+        var methods = refusals.ReadKnown<IReadOnlyList<SurvivalMethod>>("method", Method, [], SurvivalMethodWords.Read, SurvivalMethodWords.All);
+        if (window.From is not null && methods.Any(SiteEstimatesQuestion.FollowsCohorts))
+            refusals.Add("method", Method, new("ederer1 与 hakulinen 自诊断起随访整个队列，没有 period 法；请用 ederer2 或 net。",
+                "ederer1 and hakulinen follow whole cohorts from diagnosis and have no period approach; ask for ederer2 or net."));
+        if (methods.Any(SiteEstimatesQuestion.IsCrude) && (weighting == AgeWeighting.Brenner || Given is { Length: > 0 } and not "0"))
+            refusals.Add("method", Method, new("粗死亡概率不作条件生存，也不用 Brenner 权重；请去掉 given 或 weighting。",
+                "crude probabilities are neither conditional nor weighted by patients; leave given or weighting out."));
+        return methods;
+    }
+
+    private int GivenOf(IReadOnlyList<int> times, Refusals refusals)
+    {
+        var given = refusals.Number("given", Given, 0, 0, 50);
+        if (given > times[0]) refusals.Add("given", Given, new("不能晚于 times 中的时间。", "must not lie behind a time of times."));
+        if (given > 0 && string.IsNullOrWhiteSpace(Method)) refusals.Add("given", Given, new("需同时给出 method。", "needs method beside it."));
+        return given;
     }
 
     /// <summary>How survival is standardised for age, by its word; groups when nothing is said.</summary>
@@ -73,40 +111,4 @@ internal sealed record SurvivalQuery(
         refusals.Add(name, text, new($"应为{least}至{most}的整数，逗号分隔。", $"whole numbers from {least} to {most} are expected, parted by commas."));
         return usual;
     }
-}
-
-/// <summary>A question about survival that can be answered.</summary>
-internal sealed record SurvivalAsked(
-    YearRange Diagnosed, DateOnly Closing, IReadOnlyList<string> Registries, SiteScheme Scheme, IReadOnlyList<int> Times, SurvivalWindow Window, bool ByStage)
-{
-    /// <summary>How net survival is standardised for age.</summary>
-    public AgeWeighting Weighting { get; init; } = AgeWeighting.Groups;
-
-    /// <summary>Years of a window of the trend; null without one.</summary>
-    public int? Trend { get; init; }
-
-    /// <summary>Answers it.</summary>
-    /// <param name="source">Cases and life tables.</param>
-    /// <param name="lifeTable">The life table, or null.</param>
-    /// <param name="name">Its name, or null.</param>
-    /// <param name="stop">Stops the reading.</param>
-    /// <exception cref="Compute.ComputeRefusedException">The life table lacks a row.</exception>
-    public async Task<SurvivalDocument> AnswerAsync(CaseSurvival source, MortalityTable? lifeTable, string? name, CancellationToken stop)
-    {
-        var patients = await source.PatientsAsync(Registries, Diagnosed.From, Diagnosed.To, Closing, stop);
-        return SurvivalDocument.Of(patients, Question(lifeTable), new(Text(Closing), $"{Diagnosed.From}-{Diagnosed.To}", Approach, lifeTable is null ? null : name), ByStage)
-            .With(Trend is { } span ? SurvivalTrendEntry.All(patients, Question(lifeTable), new(Diagnosed.From, 1, 1), Closing, span) : []);
-    }
-
-    /// <summary>The question as the statistics take it.</summary>
-    public SiteSurvivalQuestion Question(MortalityTable? lifeTable) => new() { Scheme = Scheme, LifeTable = lifeTable, Years = Times, Window = Window, Weighting = Weighting };
-
-    private string Approach => Window switch
-    {
-        { From: null } => "cohort: all follow-up to the closing date",
-        { WholeSince: null } => $"period: person-time from {Text(Window.From.Value)} to the closing date",
-        _ => $"hybrid: person-time from {Text(Window.From.Value)}, whole follow-up of those diagnosed since {Text(Window.WholeSince.Value)}",
-    };
-
-    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

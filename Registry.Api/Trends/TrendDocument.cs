@@ -21,5 +21,5 @@ internal sealed record TrendDocument(
         CountCube cube, TrendQuestion question, IReadOnlyList<string> columns, IEnumerable<IEnumerable<object?>> rows) => new(
         cube.State, question.Scheme.Code, cube.Tumours.Counting.Word(), cube.Tumours.Deaths.Word(), question.Options.Standard.Code,
         question.Options.Joinpoints.Confidence, "docs/methods.md, SiteTrends",
-        [.. rows.Select(row => columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second))]);
+        NamedRows.Of(columns, rows));
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Registry.Api.Breaks;
 using Registry.Api.Compute;
 using Registry.Api.Serving;
+using Registry.Api.Tables;
 using Registry.Core.Cube;
 
 namespace Registry.Api.Trends;
@@ -21,7 +22,7 @@ internal static class TrendEndpoints
             .Produces<TrendDocument>(StatusCodes.Status200OK, "application/json", "text/csv").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
-    internal static async Task<Results<TrendAnswer, ValidationProblem, ProblemHttpResult>> Trends(
+    internal static async Task<Results<RowsAnswer<TrendDocument>, ValidationProblem, ProblemHttpResult>> Trends(
         [AsParameters] TrendQuery query, CubeCache cubes, BreakDesk breaks, WorkLimits limits, CancellationToken stop)
     {
         var refusals = new Refusals();
@@ -32,7 +33,7 @@ internal static class TrendEndpoints
         return await AnswerAsync(limits, cube, question, TrendRow.Columns, () => TrendRow.Of(cube, question).Select(row => row.Values), stop);
     }
 
-    internal static async Task<Results<TrendAnswer, ValidationProblem, ProblemHttpResult>> Comparisons(
+    internal static async Task<Results<RowsAnswer<TrendDocument>, ValidationProblem, ProblemHttpResult>> Comparisons(
         [AsParameters] TrendQuery query, [Description("What is compared: sexes or registries (two that are named); default sexes")] string? by,
         CubeCache cubes, BreakDesk breaks, WorkLimits limits, CancellationToken stop)
     {
@@ -47,11 +48,11 @@ internal static class TrendEndpoints
         return await AnswerAsync(limits, cube, question, TrendComparisonRow.Columns, () => question.Comparisons(cube, registries).SelectMany(row => row.Rows), stop);
     }
 
-    // The rows are computed before the answer begins: one that has begun cannot say any more that it took too long.
-    private static async Task<Results<TrendAnswer, ValidationProblem, ProblemHttpResult>> AnswerAsync(
+    private static async Task<Results<RowsAnswer<TrendDocument>, ValidationProblem, ProblemHttpResult>> AnswerAsync(
         WorkLimits limits, CountCube cube, TrendQuestion question, IReadOnlyList<string> columns, Func<IEnumerable<IEnumerable<object?>>> rows, CancellationToken stop)
     {
         var (computed, end) = await limits.Statistics.RunAsync(() => rows().ToList(), stop);
-        return computed is null ? limits.OfTable(end, "trends") : new TrendAnswer(cube, question, columns, computed);
+        return computed is null ? limits.OfTable(end, "trends") : new RowsAnswer<TrendDocument>(
+            cube.State, columns, computed, () => TrendDocument.Of(cube, question, columns, computed));
     }
 }

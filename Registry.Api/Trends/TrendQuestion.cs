@@ -27,6 +27,9 @@ internal sealed record TrendQuestion
     /// <summary>How the trends are made; the event is set for each table.</summary>
     public required SiteTrendOptions Options { get; init; }
 
+    /// <summary>Further windows of the mean change; the whole period and the last five years are always told.</summary>
+    public IReadOnlyList<TrendWindow> Windows { get; init; } = [];
+
     /// <summary>True to give the rate of every year too.</summary>
     public bool WithPoints { get; init; }
 
@@ -63,6 +66,7 @@ internal sealed record TrendQuestion
     {
         var (codes, sites) = (cube.Registries.Select(registry => registry.Code).ToList(), Scheme.Groups.Select(group => group.Code).ToList());
         Bilingual noRegistry = new("没有该登记处的数据。", "there are no data of such a registry."), noSite = new($"不是 {Scheme.Code} 的部位代码。", $"is no site of {Scheme.Code}.");
+        if (Years is { } years && !cube.Years.Any(years.Holds)) yield return ("years", years.ToString(), KnownYears.NoData(cube.Years));
         foreach (var code in Registries.Where(code => code != TableArea.Pooled).Except(codes)) yield return ("registries", code, noRegistry);
         foreach (var code in Sites.Except(sites)) yield return ("sites", code, noSite);
         foreach (var code in Options.Breaks.Select(b => b.Registry).OfType<string>().Except(codes)) yield return ("breaks", code, noRegistry);

@@ -1,3 +1,4 @@
+using Registry.Analytics;
 using Registry.Analytics.Trends;
 using Registry.Core.Cube;
 
@@ -5,7 +6,7 @@ namespace Registry.Api.Trends;
 
 /// <summary>A line of a table of trends: a mean change, a segment, a joinpoint, a break, or a year.</summary>
 /// <param name="Series">Area, site, sex and event that it is of.</param>
-/// <param name="Part">trend (all years), recent, segment, joinpoint, break, year; none where no trend is told.</param>
+/// <param name="Part">trend (all years), recent, window (one that was asked for), segment, joinpoint, break, year; none where no trend is told.</param>
 /// <param name="From">First year; of a joinpoint its place, of a break the last year before it.</param>
 /// <param name="To">Last year.</param>
 /// <param name="Change">Percent a year; of a break the ratio new to old; of a joinpoint nothing.</param>
@@ -57,10 +58,10 @@ internal sealed record TrendRow(
     public static IEnumerable<TrendRow> Of(CountCube cube, TrendQuestion question) =>
         from entry in question.Tables(cube)
         from trend in entry.Table.Trends
-        from row in Of(new TrendSeriesName(entry.Area, entry.Table, trend), trend, question.WithPoints)
+        from row in Of(new TrendSeriesName(entry.Area, entry.Table, trend), trend, question)
         select row;
 
-    private static IEnumerable<TrendRow> Of(TrendSeriesName series, SiteTrend trend, bool withPoints)
+    private static IEnumerable<TrendRow> Of(TrendSeriesName series, SiteTrend trend, TrendQuestion question)
     {
         var text = trend.Words(series.Words);
         if (trend.Model is { } model && trend.Average is { } average)
@@ -69,10 +70,10 @@ internal sealed record TrendRow(
             {
                 FalseDiscoveryRate = trend.FalseDiscoveryRate, FamilywisePValue = trend.FamilywisePValue, Cases = trend.Cases, Method = model.Method, Text = text,
             };
-            foreach (var row in Parts(series, trend, model)) yield return row;
+            foreach (var row in Parts(series, trend, model, question.Windows)) yield return row;
         }
         else yield return new(series, "none", null, null, null, null, null, null) { Cases = trend.Cases, Text = text };
-        if (!withPoints) yield break;
+        if (!question.WithPoints) yield break;
         for (var i = 0; i < trend.Points.Count; i++)
             yield return new(series, "year", trend.Points[i].Year, trend.Points[i].Year, null, null, null, null)
             {
@@ -81,15 +82,29 @@ internal sealed record TrendRow(
             };
     }
 
-    private static IEnumerable<TrendRow> Parts(TrendSeriesName series, SiteTrend trend, JoinpointModel model)
+    private static IEnumerable<TrendRow> Parts(TrendSeriesName series, SiteTrend trend, JoinpointModel model, IReadOnlyList<TrendWindow> windows)
     {
         if (trend.Recent is { } recent) yield return Mean(series, "recent", recent);
+        foreach (var window in windows) yield return Window(series, model, window);
         foreach (var segment in model.Segments)
             yield return new(series, "segment", segment.FromYear, segment.ToYear, segment.Change, segment.Lower, segment.Upper, segment.PValue);
         foreach (var bend in model.Joinpoints)
             yield return new(series, "joinpoint", bend.Year, bend.Year, null, bend.LowerYear, bend.UpperYear, bend.PValue);
         foreach (var (known, jump) in trend.Breaks.OrderBy(b => b.LastYear).Zip(model.Breaks))
             yield return new(series, "break", jump.LastYear, jump.LastYear + 1, jump.Size, jump.Lower, jump.Upper, jump.PValue) { Text = known.Words };
+    }
+
+    // Registries have periods of their own: a window that leaves one of them is told so there, and stands for the others.
+    private static TrendRow Window(TrendSeriesName series, JoinpointModel model, TrendWindow window)
+    {
+        try
+        {
+            return Mean(series, "window", window.Of(model));
+        }
+        catch (StatisticRefusedException refused)
+        {
+            return new(series, "window", window.ToYear is null ? null : window.FromYear, window.ToYear, null, null, null, null) { Text = refused.Reason };
+        }
     }
 
     private static TrendRow Mean(TrendSeriesName series, string part, AverageChange mean) =>

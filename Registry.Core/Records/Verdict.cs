@@ -44,4 +44,7 @@ public sealed record Verdict(
     /// <summary>Of a query: a hash of the values it asks about, the same however a file spells them; 0 when it asks about the
     /// record as a whole. Not kept: the store makes a fingerprint of it.</summary>
     public UInt128 AskedValues { get; init; }
+
+    /// <summary>Of a query that was read from the store: somebody has confirmed these values, and the answer stands.</summary>
+    public bool IsConfirmed { get; init; }
 }

@@ -20,6 +20,9 @@ public static class AuditEvents
     /// <summary>A batch began to count.</summary>
     public const string Committed = "committed";
 
+    /// <summary>An error returned a file as a whole: nothing of it counts, the data state stays.</summary>
+    public const string Returned = "returned";
+
     /// <summary>A batch was taken back as a whole.</summary>
     public const string Undone = "undone";
 

@@ -60,11 +60,12 @@ internal static class BatchCommit
         IReadOnlyList<RecordKey> pairs = ended == 0 ? [] : StandingQueries.PairsOfEnded(connection, id);
 
         var at = database.Now();
-        connection.Execute(SqlText.Query("data_state_bump"), new { at });
+        if (!batch.IsReturnedWhole) connection.Execute(SqlText.Query("data_state_bump"), new { at });    // nothing of it counts
         connection.Execute(SqlText.Query("batch_commit"), new { id, at });
         connection.Execute(SqlText.Query("round_number"), new { id });
         StandingQueries.Refresh(connection, pairs);
-        AuditStore.Append(database, connection, id, AuditEvents.Committed, batch.Counts);
+        AuditStore.Append(database, connection, id, batch.IsReturnedWhole ? AuditEvents.Returned : AuditEvents.Committed, batch.Counts);
+        CertificateTraces.End(database, connection, id);
         return new(BatchRow.Find(connection, id), null);
     }
 
@@ -92,11 +93,21 @@ internal static class BatchCommit
                 + $"相关批次：{List(bases)}）。请重新检查该文件。",
                 $"The data changed after batch {batchId} was checked ({ended} rows to be replaced no longer count, "
                 + $"{taken} keys were taken, the cases of {gone} follow-ups are gone, batches concerned: {List(bases)}). Check the file again.");
+        if (PersonsMet(connection, batchId, versions.Staged) is { } met) return met;
 
         connection.Execute(SqlText.Query("tumour_relink"), new { batchId });
         connection.Execute(SqlText.Query("death_relink"), new { batchId });
         return null;
     }
+
+    // The cases of a person are compared while a file is read: neither of two files that were read at the same time knows the cases of the other.
+    private static Refusal? PersonsMet(SqliteConnection connection, long batchId, long staged) =>
+        Count(connection, "commit_person_met", new { batchId, staged }) is var cases and > 0
+            ? new(
+                $"批次 {batchId} 检查之后，其中 {cases} 例的人员有其他病例入库，尚未与之比较（重复、多原发）。请重新检查该文件：registry batches check --batch {batchId}。",
+                $"After batch {batchId} was checked, other cases of the persons of {cases} of its cases were committed, and were not compared with them "
+                + $"(sent twice, multiple primaries). Check the file again: registry batches check --batch {batchId}.")
+            : null;
 
     // Deaths that are on their way to cases may have been taken back, changed or decided otherwise since they were found.
     private static Refusal? AppliedGone(SqliteConnection connection, long batchId) =>

@@ -36,7 +36,7 @@ internal static class BatchCompensation
 
     private static Refusal? RefusalOf(SqliteConnection connection, string path, Batch batch) => batch switch
     {
-        { State: not BatchState.Committed } => new(
+        { State: not BatchState.Committed } or { IsReturnedWhole: true } => new(
             $"批次 {batch.Id} 的状态是“{BatchStateWords.Zh(batch)}”，只有已入库的批次可以冲销。",
             $"Batch {batch.Id} is {BatchStateWords.En(batch)}; only a committed batch can be compensated."),
         { Kind: not BatchKind.Delivery } => new(

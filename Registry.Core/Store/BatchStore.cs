@@ -69,6 +69,7 @@ public sealed class BatchStore(RegistryDatabase database)
         string next, string fileName, Stream content, string? registry, bool atomic, CancellationToken stop,
         Action<SqliteConnection, long>? note = null)
     {
+        database.MustBeWritable();
         try
         {
             var (received, hash, bytes) = await database.Files.ReceiveAsync(content, stop);

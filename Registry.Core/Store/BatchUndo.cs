@@ -11,6 +11,9 @@ public sealed record UndoOutcome(Batch? Batch, Refusal? Refusal)
 {
     /// <summary>Later batches that brought nothing but rows of it again; those rows went with it.</summary>
     public IReadOnlyList<LaterBatch> RepeatedBy { get; init; } = [];
+
+    /// <summary>What went and what came back, part by part; empty when it was refused.</summary>
+    public IReadOnlyList<UndoPart> Parts { get; init; } = [];
 }
 
 /// <summary>Takes a committed batch back: its rows count no longer, the versions it replaced or withdrew count again.</summary>
@@ -29,26 +32,32 @@ internal static class BatchUndo
         new RecordStore(database).PreparePersons();
         using var connection = database.OpenConnection();
         using var moment = connection.BeginTransaction(deferred: true);
-        if (BatchRow.Find(connection, id) is not { } batch) return null;
-        var (heldBy, repeatedBy) = UndoHolders.Of(connection, database.FilePath, batch);
+        if (UndoJudgement.Of(connection, database.FilePath, id) is not { Batch: { } batch } judged) return null;
         return new(
-            batch, Parts(connection, batch), heldBy, repeatedBy, UndoConsequences.Of(connection, id),
-            RefusalOf(database, connection, batch, heldBy) ?? DeathsBack(connection, batch));
+            batch, Parts(connection, batch), judged.HeldBy, judged.RepeatedBy, UndoConsequences.Of(connection, id),
+            judged.Advised(connection, database.FilePath));
     }
 
-    public static UndoOutcome Run(RegistryDatabase database, long id, string? reason) =>
-        database.Write(connection => Undo(database, connection, id, reason));
+    // What is refused is found out by reading, and so is what to do instead: nobody waits for either.
+    public static UndoOutcome Run(RegistryDatabase database, long id, string? reason)
+    {
+        var judged = database.ReadAtOneMoment(connection => UndoJudgement.Of(connection, database.FilePath, id));
+        if (judged.Refusal is null)
+            judged = database.Write(connection => Undo(database, connection, id, judged, reason));
+        return judged.Refusal is null
+            ? database.Read(connection => new UndoOutcome(BatchRow.Find(connection, id), null) { RepeatedBy = judged.RepeatedBy, Parts = Parts(connection, judged.Batch!) })
+            : new(null, database.ReadAtOneMoment(connection => judged.Advised(connection, database.FilePath)));
+    }
 
     /// <summary>True when a later batch builds on the batch, were it only by bringing its rows again.</summary>
     public static bool HasLater(SqliteConnection connection, string path, Batch batch) =>
         UndoHolders.Of(connection, path, batch) is not ([], []);
 
-    private static UndoOutcome Undo(RegistryDatabase database, SqliteConnection connection, long id, string? reason)
+    // Undoes the batch, unless what was written since it was judged forbids it.
+    private static UndoJudgement Undo(RegistryDatabase database, SqliteConnection connection, long id, UndoJudgement before, string? reason)
     {
-        if (BatchRow.Find(connection, id) is not { } batch)
-            return new(null, Refusal.NoSuch($"没有批次 {id}。", $"There is no batch {id}."));
-        var (heldBy, repeatedBy) = UndoHolders.Of(connection, database.FilePath, batch);
-        if ((RefusalOf(database, connection, batch, heldBy) ?? DeathsBack(connection, batch)) is { } refusal) return new(null, refusal);
+        var judged = before.Now(connection, database.FilePath, id);
+        if (judged is not { Refusal: null, Batch: { } batch }) return judged;
 
         var ended = batch.Counts.Updated + batch.Withdrawn;
         var traces = CertificateTraces.Before(connection, connection.Query<string>(SqlText.Query("batch_registries"), new { batchId = id }));
@@ -66,7 +75,7 @@ internal static class BatchUndo
         StandingQueries.Refresh(connection, pairs);
         traces.Follow(database, connection, id, $"batch {id} undone", database.Actor);
         AuditStore.Append(database, connection, id, AuditEvents.Undone, Detail(batch.Counts, reason));
-        return new(BatchRow.Find(connection, id), null) { RepeatedBy = repeatedBy };
+        return judged;
     }
 
     private static object Detail(BatchCounts counts, string? reason) => new
@@ -83,43 +92,5 @@ internal static class BatchUndo
         return [.. rows.Values.OrderBy(row => row.Part)
             .Select(row => new UndoPart((PartKind)row.Part, row.RowCount - row.Replacing, row.Replacing + withdrawn.GetValueOrDefault(row.Part)))
             .Where(part => part.Disappearing + part.Returning > 0)];
-    }
-
-    private static Refusal? RefusalOf(RegistryDatabase database, SqliteConnection connection, Batch batch, IReadOnlyList<LaterBatch> heldBy)
-    {
-        if (batch.State != BatchState.Committed)
-            return new($"批次 {batch.Id} 的状态是“{BatchStateWords.Zh(batch)}”，只有已入库的批次可以撤销。",
-                $"Batch {batch.Id} is {BatchStateWords.En(batch)}; only a committed batch can be undone.");
-        if (heldBy.Count == 0) return null;
-        var list = string.Join(", ", heldBy.Select(l => l.BatchId));
-        var applied = heldBy.Where(later => later.AppliedDeaths > 0).ToList();
-        var refusal = new Refusal(
-            $"批次 {batch.Id} 不能撤销：之后入库的批次 {list} 替换、沿用或随访了它的记录。"
-                + string.Concat(applied.Select(later => $"批次 {later.BatchId} 已据此将死亡写入 {later.AppliedDeaths} 个病例。")) + "请先撤销这些批次。",
-            $"Batch {batch.Id} cannot be undone: later batches replaced, rely on or followed its rows ({list})."
-                + string.Concat(applied.Select(later => $" Batch {later.BatchId} took deaths to {(later.AppliedDeaths == 1 ? "1 case" : $"{later.AppliedDeaths} cases")} because of it."))
-                + " Undo those first.");
-        if (batch.Kind != BatchKind.Delivery || batch.CompensatedBy is not null) return refusal;
-        return CompensationPlan.WouldChangeData(connection, database.FilePath, batch.Id)
-            ? WithCompensation(refusal, batch.Id, applied.Count > 0)
-            : new(refusal.Zh + "它写入的记录都已由之后的批次替换、沿用或随访，没有可冲销的内容。",
-                refusal.En + " Later batches replaced, rely on or followed every record that it brought: there is nothing to compensate.");
-    }
-
-    // Meanwhile a death was taken back, or decided or unmerged otherwise: its follow-up has gone, and must not come back by itself.
-    private static Refusal? DeathsBack(SqliteConnection connection, Batch batch) =>
-        connection.QuerySingle<long>(SqlText.Query("undo_applied_back"), new { batchId = batch.Id }) is var back and > 0
-            ? new(
-                $"批次 {batch.Id} 不能撤销：撤销会使死亡回到 {back} 个病例上，而这些死亡已不计入，或已不属于病例的人员。如判定有误，请先重新判定（registry deaths decide）。",
-                $"Batch {batch.Id} cannot be undone: deaths would be on {(back == 1 ? "1 case" : $"{back} cases")} again that count no longer or are not of the person of the case any more. "
-                + "If that is wrong, decide anew first (registry deaths decide).")
-            : null;
-
-    private static Refusal WithCompensation(Refusal refusal, long id, bool takesDeathsOff)
-    {
-        var command = $"registry batches compensate --batch {id} --by NAME --reason TEXT";
-        return new(
-            refusal.Zh + $"或冲销其中仍然有效的部分{(takesDeathsOff ? "（已写入病例的死亡一并取回）" : "")}：{command}（加 --preview 只看结果）",
-            refusal.En + $" Or take back what of it still stands{(takesDeathsOff ? ", and those deaths off the cases" : "")}: {command} (with --preview it only says what would happen).");
     }
 }

@@ -5,10 +5,10 @@ using Registry.Core.Records;
 
 namespace Registry.Core.Store;
 
-/// <summary>Keeps tracings true when the cases that were made of their certificates (DCO) go out of the data or come back.</summary>
+/// <summary>Keeps tracings true when the cases that were made of their certificates (DCO) come into the data, go out of them or come back.</summary>
 /// <remarks>Look before the change and follow after it, in one transaction. A tracing that ended with such a case goes back to the state
-/// before it when the case goes, and is ended again when the case comes back and nobody has taken a step since. The death was that
-/// person's by the making of the case: that goes and comes with it.</remarks>
+/// before it when the case goes, and is ended again when the case comes back and nobody has taken a step since: a step that somebody took out
+/// of that state is not the batch's to undo. The death was that person's by the making of the case: that goes and comes with it.</remarks>
 internal sealed class CertificateTraces
 {
     private readonly List<(CertifiedRow Trace, long? PersonId)> _before;
@@ -49,11 +49,30 @@ internal sealed class CertificateTraces
                 (not TraceState.CertificateOnly, null, not null) => TraceState.CertificateOnly,
                 _ => state,
             };
-            if (to == state) continue;
-            TraceSteps.Move(database, connection, trace.Id, state, to, by, why);
-            Decide(database, connection, trace, now, by);
-            AuditStore.Append(database, connection, batchId, AuditEvents.DeathTraced, new { traceId = trace.Id, from = trace.State, to = (int)to }, by);
+            if (to != state) Move(database, connection, trace, to, now, batchId, why, by);
         }
+    }
+
+    /// <summary>Ends the tracings that found nothing and whose case a batch brings, or brings again: in the transaction of its commit, so that there is
+    /// never such a case beside a tracing that still looks for it. The death is that person's by the making of the case, whatever the two can be compared by.</summary>
+    /// <param name="database">The database, which knows who works with it.</param>
+    /// <param name="connection">Its connection.</param>
+    /// <param name="batchId">The batch, which counts by now.</param>
+    public static void End(RegistryDatabase database, SqliteConnection connection, long batchId)
+    {
+        foreach (var trace in connection.Query<CertifiedRow>(SqlText.Query("death_trace_to_end"), new { batchId }).ToList())
+            if (connection.QuerySingleOrDefault<long?>(
+                SqlText.Query("certificate_person_of_batch"),
+                new { registry = trace.Registry, caseNumber = CertificateCase.NumberOf(trace.DeathNumber), batchId }) is { } person)
+                Move(database, connection, trace, TraceState.CertificateOnly, person, batchId, why: null, database.Actor);
+    }
+
+    private static void Move(
+        RegistryDatabase database, SqliteConnection connection, CertifiedRow trace, TraceState to, long? personId, long batchId, string? why, string by)
+    {
+        TraceSteps.Move(database, connection, trace.Id, (TraceState)trace.State, to, by, why, batchId);
+        Decide(database, connection, trace, personId, by);
+        AuditStore.Append(database, connection, batchId, AuditEvents.DeathTraced, new { traceId = trace.Id, from = trace.State, to = (int)to }, by);
     }
 
     private static void Decide(RegistryDatabase database, SqliteConnection connection, CertifiedRow trace, long? personId, string by)

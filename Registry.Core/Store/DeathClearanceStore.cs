@@ -149,6 +149,7 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
         {
             if (connection.QuerySingle<long>(SqlText.Query("person_exists"), new { id = personId }) == 0)
                 return Refusal.NoSuch($"没有人员 {personId}。", $"There is no person {personId}.");
+            if (decision == PersonDecision.Same && PersonRefusals.Gone(connection, personId) is { } gone) return gone;
             if (connection.QuerySingleOrDefault<long?>(SqlText.Query("death_current_id"), new { registry, deathNumber }) is not { } version)
                 return Refusal.NoSuch($"登记处 {registry} 没有死亡记录 {deathNumber}。", $"Registry {registry} has no death {deathNumber}.");
             var shown = ShownNumber.Of(deathNumber, version);
@@ -231,7 +232,7 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
             new { registry, deathNumber, personId, decision = (int)decision, at = database.Now(), by, reason });
 
     private void Move(SqliteConnection connection, TraceKey trace, TraceState state, string by, string? note) =>
-        TraceSteps.Move(database, connection, trace.Id, (TraceState)trace.State, state, by, note);
+        TraceSteps.Move(database, connection, trace.Id, (TraceState)trace.State, state, by, note, batchId: null);
 
     private static TraceKey? Find(SqliteConnection connection, long traceId) =>
         connection.QuerySingleOrDefault<TraceKey>(SqlText.Query("death_trace_find"), new { id = traceId });

@@ -14,7 +14,7 @@ public sealed record NewerContent(long BatchId, long Records)
         public required long Records { get; init; }
     }
 
-    /// <summary>Of a staged batch whose content an earlier batch delivered, by the batch that came between.</summary>
-    internal static IReadOnlyList<NewerContent> Of(SqliteConnection connection, long batchId, long earlier) =>
-        [.. connection.Query<Row>(SqlText.Query("replaced_newer"), new { batchId, earlier }).Select(row => new NewerContent(row.BatchId, row.Records))];
+    /// <summary>Of a staged batch whose content was delivered before, by the batch that came between.</summary>
+    internal static IReadOnlyList<NewerContent> Of(SqliteConnection connection, long batchId, ContentAgain again) =>
+        [.. connection.Query<Row>(SqlText.Query("replaced_newer"), new { batchId, sameBytes = again.SameBytes, copyOf = again.CopyOf }).Select(row => new NewerContent(row.BatchId, row.Records))];
 }

@@ -30,7 +30,8 @@ public sealed class PersonStore(RegistryDatabase database)
     public async Task<IReadOnlyDictionary<long, long>> RootsAsync(CancellationToken stop) =>
         (await database.QueryAsync<RootRow>("person_roots", null, stop)).ToDictionary(row => row.PersonId, row => row.RootId);
 
-    /// <summary>Pairs, the likeliest first.</summary>
+    /// <summary>Pairs of persons who are in the data, the likeliest first. A pair of which one has gone with an undo is kept, with what was decided
+    /// about it, and listed again when its records come back.</summary>
     /// <param name="openOnly">True for those that wait: nobody has decided them, and they were not merged meanwhile, by themselves or through others.</param>
     /// <param name="registry">Only pairs with a person of this registry, or null.</param>
     /// <param name="skip">How many to leave out at the beginning.</param>
@@ -38,8 +39,13 @@ public sealed class PersonStore(RegistryDatabase database)
     /// <param name="stop">Ends the query.</param>
     public async Task<IReadOnlyList<StoredPair>> PairsAsync(
         bool openOnly, string? registry, int skip, int take, CancellationToken stop) =>
-        [.. (await database.QueryAsync<PairRow>("pair_list", new { open = openOnly ? 1 : 0, registry, skip, take }, stop))
+        [.. (await Prepared().QueryAsync<PairRow>("pair_list", new { open = openOnly ? 1 : 0, registry, skip, take }, stop))
             .Select(row => row.ToPair())];
+
+    /// <summary>The cases and deaths that count, of persons and of those merged with them, person by person.</summary>
+    public async Task<IReadOnlyList<PersonRecord>> RecordsOfAsync(IEnumerable<long> persons, CancellationToken stop) =>
+        [.. (await Prepared().QueryAsync<PersonRecordRow>("person_records", new { persons = PersonPairs.Ids(persons.Distinct()) }, stop))
+            .Select(row => row.ToRecord())];
 
     /// <summary>One pair, or null.</summary>
     public async Task<StoredPair?> PairAsync(long id, CancellationToken stop) =>
@@ -59,7 +65,7 @@ public sealed class PersonStore(RegistryDatabase database)
         [.. (await database.QueryAsync<RunRow>("linkage_run_list", null, stop)).Select(r => new LinkageRun(
             r.Id, BatchRow.Instant(r.At), r.DoneBy, r.DataVersion, r.Persons, r.Automatic, r.Review, r.Model))];
 
-    /// <summary>Makes two persons one. Refused when they are one already, when one is not there, or when it would unite persons
+    /// <summary>Makes two persons one. Refused when they are one already, when one is not there (any more), or when it would unite persons
     /// that a registrar decided to be different.</summary>
     /// <param name="personA">One of them.</param>
     /// <param name="personB">The other.</param>
@@ -67,7 +73,7 @@ public sealed class PersonStore(RegistryDatabase database)
     /// <param name="reason">Why.</param>
     /// <param name="stop">Ends the work before it begins.</param>
     public Task<MergeOutcome> MergeAsync(long personA, long personB, string by, string reason, CancellationToken stop) => Task.Run(
-        () => database.Write(connection =>
+        () => Prepared().Write(connection =>
         {
             var outcome = Merge(connection, personA, personB, by, reason, isAutomatic: false);
             if (outcome.Merge is null) return outcome;
@@ -81,9 +87,9 @@ public sealed class PersonStore(RegistryDatabase database)
     /// <summary>Decides that two persons are different: they are not proposed again and no merge may unite them.</summary>
     /// <returns>Why it was refused, or null.</returns>
     public Task<Refusal?> SeparateAsync(long personA, long personB, string by, string reason, CancellationToken stop) => Task.Run(
-        () => database.Write(connection =>
+        () => Prepared().Write(connection =>
         {
-            if (NotThere(connection, personA, personB) is { } refusal) return refusal;
+            if (PersonRefusals.NotThere(connection, personA, personB) is { } refusal) return refusal;
             if (PersonComponent.Of(connection, personA).Contains(personB))
                 return new Refusal(
                     $"人员 {personA} 与 {personB} 目前已合并。请先撤销合并，再判定为不同的人。",
@@ -170,7 +176,7 @@ public sealed class PersonStore(RegistryDatabase database)
     private MergeOutcome Merge(
         SqliteConnection connection, long personA, long personB, string by, string reason, bool isAutomatic, long? pairId = null)
     {
-        if (NotThere(connection, personA, personB) is { } refusal) return new(null, refusal);
+        if (PersonRefusals.NotThere(connection, personA, personB) is { } refusal) return new(null, refusal);
         var together = PersonComponent.Of(connection, personA);
         if (together.Contains(personB))
             return new(null, new($"人员 {personA} 与 {personB} 已是同一人。", $"Persons {personA} and {personB} are one already."));
@@ -225,14 +231,11 @@ public sealed class PersonStore(RegistryDatabase database)
     private static PersonMerge? Find(SqliteConnection connection, long id) =>
         connection.QuerySingleOrDefault<MergeRow>(SqlText.Query("merge_find"), new { id })?.ToMerge();
 
-    private static Refusal? NotThere(SqliteConnection connection, long personA, long personB)
+    // Whether a person is in the data is asked by person.
+    private RegistryDatabase Prepared()
     {
-        if (personA == personB)
-            return new($"需要两个不同的人员编号，两次都是 {personA}。", $"Two different persons are needed; both are {personA}.");
-        foreach (var id in (long[])[personA, personB])
-            if (connection.QuerySingle<long>(SqlText.Query("person_exists"), new { id }) == 0)
-                return Refusal.NoSuch($"没有人员 {id}。", $"There is no person {id}.");
-        return null;
+        new RecordStore(database).PreparePersons();
+        return database;
     }
 
     private void Bump(SqliteConnection connection) =>

@@ -32,7 +32,7 @@ internal sealed record QueryRow
 
     public Verdict ToVerdict() =>
         new(CheckId, (Severity)Severity, (PartKind?)Part, (int)FileRow, FileColumn,
-            Item is null ? null : Enum.Parse<Item>(Item), Value, Arguments);
+            Item is null ? null : Enum.Parse<Item>(Item), Value, Arguments) { IsConfirmed = ConfirmationId is not null };
 
     public AskedQuery ToAsked() => new(
         BatchId, Record, ToVerdict(),

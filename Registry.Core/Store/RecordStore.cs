@@ -54,13 +54,14 @@ public sealed class RecordStore(RegistryDatabase database)
     public bool HasCase(string registry, string caseNumber) =>
         database.Read(connection => connection.ExecuteScalar<bool>(SqlText.Query("case_number_known"), new { registry, caseNumber }));
 
-    /// <summary>Makes the look-up of cases by person fast, once for a database: an index that imports then keep up.</summary>
-    /// <remarks>Call it before many persons are looked up. Without it each look-up reads all cases.</remarks>
+    /// <summary>Makes the look-up of cases and deaths by person fast, once for a database: indexes that imports then keep up.</summary>
+    /// <remarks>Call it before many persons are looked up. Without it, as in a database that may only be read, each look-up reads all cases.</remarks>
     public void PreparePersons()
     {
+        if (database.IsReadOnly) return;
         using var connection = database.OpenConnection();
-        if (connection.QuerySingle<long>(SqlText.Query("tumour_person_index_exists")) == 0)
-            database.Write(connection, c => c.Execute(SqlText.Query("tumour_person_index")));
+        if (connection.QuerySingle<long>(SqlText.Query("person_index_exists")) == 0)
+            database.Write(connection, c => c.Execute(SqlText.Query("tumour_person_index")) + c.Execute(SqlText.Query("death_person_index")));
     }
 
     /// <summary>The current cases staged under one person.</summary>

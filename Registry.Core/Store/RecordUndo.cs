@@ -54,10 +54,10 @@ internal static class RecordUndo
         var (registry, number, tumour) = (row.Version.Registry, row.Version.Number, row.Version.TumourNumber);
         return new(
             $"病例 {number} 不能撤销：还有它的随访记录（批次 {row.KeptBy}）。请先撤销随访：registry followup show --registry {registry} --case {number} 列出随访，"
-            + $"registry records undo --registry {registry} --follow-up {number}/{tumour:00}/YYYYMMDD 逐条撤销",
+            + $"registry records undo --registry {registry} --follow-up {number}/{tumour:00}/YYYYMMDD --by 姓名 --reason 理由 逐条撤销",
             $"Case {number} cannot be taken back: follow-ups of it stand (batch {row.KeptBy}). Take those back first: "
             + $"registry followup show --registry {registry} --case {number} lists them, "
-            + $"registry records undo --registry {registry} --follow-up {number}/{tumour:00}/YYYYMMDD takes one back");
+            + $"registry records undo --registry {registry} --follow-up {number}/{tumour:00}/YYYYMMDD --by NAME --reason TEXT takes one back");
     }
 
     // Cases would be left dead of a death that nobody has, or that is another person's.
@@ -78,8 +78,8 @@ internal static class RecordUndo
     {
         var (registry, number) = (row.Version.Registry, CertificateCase.NumberOf(row.Version.Number));
         return new(
-            $"死亡 {row.Version.Number} 不能撤销：病例 {number}（批次 {row.KeptBy}）仅凭该死亡证明登记。请先撤销该病例：registry records undo --registry {registry} --case {number}",
+            $"死亡 {row.Version.Number} 不能撤销：病例 {number}（批次 {row.KeptBy}）仅凭该死亡证明登记。请先撤销该病例：registry records undo --registry {registry} --case {number} --by 姓名 --reason 理由",
             $"Death {row.Version.Number} cannot be taken back: case {number} (batch {row.KeptBy}) is registered from this certificate only. "
-            + $"Take the case back first: registry records undo --registry {registry} --case {number}");
+            + $"Take the case back first: registry records undo --registry {registry} --case {number} --by NAME --reason TEXT");
     }
 }

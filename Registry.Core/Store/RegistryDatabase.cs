@@ -39,6 +39,13 @@ public sealed class RegistryDatabase : IDisposable
     /// <summary>True when the database may only be read: whatever writes is refused.</summary>
     public bool IsReadOnly => _reading is not null;
 
+    /// <summary>Ends what is going to write before it has begun, where the database may only be read.</summary>
+    /// <exception cref="RegistryStoreException">It may only be read.</exception>
+    public void MustBeWritable()
+    {
+        if (IsReadOnly) throw RegistryStoreException.ReadOnly(FilePath);
+    }
+
     internal TimeProvider Clock { get; }
 
     internal BatchFiles Files { get; }
@@ -200,6 +207,7 @@ public sealed class RegistryDatabase : IDisposable
 
     internal T Write<T>(SqliteConnection connection, Func<SqliteConnection, T> work)
     {
+        MustBeWritable();
         WriteTransaction.Begin(connection.Handle!, FilePath);
         try
         {

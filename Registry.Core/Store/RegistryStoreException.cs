@@ -17,6 +17,17 @@ public sealed class RegistryStoreException : Exception
     /// <summary>The message in Chinese; <see cref="Exception.Message"/> is the English one.</summary>
     public string MessageZh { get; }
 
+    /// <summary>True when something was to be written into a database that is open for reading only: nothing is wrong with it.</summary>
+    public bool IsReadOnly { get; private init; }
+
+    /// <summary>The refusal to write into a database that is open for reading only.</summary>
+    /// <param name="path">The database.</param>
+    public static RegistryStoreException ReadOnly(string path)
+    {
+        var (zh, en) = WordsOf(raw.SQLITE_READONLY);
+        return new($"{path}：{zh}。", $"{path}: {en}.") { IsReadOnly = true };
+    }
+
     /// <summary>Explains a fault of the engine or the file system in a registrar's words.</summary>
     /// <param name="fault">What the engine or the file system threw.</param>
     /// <param name="path">The database or file it was about.</param>

@@ -35,11 +35,11 @@ public sealed class RoundStore(RegistryDatabase database)
         },
         stop);
 
-    /// <summary>The first batch that delivered the bytes of a batch and was read to its end, or null.</summary>
-    public async Task<Batch?> FirstOfFileAsync(Batch batch, CancellationToken stop)
+    /// <summary>The first batch of a registry that delivered the bytes of a batch and was read to its end, or null.</summary>
+    public async Task<Batch?> FirstOfFileAsync(Batch batch, string registry, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var first = (await database.QueryAsync<long?>("round_first_of_file", new { fileHash = batch.FileHash, id = batch.Id }, stop)).Single();
+        var first = (await database.QueryAsync<long?>("round_first_of_file", new { fileHash = batch.FileHash, id = batch.Id, registry }, stop)).Single();
         return first is not { } id ? null : (await database.QueryAsync<BatchRow>("batch_find", new { id }, stop)).Single().ToBatch();
     }
 

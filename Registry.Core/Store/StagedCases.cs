@@ -115,7 +115,8 @@ internal sealed class StagedCases(
 
     // A corrected case without a resident ID stays with its person, unless that person is known by an ID.
     private long? KeptPerson(CaseRecord record) =>
-        record.ResidentId is null && _stored is { PersonHasId: false } stored ? stored.PersonId : null;
+        _stored is not { } stored ? persons.Before(record)
+        : record.ResidentId is null && !stored.PersonHasId ? stored.PersonId : null;
 
     private Stored? Find(CaseRecord record)
     {

@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
 using Registry.Core.Coding;
+using Registry.Core.Records;
 
 namespace Registry.Core.Store;
 
 /// <summary>Finds or makes the person of a row: linked within a registry by a valid resident ID and by nothing
-/// else.</summary>
+/// else; a case that was taken back and comes again keeps its person, and with it what was decided about that.</summary>
 /// <remarks>New rows get a person of their own at once. Whether the resident ID is known already is looked up at the
 /// end of the chunk for all of them in the order of their keys, which finds its way through the index far faster than
 /// the order of a file; the few rows whose person existed are then given that one. The persons of the batch itself are
@@ -15,6 +16,7 @@ internal sealed class StagedPersons(StagingSession session, StagedRange ids, Sta
     private readonly Statement _insert = session.Prepare("person_insert");
     private readonly Statement _giveTumour = session.Prepare("tumour_person_set");
     private readonly Statement _giveDeath = session.Prepare("death_person_set");
+    private readonly Statement _before = session.Prepare("tumour_person_before");
     private readonly Statement _registryKnown = session.Prepare("registry_persons_known");
     private readonly Dictionary<string, Known> _known = new(StringComparer.Ordinal);
     private readonly List<Pending> _pending = [];
@@ -31,6 +33,21 @@ internal sealed class StagedPersons(StagingSession session, StagedRange ids, Sta
     /// <paramref name="personId"/>.</summary>
     public void Insert(long personId, string registry, Sex sex, PartialDate? birthDate) =>
         Insert(personId, registry, null, sex, birthDate?.Number);
+
+    /// <summary>The person of a case that was taken back under this number, with the same name, sex and date of birth and without a resident ID.</summary>
+    public long? Before(CaseRecord record)
+    {
+        if (record.ResidentId is not null || !Of(record.Registry).IsStored) return null;
+        _before.Bind(0, record.Registry);
+        _before.Bind(1, record.CaseNumber);
+        _before.Bind(2, record.TumourNumber);
+        _before.Bind(3, record.Name);
+        _before.Bind(4, (long)record.Sex);
+        _before.Bind(5, record.BirthDate?.Number);
+        long? person = _before.Read() ? _before.Number(0) : null;
+        _before.Reset();
+        return person;
+    }
 
     /// <summary>The id for the person of the row that is staged next.</summary>
     public long TakeId() => ids.Take();
@@ -62,7 +79,7 @@ internal sealed class StagedPersons(StagingSession session, StagedRange ids, Sta
 
     public void Dispose()
     {
-        Statement[] statements = [_find, _insert, _giveTumour, _giveDeath, _registryKnown];
+        Statement[] statements = [_find, _insert, _giveTumour, _giveDeath, _before, _registryKnown];
         foreach (var statement in statements) statement.Dispose();
     }
 

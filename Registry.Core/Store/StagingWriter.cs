@@ -192,12 +192,12 @@ public sealed class StagingWriter : IDisposable
     /// <summary>Counts the failure of a check of severity info.</summary>
     public void CountInfo(string checkId) => _verdicts.Count(checkId, Severity.Info);
 
-    /// <summary>The records that the batch will replace and whose content came later than that of an earlier batch, once all rows are staged.</summary>
-    public IReadOnlyList<NewerContent> ReplacesNewerThan(long earlier)
+    /// <summary>The records that the batch will replace and whose content came later than what it brings again, once all rows are staged.</summary>
+    public IReadOnlyList<NewerContent> ReplacesNewerThan(ContentAgain again)
     {
         _chunk.Close();
         using var connection = _database.OpenConnection();
-        return NewerContent.Of(connection, BatchId, earlier);
+        return NewerContent.Of(connection, BatchId, again);
     }
 
     /// <summary>Takes all staged rows away and keeps the verdicts: for a file that is returned as a whole.</summary>

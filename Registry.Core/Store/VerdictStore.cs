@@ -1,3 +1,5 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
 using Registry.Core.Records;
 
 namespace Registry.Core.Store;
@@ -31,10 +33,11 @@ public sealed class VerdictStore(RegistryDatabase database)
         public string? Item { get; init; }
         public string? Value { get; init; }
         public string? Arguments { get; init; }
+        public required long IsConfirmed { get; init; }
 
-        public Verdict ToVerdict() =>
-            new(CheckId, (Severity)Severity, (PartKind?)Part, (int)FileRow, FileColumn,
-                Item is null ? null : Enum.Parse<Item>(Item), Value, Arguments);
+        public Verdict ToVerdict(RepeatedText texts) =>
+            new(texts.Once(CheckId)!, (Severity)Severity, (PartKind?)Part, (int)FileRow, texts.Once(FileColumn),
+                Item is null ? null : Enum.Parse<Item>(Item), texts.Once(Value), texts.Once(Arguments)) { IsConfirmed = IsConfirmed != 0 };
     }
 
     private sealed record CountRow
@@ -48,24 +51,20 @@ public sealed class VerdictStore(RegistryDatabase database)
 
     /// <summary>Errors and queries of a batch, in the order of the file: the file itself first, then part by part, row
     /// by row.</summary>
-    public async Task<IReadOnlyList<Verdict>> OfBatchAsync(
-        long batchId, VerdictFilter filter, CancellationToken stop) =>
-        [.. (await database.QueryAsync<VerdictRow>(
-            "verdict_list",
-            new
-            {
-                batchId,
-                severity = (int?)filter.Severity,
-                checkId = filter.CheckId,
-                skip = filter.Skip,
-                take = filter.Take,
-            },
-            stop))
-            .Select(row => row.ToVerdict())];
+    public Task<IReadOnlyList<Verdict>> OfBatchAsync(long batchId, VerdictFilter filter, CancellationToken stop) =>
+        Task.Run(() => database.Read(IReadOnlyList<Verdict> (connection) => [.. Rows(connection, batchId, filter)]), stop);
+
+    /// <summary>The same one by one, however many there are. A connection is held until the last one is taken.</summary>
+    public IEnumerable<Verdict> Each(long batchId, VerdictFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        using var connection = database.OpenConnection();
+        foreach (var verdict in Rows(connection, batchId, filter)) yield return verdict;
+    }
 
     /// <summary>Errors and queries on the file and its parts as wholes (row 0), however many there are on its rows.</summary>
     public async Task<IReadOnlyList<Verdict>> OfWholeAsync(long batchId, CancellationToken stop) =>
-        [.. (await database.QueryAsync<VerdictRow>("verdict_of_whole", new { batchId }, stop)).Select(row => row.ToVerdict())];
+        [.. (await database.QueryAsync<VerdictRow>("verdict_of_whole", new { batchId }, stop)).Select(row => row.ToVerdict(new()))];
 
     /// <summary>How many errors and queries the filter lets through; its page is not looked at.</summary>
     public async Task<long> CountAsync(long batchId, VerdictFilter filter, CancellationToken stop) =>
@@ -78,4 +77,19 @@ public sealed class VerdictStore(RegistryDatabase database)
     public async Task<IReadOnlyList<CheckCount>> SummaryAsync(long batchId, CancellationToken stop) =>
         [.. (await database.QueryAsync<CountRow>("verdict_summary", new { batchId }, stop))
             .Select(row => new CheckCount(row.CheckId, (Severity)row.Severity, row.Verdicts, row.Confirmed, row.Open))];
+
+    private static IEnumerable<Verdict> Rows(SqliteConnection connection, long batchId, VerdictFilter filter)
+    {
+        var texts = new RepeatedText();
+        return connection.Query<VerdictRow>(SqlText.Query("verdict_list"), Asked(batchId, filter), buffered: false).Select(row => row.ToVerdict(texts));
+    }
+
+    private static object Asked(long batchId, VerdictFilter filter) => new
+    {
+        batchId,
+        severity = (int?)filter.Severity,
+        checkId = filter.CheckId,
+        skip = filter.Skip,
+        take = filter.Take,
+    };
 }

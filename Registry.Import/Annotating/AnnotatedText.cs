@@ -2,7 +2,7 @@ using Registry.Import.Reading;
 
 namespace Registry.Import.Annotating;
 
-/// <summary>The copy of a text file with the added columns: same separator, same rows in the same places, UTF-8.</summary>
+/// <summary>The copy of a text file with the added columns: same separator, same rows in the same places; GB18030 where it came in that, else UTF-8.</summary>
 /// <remarks>What the sender wrote stays as written, but for an apostrophe before what a spreadsheet would run as a formula: the copy is opened in one,
 /// and reading takes the apostrophe away again.</remarks>
 internal static class AnnotatedText
@@ -10,7 +10,7 @@ internal static class AnnotatedText
     /// <summary>Writes the copy. Rows that could not be taken apart keep their number of fields, so that they are refused again until mended.</summary>
     public static void Write(DelimitedText text, FilePart part, RowNotes notes, AnnotationMarker? marker, Stream output)
     {
-        using var writer = new DelimitedWriter(output, text.Separator);
+        using var writer = new DelimitedWriter(output, text.Separator, text.Encoding);
         var (next, width) = (1, 0);
         foreach (var row in text.VerbatimRows())
         {

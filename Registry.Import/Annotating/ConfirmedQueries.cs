@@ -19,7 +19,7 @@ internal sealed class ConfirmedQueries
 
     /// <summary>Who confirmed it, when and why, in Chinese; empty for what is not confirmed.</summary>
     public string Zh(Verdict verdict) =>
-        _answers.TryGetValue(verdict, out var answer) ? $"(已核实：{answer.By}，{Day(answer)}，{answer.Reason})" : "";
+        _answers.TryGetValue(verdict, out var answer) ? $"（已核实：{answer.By}，{Day(answer)}，{answer.Reason}）" : "";
 
     /// <summary>The same in English.</summary>
     public string En(Verdict verdict) =>

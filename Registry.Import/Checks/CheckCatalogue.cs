@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Registry.Core.Records;
 
 namespace Registry.Import.Checks;
 
 /// <summary>Every check with its words: what the registrar reads and what a registry may weigh differently.</summary>
-public sealed class CheckCatalogue
+public sealed partial class CheckCatalogue
 {
     private static readonly FrozenDictionary<string, string> Statuses =
         CheckTable.Read("check_status.csv").ToFrozenDictionary(row => row["check"], row => row["status"], StringComparer.Ordinal);
@@ -43,7 +44,11 @@ public sealed class CheckCatalogue
     internal CheckThresholds Thresholds { get; }
 
     /// <summary>The packs with their versions and what was set, in one line: how a file was judged.</summary>
-    public string InUse => $"checks {string.Join(", ", Packs.Where(pack => pack.IsOn).Select(pack => $"{pack.Id} {pack.Version}"))}{SetOtherwise()}";
+    public HowRead InUse => HowRead.Join(
+    [
+        new($"核查规则 {string.Join("、", Packs.Where(pack => pack.IsOn).Select(Versioned))}", $"checks {string.Join(", ", Packs.Where(pack => pack.IsOn).Select(Versioned))}"),
+        .. SetOtherwise(),
+    ]);
 
     /// <summary>Ids of every check, in the order of the catalogue.</summary>
     public static IReadOnlyList<string> Ids { get; } = [.. BuiltIn.Select(check => check.Id)];
@@ -97,12 +102,13 @@ public sealed class CheckCatalogue
         argument?.Split('|') is [var first, .. var others]
             ? string.Join('|', [string.Join(BetweenLanguages, first.Split(BetweenLanguages).Select(text => $"{name}: {text}")), .. others]) : name;
 
-    private static Verdict InLanguage(Verdict verdict, int language) =>
-        verdict.Arguments?.Contains(BetweenLanguages, StringComparison.Ordinal) != true ? verdict : verdict with
-        {
-            Arguments = string.Join('|', verdict.Arguments.Split('|')
-                .Select(argument => argument.Split(BetweenLanguages) is { Length: 2 } both ? both[language] : argument)),
-        };
+    private static Verdict InLanguage(Verdict verdict, int language)
+    {
+        var arguments = verdict.Arguments?.Contains(BetweenLanguages, StringComparison.Ordinal) != true ? verdict.Arguments
+            : string.Join('|', verdict.Arguments.Split('|').Select(argument => argument.Split(BetweenLanguages) is { Length: 2 } both ? both[language] : argument));
+        return language == 0 ? verdict with { Value = HiddenValue.InChinese(verdict.Value), Arguments = HiddenValue.InChinese(arguments) }
+            : verdict with { Arguments = arguments };
+    }
 
     // What stands in [ ] is left out when an argument in it is empty.
     private static string Fill(string text, Verdict verdict, string item)
@@ -110,9 +116,23 @@ public sealed class CheckCatalogue
         var open = text.IndexOf('[', StringComparison.Ordinal);
         if (open < 0) return FillIn(text, verdict, item, out _);
         var close = text.IndexOf(']', open);
-        var optional = FillIn(text[(open + 1)..close], verdict, item, out var lacksOne);
-        return FillIn(text[..open], verdict, item, out _) + (lacksOne ? "" : optional) + Fill(text[(close + 1)..], verdict, item);
+        return FillIn(text[..open], verdict, item, out _) + Optional(text[(open + 1)..close], verdict, item) + Fill(text[(close + 1)..], verdict, item);
     }
+
+    // [word: text] is said when the word is one of the arguments.
+    private static string Optional(string text, Verdict verdict, string item)
+    {
+        if (OnlyWith().Match(text) is { Success: true } word)
+        {
+            if (verdict.Arguments?.Split('|').Contains(word.Groups[1].Value) != true) return "";
+            text = text[word.Length..];
+        }
+        var filled = FillIn(text, verdict, item, out var lacksOne);
+        return lacksOne ? "" : filled;
+    }
+
+    [GeneratedRegex("^([a-z-]+): ", RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyWith();
 
     // {item} is the name of the item, {value} what stands in the cell, {0} {1} what the condition adds. One pass: a value
     // that looks like a placeholder stays as it is.
@@ -153,10 +173,16 @@ public sealed class CheckCatalogue
         };
     }
 
-    private string SetOtherwise() =>
-        string.Concat(All.Where(check => check.Severity != check.UsualSeverity).Select(check => $"; {check.Id} {check.Severity.ToString().ToLowerInvariant()}"))
-        + string.Concat(All.SelectMany(check => check.Thresholds).Where(threshold => threshold.Value != threshold.Usual)
-            .Select(threshold => string.Create(CultureInfo.InvariantCulture, $"; {threshold.Check} {threshold.Name} {threshold.Value}")));
+    private static string Versioned(CheckPack pack) => $"{pack.Id} {pack.Version}";
+
+    private IEnumerable<HowRead> SetOtherwise() =>
+    [
+        .. All.Where(check => check.Severity != check.UsualSeverity).Select(check => new HowRead($"{check.Id} {ZhOf(check.Severity)}", $"{check.Id} {check.Severity.ToString().ToLowerInvariant()}")),
+        .. All.SelectMany(check => check.Thresholds).Where(threshold => threshold.Value != threshold.Usual)
+            .Select(threshold => HowRead.Same(string.Create(CultureInfo.InvariantCulture, $"{threshold.Check} {threshold.Name} {threshold.Value}"))),
+    ];
+
+    private static string ZhOf(Severity severity) => severity switch { Severity.Error => "错误", Severity.Query => "疑问", _ => "提示" };
 
     private static CheckDefinition ReadRow(IReadOnlyDictionary<string, string> row) =>
         new(row["id"], row["slug"], CheckDefinition.SeverityOf(row["severity"]) ?? throw new FormatException($"{row["id"]} has no severity."),

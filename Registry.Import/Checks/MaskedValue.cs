@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Registry.Core.Coding;
 using Registry.Core.Records;
@@ -18,8 +17,8 @@ internal static partial class MaskedValue
     public static string? Of(Item item, string? value)
     {
         if (string.IsNullOrEmpty(value)) return null;
-        if (item == Item.BirthDate) return IsDate(value) ? WithoutMonthAndDay(value) : Length(value);
-        if (ItemNames.IsPersonal(item)) return Length(value);
+        if (item == Item.BirthDate) return IsDate(value) ? WithoutMonthAndDay(value) : HiddenValue.OfLength(value.Length);
+        if (ItemNames.IsPersonal(item)) return HiddenValue.OfLength(value.Length);
         var looksRight = ItemCatalogue.Of(item).Kind switch
         {
             ItemKind.Date => IsDate(value),
@@ -28,7 +27,7 @@ internal static partial class MaskedValue
             _ when item == Item.AgeGroup => value.Length <= LongestCode && AgeText().IsMatch(value),
             _ => value.Length <= LongestCode && IsAscii(value) && !HasRun(value, 9, char.IsAsciiDigit) && !HasRun(value, 3, char.IsAsciiLetter),
         };
-        return looksRight ? value : Length(value);
+        return looksRight ? value : HiddenValue.OfLength(value.Length);
     }
 
     /// <summary>A birth date in a message: its year.</summary>
@@ -36,9 +35,7 @@ internal static partial class MaskedValue
 
     /// <summary>Arguments of a message without anything that may be an identity number; null stays null.</summary>
     public static string? Arguments(string? arguments) =>
-        arguments is null || !HasRun(arguments, 15, IsDigit) ? arguments : LongNumber().Replace(arguments, found => Length(found.Value));
-
-    private static string Length(string value) => string.Create(CultureInfo.InvariantCulture, $"({value.Length} characters)");
+        arguments is null || !HasRun(arguments, 15, IsDigit) ? arguments : LongNumber().Replace(arguments, found => HiddenValue.OfLength(found.Value.Length));
 
     private static bool IsAscii(string value) => value.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0;
 

@@ -33,7 +33,7 @@ internal static class RequiredItems
         .. OfTheDead("M-REQ-8", Item.DeathDate, Item.CauseOfDeathCategory, Item.UnderlyingCause),
         .. OfTheDead("M-REQ-9", Item.CertificateNumber, Item.PlaceOfDeath),
         new("M-REQ-10", [Item.WithdrawalReason, Item.WithdrawalDate],
-            f => f.Lacks(Item.WithdrawalReason) != f.Lacks(Item.WithdrawalDate)),
+            f => f.Lacks(Item.WithdrawalReason) != f.Lacks(Item.WithdrawalDate)) { AnyColumn = true },
     ];
 
     private static IEnumerable<Check> Always(PartKind part, params Item[] items) =>

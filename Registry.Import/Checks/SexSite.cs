@@ -15,10 +15,10 @@ internal static class SexSite
             { Part = PartKind.Incidence, Arguments = f => f.Topography!.Code },
         .. OfCode("X-SEX-1"),
         .. OfCode("X-SEX-2"),
-        new("X-SEX-3", [Item.Sex, Item.Topography], f => f.Sex == Sex.Male && f.Topography?.Category == "C50"),
+        new("X-SEX-3", [Item.Sex, Item.Topography], f => f.Sex == Sex.Male && f.Topography?.Category == "C50") { Arguments = OfSite },
         new("X-SEX-3", [Item.Sex, Item.Icd10], f => f.Sex == Sex.Male && f.Topography?.Category != "C50" && f.Icd10?.Category == "C50"
-            && (f.Part == PartKind.Incidence || !f.Layout.Has(Item.UnderlyingCause))),
-        new("X-SEX-3", [Item.Sex, Item.UnderlyingCause], f => f.Sex == Sex.Male && f.Icd10?.Category == "C50") { Part = PartKind.Death },
+            && (f.Part == PartKind.Incidence || !f.Layout.Has(Item.UnderlyingCause))) { Arguments = OfIcd10 },
+        new("X-SEX-3", [Item.Sex, Item.UnderlyingCause], f => f.Sex == Sex.Male && f.Icd10?.Category == "C50") { Part = PartKind.Death, Arguments = OfIcd10 },
     ];
 
     /// <summary>True when persons of this sex do not have this site (X-SEX-1).</summary>
@@ -32,6 +32,11 @@ internal static class SexSite
             { Arguments = f => f.Icd10!.Code },
         new(id, [Item.Sex, Item.UnderlyingCause], f => IsExcluded(id, f)) { Part = PartKind.Death, Arguments = f => f.Icd10!.Code },
     ];
+
+    // Which of the two codes says breast: the other may say something else.
+    private static string OfSite(RowFacts facts) => $"ICD-O-3 {facts.Topography!.Code}";
+
+    private static string OfIcd10(RowFacts facts) => $"ICD-10 {facts.Icd10!.Code}";
 
     private static bool IsExcluded(string id, RowFacts facts) =>
         facts is { Sex: { } sex, Icd10: { } code } && IsExcluded(id, sex, code.Category, code.Code);

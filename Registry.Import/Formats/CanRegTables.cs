@@ -33,11 +33,11 @@ internal sealed class CanRegTables
     public static PartOfTable Join(IReadOnlyList<CanRegHeader> tables)
     {
         var twice = tables.GroupBy(table => table.Kind).Where(kind => kind.Count() > 1).SelectMany(kind => kind.Select(table => table.Table.Name)).ToList();
-        if (twice.Count > 0) return new(null, [FileVerdict.Error("F-SHT-4", PartKind.Incidence, FileVerdict.List(twice))], "CanReg5");
+        if (twice.Count > 0) return new(null, [FileVerdict.Error("F-SHT-4", PartKind.Incidence, FileVerdict.List(twice))], HowRead.Same("CanReg5"));
         var byKind = tables.ToDictionary(table => table.Kind);
         var missing = new[] { CanRegTable.Patient, CanRegTable.Tumour }.Where(kind => !byKind.ContainsKey(kind)).ToList();
         if (missing.Count > 0)
-            return new(null, [FileVerdict.Error("F-JOIN-1", PartKind.Incidence, $"{FileVerdict.List(missing.Select(kind => kind.ToString()))}|{FileVerdict.List(tables.Select(table => table.Table.Name))}")], "CanReg5");
+            return new(null, [FileVerdict.Error("F-JOIN-1", PartKind.Incidence, $"{FileVerdict.List(missing.Select(kind => kind.ToString()))}|{FileVerdict.List(tables.Select(table => table.Table.Name))}")], HowRead.Same("CanReg5"));
         return new CanRegTables(byKind).Part();
     }
 
@@ -50,7 +50,7 @@ internal sealed class CanRegTables
         if (_tables.ContainsKey(CanRegTable.Source)) columns.Add(new(Item.OtherSources, -1, "Source", "Source"));
         var missing = RequiredColumns.Missing(PartKind.Incidence, item => columns.Exists(column => column.Item == item));
         var tumours = _tables[CanRegTable.Tumour].Table;
-        var readAs = $"CanReg5, tables {string.Join(", ", _tables.Keys.Order())}";
+        var readAs = new HowRead($"CanReg5，表 {string.Join("、", _tables.Keys.Order())}", $"CanReg5, tables {string.Join(", ", _tables.Keys.Order())}");
         if (missing.Count > 0) return new(null, [FileVerdict.Error("F-HDR-1", PartKind.Incidence, $"{FileVerdict.Clean(tumours.Name)}|{string.Join("; ", missing)}")], readAs);
         var layout = new PartLayout(columns);
         var unknown = _tables.Values.SelectMany(table => table.Unknown())

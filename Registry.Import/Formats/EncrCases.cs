@@ -21,12 +21,12 @@ internal sealed class EncrCases
         var layout = new PartLayout(Columns(file));
         var missing = RequiredColumns.Missing(PartKind.Incidence, layout.Has);
         if (missing.Count > 0)
-            return new(null, [FileVerdict.Error("F-HDR-1", PartKind.Incidence, $"{FileVerdict.Clean(file.Table.Name)}|{string.Join("; ", missing)}")], "JRC-ENCR incidence");
+            return new(null, [FileVerdict.Error("F-HDR-1", PartKind.Incidence, $"{FileVerdict.Clean(file.Table.Name)}|{string.Join("; ", missing)}")], new("JRC-ENCR 发病", "JRC-ENCR incidence"));
         var part = new FilePart(PartKind.Incidence, file.Table.Name, layout, part => new EncrCases(part, file).Rows())
         {
             HeaderRow = file.Header.Row, Meter = file.Table.Meter, AddedColumns = AnnotationColumns.In(file.Header), Marker = AnnotationColumns.MarkerIn(file.Header),
         };
-        return new(part, [], "JRC-ENCR incidence");
+        return new(part, [], new("JRC-ENCR 发病", "JRC-ENCR incidence"));
     }
 
     // A date of two columns stands under its year.

@@ -20,7 +20,7 @@ internal static class EncrDeaths
             file.Column(Item.Sex, "Sex"), file.Column(Item.Age, "Age unit"), file.Column(Item.DeathDate, "Calendar year"), file.Column(Item.UnderlyingCause, "Cause of death"),
         ]);
         var part = new FilePart(PartKind.Death, file.Table.Name, layout, part => Rows(part, file)) { HeaderRow = file.Header.Row, Meter = file.Table.Meter };
-        return new(part, [], "JRC-ENCR mortality");
+        return new(part, [], new("JRC-ENCR 死亡", "JRC-ENCR mortality"));
     }
 
     private static IEnumerable<FileRow> Rows(FilePart part, EncrHeader file)

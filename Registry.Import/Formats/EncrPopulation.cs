@@ -12,11 +12,11 @@ internal static class EncrPopulation
     /// <summary>The part, or the verdict that refuses the ages.</summary>
     public static PartOfTable Part(EncrHeader population, EncrHeader? lifeTable)
     {
-        const string ReadAs = "JRC-ENCR population";
+        var readAs = new HowRead("JRC-ENCR 人口", "JRC-ENCR population");
         var ages = population.Rows().Select(row => Age(population, row)).OfType<string>().Where(age => !PopulationRows.IsOutside(age, null)).Distinct(StringComparer.Ordinal).ToList();
         var isSingle = IsSingleYears(ages);
         var (notation, check, arguments) = isSingle || ages.Count == 0 ? (null, null, null) : AgeNotation.Decide(ages);
-        if (check is not null) return new(null, [FileVerdict.Error(check, PartKind.Population, arguments)], ReadAs);
+        if (check is not null) return new(null, [FileVerdict.Error(check, PartKind.Population, arguments)], readAs);
         PartColumn[] columns =
         [
             population.Column(Item.Year, "Calendar year"), population.Column(Item.Sex, "Sex"), population.Column(Item.AgeGroup, "Age Unit"),
@@ -25,7 +25,9 @@ internal static class EncrPopulation
         var layout = new PartLayout(lifeTable is null ? columns : [.. columns, lifeTable.Column(Item.AllCauseDeaths, "All causes death probability")]);
         string GroupOf(string age) => AgeScheme.Cn19.Labels[isSingle ? AgeScheme.Cn19.GroupOf(Number(age)!.Value) : notation!.GroupOf(age)];
         var part = new FilePart(PartKind.Population, population.Table.Name, layout, part => Rows(part, population, lifeTable, isSingle, GroupOf)) { HeaderRow = population.Header.Row };
-        return new(part, [], $"{ReadAs}, ages as {(isSingle ? "single years" : notation?.Name)}{(lifeTable is null ? "" : " with life table")}");
+        var ageWords = isSingle ? new("单岁", "single years") : notation?.Name ?? HowRead.Nothing;
+        readAs = readAs.With($"，年龄按{ageWords.Zh}", $", ages as {ageWords.En}");
+        return new(part, [], lifeTable is null ? readAs : readAs.With("，附寿命表", " with life table"));
     }
 
     private static IEnumerable<FileRow> Rows(FilePart part, EncrHeader file, EncrHeader? lifeTable, bool isSingle, Func<string, string> groupOf)

@@ -23,12 +23,12 @@ internal static class EncrTables
     public static IReadOnlyList<PartOfTable> Parts(IReadOnlyList<EncrHeader> files)
     {
         var twice = files.GroupBy(file => file.Kind).Where(kind => kind.Count() > 1)
-            .Select(kind => new PartOfTable(null, [FileVerdict.Error("F-SHT-4", PartOf(kind.Key), FileVerdict.List(kind.Select(file => file.Table.Name)))], "JRC-ENCR")).ToList();
+            .Select(kind => new PartOfTable(null, [FileVerdict.Error("F-SHT-4", PartOf(kind.Key), FileVerdict.List(kind.Select(file => file.Table.Name)))], HowRead.Same("JRC-ENCR"))).ToList();
         if (twice.Count > 0) return twice;
         var byKind = files.ToDictionary(file => file.Kind);
         var lifeTable = byKind.GetValueOrDefault(EncrFile.LifeTable);
         if (lifeTable is not null && !byKind.ContainsKey(EncrFile.Population))
-            return [new(null, [FileVerdict.Error("F-ENCR-1", PartKind.Population, FileVerdict.Clean(lifeTable.Table.Name))], "JRC-ENCR life table")];
+            return [new(null, [FileVerdict.Error("F-ENCR-1", PartKind.Population, FileVerdict.Clean(lifeTable.Table.Name))], new("JRC-ENCR 寿命表", "JRC-ENCR life table"))];
         var parts = new List<PartOfTable>();
         if (byKind.TryGetValue(EncrFile.Incidence, out var cases)) parts.Add(EncrCases.Part(cases));
         if (byKind.TryGetValue(EncrFile.Mortality, out var deaths)) parts.Add(EncrDeaths.Part(deaths));

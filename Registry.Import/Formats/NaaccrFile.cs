@@ -20,7 +20,7 @@ internal sealed class NaaccrFile
     public static PartOfTable Open(string path, string name)
     {
         var (known, unknown, tumours) = Occurring(path);
-        var readAs = string.Create(CultureInfo.InvariantCulture, $"NAACCR XML, {tumours} tumours");
+        var readAs = new HowRead($"NAACCR XML，{tumours} 个肿瘤", $"NAACCR XML, {tumours} tumours");
         var sources = NaaccrItems.All.Where(item => known.Contains(item.Id)).ToLookup(item => item.Item);
         var layout = new PartLayout(Columns(sources));
         if (RequiredColumns.Missing(PartKind.Incidence, layout.Has) is { Count: > 0 } missing)

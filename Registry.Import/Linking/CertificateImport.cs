@@ -19,33 +19,31 @@ public sealed class CertificateImport(RegistryDatabase database, BatchImport imp
     private readonly RecordStore _records = new(database);
 
     /// <summary>Makes a case of every death of the scope whose tracing found nothing, one batch a registry, whole or not at all.</summary>
+    /// <remarks>The commit of a batch ends the tracings of its deaths with it, in the name of whom the database is opened for.</remarks>
     /// <param name="scope">Which deaths.</param>
-    /// <param name="by">Who does it.</param>
     /// <param name="stop">Ends the work between two registries.</param>
-    public async Task<IReadOnlyList<CertificateOutcome>> RunAsync(ClearanceScope scope, string by, CancellationToken stop)
+    public async Task<IReadOnlyList<CertificateOutcome>> RunAsync(ClearanceScope scope, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(scope);
         var traces = await _store.TracesAsync(scope.Registry, TraceState.NothingFound, scope.FromYear, scope.ToYear, stop);
         var outcomes = new List<CertificateOutcome>();
         foreach (var registry in traces.GroupBy(t => t.Registry))
-            outcomes.Add(await RunAsync(registry.Key, [.. registry], by, stop));
+            outcomes.Add(await RunAsync(registry.Key, [.. registry], stop));
         return outcomes;
     }
 
-    private async Task<CertificateOutcome> RunAsync(string registry, List<DeathTrace> traces, string by, CancellationToken stop)
+    private async Task<CertificateOutcome> RunAsync(string registry, List<DeathTrace> traces, CancellationToken stop)
     {
-        var deaths = new List<(DeathTrace Trace, DeathRecord Death)>();
+        var deaths = new List<DeathRecord>();
         var notCoded = new List<string>();
         foreach (var trace in traces)
         {
             var death = (await _records.DeathAsync(trace.DeathId, stop))!.Record;
             if (CertificateCodes.Of(DeathCauses.CancerOf(death)) is null) notCoded.Add(death.DeathNumber);
-            else deaths.Add((trace, death));
+            else deaths.Add(death);
         }
         if (deaths.Count == 0) return new(registry, null, 0, notCoded);
-        var batch = await ImportAsync(registry, deaths.Select(d => d.Death), stop);
-        if (batch.Batch.State == BatchState.Committed)
-            foreach (var (trace, death) in deaths) await EndAsync(trace, death, by, stop);
+        var batch = await ImportAsync(registry, deaths, stop);
         return new(registry, batch, batch.Batch.State == BatchState.Committed ? deaths.Count : 0, notCoded);
     }
 
@@ -65,15 +63,5 @@ public sealed class CertificateImport(RegistryDatabase database, BatchImport imp
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    // The case is that death's by its making, whatever the two can be compared by.
-    private async Task EndAsync(DeathTrace trace, DeathRecord death, string by, CancellationToken stop)
-    {
-        var versions = await _records.CaseVersionsAsync(death.Registry, CertificateCase.NumberOf(death.DeathNumber), 1, stop);
-        if (versions.SingleOrDefault(v => v.IsCurrent) is not { } made) return;
-        await _store.DecideAsync(
-            death.Registry, death.DeathNumber, made.PersonId, PersonDecision.Same, by, CertificateCase.WhySame, stop);
-        await _store.MoveAsync(trace.Id, TraceState.CertificateOnly, by, note: null, stop);
     }
 }

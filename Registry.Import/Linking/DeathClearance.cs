@@ -28,6 +28,7 @@ public sealed class DeathClearance(RegistryDatabase database)
     public async Task<ClearanceOutcome> RunAsync(ClearanceScope scope, string by, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(scope);
+        database.MustBeWritable();
         _records.PreparePersons();
         var registered = new RegisteredPersons(_persons.CurrentPersons(), await _persons.RootsAsync(stop));
         var decided = (await _store.MatchesAsync(scope.Registry, scope.FromYear, scope.ToYear, openOnly: false, stop))

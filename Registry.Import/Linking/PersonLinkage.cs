@@ -35,6 +35,7 @@ public sealed class PersonLinkage(RegistryDatabase database)
     public async Task<LinkageOutcome> RunAsync(
         string? registry, LinkageModel? model, LinkSettings settings, string by, CancellationToken stop)
     {
+        database.MustBeWritable();                             // a comparison may take minutes
         new RecordStore(database).PreparePersons();            // whoever links persons will look at them
         var roots = await _persons.RootsAsync(stop);
         var index = PersonIndex.Build(_persons.CurrentPersons(registry).Select(p => FactsOf(p, roots)), settings, stop);

@@ -16,10 +16,10 @@ internal sealed partial class AgeNotation
 {
     private readonly Dictionary<string, int> _groups;
 
-    private AgeNotation(string name, Dictionary<string, int> groups) => (Name, _groups) = (name, groups);
+    private AgeNotation(HowRead name, Dictionary<string, int> groups) => (Name, _groups) = (name, groups);
 
     /// <summary>ranges, lower bounds or group numbers.</summary>
-    public string Name { get; }
+    public HowRead Name { get; }
 
     /// <summary>Group of <see cref="AgeScheme.Cn19"/> of a text that was among those decided over.</summary>
     public int GroupOf(string text) => _groups[text];
@@ -47,7 +47,7 @@ internal sealed partial class AgeNotation
         // A bare number among ranges is clear only for the ages that are groups of one year or open: 0 and 85.
         var wrong = ages.Where(age => age.Value is { Upper: null, IsOpen: false } ? age.Value.Lower is not (0 or 85) : GroupOf(age.Value) is null).ToList();
         return wrong.Count == 0
-            ? (new("ranges", ages.ToDictionary(a => a.Key, a => AgeScheme.Cn19.GroupStartingAt(a.Value.Lower)!.Value, StringComparer.Ordinal)), null, null)
+            ? (new(new("年龄段", "ranges"), ages.ToDictionary(a => a.Key, a => AgeScheme.Cn19.GroupStartingAt(a.Value.Lower)!.Value, StringComparer.Ordinal)), null, null)
             : Refuse(wrong.Select(age => age.Key));
     }
 
@@ -59,8 +59,8 @@ internal sealed partial class AgeNotation
         if (couldBeBounds == couldBeNumbers) return (null, "N-AGE-1", $"{Shown(ages.Keys.Take(25))}|{WhyNeither(values, couldBeBounds)}");
         if (couldBeBounds && values.Contains(5) && values.Contains(10) && !values.Contains(1)) return (null, "N-AGE-2", null);
         return couldBeBounds
-            ? (new("lower bounds", ages.ToDictionary(a => a.Key, a => AgeScheme.Cn19.GroupStartingAt(a.Value.Lower)!.Value, StringComparer.Ordinal)), null, null)
-            : (new("group numbers", ages.ToDictionary(a => a.Key, a => a.Value.Lower - 1, StringComparer.Ordinal)), null, null);
+            ? (new(new("各组起始年龄", "lower bounds"), ages.ToDictionary(a => a.Key, a => AgeScheme.Cn19.GroupStartingAt(a.Value.Lower)!.Value, StringComparer.Ordinal)), null, null)
+            : (new(new("组号", "group numbers"), ages.ToDictionary(a => a.Key, a => a.Value.Lower - 1, StringComparer.Ordinal)), null, null);
     }
 
     // What the numbers might mean: the registrar knows which, the program must not guess.

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Registry.Core.Records;
+using Registry.Import.Checks;
 
 namespace Registry.Import.Reading;
 
@@ -26,6 +27,9 @@ internal sealed class ArchiveFile : IDisposable
     /// <summary>Names of what is no text table.</summary>
     public IReadOnlyList<string> Others { get; private set; } = [];
 
+    /// <summary>Names that would lead out of the folder that the archive is unpacked to: absolute, with a drive, or with a way up.</summary>
+    public IReadOnlyList<string> LeadingOut => [.. Tables.Select(table => table.Name).Concat(Others).Where(LeadsOut)];
+
     /// <summary>Unpacks the text tables, or says why the archive is refused.</summary>
     public static (ArchiveFile? Archive, Verdict? Problem) Open(string path)
     {
@@ -33,7 +37,7 @@ internal sealed class ArchiveFile : IDisposable
         if (Bomb(zip) is { } bomb) return (null, FileVerdict.Error("F-OPEN-5", arguments: bomb));
         var files = zip.Entries.Where(entry => !entry.FullName.EndsWith('/') && !IsOfThePacker(entry)).ToList();
         var tables = files.Where(entry => Endings.Contains(Path.GetExtension(entry.Name).ToLowerInvariant())).ToList();
-        if (tables.Count == 0) return (null, FileVerdict.Error("F-OPEN-3", arguments: "ZIP"));
+        if (tables.Count == 0) return (null, FileVerdict.Error("F-OPEN-3", arguments: WithoutTable(files)));
         var archive = new ArchiveFile(path, Directory.CreateTempSubdirectory("registry-archive-").FullName);
         try
         {
@@ -123,6 +127,15 @@ internal sealed class ArchiveFile : IDisposable
         }
         return total > LargestTotalBytes ? $"{total >> 20} MB" : null;
     }
+
+    private static string WithoutTable(List<ZipArchiveEntry> files)
+    {
+        var names = FileVerdict.List(files.Select(entry => entry.FullName));
+        return CheckCatalogue.InBothLanguages($"没有CSV或文本文件的ZIP（内有：{names}）", $"a ZIP without a CSV or text file (it holds: {names})");
+    }
+
+    private static bool LeadsOut(string name) =>
+        name is ['/' or '\\', ..] or [_, ':', ..] || name.Split('/', '\\').Contains("..");
 
     private static bool IsOfThePacker(ZipArchiveEntry entry) =>
         entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal) || entry.Name.StartsWith('.') || entry.Name.Equals("manifest.json", StringComparison.Ordinal);

@@ -12,7 +12,8 @@ internal sealed record ArchiveTables(IReadOnlyList<PartOfTable> Parts, IReadOnly
     /// <summary>Reads the headers of every table.</summary>
     public static ArchiveTables Read(ArchiveFile archive, ReadingOptions options, int? year)
     {
-        var (parts, verdicts, tables) = (new List<PartOfTable>(), new List<Verdict>(), new List<(Table Table, string ReadAs)>());
+        var (parts, verdicts, tables) = (new List<PartOfTable>(), new List<Verdict>(), new List<(Table Table, HowRead ReadAs)>());
+        if (archive.LeadingOut is { Count: > 0 } outside) verdicts.Add(FileVerdict.Query("F-ZIP-3", FileVerdict.List(outside)));
         verdicts.AddRange(archive.Others.Select(Ignored));
         foreach (var (name, path) in archive.Tables)
         {
@@ -31,7 +32,7 @@ internal sealed record ArchiveTables(IReadOnlyList<PartOfTable> Parts, IReadOnly
     }
 
     private static void AddParts(
-        IEnumerable<(Table Table, string ReadAs)> tables, ReadingOptions options, int? year, List<PartOfTable> parts, List<Verdict> verdicts)
+        IEnumerable<(Table Table, HowRead ReadAs)> tables, ReadingOptions options, int? year, List<PartOfTable> parts, List<Verdict> verdicts)
     {
         var kinds = tables.ToLookup(table => PartNames.OfFile(table.Table.Name) ?? PartOfTable.KindOf(table.Table, options.Profile));
         foreach (var kind in kinds.OrderBy(kind => kind.Key))
@@ -41,10 +42,10 @@ internal sealed record ArchiveTables(IReadOnlyList<PartOfTable> Parts, IReadOnly
             else parts.Add(Made(kind.Single(), part, options, year));
     }
 
-    private static PartOfTable Made((Table Table, string ReadAs) table, PartKind kind, ReadingOptions options, int? year)
+    private static PartOfTable Made((Table Table, HowRead ReadAs) table, PartKind kind, ReadingOptions options, int? year)
     {
         var part = PartOfTable.Make(table.Table, kind, options, AreaOfFile.YearOfName(table.Table.Name) ?? year);
-        return part with { ReadAs = $"{part.ReadAs} ({table.ReadAs})" };
+        return part with { ReadAs = part.ReadAs.With($"（{table.ReadAs.Zh}）", $" ({table.ReadAs.En})") };
     }
 
     private static Verdict Ignored(string name) => FileVerdict.Info("F-ZIP-1", arguments: FileVerdict.Clean(name));

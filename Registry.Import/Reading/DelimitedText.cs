@@ -13,6 +13,9 @@ internal sealed class DelimitedText(string path, Encoding encoding, char separat
     /// <summary>The separator.</summary>
     public char Separator => separator;
 
+    /// <summary>The encoding of the file.</summary>
+    public Encoding Encoding => encoding;
+
     /// <summary>Told how far the file has been read when columns are read, or null.</summary>
     public ReadMeter? Meter { get; set; }
 

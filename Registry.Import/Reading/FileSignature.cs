@@ -57,7 +57,7 @@ internal static class FileSignature
         if (Markup(head) is { } markup) return (markup == "XML" ? FileFormat.Xml : FileFormat.Html, null);
         if (WideText.Of(head) is not null || !head.Contains((byte)0)) return (FileFormat.Text, null);
         if (LooksLikeUtf16(head)) return (FileFormat.Other, CheckCatalogue.InBothLanguages("没有字节顺序标记的UTF-16文本", "UTF-16 text without a byte order mark"));
-        return IsTextWithFewZeros(head) ? (FileFormat.Text, null) : (FileFormat.Other, "BIN");
+        return IsTextWithFewZeros(head) ? (FileFormat.Text, null) : (FileFormat.Other, CheckCatalogue.InBothLanguages("无法识别的二进制数据", "binary data of no known format"));
     }
 
     // Of Latin letters, digits and separators every second byte is zero.

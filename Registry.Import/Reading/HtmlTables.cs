@@ -12,10 +12,10 @@ internal static partial class HtmlTables
     /// <param name="path">The page.</param>
     /// <param name="options">How it is read.</param>
     /// <returns>The tables with the cursor that reads them; the caller disposes it.</returns>
-    public static (IReadOnlyList<Table> Tables, MarkupCursor? Cursor, string ReadAs, Verdict? Problem) Open(string path, ReadingOptions options)
+    public static (IReadOnlyList<Table> Tables, MarkupCursor? Cursor, HowRead ReadAs, Verdict? Problem) Open(string path, ReadingOptions options)
     {
-        if (EncodingOf(path) is not { } encoding) return ([], null, "HTML", TextEncoding.Unknown(path));
-        var readAs = $"HTML, {TextEncoding.NameOf(encoding)}";
+        if (EncodingOf(path) is not { } encoding) return ([], null, HowRead.Same("HTML"), TextEncoding.Unknown(path));
+        var readAs = new HowRead($"HTML，{TextEncoding.NameOf(encoding)}", $"HTML, {TextEncoding.NameOf(encoding)}");
         var (first, kept) = (new SortedDictionary<int, List<TableRow>>(), new FirstRows());
         foreach (var (table, row) in Rows(path, encoding, null))
         {

@@ -1,6 +1,6 @@
 namespace Registry.Import.Reading;
 
-/// <summary>Reads the tables of one file of markup, which has no place where a table could be looked up. Tables asked for in their order come out of one
+/// <summary>Reads the tables of one file of markup, or the sheets of an .xls: there is no place where a table could be looked up at once. Tables asked for in their order come out of one
 /// pass; asking for an earlier one begins anew.</summary>
 /// <param name="open">Reads the file from its beginning: rows with the number of their table, which never falls.</param>
 internal sealed class MarkupCursor(Func<ReadMeter?, IEnumerable<(int Table, TableRow? Row)>> open) : IDisposable

@@ -8,7 +8,7 @@ namespace Registry.Import.Reading;
 /// <param name="Part">The part, or null when it cannot be read; then a verdict is an error.</param>
 /// <param name="Verdicts">Everything found about the columns.</param>
 /// <param name="ReadAs">How it was read, for the record.</param>
-internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdicts, string ReadAs)
+internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdicts, HowRead ReadAs)
 {
     /// <summary>Makes a part of a known kind.</summary>
     public static PartOfTable Make(Table table, PartKind kind, ReadingOptions options, int? yearOfName)
@@ -17,7 +17,9 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
         if (kind == PartKind.Population && !(header is not null && IsLong(header))) return MakeWide(table, header, yearOfName);
         var missing = RequiredColumns.Missing(kind, item => header?.Has(item) ?? false);
         var verdicts = Judge(table.Name, kind, header, missing);
-        var readAs = $"{table.Name}: header in row {header?.Row}, {header?.Columns.Count} columns known, {header?.Unknown.Count} ignored";
+        var readAs = header is null ? HowRead.Same(table.Name) : new(
+            $"{table.Name}：表头在第 {header.Row} 行，识别 {header.Columns.Count} 列，忽略 {header.Unknown.Count} 列",
+            $"{table.Name}: header in row {header.Row}, {header.Columns.Count} columns known, {header.Unknown.Count} ignored");
         if (header is null || verdicts.Any(verdict => verdict.Severity == Severity.Error)) return new(null, verdicts, readAs);
         return kind == PartKind.Population ? MakeLong(table, header, verdicts, readAs, yearOfName) : MakeRecords(table, kind, header, verdicts, readAs, options.Profile);
     }
@@ -57,7 +59,7 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
     }
 
     private static PartOfTable MakeRecords(
-        Table table, PartKind kind, HeaderMatch header, List<Verdict> verdicts, string readAs, ColumnProfile? profile)
+        Table table, PartKind kind, HeaderMatch header, List<Verdict> verdicts, HowRead readAs, ColumnProfile? profile)
     {
         var layout = new PartLayout(kind == PartKind.Death ? WithUnderlyingCause(header.Columns) : WithCaseNumber(header.Columns));
         var columns = ColumnsOf(layout, header);
@@ -74,7 +76,7 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
         columns.Any(column => column.Item == Item.CaseNumber)
             ? columns : columns.Select(column => column.Item == Item.CardNumber ? column with { Item = Item.CaseNumber } : column);
 
-    private static PartOfTable MakeLong(Table table, HeaderMatch header, List<Verdict> verdicts, string readAs, int? yearOfName)
+    private static PartOfTable MakeLong(Table table, HeaderMatch header, List<Verdict> verdicts, HowRead readAs, int? yearOfName)
     {
         IEnumerable<PartColumn> year = header.Has(Item.Year) || yearOfName is null ? [] : [new(Item.Year, -1, "", "")];
         var known = new PartLayout(header.Columns);
@@ -85,13 +87,13 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
         var layout = new PartLayout([.. header.Columns, .. year]);
         return new(
             new(PartKind.Population, table.Name, layout, part => PopulationRows.Rows(part, table, columns, notation, yearOfName)) { HeaderRow = header.Row, AddedColumns = header.Added, Marker = header.Marker, Meter = table.Meter }, verdicts,
-            $"{readAs}; long, ages as {notation?.Name}{(header.Has(Item.Year) ? "" : YearPhrase(yearOfName, "the file name"))}");
+            HowRead.Join([readAs, AgesIn("长表", "long", notation?.Name ?? HowRead.Nothing), header.Has(Item.Year) ? HowRead.Nothing : YearFrom(yearOfName, "文件名", "the file name")]));
     }
 
     private static PartOfTable MakeWide(Table table, HeaderMatch? header, int? yearOfName)
     {
         var (wide, problem) = WidePopulation.Find(table);
-        var readAs = $"{table.Name}: wide population";
+        var readAs = new HowRead($"{table.Name}：横排人口表", $"{table.Name}: wide population");
         if (problem is not null) return new(null, [problem], readAs);
         if (wide is null)
             return new(null, Judge(table.Name, PartKind.Population, header, RequiredColumns.Missing(PartKind.Population, item => header?.Has(item) ?? false)), readAs);
@@ -100,11 +102,14 @@ internal sealed record PartOfTable(FilePart? Part, IReadOnlyList<Verdict> Verdic
         var layouts = wide.Cells.Take(2).Select(cell => WideLayout(table, cell.Column, year is not null)).ToArray();
         return new(
             new(PartKind.Population, table.Name, layouts[0], part => WideRows(part, wide, layouts, year)) { HeaderRow = wide.HeaderRow, AddedColumns = AnnotationColumns.In(headers), Marker = AnnotationColumns.MarkerIn(headers) }, [],
-            $"{readAs}, ages as {wide.Notation}{YearPhrase(year, wide.Year is null ? "the file name" : "a cell")}");
+            HowRead.Join([AgesIn(readAs.Zh, readAs.En, wide.Notation), wide.Year is null ? YearFrom(year, "文件名", "the file name") : YearFrom(year, "单元格", "a cell")]));
     }
 
-    private static string YearPhrase(int? year, string source) =>
-        year is null ? "; no year in the file, taken from its cases" : string.Create(CultureInfo.InvariantCulture, $"; year {year} from {source}");
+    private static HowRead AgesIn(string zh, string en, HowRead notation) => new($"{zh}，年龄按{notation.Zh}", $"{en}, ages as {notation.En}");
+
+    private static HowRead YearFrom(int? year, string zh, string en) => year is null
+        ? new("文件中没有年份，取自其病例", "no year in the file, taken from its cases")
+        : new($"年份 {year} 取自{zh}", $"year {year} from {en}");
 
     private static PartLayout WideLayout(Table table, int column, bool hasYear) =>
         new([

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Registry.Import.Checks;
 
 namespace Registry.Import.Reading;
 
@@ -45,6 +46,15 @@ internal static class PlainXml
         {
             return null;
         }
+    }
+
+    /// <summary>What is told of a file that has no root element which may be read.</summary>
+    public static string WhyNoRoot(string path)
+    {
+        using var text = new StreamReader(path);
+        var head = new char[4096];
+        return head.AsSpan(0, text.ReadBlock(head)).Contains("<!DOCTYPE", StringComparison.Ordinal)
+            ? CheckCatalogue.InBothLanguages("带文档类型声明（DOCTYPE）的XML，其实体一概不读", "XML with a document type (DOCTYPE), whose entities are never read") : "XML";
     }
 
     /// <summary>The text of the element at which the reader stands; afterwards it stands at the end of the element. Elements inside give their text too.</summary>

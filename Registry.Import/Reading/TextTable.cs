@@ -9,12 +9,12 @@ internal static class TextTable
     private const string Separators = ",\t;|";
 
     /// <summary>The table and how it was read, or the verdict that refuses it.</summary>
-    public static (Table? Table, string ReadAs, Verdict? Problem) Open(string path, string name, ReadingOptions options)
+    public static (Table? Table, HowRead ReadAs, Verdict? Problem) Open(string path, string name, ReadingOptions options)
     {
-        if (TextEncoding.Detect(path) is not { } encoding) return (null, "text", TextEncoding.Unknown(path));
+        if (TextEncoding.Detect(path) is not { } encoding) return (null, new("文本", "text"), TextEncoding.Unknown(path));
         var text = OpenText(path, encoding, options);
         text.Meter = new(new FileInfo(path).Length);
-        return (new(name, IsSheet: false, text.Rows, new(() => Table.FirstOf(text.Rows(null)))) { Meter = text.Meter }, $"text, {TextEncoding.NameOf(encoding)}, separator {NameOf(text.Separator)}", null);
+        return (new(name, IsSheet: false, text.Rows, new(() => Table.FirstOf(text.Rows(null)))) { Meter = text.Meter }, Said(encoding, text.Separator), null);
     }
 
     /// <summary>The records of a file whose encoding is known; the separator is given, named by the file, or found.</summary>
@@ -46,6 +46,12 @@ internal static class TextTable
         return line.Length >= 6 && line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && line[5] is '\r' or '\n' ? line[4] : null;
     }
 
-    private static string NameOf(char separator) =>
-        separator switch { '\t' => "tab", ',' => "comma", ';' => "semicolon", '|' => "bar", _ => separator.ToString() };
+    private static HowRead Said(Encoding encoding, char separator)
+    {
+        var (zh, en) = separator switch
+        {
+            '\t' => ("制表符", "tab"), ',' => ("逗号", "comma"), ';' => ("分号", "semicolon"), '|' => ("竖线", "bar"), _ => ($"“{separator}”", separator.ToString()),
+        };
+        return new($"文本，{TextEncoding.NameOf(encoding)}，分隔符为{zh}", $"text, {TextEncoding.NameOf(encoding)}, separator {en}");
+    }
 }

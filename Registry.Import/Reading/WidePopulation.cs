@@ -7,12 +7,12 @@ using Registry.Import.Checks;
 namespace Registry.Import.Reading;
 
 /// <summary>Population in wide form: a row for each of the 19 age groups, a column for each sex.</summary>
-/// <param name="Notation">How the ages are written when the rows have labels; null when they only have their order.</param>
+/// <param name="Notation">How the ages are written, or that they have their order only.</param>
 /// <param name="Year">Year found in a cell above or beside the table, or null.</param>
 /// <param name="HeaderRow">Row that says 男 and 女, or the row before the first count.</param>
 /// <param name="Cells">The cells in order.</param>
 /// <param name="Outside">Rows of unknown age or totals left out.</param>
-internal sealed partial record WidePopulation(string? Notation, int? Year, int HeaderRow, IReadOnlyList<WidePopulation.Cell> Cells, int Outside)
+internal sealed partial record WidePopulation(HowRead Notation, int? Year, int HeaderRow, IReadOnlyList<WidePopulation.Cell> Cells, int Outside)
 {
     private const int SearchedRows = 120;
 
@@ -42,7 +42,7 @@ internal sealed partial record WidePopulation(string? Notation, int? Year, int H
         if (labels.TrueForAll(label => label is null))
             return groups.Count switch
             {
-                19 => (new("order of the rows", year, rows[0].Row - 1, CellsOf(groups, male, female, row => groups.IndexOf(row)), body.Count - groups.Count), null),
+                19 => (new(new("各行顺序", "order of the rows"), year, rows[0].Row - 1, CellsOf(groups, male, female, row => groups.IndexOf(row)), body.Count - groups.Count), null),
                 18 => (null, FileVerdict.Error("N-AGE-2", PartKind.Population)),
                 _ => Refuse($"{groups.Count} ≠ 19"),
             };

@@ -6,7 +6,8 @@ using Registry.Core.Records;
 
 namespace Registry.Import.Reading;
 
-/// <summary>Opens a workbook as tables, one for each sheet; every reading of a sheet opens the file anew and goes forward.</summary>
+/// <summary>Opens a workbook as tables, one for each sheet; every reading of a sheet opens the file anew and goes forward, but for the values of an .xls,
+/// which come out of one pass.</summary>
 internal static class WorkbookSheets
 {
     private const long LargestEntryBytes = 2L << 30;
@@ -16,10 +17,11 @@ internal static class WorkbookSheets
     private const long BombBytes = 100L << 20;
     private const int BombRatio = 400;
 
-    /// <summary>The sheets, or the verdict that refuses the file.</summary>
-    public static (IReadOnlyList<Table> Sheets, Verdict? Problem) Open(string path, FileFormat format)
+    /// <summary>The sheets, or the verdict that refuses the file; with a cursor, which the caller disposes, where the copy of the file is made of its values.</summary>
+    public static (IReadOnlyList<Table> Sheets, MarkupCursor? Cursor, Verdict? Problem) Open(string path, FileFormat format)
     {
-        if (format == FileFormat.Xlsx && Bomb(path) is { } bomb) return ([], FileVerdict.Error("F-OPEN-5", arguments: bomb));
+        if (format == FileFormat.Xlsx && Bomb(path) is { } bomb) return ([], null, FileVerdict.Error("F-OPEN-5", arguments: bomb));
+        var cursor = format == FileFormat.Xls ? new MarkupCursor(_ => EveryRow(path)) : null;
         var countsFrom1904 = format == FileFormat.Xlsx && CountsFrom1904(path);
         try
         {
@@ -32,17 +34,17 @@ internal static class WorkbookSheets
                 var first = Table.FirstOf(SheetRows.Read(reader, gap));
                 var meter = new ReadMeter(reader.RowCount);
                 sheets.Add(new(
-                    reader.Name ?? $"{index + 1}", IsSheet: true, columns => SheetRows.Read(path, index, columns, countsFrom1904, meter), new(first))
+                    reader.Name ?? $"{index + 1}", IsSheet: true, columns => columns is null && cursor is not null ? cursor.RowsOf(index, null) : SheetRows.Read(path, index, columns, countsFrom1904, meter), new(first))
                 {
                     Meter = meter,
                 });
             }
             while (reader.NextResult());
-            return (sheets, null);
+            return (sheets, cursor, null);
         }
         catch (InvalidPasswordException)
         {
-            return ([], FileVerdict.Error("F-OPEN-2"));
+            return ([], null, FileVerdict.Error("F-OPEN-2"));
         }
     }
 
@@ -61,6 +63,19 @@ internal static class WorkbookSheets
             file.Dispose();
             throw;
         }
+    }
+
+    // The rows of all sheets with the number of their sheet: to pass over a sheet costs as much as to read it.
+    private static IEnumerable<(int Sheet, TableRow? Row)> EveryRow(string path)
+    {
+        using var reader = OpenReader(path);
+        var (sheet, gap) = (0, new SheetGap());
+        do
+        {
+            foreach (var row in SheetRows.Read(reader, gap)) yield return (sheet, row);
+            sheet++;
+        }
+        while (reader.NextResult());
     }
 
     // Sizes that no table of a registry has: refused before a sheet is opened. What an entry says of its size is not believed.

@@ -6,21 +6,26 @@ using Registry.Import.Reading;
 namespace Registry.Import.Updating;
 
 /// <summary>The batch whose file, or annotated copy of it, is delivered again.</summary>
-/// <param name="First">The first that delivered it.</param>
-/// <param name="CorrectedBy">The latest round that has corrected it since, or null.</param>
-internal sealed record DeliveredBefore(Batch First, long? CorrectedBy)
+/// <param name="First">The batch whose content it is: the one that the copy was made of, else the first that delivered the same bytes.</param>
+/// <param name="Again">What is looked for among the stored records.</param>
+/// <param name="Rounds">The rounds of that delivery.</param>
+internal sealed record DeliveredBefore(Batch First, ContentAgain Again, IReadOnlyList<Batch> Rounds)
 {
     private const string OldContent = "F-RND-1";
     private const int Named = 10;
 
-    /// <summary>The warning that the delivery is not the newest there is; null when a later round is not known and no newer content would go.</summary>
-    /// <param name="newer">Records whose content is newer and would be replaced, by the batch that brought it.</param>
+    /// <summary>The warning that newer content would go; null when none would.</summary>
+    /// <param name="newer">Records whose content is newer and would be replaced by older, by the batch that brought it.</param>
     public Verdict? Warn(IReadOnlyList<NewerContent> newer)
     {
-        if (CorrectedBy is null && newer.Count == 0) return null;
+        if (newer.Count == 0) return null;
         var records = newer.Sum(batch => batch.Records);
         var list = string.Join(", ", newer.Take(Named).Select(batch => batch.BatchId)) + (newer.Count > Named ? " …" : "");
         return FileVerdict.Query(OldContent, string.Create(
-            CultureInfo.InvariantCulture, $"{First.Round}|{First.Id}|{CorrectedBy}|{(records == 0 ? null : records)}|{list}"));
+            CultureInfo.InvariantCulture, $"{First.Round}|{First.Id}|{NewerRound(newer)}|{records}|{list}"));
     }
+
+    // A later round is named only when its content is what would go.
+    private long? NewerRound(IReadOnlyList<NewerContent> newer) =>
+        Rounds.Where(round => newer.Any(batch => batch.BatchId == round.Id)).MaxBy(round => round.Round)?.Id;
 }

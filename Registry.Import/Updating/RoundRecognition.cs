@@ -28,14 +28,14 @@ internal sealed partial class RoundRecognition(RoundStore rounds, BatchStore bat
     }
 
     /// <summary>The batch whose file, or annotated copy of it, is delivered again; null when it is neither.</summary>
-    /// <remarks>Of several that delivered the same bytes the first: what came after it is newer than the file.</remarks>
-    public async Task<DeliveredBefore?> DeliveredBeforeAsync(Batch batch, BatchFile file, CancellationToken stop)
+    /// <remarks>Of several that delivered the same bytes the first: what came after it is newer than the file. A copy goes before: whoever
+    /// sent it first, its content is that of the batch it was made of.</remarks>
+    public async Task<DeliveredBefore?> DeliveredBeforeAsync(Batch batch, string registry, BatchFile file, CancellationToken stop)
     {
-        if ((await rounds.FirstOfFileAsync(batch, stop) ?? await CopiedAsync(file, stop)) is not { } first) return null;
-        var again = batch.SameFileAs ?? first.Id;
-        var later = (await rounds.ChainAsync(again, stop))
-            .Where(round => IsBefore(round, batch) && round.Id > again && round.State is BatchState.Checked or BatchState.Committed).MaxBy(round => round.Id);
-        return new(first, later?.Id);
+        var sameBytes = await rounds.FirstOfFileAsync(batch, registry, stop);
+        var copied = await CopiedAsync(file, stop) is { } original && original.Registry == registry && IsBefore(original, batch) ? original : null;
+        return (copied ?? sameBytes) is not { } first ? null
+            : new(first, new(sameBytes?.Id, copied?.Id), await rounds.ChainAsync(first.Id, stop));
     }
 
     /// <summary>The batch of this database whose annotated copy a file is, by the mark in it; else null.</summary>

@@ -59,15 +59,15 @@ internal sealed class RowUpdates(UpdatePolicy policy, JudgingContext context)
     public RowUpdate Decide(JudgedRow row, PopulationCount stored, bool hasOpenQuery)
     {
         var count = row.Population!;
-        string[] basis = stored.Basis == count.Basis ? [] : ["population_basis"];
+        var basisDiffers = stored.Basis != count.Basis;
         var merged = RecordMerge.Fill(stored, count);
         var (before, after) = (ItemTexts.Of(stored), ItemTexts.Of(count));
         if (policy != UpdatePolicy.FillEmpty)
-            return new(row, [Differs(row, PartKind.Population, ItemTexts.Differing(before, after), basis)]);
+            return new(row, [Differs(row, PartKind.Population, ItemTexts.Differing(before, after), basisDiffers)]);
         var conflicts = Conflicts(before, after);
         return new(
             row with { Population = merged },
-            conflicts.Count + basis.Length == 0 ? [] : [Differs(row, PartKind.Population, conflicts, basis)], hasOpenQuery);
+            conflicts.Count == 0 && !basisDiffers ? [] : [Differs(row, PartKind.Population, conflicts, basisDiffers)], hasOpenQuery);
     }
 
     private RowUpdate Filled(JudgedRow row, PartKind part, string?[] before, string?[] after, string?[] merged)
@@ -88,15 +88,16 @@ internal sealed class RowUpdates(UpdatePolicy policy, JudgingContext context)
     private static bool IsGiven(Item item, string?[] texts) =>
         texts[(int)item] is { } text && !(item == Item.Grade && text == NotDetermined);
 
-    private Verdict Differs(JudgedRow row, PartKind part, IEnumerable<Item> items, params string[] more)
+    private Verdict Differs(JudgedRow row, PartKind part, IReadOnlyCollection<Item> items, bool basisDiffers = false)
     {
-        var verdict = Say(row, part, StoredRecordDiffers, $"{Names(items, more)}|{policy.Word()}");
+        var verdict = Say(row, part, StoredRecordDiffers, $"{Names(items, basisDiffers)}|{policy.Word()}");
         return policy == UpdatePolicy.Reject ? verdict with { Severity = Severity.Error } : verdict;
     }
 
     private Verdict Say(JudgedRow row, PartKind part, string check, string arguments) =>
         new(check, context.Checks.Find(check)!.Severity, part, row.Row, Column: null, Item: null, Value: null, arguments);
 
-    private static string Names(IEnumerable<Item> items, params string[] more) =>
-        string.Join(", ", items.Select(ItemNames.Name).Concat(more));
+    private static string Names(IReadOnlyCollection<Item> items, bool basisDiffers = false) => CheckCatalogue.InBothLanguages(
+        string.Join('、', items.Select(ItemNames.Zh).Concat(basisDiffers ? ["人口口径"] : [])),
+        string.Join(", ", items.Select(ItemNames.En).Concat(basisDiffers ? ["population basis"] : [])));
 }

@@ -22,8 +22,9 @@ internal static class Assessments
                 + $"fixed limits alone decide nothing: {Count(AssessmentVerdict.Fine)} need no explanation, {Count(AssessmentVerdict.Explain)} do, {Count(AssessmentVerdict.Block)} must be looked at first."));
         if (data.OwnSurvival is { Count: > 0 } own)
             chapter.Paragraph(new(
-                $"死亡发病比所比较的生存率，{own.Count}个部位与性别用本地5年净生存率，其余用已发表的生存率。",
-                $"M:I is held against the own 5-year net survival at {EnglishNoun.Count(own.Count, "site and sex", "sites and sexes")}, and against published survival at the others."));
+                $"死亡发病比所比较的生存率，{own.Count}个部位与性别用本地5年净生存率（其中{own.OfRegistries}项用该登记处自身的，其余用全部登记处合计的；自身值显著高于合计者，可能漏报死亡，仍用合计），其他部位用已发表的生存率，两者皆无者不比较。",
+                $"M:I is held against the own 5-year net survival at {EnglishNoun.Count(own.Count, "site and sex", "sites and sexes")} ({own.OfRegistries} times that of the registry itself, else that of all registries, "
+                    + "also where the registry's own is above it by more than chance, which missed deaths would bring about), against published survival at other sites, and against none where neither is known."));
         var open = assessed.Where(assessment => assessment.Verdict is AssessmentVerdict.Explain or AssessmentVerdict.Block).ToList();
         if (open.Count == 0) return;
         chapter.Table(

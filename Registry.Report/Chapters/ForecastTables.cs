@@ -11,8 +11,8 @@ internal static class ForecastTables
     private static readonly Bilingual Tested = new("回测", "Back-test"), Interval = new("95%预测区间", "95% prediction interval");
 
     private static readonly Bilingual Note = new(
-        "例数为该时期平均每年的例数，合并预测的中位数；回测为合并预测从较早起点对已发生时期的预测：误差为预测减观察占观察的百分比，覆盖率为观察值落在95%预测区间内的比例。",
-        "Numbers are those of a year of the period, the median of the pooled forecast. Back-test: the pooled forecast made from earlier origins for periods that have come; errors are expected less observed in percent of the observed, coverage is the share of the observed within the 95% prediction interval.");
+        "例数为该时期平均每年的例数，合并预测的中位数；回测为合并预测从较早起点对已发生时期的预测：误差为预测减观察占观察的百分比，覆盖率为观察值落在95%预测区间内的比例；同一时期由几个起点分别预测，各次预测并非相互独立。",
+        "Numbers are those of a year of the period, the median of the pooled forecast. Back-test: the pooled forecast made from earlier origins for periods that have come; errors are expected less observed in percent of the observed, coverage is the share of the observed within the 95% prediction interval; a period is forecast from several origins, so that the forecasts are not independent of each other.");
 
     public static void Write(ChapterWriter chapter, ReportData data, OutlookTable table, RegistryEvent counted) =>
         chapter.Table(

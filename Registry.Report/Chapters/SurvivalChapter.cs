@@ -24,7 +24,8 @@ internal static class SurvivalChapter
         chapter.Section(new("生存率", "Survival"));
         Survival(chapter, input, data.Survival);
         SurvivalTrends.Write(chapter, input);
-        StageAndPrevalence.Write(chapter, input);
+        StageAtDiagnosis.Write(chapter, input);
+        PrevalenceSection.Write(chapter, input);
         return chapter.Chapter();
     }
 
@@ -84,8 +85,8 @@ internal static class SurvivalChapter
         var percent = Numbers.Percent(value.Survival * 100);
         return limits.Lower.Length == 0
             ? new($"全部癌症的{years}年{(isNet ? "净" : "观察")}生存率为{percent}。", $"The {years}-year {(isNet ? "net" : "observed")} survival of all cancers was {percent}.")
-            : new($"全部癌症的{years}年{(isNet ? "净" : "观察")}生存率为{percent}（置信区间{limits.Lower}至{limits.Upper}）。",
-                $"The {years}-year {(isNet ? "net" : "observed")} survival of all cancers was {percent} (confidence interval {limits.Lower} to {limits.Upper}).");
+            : new($"全部癌症的{years}年{(isNet ? "净" : "观察")}生存率为{percent}（95%置信区间{limits.Lower}至{limits.Upper}）。",
+                $"The {years}-year {(isNet ? "net" : "observed")} survival of all cancers was {percent} (95% confidence interval {limits.Lower} to {limits.Upper}).");
     }
 
     private static void Figures(ChapterWriter chapter, SurvivalInput input, List<SiteSurvivalRow> rows, bool isNet)
@@ -133,8 +134,8 @@ internal static class SurvivalChapter
             ? new("Brenner个体权重，某年龄组无病例时不标化", "with the weights of Brenner for each patient; none where an age group has no patient")
             : new("各年龄组加权平均，某年龄组无随访者时不标化", "the weighted mean of the age groups; none where an age group has nobody followed");
         return isNet && input.LifeTable is { } table
-        ? new($"观察生存率：Kaplan-Meier，置信限为 log-log 尺度；净生存率：Pohar Perme，置信限为 log 尺度，寿命表：{table.Zh}；年龄标化：国际癌症生存标准（ICSS），{standard.Zh}。…：不能估计，或尚无死亡而无置信限。",
-            $"Observed survival: Kaplan-Meier, log-log limits. Net survival: Pohar Perme, log limits, life table: {table.En}. Age standardisation: International Cancer Survival Standards (ICSS), {standard.En}. …: cannot be estimated, or no limits because nobody has died.")
+        ? new($"观察生存率：Kaplan-Meier，置信限为 log-log 尺度；净生存率：Pohar Perme，置信限为 log 尺度，寿命表：{table.Zh}；年龄标化：国际癌症生存标准（ICSS），{standard.Zh}；完全法，计至截止日期的全部随访。…：不能估计，或尚无死亡而无置信限。",
+            $"Observed survival: Kaplan-Meier, log-log limits. Net survival: Pohar Perme, log limits, life table: {table.En}. Age standardisation: International Cancer Survival Standards (ICSS), {standard.En}. Complete approach: all follow-up to the closing date. …: cannot be estimated, or no limits because nobody has died.")
         : new("观察生存率：Kaplan-Meier，置信限为 log-log 尺度。没有寿命表，未计算净生存率。…：不能估计。", "Observed survival: Kaplan-Meier with log-log limits. Without a life table there is no net survival. …: cannot be estimated.");
     }
 }

@@ -17,6 +17,7 @@ internal sealed class ReportData
     private readonly Dictionary<RegistryEvent, SiteTrendTable> _trends = [];
     private readonly Dictionary<RegistryEvent, OutlookTable> _outlooks = [];
     private IReadOnlyList<SiteSurvivalRow>? _survival;
+    private OwnSurvival? _own;
 
     private ReportData(ReportInput input, IReadOnlyList<RegistryArea> accepted, IReadOnlyList<LeftOut> leftOut)
     {
@@ -71,7 +72,8 @@ internal sealed class ReportData
     public IReadOnlyList<SiteSurvivalRow> Survival => _survival ??= Input.Survival is { } input ? SiteSurvival.Rows(input.Diagnosed, input.Question) : [];
 
     /// <summary>Survival of the own cases against which M:I is held; null without net survival.</summary>
-    public OwnSurvival? OwnSurvival => Input.Survival is { Question: { LifeTable: not null } question } ? Analytics.Quality.OwnSurvival.Of(Survival, question.Scheme) : null;
+    public OwnSurvival? OwnSurvival => Input.Survival is { Question: { LifeTable: not null } question } input
+        ? _own ??= Analytics.Quality.OwnSurvival.Of(Survival, question.Scheme).WithRegistries(input.Diagnosed, question) : null;
 
     /// <summary>Whose residence the population counts of the tables mean.</summary>
     public PopulationBasis Basis => BasisOf(Input);

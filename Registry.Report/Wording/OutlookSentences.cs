@@ -46,7 +46,7 @@ internal static class OutlookSentences
 
     private static Bilingual Parts(DecomposedChange change)
     {
-        string Part(double part) => (part < 0 ? "−" : "+") + Numbers.Percent(Math.Abs(change.PercentOfBefore(part)!.Value));
+        string Part(double part) => Numbers.SignedPercent(change.PercentOfBefore(part)!.Value, plus: "+");
         return new(
             $"其中人口规模{Part(change.Growth)}、年龄构成{Part(change.Ageing)}、发生率{Part(change.Risk)}",
             $"of this population size {Part(change.Growth)}, age structure {Part(change.Ageing)}, rates {Part(change.Risk)}");
@@ -55,8 +55,11 @@ internal static class OutlookSentences
     private static Bilingual Tested(BackTestScore? score)
     {
         if (score is null) return new("数据不足，未能回测", "not back-tested: too few periods");
-        var (count, bias) = (Terms.Plain(score.Forecasts), (score.BiasPercent < 0 ? "−" : "") + Numbers.Percent(Math.Abs(score.BiasPercent)));
+        var (count, bias) = (Terms.Plain(score.Forecasts), Numbers.SignedPercent(score.BiasPercent));
         var (error, inside) = (Numbers.Percent(score.AbsolutePercent), Numbers.Percent(score.CoveragePercent));
-        return new($"回测{count}次，平均误差{bias}，平均绝对误差{error}，{inside}落在区间内", $"in {count} back-tested forecasts a mean error of {bias}, a mean absolute error of {error}, {inside} within the interval");
+        var periods = Terms.Plain(score.Periods);
+        return new(
+            $"对{periods}个时期回测{count}次，平均误差{bias}，平均绝对误差{error}，{inside}落在区间内",
+            $"in {count} back-tested forecasts of {periods} {(score.Periods == 1 ? "period" : "periods")} a mean error of {bias}, a mean absolute error of {error}, {inside} within the interval");
     }
 }

@@ -9,10 +9,9 @@ join applied_death a on a.batch_id = f.batch_id and a.registry = f.registry and 
 where f.id = @id and not exists (
     select 1
     from current_death d
-    join death_match m on m.registry = d.registry and m.death_number = d.death_number
+    join linked_death m on m.registry = d.registry and m.death_number = d.death_number
     join effective_person e on e.person_id = m.person_id
     join tumour t on t.registry = a.registry and t.case_number = a.case_number and t.tumour_number = a.tumour_number and t.ended_by is null
     join batch b on b.id = t.batch_id and b.state = 5
     join effective_person p on p.person_id = t.person_id and p.root_id = e.root_id
-    where d.registry = a.death_registry and d.death_number = a.death_number
-      and (m.decision = 1 or (m.decision is null and m.band = 1)))
+    where d.registry = a.death_registry and d.death_number = a.death_number)

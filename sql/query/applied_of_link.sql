@@ -12,8 +12,7 @@ join effective_person p on p.person_id = @personId and p.root_id = c.root_id
 where s.death_registry = @registry and s.death_number = @deathNumber
   and not exists (
     select 1
-    from death_match m
+    from linked_death m
     join effective_person e on e.person_id = m.person_id
-    where m.registry = s.death_registry and m.death_number = s.death_number and m.person_id <> @personId and e.root_id = c.root_id
-      and (m.decision = 1 or (m.decision is null and m.band = 1)))
+    where m.registry = s.death_registry and m.death_number = s.death_number and m.person_id <> @personId and e.root_id = c.root_id)
 order by s.batch_id, s.registry, s.case_number, s.tumour_number

@@ -12,9 +12,8 @@ cross join applied_death a on a.batch_id = f.batch_id and a.registry = f.registr
 join batch b on b.id = f.batch_id
 where b.state = 5 and not exists (
     select 1
-    from death_match m
+    from linked_death m
     join effective_person e on e.person_id = m.person_id
     join effective_person p on p.person_id = o.person_id and p.root_id = e.root_id
-    where m.registry = a.death_registry and m.death_number = a.death_number
-      and (m.decision = 1 or (m.decision is null and m.band = 1)))
+    where m.registry = a.death_registry and m.death_number = a.death_number)
 order by f.id

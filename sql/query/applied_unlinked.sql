@@ -11,10 +11,9 @@ join effective_person c on c.person_id = t.person_id
 where (@registry is null or s.death_registry = @registry) and d.death_year between @fromYear and @toYear
   and not exists (
     select 1
-    from death_match m
+    from linked_death m
     join current_death n on n.registry = m.registry and n.death_number = m.death_number
     join effective_person e on e.person_id = m.person_id
-    where m.registry = s.death_registry and m.death_number = s.death_number and e.root_id = c.root_id
-      and (m.decision = 1 or (m.decision is null and m.band = 1)))
+    where m.registry = s.death_registry and m.death_number = s.death_number and e.root_id = c.root_id)
 group by s.death_registry, s.death_number, c.root_id, s.batch_id
 order by s.death_registry, s.death_number, c.root_id, s.batch_id

@@ -1,7 +1,7 @@
 -- batch_rows: rows of a batch as they stand in the tables
 -- in:   @batchId
 -- out:  Part (1 tumour, 2 death, 3 population, 4 follow-up), RowCount, Replacing
--- used: BatchCommit.Reconcile, BatchUndo.Preview
+-- used: BatchCommit.Reconcile, BatchUndo.Parts
 select 1 as Part, count(*) as RowCount, count(n.replaces) as Replacing
 from batch_range r
 join tumour n on n.id between r.first_id and r.last_id and n.batch_id = r.batch_id

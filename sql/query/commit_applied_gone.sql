@@ -9,9 +9,9 @@ join follow_up f on f.registry = a.registry and f.case_number = a.case_number an
 where a.batch_id = @batchId and not exists (
     select 1
     from current_death d
-    join death_match m on m.registry = d.registry and m.death_number = d.death_number
+    join linked_death m on m.registry = d.registry and m.death_number = d.death_number
     join effective_person p on p.person_id = m.person_id
     join tumour t on t.registry = a.registry and t.case_number = a.case_number and t.tumour_number = a.tumour_number and t.ended_by is null
     join batch b on b.id = t.batch_id and b.state = 5
     join effective_person c on c.person_id = t.person_id and c.root_id = p.root_id
-    where d.id = a.death_id and (m.decision = 1 or (m.decision is null and m.band = 1)))
+    where d.id = a.death_id)

@@ -1,4 +1,4 @@
--- pair_list: pairs that a comparison proposed or somebody decided, the likeliest first
+-- pair_list: pairs that a comparison proposed or somebody decided, of persons who are in the data, the likeliest first
 -- in:   @open (1: only those that nobody has decided and that are not one person by now), @registry (null: all), @skip, @take
 -- out:  PairRow
 -- used: PersonStore.PairsAsync
@@ -6,8 +6,8 @@ select q.id as Id, q.person_a as PersonA, q.person_b as PersonB, q.run_id as Run
     q.band as Band, q.explanation as Explanation, q.decision as Decision, q.decided_at as DecidedAt, q.decided_by as DecidedBy,
     q.reason as Reason
 from person_pair q
-join person a on a.id = q.person_a
-join person b on b.id = q.person_b
+join standing_person a on a.person_id = q.person_a
+join standing_person b on b.person_id = q.person_b
 left join person_root ra on ra.person_id = q.person_a
 left join person_root rb on rb.person_id = q.person_b
 where (q.decision is not null or q.run_id is not null)

@@ -1,4 +1,4 @@
--- query_list: queries on the versions that count or wait for a commit, with their answers (sqlite: limit and offset)
+-- query_list: queries on the versions and files that count or wait for a commit, with their answers (sqlite: limit and offset)
 -- in:   @registry or null, @batchId (not looked at), @checkId or null, @state (1 open, 2 confirmed) or null, @skip, @take
 -- out:  QueryRow
 -- used: QueryStore.ListAsync
@@ -7,7 +7,7 @@ select
     v.value as Value, v.arguments as Arguments, v.record_number as RecordNumber, v.tumour_number as TumourNumber,
     v.fingerprint as Fingerprint, v.batch_id as BatchId, q.registry as Registry, c.id as ConfirmationId,
     c.confirmed_at as ConfirmedAt, c.confirmed_by as ConfirmedBy, c.reason as Reason, count(*) over () as Total
-from version_query q
+from asked_query q
 join verdict v on v.batch_id = q.batch_id and v.number = q.number
 left join confirmation c on c.fingerprint = v.fingerprint and c.withdrawn_at is null
 where q.stands = 1

@@ -14,12 +14,9 @@ left join confirmation c on c.fingerprint = v.fingerprint and c.withdrawn_at is 
 join (
     select number, max(stands) as stands
     from (
-        select q.number, q.stands from version_query q where q.batch_id = @batchId
+        select q.number, q.stands from asked_query q where q.batch_id = @batchId
         union all
-        select w.number, case when w.file_row = 0 and w.fingerprint is not null and wb.state in (4, 5) then 1 else 0 end
-        from verdict w
-        join batch wb on wb.id = w.batch_id
-        where w.batch_id = @batchId and w.severity = 1
+        select w.number, 0 from verdict w where w.batch_id = @batchId and w.severity = 1
     )
     group by number
 ) s on s.number = v.number

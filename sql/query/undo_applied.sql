@@ -31,10 +31,9 @@ from (
     where c.id = @batchId and b.state = 5 and b.committed_version > c.committed_version
       and not exists (
         select 1
-        from death_match m
+        from linked_death m
         join effective_person e on e.person_id = m.person_id
         join effective_person p on p.person_id = o.person_id and p.root_id = e.root_id
-        where m.registry = a.death_registry and m.death_number = a.death_number
-          and (m.decision = 1 or (m.decision is null and m.band = 1)))
+        where m.registry = a.death_registry and m.death_number = a.death_number)
 ) q
 group by q.batch_id

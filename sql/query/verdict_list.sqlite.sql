@@ -3,11 +3,12 @@
 -- out:  the columns of VerdictRow
 -- used: VerdictStore.OfBatchAsync
 select
-    check_id as CheckId, severity as Severity, part as Part, file_row as FileRow, file_column as FileColumn, item as Item,
-    value as Value, arguments as Arguments
-from verdict
-where batch_id = @batchId
-  and (@severity is null or severity = @severity)
-  and (@checkId is null or check_id = @checkId)
-order by part, file_row, number
+    v.check_id as CheckId, v.severity as Severity, v.part as Part, v.file_row as FileRow, v.file_column as FileColumn, v.item as Item,
+    v.value as Value, v.arguments as Arguments, c.id is not null as IsConfirmed
+from verdict v
+left join confirmation c on c.fingerprint = v.fingerprint and c.withdrawn_at is null
+where v.batch_id = @batchId
+  and (@severity is null or v.severity = @severity)
+  and (@checkId is null or v.check_id = @checkId)
+order by v.part, v.file_row, v.number
 limit @take offset @skip

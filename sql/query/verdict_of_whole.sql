@@ -3,8 +3,9 @@
 -- out:  the columns of VerdictRow
 -- used: VerdictStore.OfWholeAsync
 select
-    check_id as CheckId, severity as Severity, part as Part, file_row as FileRow, file_column as FileColumn, item as Item,
-    value as Value, arguments as Arguments
-from verdict
-where batch_id = @batchId and file_row = 0
-order by part, number
+    v.check_id as CheckId, v.severity as Severity, v.part as Part, v.file_row as FileRow, v.file_column as FileColumn, v.item as Item,
+    v.value as Value, v.arguments as Arguments, c.id is not null as IsConfirmed
+from verdict v
+left join confirmation c on c.fingerprint = v.fingerprint and c.withdrawn_at is null
+where v.batch_id = @batchId and v.file_row = 0
+order by v.part, v.number

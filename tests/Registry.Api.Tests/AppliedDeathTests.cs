@@ -85,7 +85,7 @@ public sealed class AppliedDeathTests
         Assert.That((await demo.GetAsync("/v1/batches/2/compensation-preview")).GetProperty("appliedDeaths").GetRawText(), Is.EqualTo("""[{"batchId":3,"cases":3}]"""));
         Assert.That((await demo.GetAsync("/v1/persons/merges/1/undo-preview")).GetProperty("reason").GetProperty("zh").GetString(), Does.Contain("合并 1 不能撤销"));
 
-        await RefusedAsync(demo, "/v1/batches/2/undo", "{}", "批次 3 已据此将死亡写入 3 个病例", "Batch 3 took deaths to 3 cases because of it");
+        await RefusedAsync(demo, "/v1/batches/2/undo", """{"by": "anna", "reason": "wrong file"}""", "批次 3 已据此将死亡写入 3 个病例", "Batch 3 took deaths to 3 cases because of it");
         await RefusedAsync(demo, "/v1/records/undo", """{"registry": "330106", "deathNumber": "D1", "by": "anna", "reason": "no resident"}""", "批次 3 已将死亡写入 1 个病例", "took the death to 1 case");
         await RefusedAsync(demo, "/v1/persons/merges/1/undo", """{"by": "anna", "reason": "father and son"}""", "合并 1 不能撤销", "Merge 1 cannot be taken back");
         await RefusedAsync(demo, "/v1/deaths/decisions",
@@ -116,7 +116,11 @@ public sealed class AppliedDeathTests
             await new PersonStore(database).SaveRunAsync([new(PersonOf("1"), PersonOf("3"), 8, 0.5, PairBand.Review, "{}")], 3, "{}", "program", default);
         var before = await RunAsync(0, "persons", "pairs");
         Assert.That(before.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(2), "the header and the pair; 2 and 3 were never compared");
-        await RunAsync(0, "persons", "merge", $"{PersonOf("1")}", $"{PersonOf("3")}", "--by", "anna", "--reason", "same telephone");
+        Assert.That(before.Split('\n')[0], Does.StartWith("pair_id,person_a,person_b,records_a,records_b,band"));
+        Assert.That(before, Does.Contain(",330106/1 330106/death/D1,330106/2 330106/3 330106/death/D2,review,"), "3 is merged with 2");
+        Assert.That(
+            await RunAsync(0, "persons", "merge", $"{PersonOf("1")}", $"{PersonOf("3")}", "--by", "anna", "--reason", "same telephone", "--lang", "en"),
+            Is.EqualTo("Done: merge 2. To take it back: registry persons unmerge --merge 2 --reason TEXT\n"));
         await RunAsync(0, "persons", "unmerge", "--merge", "2", "--by", "anna", "--reason", "father and son");
         Assert.That(await RunAsync(0, "persons", "pairs"), Is.EqualTo(before));
         await RunAsync(0, "persons", "separate", $"{PersonOf("1")}", $"{PersonOf("3")}", "--by", "anna", "--reason", "father and son");

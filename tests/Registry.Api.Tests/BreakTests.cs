@@ -34,7 +34,7 @@ public sealed class BreakTests
         using var entered = await _demo.Client.PostAsJsonAsync("/v1/breaks", new { lastYear = 2020, kind = "coding", icd = "C34", reason = "new edition", by = "anna" });
         Assert.That(entered.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         var id = (await entered.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("break").GetInt64();
-        Assert.That(await NoteAsync(""), Does.Contain("change of coding after 2020, with only 1 years since"));
+        Assert.That(await NoteAsync(""), Does.Contain("change of coding after 2020, with only 1 year since"));
         Assert.That(await NoteAsync("&storedBreaks=false"), Does.Not.Contain("change of coding"));
         using var again = await _demo.Client.PostAsJsonAsync("/v1/breaks", new { lastYear = 2020, kind = "coding", icd = "C34", reason = "new edition", by = "anna" });
         Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));

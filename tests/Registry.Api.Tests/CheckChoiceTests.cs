@@ -106,7 +106,7 @@ public sealed class CheckChoiceTests
     private async Task<JsonElement> ShowAsync(int batch = 1) =>
         JsonDocument.Parse((await RunAsync("batches", "show", "--db", _db, "--batch", $"{batch}", "--format", "json")).Output).RootElement;
 
-    private static string ReadAs(JsonElement shown) => shown.GetProperty("batch").GetProperty("readAs").GetString()!;
+    private static string ReadAs(JsonElement shown) => shown.GetProperty("batch").GetProperty("readAs").GetProperty("en").GetString()!;
 
     private static List<string> Checks(JsonElement shown) =>
         [.. shown.GetProperty("checks").EnumerateArray().Select(check => $"{check.GetProperty("severity").GetString()} {check.GetProperty("checkId").GetString()}")];

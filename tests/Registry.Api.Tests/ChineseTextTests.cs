@@ -45,6 +45,55 @@ public sealed partial class ChineseTextTests
     }
 
     [Test]
+    public async Task WhatIsSaidHasChinesePunctuation()
+    {
+        var said = new[]
+        {
+            await RunAsync("checks", "test", Write("330106_bad.csv", Cases + Returned + Good.Replace("1,1,", "1,甲乙丙丁,", StringComparison.Ordinal))),
+            await RunAsync("import", Write("330106_SW.csv", "\0\u0001\u0002\u0003\u0004\u0005\u0006\0\u0001")),
+            await RunAsync("import", Write("330106_FB.csv", Cases.Replace("\n", ",name\n", StringComparison.Ordinal) + Asked.Replace("\n", ",示例甲\n", StringComparison.Ordinal))),
+            await RunAsync("batches", "show", "--batch", "2"), await RunAsync("batches", "verdicts", "--batch", "2", "--format", "json"),
+            await RunAsync("history", "--registry", "330106", "--case", "2"),
+        };
+        Assert.That(said, Has.All.Not.Empty);
+        Assert.That(said.SelectMany(text => HalfWidth().Matches(text)).Select(found => found.Value), Is.Empty);
+        Assert.That(said[^1], Does.Contain("姓名  - → （3 个字符）"));
+        Assert.That(said[0], Does.Contain("性别“（4 个字符）”不是有效代码"));
+        Assert.That(said[1], Does.Contain("文件不是登记表，而是：无法识别的二进制数据。"));
+    }
+
+    [Test]
+    public void TheSentencesOfTheProgramHaveChinesePunctuation()
+    {
+        string[] folders = ["Registry.Import/", "Registry.Api/Batches/", "Registry.Api/Commands/", "Registry.Api/Queries/", "Registry.Api/History/", "Registry.Api/Records/"];
+        var lines = from file in Tree.Files
+                    where file.EndsWith(".cs", StringComparison.Ordinal) && folders.Any(folder => file.StartsWith(folder, StringComparison.Ordinal))
+                    from line in Tree.Read(file).Split('\n')
+                    let code = Comment().Replace(line, "")
+                    where !code.Contains("GeneratedRegex", StringComparison.Ordinal) && !code.TrimStart().StartsWith("@\"^", StringComparison.Ordinal) && HalfWidth().IsMatch(code)
+                    select $"{file}: {code.Trim()}";
+        Assert.That(lines, Is.Empty);
+    }
+
+    [Test]
+    public async Task HowAFileWasReadIsToldInBothLanguages()
+    {
+        await RunAsync("import", Write("330106_FB.csv", Cases + Good));
+        Assert.That(await RunAsync("batches", "show", "--batch", "1"), Does.Contain("\n  文本，UTF-8，分隔符为逗号；330106_FB.csv：表头在第 1 行，识别 10 列，忽略 0 列；核查规则 national-2016"));
+        Assert.That(await RunAsync("batches", "show", "--batch", "1", "--lang", "en"), Does.Contain("\n  text, UTF-8, separator comma; 330106_FB.csv: header in row 1, 10 columns known, 0 ignored; checks national-2016"));
+        Assert.That(await RunAsync("import", Write("330106_SW.csv", "")), Does.Contain("批次 2  330106_SW.csv  无法读取；").And.Not.Contain("0 行"));
+        Assert.That(await RunAsync("batches", "show", "--batch", "2"), Does.Contain("\n  核查规则 national-2016"), "of a file that was not read");
+    }
+
+    [Test]
+    public async Task BetweenMessageAndAdviceThereIsAFullStop()
+    {
+        var file = Write("330106_FB.csv", Cases + Returned);
+        Assert.That(await RunAsync("checks", "test", file), Does.Contain("不是日历日期。写成 yyyyMMdd"));
+        Assert.That(await RunAsync("checks", "test", file, "--lang", "en"), Does.Contain("is no calendar date. Write yyyyMMdd"));
+    }
+
+    [Test]
     public async Task OneIsNotSeveral()
     {
         var said = await RunAsync(["import", Write("330106_FB.csv", Cases + Asked), "--lang", "en"]);
@@ -79,14 +128,21 @@ public sealed partial class ChineseTextTests
     {
         using StringWriter output = new(), error = new();
         var lang = call.Contains("--lang") ? (string[])[] : ["--lang", "zh"];
-        await CommandLine.RunAsync([.. call, .. lang, "--db", Path.Combine(_folder, "test.db")], output, error);
+        var db = call is ["checks", ..] ? (string[])[] : ["--db", Path.Combine(_folder, "test.db")];
+        await CommandLine.RunAsync([.. call, .. lang, .. db], output, error);
         Assert.That(error.ToString(), Is.Empty, string.Join(' ', call));
         return output.ToString();
     }
 
     // Calls that are shown, names of files, ids of checks, names of items as JSON has them, how a file was read, codes and the words of options.
-    [GeneratedRegex(@"registry [a-z]+( [a-z-]+)*( --[a-z-]+( [A-Z0-9a-z]+)?)*|\S+\.csv|[A-Z]-[A-Z]+-\d|^  text, .*$|overwrite|fill-empty|reject|--format json|C\d\d\.\d|NOS|项目:[a-z_0-9, ]+", RegexOptions.Multiline)]
+    [GeneratedRegex(@"registry [a-z]+( [a-z-]+)*( --[a-z-]+( [A-Z0-9a-z]+)?)*|\S+\.csv|[A-Z]-[A-Z]+-\d|UTF-8|national-2016|iarc-tr42|\bencr\b|\bhouse\b|yyyy|overwrite|fill-empty|reject|--format json|C\d\d\.\d|NOS|\d\d:\d\d", RegexOptions.Multiline)]
     private static partial Regex Ours();
+
+    [GeneratedRegex(@"[\u4e00-\u9fff][,;:()?!]|[,;:()?!][\u4e00-\u9fff]")]
+    private static partial Regex HalfWidth();
+
+    [GeneratedRegex(@"(?<!:)//.*")]
+    private static partial Regex Comment();
 
     [GeneratedRegex("[A-Za-z]{3,}")]
     private static partial Regex EnglishWord();

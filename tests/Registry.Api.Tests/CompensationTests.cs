@@ -67,9 +67,16 @@ public sealed class CompensationTests
         await SendAsync(demo, "/v1/records/undo", new { registry = "330106", caseNumber = "A1", by = "anna", reason = "no tumour" }, HttpStatusCode.NotFound);
         await SendAsync(demo, "/v1/records/undo", new { registry = "330106", by = "anna", reason = "which" }, HttpStatusCode.BadRequest);
         await demo.GetProblemAsync("/v1/records/undo-preview?registry=12&caseNumber=A1", 400);
-        await SendAsync(demo, "/v1/batches/3/undo", new { }, HttpStatusCode.Conflict);
-        await SendAsync(demo, "/v1/batches/4/undo", new { }, HttpStatusCode.OK);
-        await SendAsync(demo, "/v1/batches/3/undo", new { }, HttpStatusCode.OK);
+        foreach (var body in new object[] { new { }, new { by = " " } })
+        {
+            var nobody = await SendAsync(demo, "/v1/batches/4/undo", body, HttpStatusCode.BadRequest);
+            Assert.That(nobody.GetProperty("errors").EnumerateObject().Select(error => error.Name), Is.EquivalentTo(new[] { "by", "reason" }));
+        }
+        using var silent = await demo.Client.PostAsync("/v1/batches/4/undo", content: null);
+        Assert.That(silent.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest), "nor without a body");
+        await SendAsync(demo, "/v1/batches/3/undo", new { by = "anna", reason = "after all" }, HttpStatusCode.Conflict);
+        await SendAsync(demo, "/v1/batches/4/undo", new { by = "anna", reason = "after all" }, HttpStatusCode.OK);
+        await SendAsync(demo, "/v1/batches/3/undo", new { by = "anna", reason = "after all" }, HttpStatusCode.OK);
     }
 
     [Test]
@@ -80,7 +87,7 @@ public sealed class CompensationTests
         Assert.That(await RunAsync(0, "batches", "undo", "--batch", "2", "--preview", "--lang", "zh"), Does.Contain("恢复先前内容 1"));
         Assert.That(await RunAsync(0, "batches", "undo", "--batch", "2", "--preview", "--format", "json"), Does.Contain("\"canBeUndone\": true"));
         Assert.That(await RunAsync(0, "batches", "compensate", "--batch", "1", "--preview"),
-            Does.Contain("1 withdrawn, 0 put back as before, 1 stay").And.Contain("330106 2023: −1 case, 0 deaths").And.Contain("A1/1: replaced or withdrawn later by batch 2"));
+            Does.StartWith("preview: compensation of batch 1\n").And.Contain("1 withdrawn, 0 put back as before, 1 stay").And.Contain("330106 2023: −1 case, 0 deaths").And.Contain("A1/1: replaced or withdrawn later by batch 2"));
         Assert.That(await RunAsync(2, "batches", "compensate", "--batch", "1"), Is.Empty);
         Assert.That(await RunAsync(0, "batches", "compensate", "--batch", "1", "--by", "anna", "--reason", "wrong file"), Does.Contain("batch 3 (compensation of batch 1) committed"));
         Assert.That(await RunAsync(0, "batches", "list"), Does.Contain("1 record withdrawn, 0 put back, by anna: wrong file").And.Contain("compensated by batch 3"));
@@ -89,8 +96,11 @@ public sealed class CompensationTests
         Assert.That(await RunAsync(2, "records", "undo", "--registry", "330106", "--case", "A1", "--preview"), Is.Empty);
         Assert.That(await RunAsync(2, "records", "undo", "--registry", "330106", "--case", "A1", "--death", "9", "--preview"), Is.Empty);
         Assert.That(await RunAsync(2, "batches", "annotated", "--batch", "3"), Is.Empty);
-        Assert.That(await RunAsync(0, "batches", "undo", "--batch", "4"), Does.Contain("undone"));
-        Assert.That(await RunAsync(0, "batches", "undo", "--batch", "3"), Does.Contain("undone"));
+        Assert.That(await RunAsync(0, "batches", "undo", "--batch", "4"), Is.EqualTo("batch 4 (undo of one record) undone\n  incidence: 0 went, 1 came back as before\n"));
+        Assert.That(await RunAsync(0, "batches", "undo", "--batch", "3", "--lang", "zh"), Is.EqualTo("批次 3（冲销批次 1）已撤销\n  发病：移出 0，恢复先前内容 1\n"));
+        Assert.That(await RunAsync(0, "records", "undo", "--registry", "330106", "--case", "A2", "--preview"), Does.StartWith("preview: undo of one record\n"));
+        Assert.That(await RunAsync(0, "records", "undo", "--registry", "330106", "--case", "A2", "--preview", "--lang", "zh"), Does.StartWith("预览：撤销一条记录\n"));
+        Assert.That(await RunAsync(0, "batches", "undo", "--batch", "2"), Is.EqualTo("batch 2 (330106_FB.csv) undone\n  incidence: 0 went, 1 came back as before\n"), "not what the file had brought");
         await RunAsync(0, "verify");
     }
 

@@ -52,6 +52,23 @@ public sealed class DecisionTests
     }
 
     [Test]
+    public async Task AboutWhoHasGoneWithAnUndoNothingIsDecided()
+    {
+        await RunAsync(0, "persons", "separate", "1", "2", "--by", "anna", "--reason", "father and son");
+        Assert.That((await RunAsync(0, "persons", "pairs", "--decided")).Output, Does.Contain(",1,2,330106/1,330106/2,review,,,different,anna,"));
+        await RunAsync(0, "batches", "undo", "--batch", "1");
+        Assert.That((await RunAsync(0, "persons", "pairs", "--decided")).Output.Trim().Split('\n'), Has.Length.EqualTo(1), "the header");
+        await using var demo = await DemoRegistry.StartOnAsync(database => { File.Copy(_db, database); return Task.CompletedTask; });
+        using var answer = await demo.PostAsync("/v1/persons/merges", """{"personA": 1, "personB": 2, "by": "anna", "reason": "same telephone"}""");
+        Assert.That((int)answer.StatusCode, Is.EqualTo(404));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("is not in the data any more").And.Contain("人员 1 已不在库内"));
+        await RunAsync(2, "persons", "merge", "1", "2", "--by", "anna", "--reason", "same telephone");
+
+        await RunAsync(0, "import", Path.Combine(_folder, "330106_FB.csv"));
+        Assert.That((await RunAsync(1, "persons", "merge", "1", "2", "--by", "anna", "--reason", "same telephone", "--lang", "en")).Output, Does.Contain("decided to be different"));
+    }
+
+    [Test]
     public async Task OverHttpTheWarningsAreInTheAnswer()
     {
         await using var demo = await DemoRegistry.StartOnAsync(database => { File.Copy(_db, database); return Task.CompletedTask; });

@@ -35,6 +35,9 @@ public sealed class FollowedRecordTests
         Assert.That(preview.GetProperty("kept")[0].GetProperty("why").GetString(), Is.EqualTo("followed"));
         Assert.That(preview.GetProperty("merges").GetProperty("total").GetInt32(), Is.Zero);
 
+        foreach (var (lang, signed) in ((string, string)[])[("en", "--follow-up 1/01/YYYYMMDD --by NAME --reason TEXT"), ("zh", "--follow-up 1/01/YYYYMMDD --by 姓名 --reason 理由")])
+            Assert.That(await RunAsync(1, "records", "undo", "--registry", "330106", "--case", "1", "--by", "anna", "--reason", "no tumour", "--lang", lang), Does.Contain(signed));
+
         await RunAsync(0, "batches", "undo", "--batch", "2");
         await RunAsync(0, "batches", "undo", "--batch", "1");
         await RunAsync(0, "verify");

@@ -66,6 +66,17 @@ public sealed class ForecastTests
         Assert.That(error, Does.Contain("line 74").And.Contain("sex 1 or 2"));
     }
 
+    // Somebody has data of one of the years, nobody of all: a row for each event says so.
+    [Test]
+    public async Task YearsThatNobodyBears_AreOneRowEach()
+    {
+        var rows = (await _demo.GetAsync("/v1/forecast?years=2018-2021&horizon=2&event=both")).GetProperty("rows").EnumerateArray().ToList();
+        Assert.That(rows.Select(row => (row.GetProperty("event").GetString(), row.GetProperty("part").GetString())), Is.EqualTo(new[] { ("incidence", "refused"), ("mortality", "refused") }));
+        Assert.That(rows[0].GetProperty("note_en").GetString(), Does.Contain("no registry has data of every year of 2018-2021"));
+        Assert.That(rows[0].GetProperty("note_zh").GetString(), Does.Contain("2018-2021"));
+    }
+
+    [TestCase("years=1990-1999", "years")]
     [TestCase("years=2021-2020", "years")]
     [TestCase("", "years")]
     [TestCase("years=2020-2021&horizon=90", "horizon")]

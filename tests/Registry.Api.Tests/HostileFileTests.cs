@@ -74,8 +74,8 @@ public sealed class HostileFileTests
         var outcome = await (verb switch
         {
             "import" => import.RunAsync(file, new(), new Defect(), default),
-            "import --dry-run" => import.DryRunAsync(file, new(), new Defect(), default),
-            "checks test" => CheckFile.CheckAsync(database, file, new(), catalogue, new Defect(), default),
+            "import --dry-run" => import.DryRunAsync(file, new(), new Defect(), _ => Task.CompletedTask, default),
+            "checks test" => CheckFile.CheckAsync(database, file, new(), catalogue, new Defect(), _ => Task.CompletedTask, default),
             _ => import.CheckAgainAsync(await new BatchStore(database).CreateAsync(file, registry: null, atomic: false, default), other: null, new Defect(), default),
         });
         Assert.That(outcome.HasProblems, Is.True);

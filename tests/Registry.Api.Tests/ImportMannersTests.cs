@@ -9,6 +9,7 @@ public sealed class ImportMannersTests
 {
     private const string Cases = "registr,sex,birthda,inciden,topo,morp,beha,basi,icd10\n";
     private const string Good = "1,1,19500310,20210516,C34.1,8140,3,7,C34.1\n";
+    private const string Unspecific = "1,1,19500310,20210516,C34.1,8000,3,7,C34.1\n";
     private const string ManWithCervix = "2,1,19420115,20210802,C53.9,8070,3,7,C53.9\n";
     private const string Mended = "2,2,19420115,20210802,C53.9,8070,3,7,C53.9\n";
     private const string FollowUps = "registr,status,lastcontact\n";
@@ -45,12 +46,12 @@ public sealed class ImportMannersTests
         var first = Write("330106_FB.csv", Cases + Good + ManWithCervix);
         await RunAsync(1, "import", first);
         Directory.CreateDirectory(Path.Combine(_folder, "two"));
-        var second = Write("two/330106_FB.csv", Cases + Good + Mended);
+        var second = Write("two/330106_FB.csv", Cases + Good.Replace("8140", "8070", StringComparison.Ordinal) + Mended);
         Assert.That(await RunAsync(0, "import", second, "--lang", "en"), Does.Contain("round 2").And.Not.Contain("F-RND-1"));
         Assert.That(await RunAsync(0, "import", second, "--dry-run", "--lang", "en"), Does.Not.Contain("F-RND-1"));
         Assert.That(await RunAsync(1, "import", first, "--dry-run", "--lang", "en"),
-            Does.Contain("This is the file of batch 1 (round 1), or its annotated copy, which batch 2 has corrected since"));
-        Assert.That(await RunAsync(1, "import", first, "--lang", "zh"), Does.Contain("这是批次1(第1轮)的文件或其批注副本,其后批次2已作更正"));
+            Does.Contain("This is the file of batch 1 (round 1), or its annotated copy, an older round of the delivery of batch 2; stored records"));
+        Assert.That(await RunAsync(1, "import", first, "--lang", "zh"), Does.Contain("这是批次1（第1轮）的文件或其批注副本，是批次2之前的一轮；库内1条记录"));
     }
 
     [Test]
@@ -60,11 +61,41 @@ public sealed class ImportMannersTests
         await RunAsync(0, "import", first);
         await RunAsync(0, "import", Write("330106_summer.csv", Cases + Good.Replace("8140", "8070", StringComparison.Ordinal)));
         Assert.That(await RunAsync(0, "import", first, "--dry-run", "--lang", "en"),
-            Does.Contain("query F-RND-1").And.Contain("stored records with newer content of batch 2, which the content of this file replaces: 1"));
+            Does.Contain("query F-RND-1").And.Contain("stored records with newer content of batch 2, which the older content of this file replaces: 1"));
         Assert.That(await RunAsync(0, "import", first, "--lang", "zh"), Does.Contain("疑问 F-RND-1").And.Contain("库内1条记录的现有内容来自其后的批次2"));
-        Assert.That(await RunAsync(0, "queries", "list", "--batch", "3", "--lang", "en"), Does.Contain("open      F-RND-1      batch 3 file 0"));
+        var asked = await RunAsync(0, "queries", "list", "--batch", "3", "--lang", "en");
+        Assert.That(asked, Does.Contain("open      F-RND-1      batch 3 file 0"));
+        Assert.That(
+            await RunAsync(0, "queries", "list", "--check", "F-RND-1", "--open", "--lang", "en"),
+            Does.StartWith("open      F-RND-1      batch 3 file 0").And.EndsWith("1 question, 1 of them open, on 0 rows\n"));
+        Assert.That(await RunAsync(0, "queries", "list", "--registry", "330106", "--lang", "en"), Is.EqualTo(asked), "only batch 3 has questions that stand");
+        Assert.That(await RunAsync(0, "checks", "overrides"), Does.Contain("330106,F-RND-1,1,0,0,1,"));
         Assert.That(await RunAsync(0, "queries", "confirm", "--batch", "3", "--row", "0", "--check", "F-RND-1", "--by", "anna", "--reason", "meant so", "--lang", "en"), Does.Contain("1 query confirmed"));
         Assert.That(await RunAsync(0, "batches", "show", "--batch", "3", "--lang", "zh"), Does.Contain("（待核实 0，已确认 1）"));
+        Assert.That(await RunAsync(0, "queries", "list", "--check", "F-RND-1", "--open", "--lang", "en"), Does.StartWith("0 questions"));
+        Assert.That(await RunAsync(0, "queries", "list", "--confirmed", "--format", "csv"), Does.Contain("3,,0,330106,,F-RND-1"));
+        Assert.That(await RunAsync(0, "checks", "overrides"), Does.Contain("330106,F-RND-1,1,1,0,0,"));
+        await using var demo = await DemoRegistry.StartOnAsync(path => { File.Copy(Path.Combine(_folder, "test.db"), path); return Task.CompletedTask; });
+        var listed = await demo.GetAsync("/v1/queries?check=F-RND-1");
+        Assert.That((listed.GetProperty("total").GetInt64(), listed.GetProperty("queries")[0].GetProperty("state").GetString()), Is.EqualTo((1, "confirmed")));
+        Assert.That(await demo.Client.GetStringAsync("/v1/checks/overrides?registry=330106"), Does.Contain("\"checkId\":\"F-RND-1\",\"asked\":1,\"confirmed\":1"));
+
+        await RunAsync(0, "batches", "undo", "--batch", "3");
+        Assert.That(await RunAsync(0, "queries", "list", "--check", "F-RND-1", "--lang", "en"), Does.StartWith("0 questions"), "of a file that counts no longer nothing is asked");
+        Assert.That(await RunAsync(0, "checks", "overrides"), Does.Not.Contain("F-RND-1"));
+    }
+
+    [Test]
+    public async Task ADryRunMarksWhatIsAnsweredAlready()
+    {
+        var file = Write("330106_FB.csv", Cases + Unspecific);
+        await RunAsync(0, "import", file);
+        Assert.That(await RunAsync(0, "import", file, "--dry-run", "--lang", "en"), Does.Match("query O-MORP-3 .*8000").And.Not.Contain("[confirmed]"));
+        await RunAsync(0, "queries", "confirm", "--batch", "1", "--row", "2", "--check", "O-MORP-3", "--by", "anna", "--reason", "slides reviewed");
+        var english = (await RunAsync(0, "import", file, "--dry-run", "--lang", "en")).Split('\n').Where(line => line.Contains("O-MORP-3", StringComparison.Ordinal)).ToList();
+        Assert.That(english, Has.Count.EqualTo(2).And.Some.Match("query O-MORP-3 .*  \\[confirmed\\] "), "the line, and the count at the end");
+        Assert.That(await RunAsync(0, "import", file, "--dry-run", "--lang", "zh"), Does.Contain("[已确认] "));
+        Assert.That(await RunAsync(0, "batches", "verdicts", "--batch", "1", "--format", "json"), Does.Contain("\"isConfirmed\": true"));
     }
 
     [Test]
@@ -85,7 +116,7 @@ public sealed class ImportMannersTests
     public async Task AFileWithoutRowsSaysSo()
     {
         Assert.That(await RunAsync(0, "import", Write("330106_FB.csv", Cases), "--lang", "en"), Does.Contain("The file has a header and no rows"));
-        Assert.That(await RunAsync(0, "import", Write("330106_FB.csv", Cases), "--dry-run", "--lang", "zh"), Does.Contain("文件只有表头,没有数据行"));
+        Assert.That(await RunAsync(0, "import", Write("330106_FB.csv", Cases), "--dry-run", "--lang", "zh"), Does.Contain("文件只有表头，没有数据行"));
         Assert.That(await RunAsync(0, "import", Write("330106_FB.csv", Cases + Good), "--lang", "en"), Does.Not.Contain("no rows"));
     }
 
@@ -100,7 +131,13 @@ public sealed class ImportMannersTests
         foreach (var call in (string[][])[["batches", "list", "--format", "json"], ["batches", "show", "--batch", "1", "--format", "json"], ["batches", "list", "--format", "csv"]])
             Assert.That(await RunAsync(0, call), Does.Contain("returned").And.Not.Contain("\"committed\"").And.Not.Contain("1,committed"), string.Join(' ', call));
         Assert.That(await RunAsync(1, "batches", "commit", "--batch", "1", "--lang", "en"), Does.Contain("Batch 1 is returned as a whole; only a checked batch can be committed"));
+        Assert.That(await RunAsync(0, "audit", "list", "--batch", "1"), Does.Contain(",returned,").And.Not.Contain(",committed,"));
+        Assert.That(await RunAsync(0, "audit", "list", "--event", "returned"), Does.Contain("rowsRead"));
+        Assert.That(await RunAsync(0, "states", "list"), Does.Not.Contain("returned").And.Not.Contain("committed"), "nothing that counts has changed");
+        Assert.That(await RunAsync(1, "batches", "undo", "--batch", "1", "--lang", "zh"), Does.Contain("整个文件退回"));
         Assert.That(await RunAsync(0, "import", Write("330106_FB.csv", Cases + Good), "--atomic", "--lang", "en"), Does.Contain("committed"));
+        Assert.That((await RunAsync(0, "states", "list")).Split('\n').Count(line => line.Contains("committed", StringComparison.Ordinal)), Is.EqualTo(1));
+        await RunAsync(0, "audit", "verify");
     }
 
     [Test]

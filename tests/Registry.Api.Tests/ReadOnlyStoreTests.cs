@@ -6,6 +6,7 @@ namespace Registry.Api.Tests;
 /// <summary>A database where nothing may be written: what only reads works and gives the same answers, what writes says why in one line.</summary>
 public sealed class ReadOnlyStoreTests
 {
+    private const string Notice = "registry: the database may not be written here and was opened for reading only: it can be asked and not changed.\n";
     private string _folder = null!, _db = null!;
 
     [OneTimeSetUp]
@@ -24,6 +25,10 @@ public sealed class ReadOnlyStoreTests
 
     [TestCase("overview --year 2021")]
     [TestCase("batches list")]
+    [TestCase("persons pairs")]
+    [TestCase("persons show 1")]
+    [TestCase("primaries")]
+    [TestCase("audit verify")]
     [TestCase("batches verdicts --batch 1")]
     [TestCase("rates --years 2021 --event incidence")]
     [TestCase("states list")]
@@ -38,6 +43,7 @@ public sealed class ReadOnlyStoreTests
         using StringWriter usual = new(), none = new();
         Assert.That(await CommandLine.RunAsync([.. call.Split(' '), "--db", _db, "--lang", "en"], usual, none), Is.EqualTo(status), $"{none}");
         Assert.That(output, Is.EqualTo(usual.ToString()).And.Not.Empty);
+        Assert.That(error, Is.EqualTo(Notice));
     }
 
     [TestCase("settings set c86 other --by a", "zh", "没有写入权限")]
@@ -53,12 +59,46 @@ public sealed class ReadOnlyStoreTests
         {
             var (status, _, error) = await RegistryProcess.RunReadOnlyAsync(_folder, [.. call.Replace("330106.csv", file, StringComparison.Ordinal).Split(' '), "--db", _db, "--lang", lang]);
             Assert.That(status, Is.EqualTo(CommandLine.Trouble), error);
-            Assert.That(error.TrimEnd().Split('\n'), Has.Length.EqualTo(1).And.Some.Contains(words));
+            Assert.That(error.TrimEnd().Split('\n'), Has.Length.EqualTo(2), "that it may only be read, and why the call ends");
+            Assert.That(error.TrimEnd().Split('\n')[1], Does.Contain(words));
+            Assert.That(error, Does.StartWith(lang == "zh" ? "registry: 数据库此处不可写，已以只读方式打开" : Notice));
         }
         finally
         {
             File.Delete(file);
         }
+    }
+
+    [Test]
+    public async Task AServiceAnswersFromIt_AndRefusesToWrite()
+    {
+        var mode = OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(_folder);
+        using var service = RegistryProcess.StartReadOnly(_folder, "serve", "--db", _db, "--urls", "http://127.0.0.1:0", "--lang", "en");
+        try
+        {
+            var listening = await service.StandardOutput.ReadLineAsync();
+            Assert.That(await service.StandardError.ReadLineAsync(), Is.EqualTo(Notice.TrimEnd()));
+            using var client = new HttpClient { BaseAddress = new Uri(listening!.Split(' ')[2]) };
+            foreach (var address in (string[])["/", "/health", "/v1/rates", "/v1/batches", "/v1/batches/1/undo-preview", "/v1/persons/1", "/v1/persons/pairs", "/v1/primaries", "/v1/queries", "/v1/audit"])
+                Assert.That((int)(await client.GetAsync(address)).StatusCode, Is.EqualTo(200), address);
+            using var body = new StringContent("""{"personA":1,"personB":2,"by":"anna","reason":"same telephone"}""", System.Text.Encoding.UTF8, "application/json");
+            await MustBeReadOnlyAsync(await client.PostAsync("/v1/persons/merges", body));
+            using var form = new MultipartFormDataContent { { new ByteArrayContent([1, 2, 3]), "file", "330106_FB.csv" } };
+            await MustBeReadOnlyAsync(await client.PostAsync("/v1/batches", form));
+        }
+        finally
+        {
+            service.Kill(entireProcessTree: true);
+            await service.WaitForExitAsync();
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_folder, mode);
+        }
+    }
+
+    private static async Task MustBeReadOnlyAsync(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.That((int)answer.StatusCode, Is.EqualTo(403), $"{answer.RequestMessage!.RequestUri}: {text}");
+        Assert.That(text, Does.Contain("\"code\":\"read-only\"").And.Contain("没有写入权限"));
     }
 
     [TestCase("zh", "复制到可写的文件夹")]

@@ -63,7 +63,7 @@ public sealed class RegistrarsWalkTests
         Assert.That(Counted(await demo.GetAsync("/v1/primaries")), Is.EqualTo("105 counted, 106 same-tumour"), "one lung cancer, reported twice");
 
         await demo.StepAsync($"/v1/batches/{second}/undo");
-        using var refused = await demo.Client.PostAsync($"/v1/batches/{second}/undo", content: null);
+        using var refused = await demo.PostAsync($"/v1/batches/{second}/undo", """{"by":"registrar","reason":"again"}""");
         Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
         Assert.That(await OutcomeAsync(demo, first), Is.EqualTo((44, 2)));
         await demo.StepAsync($"/v1/batches/{first}/undo");

@@ -18,19 +18,27 @@ internal static class RegistryProcess
     /// elsewhere without the right to write.</summary>
     public static async Task<(int Status, string Output, string Error)> RunReadOnlyAsync(string folder, params IEnumerable<string> call)
     {
-        if (Environment.IsPrivilegedProcess)
-            return await EndAsync(Begin("unshare", ["--mount", "sh", "-c", "mount --bind \"$0\" \"$0\" && mount -o remount,ro,bind \"$0\" && exec dotnet \"$@\"", folder, Program, .. call]));
+        if (Environment.IsPrivilegedProcess) return await EndAsync(StartReadOnly(folder, call));
         if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException("Ask CanBeReadOnlyAsync before.");
         var usual = File.GetUnixFileMode(folder);
-        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         try
         {
-            return await RunAsync(call);
+            return await EndAsync(StartReadOnly(folder, call));
         }
         finally
         {
             File.SetUnixFileMode(folder, usual);
         }
+    }
+
+    /// <summary>Starts a call where a folder may not be written. Where the program has no special rights the folder stays so: give it its rights back before it is deleted.</summary>
+    public static Process StartReadOnly(string folder, params IEnumerable<string> call)
+    {
+        if (Environment.IsPrivilegedProcess)
+            return Begin("unshare", ["--mount", "sh", "-c", "mount --bind \"$0\" \"$0\" && mount -o remount,ro,bind \"$0\" && exec dotnet \"$@\"", folder, Program, .. call]);
+        if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException("Ask CanBeReadOnlyAsync before.");
+        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        return Start(call);
     }
 
     /// <summary>True where a folder can be made read-only in one of these ways.</summary>

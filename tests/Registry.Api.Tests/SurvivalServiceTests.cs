@@ -1,44 +1,26 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
 using Registry.Api.Commands;
-using Registry.Core.Coding;
 
 namespace Registry.Api.Tests;
 
 /// <summary>Survival and prevalence of stored cases, through the verbs and the addresses.</summary>
 public sealed class SurvivalServiceTests
 {
-    private const string CaseHeader = "登记编号,身份证号码,姓名,性别,出生日期,发病日期,解剖学部位,形态学,行为,分级,诊断依据,ICD-10,报告医院,联系电话\n";
-    private const string FollowUpHeader = "登记编号,最后接触状态,最后接触日期,失访原因,死亡日期,死亡原因分类,根本死因\n";
-    private const string LifeTable = "sex,year,age,hazard_per_year\n1,2015,0,0.01\n1,2015,60,0.02\n2,2015,0,0.01\n2,2015,60,0.02\n";
-    private string _folder = null!, _db = null!, _table = null!;
+    private const string LifeTable = SurvivalStore.LifeTable;
+    private SurvivalStore _store = null!;
+    private string _folder = null!, _db = null!;
 
     [OneTimeSetUp]
     public async Task ImportCases()
     {
-        _folder = Directory.CreateTempSubdirectory("registry-survival-").FullName;
-        (_db, _table) = (Path.Combine(_folder, "test.db"), Path.Combine(_folder, "table.csv"));
-        await File.WriteAllTextAsync(_table, LifeTable);
-        var (cases, contacts) = (new StringBuilder(CaseHeader), new StringBuilder(FollowUpHeader));
-        for (var n = 0; n < 40; n++)
-        {
-            var birth = string.Create(CultureInfo.InvariantCulture, $"19{35 + n}{1 + n % 12:00}{1 + n % 28:00}");
-            var digits = string.Create(CultureInfo.InvariantCulture, $"330106{birth}{2 * n + 1:000}");
-            cases.Append(CultureInfo.InvariantCulture, $"{n + 1},{digits}{ResidentId.CheckCharacter(digits)},欧阳示例,1,{birth},{2016 + n % 2}{1 + n % 12:00}05,C34.1,8140,3,9,7,C34.1,示例医院,0571-0000000\n");
-            if (n % 10 == 9) continue;      // never followed
-            contacts.Append(n % 3 == 0
-                ? string.Create(CultureInfo.InvariantCulture, $"{n + 1},1,20201231,,,,\n")
-                : string.Create(CultureInfo.InvariantCulture, $"{n + 1},2,{2018 + n % 2}{1 + n % 12:00}20,,{2018 + n % 2}{1 + n % 12:00}20,1,C34.1\n"));
-        }
-        await ImportAsync("FB_1", cases.ToString());
-        await ImportAsync("SF_1", contacts.ToString());
-        await RunAsync(0, "lifetables", "load", _table, "--db", _db, "--name", "province", "--source", "invented", "--by", "anna");
+        _store = await SurvivalStore.ImportAsync();
+        (_folder, _db) = (_store.Folder, _store.Db);
     }
 
     [OneTimeTearDown]
-    public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
+    public void RemoveFolder() => _store.Dispose();
 
     [Test]
     public async Task SurvivalSaysWhoWasLeftOut_AndIsThatOfTheCalculator()
@@ -51,7 +33,7 @@ public sealed class SurvivalServiceTests
         Assert.That(row.GetProperty("patients").GetInt32(), Is.EqualTo(36));
         Assert.That(row.GetProperty("net").GetDouble(), Is.GreaterThan(row.GetProperty("observed").GetDouble()));
         Assert.That(row.GetProperty("netLower").GetDouble(), Is.LessThan(row.GetProperty("net").GetDouble()));
-        var observed = await JsonAsync("compute", "observed-survival", "--input", await PatientsAsync(), "--times", "3", "--limits", "log-log");
+        var observed = await JsonAsync("compute", "observed-survival", "--input", await _store.PatientsAsync(), "--times", "3", "--limits", "log-log");
         Assert.That(row.GetProperty("observed").GetDouble(), Is.EqualTo(observed.GetProperty("rows")[0].GetProperty("survival").GetDouble()).Within(1e-12));
         Assert.That(row.GetProperty("observedUpper").GetDouble(), Is.EqualTo(observed.GetProperty("rows")[0].GetProperty("upper").GetDouble()).Within(1e-12));
     }
@@ -194,33 +176,7 @@ public sealed class SurvivalServiceTests
         Assert.That(row.GetProperty("per100k").ValueKind, Is.EqualTo(JsonValueKind.Null), "no population was sent");
     }
 
-    private async Task<string> PatientsAsync()
-    {
-        var path = Path.Combine(_folder, "patients.csv");
-        var text = new StringBuilder("diagnosis_date,end_date,status\n");
-        for (var n = 0; n < 40; n++)
-            if (n % 10 != 9)
-                text.Append(CultureInfo.InvariantCulture, $"{2016 + n % 2}-{1 + n % 12:00}-05,{(n % 3 == 0 ? "2020-12-31,0" : string.Create(CultureInfo.InvariantCulture, $"{2018 + n % 2}-{1 + n % 12:00}-20,1"))}\n");
-        await File.WriteAllTextAsync(path, text.ToString());
-        return path;
-    }
-
     private static bool SameJson(JsonElement one, JsonElement other) => JsonElement.DeepEquals(one, other);
 
-    private async Task ImportAsync(string name, string text)
-    {
-        var path = Path.Combine(_folder, $"330106_{name}.csv");
-        await File.WriteAllTextAsync(path, text, Encoding.UTF8);
-        Assert.That(await RunAsync(0, "import", path, "--db", _db, "--lang", "en"), Does.Contain("committed").IgnoreCase);
-    }
-
-    private static async Task<JsonElement> JsonAsync(params string[] call) => JsonDocument.Parse(await RunAsync(0, call)).RootElement;
-
-    private static async Task<string> RunAsync(int status, params string[] call)
-    {
-        using StringWriter output = new(), error = new();
-        var ended = await CommandLine.RunAsync(call, output, error);
-        Assert.That(ended, Is.EqualTo(status), $"{string.Join(' ', call)}: {output}{error}");
-        return output.ToString();
-    }
+    private static Task<JsonElement> JsonAsync(params string[] call) => SurvivalStore.JsonAsync(call);
 }

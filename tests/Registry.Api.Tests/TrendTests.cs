@@ -1,7 +1,10 @@
 using System.Net;
+using Registry.Analytics;
 using Registry.Analytics.Trends;
 using Registry.Api.Commands;
 using Registry.Api.Trends;
+using Registry.Core.Coding;
+using Registry.Core.Cube;
 
 namespace Registry.Api.Tests;
 
@@ -58,6 +61,7 @@ public sealed class TrendTests
     }
 
     [TestCase("years=2021-2020", "years", "2021-2020")]
+    [TestCase("years=1990-1999", "years", "1990-1999")]
     [TestCase("event=births", "event", "births")]
     [TestCase("sites=999", "sites", "999")]
     [TestCase("registries=999999", "registries", "999999")]
@@ -68,6 +72,7 @@ public sealed class TrendTests
     [TestCase("autocorrelation=2", "autocorrelation", "2")]
     [TestCase("breaks=2014", "breaks", "2014")]
     [TestCase("breaks=2014=war", "breaks", "war")]
+    [TestCase("windows=soon", "windows", "soon")]
     [TestCase("standard=MARS", "standard", "MARS")]
     [TestCase("format=pdf", "format", "pdf")]
     public async Task WrongParameter_IsNamedWithItsValueInBothLanguages(string query, string parameter, string value)
@@ -101,6 +106,8 @@ public sealed class TrendTests
         Assert.That(error.Trim().Split('\n'), Has.Length.EqualTo(1));
         Assert.That(error, Does.Contain("999").And.Contain("999999"));
         Assert.That((await RunAsync("trends", "--db", Database, "--breaks", "soon")).Status, Is.EqualTo(CommandLine.WrongCall));
+        var (without, _, years) = await RunAsync("trends", "--db", Database, "--years", "1990-1999", "--lang", "en");
+        Assert.That((without, years.Contains("--years 1990-1999: there are no data of this year; there are of 2020-2021", StringComparison.Ordinal)), Is.EqualTo((CommandLine.WrongCall, true)), years);
     }
 
     [Test]
@@ -111,6 +118,45 @@ public sealed class TrendTests
             new(2014, BreakKind.Coding), new(2016, BreakKind.Screening, "330106"), new(2012, BreakKind.Reporting, "330106", "110"), new(2010, BreakKind.Area, null, "60"),
         }));
         Assert.That(BreakWords.Read("2014=coding,14=area"), Is.Null);
+    }
+
+    // A rate that rises by 4 % a year to 2012 and falls by 3 % after it: each window has the change of its side, one that leaves the series says so.
+    [Test]
+    public void AWindowIsARowOfItsOwn()
+    {
+        var rows = TrendRow.Of(BendingCube(), new()
+        {
+            Scheme = SiteScheme.Cn26,
+            Sites = ["110"],
+            Events = [RegistryEvent.Incidence],
+            Options = new(),
+            Windows = [new(2003, 2010), TrendWindow.OfLast(8), new(1990, 2000)],
+        }).Where(row => row.Series.Trend.Sex is null && row.Part == "window").ToList();
+        Assert.That(rows.Select(row => (row.From, row.To)), Is.EqualTo(new (double?, double?)[] { (2003, 2010), (2014, 2022), (1990, 2000) }));
+        Assert.That(rows.Take(2).Select(row => row.Change!.Value), Is.EqualTo(new[] { 4.0, -3.0 }).Within(0.3));
+        Assert.That(rows.Take(2), Has.All.Matches<TrendRow>(row => row.Lower < row.Change && row.Change < row.Upper && row.Method!.Contains("window")));
+        Assert.That((rows[2].Change, rows[2].Text!.Zh.Contains("1990-2000", StringComparison.Ordinal)), Is.EqualTo(((double?)null, true)));
+    }
+
+    [Test]
+    public void WindowsAreYearsOrPeriods()
+    {
+        Assert.That(WindowWords.Read("10, 2010-2015，2.5"), Is.EqualTo(new[] { TrendWindow.OfLast(10), new(2010, 2015), TrendWindow.OfLast(2.5) }));
+        Assert.That(new[] { "x", "2010-", "2010-2012-2014", "1e999" }.Select(WindowWords.Read), Has.All.Null);
+    }
+
+    private static CountCube BendingCube()
+    {
+        var (cells, people) = (new List<CubeCell>(), new List<PopulationCell>());
+        for (var year = 2002; year <= 2022; year++)
+            foreach (var sex in new[] { 1, 2 })
+                for (var age = 8; age < 19; age++)
+                {
+                    people.Add(new() { Registry = "990101", Year = year, Sex = sex, AgeGroup = age, PersonYears = 4_000_000, AllCauseDeaths = 0 });
+                    var level = 6000 * Math.Pow(1.04, Math.Min(year, 2012) - 2002) * Math.Pow(0.97, Math.Max(0, year - 2012)) * (1 + 0.004 * Math.Sin(year * 7 + age));
+                    cells.Add(new() { Registry = "990101", Year = year, Sex = sex, AgeGroup = age, Icd = "C34", Cases = (int)level, Deaths = 0 });
+                }
+        return new([new("990101", "甲区", "First", AreaType.Urban, PopulationBasis.Registered)], cells, people, new(1, DateTimeOffset.UnixEpoch));
     }
 
     private static async Task<(int Status, string Output, string Error)> RunAsync(params string[] arguments)

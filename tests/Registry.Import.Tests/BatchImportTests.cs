@@ -8,9 +8,9 @@ namespace Registry.Import.Tests;
 /// <summary>A file from disk to counted records, on a real database.</summary>
 public class BatchImportTests
 {
-    private const string Cases = "registr,sex,birthda,inciden,topo,morp,beha,grad,basi,icd10\n";
-    private const string Good = "A1,2,19500310,20230516,C50.4,8500,3,2,7,C50.4\n";
-    private const string AlsoGood = "A2,1,19420115,20230802,C34.1,8140,3,9,7,C34.1\n";
+    private const string Cases = SampleCases.Header;
+    private const string Good = SampleCases.Breast;
+    private static readonly string AlsoGood = SampleCases.Lung("A2");
     private const string ManWithCervix = "A3,1,19420115,20230802,C53.9,8070,3,9,7,C53.9\n";
 
     private string _folder = null!;

@@ -24,6 +24,12 @@ public class NumbersTests
     [TestCase(100, ExpectedResult = "100.00%")]
     public string Percent(double value) => Numbers.Percent(value);
 
+    [TestCase(3.104, ExpectedResult = "+3.10%")]
+    [TestCase(-0.52, ExpectedResult = "−0.52%")]
+    [TestCase(-0.004, ExpectedResult = "0.00%", TestName = "A change that rounds to nothing has no sign")]
+    [TestCase(0, ExpectedResult = "0%")]
+    public string SignedPercent(double value) => Numbers.SignedPercent(value, plus: "+");
+
     [Test]
     public void MarksDifferFromEachOtherAndFromZero() =>
         Assert.That(

@@ -1,4 +1,5 @@
 using Registry.Analytics.LifeTables;
+using Registry.Analytics.Prevalence;
 using Registry.Analytics.Quality;
 using Registry.Analytics.Survival;
 using Registry.Core.Coding;
@@ -24,7 +25,9 @@ public class SurvivalChapterTests
         var words = Chapter(Document).Blocks.OfType<Paragraph>().Select(p => p.Text).ToList();
         var trends = words.Where(text => text.En.Contains("5-year age-standardised net survival went from", StringComparison.Ordinal)).ToList();
         Assert.That(trends, Has.Count.GreaterThan(2));
-        Assert.That(trends[0].Zh, Does.StartWith("全部癌症：5年年龄标化净生存率由").And.Contain("超额死亡率随诊断年每年变化-"));
+        Assert.That(trends[0].Zh, Does.StartWith("全部癌症：5年年龄标化净生存率由").And.Contain("超额死亡率随诊断年每年下降"));
+        Assert.That(trends[0].En, Does.Match(@"the excess mortality fell by \d+\.\d\d% with each year of diagnosis \(95% confidence interval \d+\.\d\d% to \d+\.\d\d%\)"), "a fall has no sign");
+        Assert.That(words.Select(text => text.En), Has.None.Contains(" -"), "minus signs are those of the tables");
         Assert.That(trends[0].En, Does.Contain("a rise of "));
     }
 
@@ -48,6 +51,30 @@ public class SurvivalChapterTests
         Assert.That(Rows(brenner).Select(row => row[..8]), Is.EqualTo(Rows(groups).Select(row => row[..8])), "observed and net survival stay");
 
         static List<string[]> Rows(string html) => [.. HtmlReader.Table(html, "t7-2").Select(row => row.ToArray()).Where(row => row.Length > 8)];
+    }
+
+    [Test]
+    public void PrevalenceHasLimits_AndIsThatOfTheLastDayWithCases()
+    {
+        var table = Chapter(Document).Blocks.OfType<TableBlock>().Single(block => block.Caption.Title.En.StartsWith("Prevalence on", StringComparison.Ordinal));
+        Assert.That(table.Caption.Title.En, Is.EqualTo("Prevalence on 2020-12-31"));
+        var all = table.Groups[0].Rows.First(row => row.IsTotal).Cells.Select(cell => cell.Value ?? double.NaN).ToList();
+        Assert.That(all[5], Is.LessThan(all[4]).And.GreaterThan(all[2]), "lower limit of five years, above three years");
+        Assert.That(all[6], Is.GreaterThan(all[4]));
+        Assert.That(all[8] / all[7], Is.EqualTo(all[5] / all[4]).Within(1e-3), "limits of the rate");
+        Assert.That(all[10], Is.GreaterThan(all[3]), "complete prevalence is more than that of ten years");
+        Assert.That(all[11], Is.LessThan(all[10]));
+        var later = Chapter(Write(AgeWeighting.Groups, closing: new(2022, 6, 30))).Blocks.OfType<TableBlock>().Single(block => block.Caption.Title.En.StartsWith("Prevalence on", StringComparison.Ordinal));
+        Assert.That(later.Caption.Title.Zh, Is.EqualTo("2020-12-31的现患"), "cases of 2021 are not in the data");
+    }
+
+    [Test]
+    public void YearsThatTheDataDoNotGoBack_HaveNoPrevalence()
+    {
+        var table = Chapter(Write(AgeWeighting.Groups, 2017)).Blocks.OfType<TableBlock>().Single(block => block.Caption.Title.En.StartsWith("Prevalence on", StringComparison.Ordinal));
+        var all = table.Groups[0].Rows.First(row => row.IsTotal).Cells;
+        Assert.That(all[2].Value, Is.GreaterThan(0), "three years");
+        Assert.That(new[] { all[3].Mark, all[4].Mark, all[7].Mark }, Has.All.EqualTo(Mark.NotAvailable), "five and ten years");
     }
 
     [Test]
@@ -75,7 +102,7 @@ public class SurvivalChapterTests
 
     private static Chapter Chapter(ReportDocument document) => document.Chapters.Single(chapter => chapter.Anchor == "c7");
 
-    private static ReportDocument Write(AgeWeighting weighting, int fromYear = 2005)
+    private static ReportDocument Write(AgeWeighting weighting, int fromYear = 2005, DateOnly? closing = null)
     {
         var patients = RegisteredPatients.Of(Cases(fromYear), Closing);
         var table = MortalityTable.Of(from sex in new[] { Sex.Male, Sex.Female } from age in Enumerable.Range(0, 100) select new MortalityRow(sex, 2000, age, 1e-7 * Math.Exp(0.09 * age)));
@@ -84,10 +111,11 @@ public class SurvivalChapterTests
             Outline = ChapterEntry.WithSurvival,
             Survival = new()
             {
-                Patients = patients, Diagnosed = patients, FromYear = fromYear, ToYear = 2020, Closing = Closing,
+                Patients = patients, Diagnosed = patients, FromYear = fromYear, ToYear = 2020, Closing = closing ?? Closing,
                 Question = new() { Scheme = SiteScheme.Cn26, LifeTable = table, Weighting = weighting, Years = fromYear < 2015 ? [1, 3, 5] : [1] },
                 LifeTable = Bilingual.Same("province"), FollowUp = new Dictionary<string, FollowUpCounts> { ["990101"] = new(9000, 5000, 3800, 100, 100) },
                 People = (_, sex) => sex is null ? 2_000_000 : 1_000_000,
+                Incidence = (_, _) => [.. Enumerable.Range(6, 11).Select(g => new AgeIncidence(5 * g + 2.5, 10 + g * g * g, 100_000))],
             },
         }, ReportLanguage.Zh);
     }

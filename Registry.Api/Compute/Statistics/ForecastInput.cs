@@ -66,6 +66,7 @@ internal static class ForecastInput
         var (before, after) = (input with { Rows = [.. input.Rows.Where(row => row.Number(LexisInput.Period.Name) <= last)] }, input.Rows.Where(row => row.Number(LexisInput.Period.Name) > last).ToList());
         var observed = LexisInput.Table(before);
         var starts = after.Select(row => row.Number(LexisInput.Period.Name)).Distinct().Order().ToList();
+        ForecastTable.MustFit(starts.Count);
         if (starts.Count == 0)
             throw ComputeInput.Refuse("period", $"没有 {last} 之后的时期；请附上未来各时期各年龄组的人年数（例数留空）。",
                 $"there is no period after {last}; add rows with the person-years to come, cases left empty.");

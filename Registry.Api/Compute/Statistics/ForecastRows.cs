@@ -21,6 +21,7 @@ internal sealed class ForecastRows(ForecastTable table, double confidence)
         new("standardised_lower", new("标化率预测区间下限", "lower limit of its prediction interval")), new("standardised_upper", new("标化率预测区间上限", "upper limit of its prediction interval")),
         new("standard_error", new("预计例数的标准误（估计误差）", "standard error of the expectation: estimation alone")), new("prediction_error", new("预测标准差（估计误差加 Poisson 变异）", "standard deviation of the prediction: with Poisson variation")),
         new("weight", new("合并中的权重", "weight in the mixture")), new("back_test_forecasts", new("回测预测次数", "forecasts of the back-test")),
+        new("back_test_periods", new("回测涉及的不同时期数（各起点共用时期，预测并非相互独立）", "different periods they were of; origins share periods, such forecasts are not independent")),
         new("bias_percent", new("回测平均误差（%）", "mean error of the back-test, percent")), new("mape_percent", new("回测平均绝对误差（%）", "mean absolute error, percent")),
         new("coverage_percent", new("回测区间覆盖率（%）", "observed within the intervals, percent")), new("interval_score_percent", new("区间得分（占观察值 %）", "interval score, percent of the observed")),
         new("crps_percent", new("连续分级概率得分（占观察值 %）", "ranked probability score (CRPS), percent of the observed")),
@@ -60,7 +61,7 @@ internal sealed class ForecastRows(ForecastTable table, double confidence)
     /// <summary>Rows of the mixture.</summary>
     public IEnumerable<ResultRow> Of(string name, ForecastComparison comparison, bool withAges)
     {
-        var method = $"trimmed pool of {comparison.Weights.Count} models, weights in proportion to 1/CRPS of the back-test, each widened by what the back-test found it to miss; its own back-test has weights and widening of the other origins";
+        var method = $"trimmed pool of {comparison.Weights.Count} models, weights in proportion to 1/CRPS of the back-test, each widened by what the back-test found it to miss; its own back-test has weights and widening that other origins gave for other periods";
         var score = comparison.BackTest.Ensemble();
         for (var horizon = 0; horizon < table.Horizons; horizon++)
         {
@@ -93,7 +94,7 @@ internal sealed class ForecastRows(ForecastTable table, double confidence)
         var first = table.FutureStart(horizon);
         return new(method, name, age is null ? "total" : "age", age is { } group ? table.Observed.AgeStarts[group] : null, first, first + table.Observed.PeriodWidthYears - 1,
             years, cases, limits.Lower, limits.Upper, Rate(cases), Rate(limits.Lower), Rate(limits.Upper), standardised?.Rate, standardised?.Lower, standardised?.Upper, errors?.Mean, errors?.Prediction,
-            weight, score?.Forecasts, score?.BiasPercent, score?.AbsolutePercent, score?.CoveragePercent, score?.IntervalPercent, score?.RankedPercent,
+            weight, score?.Forecasts, score?.Periods, score?.BiasPercent, score?.AbsolutePercent, score?.CoveragePercent, score?.IntervalPercent, score?.RankedPercent,
             age is null ? Word(ForecastAdvice.Verdict(reasons)) : null, null, null, null, null, null, null, null)
         { Note = RateRows.Join([.. reasons.Select(r => r.Text)]) };
     }
@@ -102,9 +103,9 @@ internal sealed class ForecastRows(ForecastTable table, double confidence)
     {
         var values = new object?[Columns.Count];
         (values[0], values[1]) = (name, "fit");
-        (values[25], values[26], values[27]) = (forecast.BasePeriods, forecast.Deviance, forecast.DegreesOfFreedom);
+        (values[26], values[27], values[28]) = (forecast.BasePeriods, forecast.Deviance, forecast.DegreesOfFreedom);
         if (forecast.Nordpred is { } chosen)
-            (values[28], values[29], values[30], values[31]) = (chosen.PValueFit, chosen.PValueRecent, chosen.IsRecent ? "recent" : "average", chosen.FromAge);
+            (values[29], values[30], values[31], values[32]) = (chosen.PValueFit, chosen.PValueRecent, chosen.IsRecent ? "recent" : "average", chosen.FromAge);
         return new(forecast.Method, values);
     }
 

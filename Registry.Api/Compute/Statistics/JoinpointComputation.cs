@@ -1,5 +1,5 @@
-using System.Globalization;
 using Registry.Analytics.Trends;
+using Registry.Api.Trends;
 
 namespace Registry.Api.Compute.Statistics;
 
@@ -67,13 +67,8 @@ internal static class JoinpointComputation
     }
 
     private static IEnumerable<AverageChange> Windows(ComputeInput input, JoinpointModel model) =>
-        ComputeParameter.Split(input.Values.Text("windows")).Select(text => text.Split('-') switch
-        {
-            [var length] when double.TryParse(length, NumberStyles.Float, CultureInfo.InvariantCulture, out var years) => model.AverageOfLast(years),
-            [var first, var last] when double.TryParse(first, NumberStyles.Float, CultureInfo.InvariantCulture, out var from)
-                && double.TryParse(last, NumberStyles.Float, CultureInfo.InvariantCulture, out var to) => model.Average(from, to),
-            _ => throw ComputeInput.Refuse("windows", $"“{text}”：应为年数（5）或时段（2010-2015）。", $"\"{text}\": a number of years (5) or a period (2010-2015) is expected."),
-        });
+        ComputeParameter.Split(input.Values.Text("windows")).Select(text => WindowWords.One(text)?.Of(model)
+            ?? throw ComputeInput.Refuse("windows", $"“{text}”：{WindowWords.Expected.Zh}", $"\"{text}\": {WindowWords.Expected.En}"));
 
     private static Bilingual? NoScatter(JoinpointModel model) => model.SumOfSquares > 0 ? null
         : new("各年恰在折线上，无离散，不能检验", "the years lie on the lines exactly: there is no scatter to test by");

@@ -79,6 +79,7 @@ internal static class LexisInput
         var ages = Ages(input);
         var width = ages[0].WidthYears ?? throw ComputeInput.Refuse("age", "只有一个年龄组；至少需要 3 个。", "there is one age group; at least 3 are needed.");
         var periods = Periods(input);
+        LexisTable.MustFit(ages.Count, periods.Count);
         var (cases, years) = (new double[ages.Count, periods.Count], new double[ages.Count, periods.Count]);
         for (var age = 0; age < ages.Count; age++)
             foreach (var (start, period) in periods.Select((start, period) => (start, period)))

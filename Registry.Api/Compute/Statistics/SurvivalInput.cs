@@ -71,7 +71,9 @@ internal static class SurvivalInput
     public static IReadOnlyList<MortalityRow> Mortality(IReadOnlyList<InputRow> rows) =>
         [.. rows.Select(row => new MortalityRow(SexOf(row), Whole(row, "year", 1, 9999), Whole(row, "age", 0, OldestYears), Hazard(row), row.OptionalText(SurvivalColumns.Area.Name) ?? ""))];
 
-    private static int Whole(InputRow row, string column, int least, int most) =>
+    /// <summary>A whole number of a row within limits.</summary>
+    /// <exception cref="ComputeRefusedException">It is none.</exception>
+    internal static int Whole(InputRow row, string column, int least, int most) =>
         row.Number(column) is var number && number >= least && number <= most && number == Math.Floor(number) ? (int)number
             : throw ComputeInput.Refuse($"lifeTable {row.Where(column)}", $"应为 {least} 至 {most} 的整数。", $"a whole number from {least} to {most} is expected.");
 
@@ -151,7 +153,9 @@ internal static class SurvivalInput
             : throw ComputeInput.Refuse($"lifeTable {row.Where(SurvivalColumns.PerDay.Name)}", "死亡率三列中应恰填一列。", "exactly one of hazard_per_day, hazard_per_year and death_probability is expected.");
     }
 
-    private static Sex SexOf(InputRow row) => row.Text(SurvivalColumns.Sex.Name).Trim().ToLowerInvariant() switch
+    /// <summary>The sex of a row.</summary>
+    /// <exception cref="ComputeRefusedException">It is neither male nor female.</exception>
+    internal static Sex SexOf(InputRow row) => row.Text(SurvivalColumns.Sex.Name).Trim().ToLowerInvariant() switch
     {
         "1" or "m" or "male" or "men" or "男" => Sex.Male,
         "2" or "f" or "female" or "women" or "女" => Sex.Female,

@@ -70,6 +70,25 @@ public class NetDriftTests
         Assert.That(other.CohortRatios.Single(p => p.At == 1900), Is.EqualTo(new ApcPoint(1900, 1, 1, 1)));
     }
 
+    [TestCase(131, 3)]
+    [TestCase(3, 251)]
+    public void MoreGroupsThanAnyRegistryHas_AreRefused(int ages, int periods) =>
+        Assert.That(() => ApcTables.Expected(ages, periods, (_, _) => -8), Throws.InstanceOf<StatisticRefusedException>().With.Message.Contains("130 and 250 are the most"));
+
+    [TestCase(1e16, 10)]
+    [TestCase(1e300, 10)]
+    [TestCase(50_000, 1e16)]
+    [TestCase(1e-20, 1)]
+    public void ACellBeyondMankind_IsRefusedByItsAge(double personYears, double cases)
+    {
+        var (counts, years) = (new double[3, 3], new double[3, 3]);
+        for (var i = 0; i < 9; i++) (counts[i / 3, i % 3], years[i / 3, i % 3]) = (10, 50_000);
+        (counts[1, 2], years[1, 2]) = (cases, personYears);
+        var refused = Assert.Throws<StatisticRefusedException>(() => _ = new LexisTable([0, 5, 10], 5, [2000, 2005, 2010], 5, counts, years))!;
+        Assert.That(refused.Reason.En, Does.StartWith("Age 5, period 2010").And.Contain("units"));
+        Assert.That(refused.Reason.Zh, Does.Contain("单位"));
+    }
+
     [Test]
     public void WhatCannotBeFitted_IsRefused()
     {

@@ -42,9 +42,28 @@ public class BackTestTests
         Assert.That(point.Predicted, Is.EqualTo(AgeDriftForecast.Of(table.Before(2), ForecastModel.LogLinear).Totals[1]));
         Assert.That(point.Observed, Is.EqualTo(table.TotalCases(7)));
         var score = test.Of(ForecastModel.LogLinear)!;
-        Assert.That(score.Forecasts, Is.EqualTo(6));
+        Assert.That((score.Forecasts, score.Periods), Is.EqualTo((6, 3)), "three origins forecast the last period");
+        Assert.That(score.Farthest, Is.EqualTo(3));
         Assert.That(score.AbsolutePercent, Is.GreaterThanOrEqualTo(Math.Abs(score.BiasPercent)));
         Assert.That(test.ByHorizon(ForecastModel.RecentRates).Select(s => s.Forecasts), Is.EqualTo(new[] { 3, 2, 1 }));
+    }
+
+    // One model knew of the last period what nobody could, the other of the period before. Judged on the last period, neither earns weight by it:
+    // all weigh the same, and the median is the lower one.
+    [Test]
+    public void WhatCameInAPeriodHasNoSayInItsOwnScore()
+    {
+        static BackTestPoint Point(ForecastModel model, int held, int horizon, double expected) => new(model, held, horizon, new(expected, 25, IsLogarithmic: false), 100);
+        BackTestResult test = new(
+            [
+                Point(ForecastModel.Linear, 1, 1, 100), Point(ForecastModel.Smooth, 1, 1, 50),
+                Point(ForecastModel.Linear, 2, 1, 100), Point(ForecastModel.Smooth, 2, 1, 100),
+                Point(ForecastModel.Linear, 2, 2, 100), Point(ForecastModel.Smooth, 2, 2, 50),
+            ], new Dictionary<ForecastModel, Bilingual>(), 0.95);
+        var score = test.Ensemble()!;
+        Assert.That((score.Forecasts, score.Periods), Is.EqualTo((3, 2)));
+        Assert.That(score.BiasPercent, Is.EqualTo(-100.0 / 3).Within(1e-9), "the last period is missed from both origins, the one before is not");
+        Assert.That(test.Weights()[ForecastModel.Linear], Is.GreaterThan(0.7), "the forecast itself may learn from all of them");
     }
 
     [Test]
@@ -90,7 +109,7 @@ public class BackTestTests
     public void TooFewCases_TooFar_OrATestThatFailed_AreNotForecast()
     {
         var rare = ForecastTables.Simulated(new Random(1), 8, 8, 9, 5, (_, _) => -13);
-        BackTestScore good = new(null, 6, 1, 4, 90, 30, 3), bad = good with { AbsolutePercent = 31 }, wide = good with { CoveragePercent = 40 };
+        BackTestScore good = new(null, 6, 3, 3, 1, 4, 90, 30, 3), bad = good with { AbsolutePercent = 31 }, wide = good with { CoveragePercent = 40 };
         var common = ForecastTables.Norway();
         Assert.Multiple(() =>
         {
@@ -100,6 +119,8 @@ public class BackTestTests
             Assert.That(ForecastAdvice.Of(common, 0, good, 1e6 * last).Single().Verdict, Is.EqualTo(ForecastVerdict.DoNotForecast));
             Assert.That(ForecastAdvice.Verdict(ForecastAdvice.Of(rare, 0, good)), Is.EqualTo(ForecastVerdict.DoNotForecast));
             Assert.That(ForecastAdvice.Of(rare, 8, good).Select(r => r.Text.En), Has.Some.Contains("more than the 40 observed"));
+            Assert.That(ForecastAdvice.Of(common, 2, good), Is.Empty);
+            Assert.That(ForecastAdvice.Of(common, 3, good).Single().Text.En, Is.EqualTo("back-tested no further than 15 years ahead"));
             Assert.That(ForecastAdvice.Verdict(ForecastAdvice.Of(common, 0, bad)), Is.EqualTo(ForecastVerdict.DoNotForecast));
             Assert.That(ForecastAdvice.Verdict(ForecastAdvice.Of(common, 0, wide)), Is.EqualTo(ForecastVerdict.Caution));
             Assert.That(ForecastAdvice.Of(common, 0, null).Single().Text.Zh, Does.Contain("未能回测"));

@@ -4,6 +4,18 @@ namespace Registry.Analytics.Tests.Forecasts;
 
 public class ForecastLawTests
 {
+    [Test]
+    public void APeriodToComeTooMany_IsRefused() =>
+        Assert.That(() => ForecastTables.Simulated(new Random(3), 4, 4, ForecastTable.MostHorizons + 1, 5, (_, _) => -8), Throws.InstanceOf<StatisticRefusedException>().With.Message.Contains("101 periods to come"));
+
+    // It would be searched for without end.
+    [Test]
+    public void ALikelihoodThatIsNoNumber_IsRefused()
+    {
+        var smooth = new SmoothApc(ForecastTables.Simulated(new Random(5), 4, 4, 1, 5, (_, _) => -8));
+        Assert.That(() => new SmoothPosterior(smooth, new([double.NaN, 1, 1], [0, 0, 0])), Throws.InstanceOf<StatisticRefusedException>().With.Message.Contains("no finite number"));
+    }
+
     private static readonly ForecastModel[] Models = Enum.GetValues<ForecastModel>();
 
     // nordpred 1.1: colon cancer of Norwegian men, startestage 5, startuseage 6.

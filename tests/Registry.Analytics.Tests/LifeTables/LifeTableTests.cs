@@ -61,6 +61,17 @@ public class LifeTableTests
     }
 
     [Test]
+    public void ExpectancyOfHazards_IsTheirIntegral()
+    {
+        Assert.That(LifeExpectancy.OfHazards([(0, 0.02)]), Is.EqualTo(50));
+        Assert.That(LifeExpectancy.OfHazards([(0, 0.02), (1, 0.02), (40, 0.02)]), Is.EqualTo(50).Within(1e-12), "however the ages are cut");
+        Assert.That(LifeExpectancy.OfHazards([(0, 0), (60, 0.1)]), Is.EqualTo(70).Within(1e-12), "nobody dies before 60");
+        Assert.That(LifeExpectancy.OfHazards([(0, 0.02), (60, 0)]), Is.Null);
+        Assert.Throws<ArgumentException>(() => LifeExpectancy.OfHazards([]));
+        Assert.Throws<ArgumentException>(() => LifeExpectancy.OfHazards([(5, 0.1), (5, 0.2)]));
+    }
+
+    [Test]
     public void DanishMen1990_AsChiangInR()
     {
         var ages = Ages(ReferenceTable.Read("life_table_denmark.csv"), "age", "deaths", "person_years");

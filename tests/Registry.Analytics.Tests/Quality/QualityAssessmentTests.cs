@@ -1,7 +1,9 @@
 using System.Text;
+using Registry.Analytics.LifeTables;
 using Registry.Analytics.Quality;
 using Registry.Analytics.Survival;
 using Registry.Core.Coding;
+using Registry.Core.Records;
 
 namespace Registry.Analytics.Tests.Quality;
 
@@ -182,6 +184,32 @@ public class QualityAssessmentTests
 
         SiteSurvivalRow Row(string code, Sex? sex, int years, double survival, double error) =>
             new(scheme.IndexOf(code)!.Value, sex, years, 100, 50, null, new(years * 365.241, survival, error, survival - 2 * error, survival + 2 * error, 40, 50), null);
+    }
+
+    [Test]
+    public void OwnSurvivalIsThatOfTheRegistry_UnlessItIsAboveAllByMoreThanChance()
+    {
+        // 400 men with lung cancer in each of three registries: half die within five years, in the second four of five, in the third hardly any death is known.
+        var scheme = SiteScheme.Cn26;
+        var patients = RegisteredPatients.Of(
+            from registry in new[] { (Code: One, Dead: 200), (Code: "330108", Dead: 320), (Code: "330109", Dead: 20) } from n in Enumerable.Range(0, 400)
+            select Lung(registry.Code, n, n < registry.Dead), new(2020, 12, 31));
+        var question = new SiteSurvivalQuestion { Scheme = scheme, LifeTable = MortalityTable.Of([new(Sex.Male, 2000, 0, 1e-5)]), Years = [5] };
+        var own = OwnSurvival.Of(SiteSurvival.Rows(patients, question), scheme).WithRegistries(patients, question);
+        var all = own.Fraction("110", Sex.Male)!.Value;
+        Assert.That(all, Is.EqualTo(1 - 540.0 / 1200).Within(0.03));
+        Assert.That(own.Fraction("330108", "110", Sex.Male), Is.EqualTo(0.2).Within(0.02), "fewer survive there");
+        Assert.That(own.Fraction(One, "110", Sex.Male), Is.EqualTo(0.5).Within(0.02));
+        Assert.That(own.Fraction("330109", "110", Sex.Male), Is.EqualTo(all), "missed deaths would look like that");
+        Assert.That(own.Fraction("330110", "110", Sex.Male), Is.EqualTo(all), "a registry without cases");
+        Assert.That(own.OfRegistries, Is.EqualTo(2));
+
+        static CaseStatus Lung(string registry, int n, bool isDead) => new()
+        {
+            Registry = registry, CaseNumber = $"{n}", TumourNumber = 1, PersonId = 0, Sex = Sex.Male, BirthDate = new(1950, 1, 1), IncidenceDate = new(2014, 1 + n % 12, 1 + n % 28),
+            Icd10 = IcdCode.TryParse("C34.1")!, Basis = BasisOfDiagnosis.HistologyOfPrimary,
+            Contact = new() { Date = isDead ? new(2015 + n % 3, 1 + n % 12, 9) : new(2020, 12, 31), Status = isDead ? VitalStatus.Dead : VitalStatus.Alive, IsOfCard = true },
+        };
     }
 
     [Test]

@@ -80,6 +80,19 @@ public class FlexibleExcessHazardTests
     }
 
     [Test]
+    public void TheLifeTableBehindTheYearsAskedFor_IsNotNeeded()
+    {
+        // Ages other than 0 are a hole from 2016 on, where nobody of 2004-2010 is within five years of diagnosis.
+        var holed = MortalityTable.Of(
+            from sex in new[] { Sex.Male, Sex.Female } from year in Enumerable.Range(2000, 17) from age in Enumerable.Range(0, 111) where year < 2016 || age == 0
+            select new MortalityRow(sex, year, age, InventedPatients.Table.HazardPerDay(sex, year, age)!.Value));
+        var (five, late) = (SexAndAge with { Years = 5 }, InventedPatients.All.Where(p => p.Exit.Year >= 2016).ToList());
+        Assert.That(late, Is.Not.Empty, "some are followed into the hole");
+        Assert.That(Logs(FlexibleExcessHazard.Fit(InventedPatients.All, holed, five)), Is.EqualTo(Logs(FlexibleExcessHazard.Fit(InventedPatients.All, InventedPatients.Table, five))).Within(1e-9));
+        Assert.Throws<MissingMortalityException>(() => FlexibleExcessHazard.Fit(InventedPatients.All, holed, SexAndAge with { Years = 12 }));
+    }
+
+    [Test]
     public void WhatCannotBe_IsRefused()
     {
         var one = InventedPatients.All[1] with { Place = "row 9", ExitDay = 100 };

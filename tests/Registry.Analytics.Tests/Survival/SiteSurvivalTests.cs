@@ -160,6 +160,23 @@ public class SiteSurvivalTests
         Assert.That(all.Per100k, Is.EqualTo(all.Count.Total * 50));
     }
 
+    [Test]
+    public void CompletePrevalence_LooksBackAsFarAsTheDataDo()
+    {
+        // The cases begin in 2011: ten years cannot be looked back on, and the index must be that of four.
+        var dying = Many().Select((status, i) => status with { Contact = Seen(i % 5 == 0 ? VitalStatus.Alive : VitalStatus.Dead, new(status.IncidenceDate.Year + i % 4, 12, 28)) });
+        var (patients, index) = (RegisteredPatients.Of(dying, DateOnly.MaxValue), new DateOnly(2014, 12, 31));
+        Assert.That(SitePrevalence.YearsRegistered(patients, index), Is.EqualTo(4));
+        Assert.That(SitePrevalence.YearsRegistered(patients, index.AddDays(-1)), Is.EqualTo(3));
+        List<AgeIncidence> incidence = [.. Enumerable.Range(6, 11).Select(g => new AgeIncidence(5 * g + 2.5, g * g * g, 1e6))];
+        var row = SitePrevalence.Rows(patients, SiteScheme.Cn26, index, [10], [], (_, _, _) => 5000, (_, _) => incidence)
+            .Single(r => r.Group == Group("C33-C34") && r is { Sex: null, Count.Years: null });
+        List<Patient> persons = [.. patients.OfSite(SiteScheme.Cn26, Group("C33-C34"), null, onlyAnalysed: false).Select(p => p.Patient)];
+        var four = CompletePrevalence.Of(persons, index, 4, ObservedSurvival.KaplanMeier([.. persons.Where(p => p.ExitDay > 0)]), incidence)!;
+        Assert.That((row.Count.Total, row.Count.Lower), Is.EqualTo((four.Total, four.Lower)));
+        Assert.That((row.LowerPer100k, row.UpperPer100k), Is.EqualTo((row.Count.Lower * 20, row.Count.Upper * 20)).Within(1e-9));
+    }
+
     private static IEnumerable<CaseStatus> Many() => Enumerable.Range(0, 200).Select(i => Lung with
     {
         PersonId = 100 + i, Sex = i % 2 == 0 ? Sex.Male : Sex.Female, BirthDate = new(1930 + i % 50, 1 + i % 12, 1 + i % 28), IncidenceDate = new(2011 + i % 3, 1 + i % 12, 3),

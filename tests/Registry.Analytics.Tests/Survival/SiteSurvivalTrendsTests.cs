@@ -35,8 +35,22 @@ public class SiteSurvivalTrendsTests
         Assert.That(Math.Abs(ratio.Log - Math.Log(0.95)), Is.LessThan(3 * ratio.LogError));
         Assert.That(ratio.Upper, Is.LessThan(1));
         var words = trend.Words(new("肺癌", "Lung cancer"));
-        Assert.That(words.En, Does.StartWith("Lung cancer: 3-year age-standardised net survival went from ").And.Contain("in 2008-2010 to ").And.Contain("a rise of ").And.Contain("excess mortality changed by -"));
+        Assert.That(words.En, Does.StartWith("Lung cancer: 3-year age-standardised net survival went from ").And.Contain("in 2008-2010 to ").And.Contain("a rise of ").And.Match(@"excess mortality fell by \d+\.\d\d% with each year of diagnosis \(95% confidence interval \d+\.\d\d% to \d+\.\d\d%\)\.$"));
         Assert.That(words.Zh, Does.StartWith("肺癌：3年年龄标化净生存率由2008-2010年的").And.Contain("平均每年上升").And.EndWith("。"));
+        var falls = Lung(Invented(1.08, 12_000)).Words(new("肺癌", "Lung cancer"));
+        Assert.That(falls.En, Does.Match(@"a fall of \d+\.\d\d percentage points a year \(95% confidence interval \d+\.\d\d to \d+\.\d\d\); .* the excess mortality rose by \d"), "a fall is told by its size");
+        Assert.That(falls.Zh, Does.Contain("平均每年下降").And.Contain("超额死亡率随诊断年每年上升").And.Not.Contain("-0").And.Not.Contain("−"));
+    }
+
+    [Test]
+    public void WithoutExcessMortality_NoRatioIsTold()
+    {
+        var trend = Lung(Invented(1, 3000, excess: 0));
+        Assert.That(trend.Windows[^1].Survival!.Survival, Is.EqualTo(1).Within(0.03), "they die as the population does");
+        Assert.That(trend.ExcessHazardPerYear, Is.Null);
+        var words = trend.Words(new("肺癌", "Lung cancer"));
+        Assert.That(words.En, Does.Contain("without a clear rise or fall").And.Not.Contain("excess"));
+        Assert.That(words.En, Does.Not.Contain(" -"), "the sign is a minus, not a hyphen");
     }
 
     [Test]
@@ -91,13 +105,13 @@ public class SiteSurvivalTrendsTests
 
     private static int LungGroup => SiteScheme.Cn26.Groups.Select((group, i) => (group, i)).Single(g => g.group.IcdLabel == "C33-C34").i;
 
-    private static IEnumerable<CaseStatus> Invented(double factorPerYear, int count)
+    private static IEnumerable<CaseStatus> Invented(double factorPerYear, int count, double excess = 0.4)
     {
         var random = new Random(20261130);
         for (var i = 0; i < count; i++)
         {
             var diagnosis = new DateOnly(2005, 1, 1).AddDays(random.Next(15 * 365));
-            var hazard = 0.4 * Math.Pow(factorPerYear, (diagnosis.DayNumber - new DateOnly(2005, 1, 1).DayNumber) / 365.25) / 365.25 + 0.00002;
+            var hazard = excess * Math.Pow(factorPerYear, (diagnosis.DayNumber - new DateOnly(2005, 1, 1).DayNumber) / 365.25) / 365.25 + 0.00002;
             var end = diagnosis.AddDays(1 + (int)Math.Min(-Math.Log(1 - random.NextDouble()) / hazard, 10_000));
             yield return new()
             {

@@ -1,3 +1,4 @@
+using Registry.Analytics.Numerics;
 using Registry.Analytics.Trends;
 
 namespace Registry.Analytics.Tests.Trends;
@@ -33,6 +34,11 @@ public class ContinuousSearchTests
             for (var j = 0; j < k; j++) Assert.That(model.Joinpoints[j].Year, Is.EqualTo(expected[$"hudson_k{k}.joinpoints.{j}"]).Within(1e-6));
         }
     }
+
+    [Test]
+    public void TheSearchEndsWhenItsCallerGoes() =>
+        Assert.That(() => EndableWork.Until(() => JoinpointRegression.Fit(JoinpointSeries.DrugDeaths(), 1, Continuous), new CancellationToken(canceled: true)),
+            Throws.InstanceOf<OperationCanceledException>());
 
     [Test]
     public void OneJoinpoint_IsAsGoodAsAnyOnAFineGrid()

@@ -46,14 +46,38 @@ public class JoinpointResamplingTests
     }
 
     [Test]
-    public void EstimatesAndTestsAreThoseOfTheModel_AndTheSeedDecidesTheLimits()
+    public void EstimatesAndBendsAreThoseOfTheModel_AndTheSeedDecidesTheLimits()
     {
         var points = JoinpointSeries.DrugDeaths();
         var few = new ResamplingOptions { Resamples = 499 };
         var (plain, one, again) = (JoinpointRegression.Fit(points, 2, ByErrors), JoinpointResampling.Fit(points, 2, ByErrors, few), JoinpointResampling.Fit(points, 2, ByErrors, few));
-        Assert.That(one.Segments.Select(s => (s.Change, s.PValue)), Is.EqualTo(plain.Segments.Select(s => (s.Change, s.PValue))));
+        Assert.That(one.Segments.Select(s => s.Change), Is.EqualTo(plain.Segments.Select(s => s.Change)));
+        Assert.That(one.Joinpoints.Select(j => j.PValue), Is.EqualTo(plain.Joinpoints.Select(j => j.PValue)));
         Assert.That(one.Segments, Is.EqualTo(again.Segments));
         Assert.That(one.Average(2010, 2015).Lower, Is.Not.EqualTo(plain.Average(2010, 2015).Lower));
+    }
+
+    // Slopes at the edge of what can be told from none: whichever way it falls, p and limits say the same.
+    [Test]
+    public void ThePValueAgreesWithTheLimits()
+    {
+        var random = new Random(12);
+        var (told, untold) = (0, 0);
+        for (var round = 0; round < 60; round++)
+        {
+            TrendPoint[] line = [.. Enumerable.Range(2000, 18).Select(year => new TrendPoint(year, 20 * Math.Exp(0.005 * (year - 2000) + 0.05 * Normal(random))))];
+            var model = JoinpointResampling.Fit(line, round % 2, resampling: new() { Resamples = 399, Seed = round });
+            foreach (var (lower, upper, p) in model.Segments.Select(s => (s.Lower!.Value, s.Upper!.Value, s.PValue!.Value))
+                .Append((model.Average().Lower!.Value, model.Average().Upper!.Value, model.Average().PValue!.Value)))
+            {
+                var excludesNone = lower > 0 || upper < 0;
+                if (p < 0.045) Assert.That(excludesNone, Is.True, $"p {p}, {lower} to {upper}");
+                if (p > 0.06) Assert.That(excludesNone, Is.False, $"p {p}, {lower} to {upper}");
+                if (excludesNone) told++;
+                else untold++;
+            }
+        }
+        Assert.That(Math.Min(told, untold), Is.GreaterThan(10), "both occur");
     }
 
     [Test]

@@ -144,8 +144,20 @@ public class SiteTrendsTests
     {
         var few = SiteTrends.Of(Cube(), SiteScheme.Cn26, [First], 2019, 2022, new(), ["110"]);
         Assert.That(few.Trends.Select(t => t.Reason!.En), Has.All.Contains("only 4 years"));
+        var one = SiteTrends.Of(Cube(), SiteScheme.Cn26, [First], 2022, 2022, new(), ["110"]);
+        Assert.That(one.Trends.Select(t => t.Reason!.En), Has.All.Contains("only 1 year,"));
         var none = SiteTrends.Of(Cube((First, 2008), (Second, 2010)), SiteScheme.Cn26, [First, Second], 2002, 2022, new(), ["110"]);
         Assert.That(none.Trends.Select(t => t.Reason!.En), Has.All.Contains("no registry"));
+    }
+
+    [Test]
+    public void WhatRoundsToNothingHasNoSign()
+    {
+        var lung = Of(SiteTrends.Of(Cube(), SiteScheme.Cn26, [First], null, 2022, new(), ["110"]), "110", Sex.Male);
+        var flat = lung with { Average = lung.Average! with { Change = -0.001, Lower = -0.004, Upper = 0.002, PValue = 0.9 } };
+        foreach (var text in new[] { flat.Words(Lung).Zh, flat.Words(Lung).En }) Assert.That(text, Does.Contain("0.00%").And.Not.Contain("−0.00"));
+        var falling = lung with { Average = lung.Average! with { Lower = -0.02 } };
+        Assert.That(falling.Words(Lung).En, Does.Contain("interval −0.02% to"));
     }
 
     [Test]

@@ -37,6 +37,25 @@ public class TrendEdgeTests
         Assert.That(refused.Reason.Zh, Does.Contain("其他单位"));
     }
 
+    [TestCase(1501, 0)]
+    [TestCase(200, 11)]
+    public void MorePlacesThanCanBeSearched_AreRefused(int years, int between)
+    {
+        TrendPoint[] points = [.. Enumerable.Range(0, years).Select(year => new TrendPoint(year, 10 + year % 7))];
+        var refused = Assert.Throws<StatisticRefusedException>(() => JoinpointRegression.Fit(points, 1, new() { GridPointsBetween = between }))!;
+        Assert.That(refused.Reason.En, Does.Contain("1500 places").And.Contain($"{years} years"));
+        Assert.That(refused.Reason.Zh, Does.Contain("缩短序列"));
+        Assert.That(AnnualPercentChange.Of(points).Years, Is.EqualTo(years), "one line through them needs no search");
+    }
+
+    [TestCase(1e308), TestCase(-1e7), TestCase(double.NaN)]
+    public void WhatIsNoYear_IsRefused(double year)
+    {
+        TrendPoint[] points = [new(year, 7), .. Enumerable.Range(2000, 8).Select(y => new TrendPoint(y, 5 + y % 3))];
+        Assert.That(Assert.Throws<StatisticRefusedException>(() => AnnualPercentChange.Of(points))!.Reason.En, Does.Contain("is no year"));
+        Assert.That(Assert.Throws<StatisticRefusedException>(() => JoinpointRegression.Fit(points, 1))!.Reason.Zh, Does.Contain("不是年份"));
+    }
+
     [Test]
     public void MissingYears_LeaveTheSlopePerYear()
     {

@@ -87,8 +87,6 @@ public sealed class AppliedDeathKillTests
         await clearance.SaveMatchesAsync(null, 0, 9999, [], [new(RegistryCode, "D2", null)], [], "anna", default);
         await clearance.MoveAsync(1, TraceState.NothingFound, "anna", null, default);
         var made = await _site.CommitAsync(Case(number) with { Basis = BasisOfDiagnosis.DeathCertificateOnly });
-        await clearance.DecideAsync(RegistryCode, "D2", AppliedLinks.PersonOf(_site.Database, number), PersonDecision.Same, "anna", CertificateCase.WhySame, default);
-        await clearance.MoveAsync(1, TraceState.CertificateOnly, "anna", null, default);
 
         using var process = DoomedProcess.StartUndo(_site.FilePath, made.Id, step);
         Assert.That(await process.StandardOutput.ReadToEndAsync(), Is.Empty, "it came to the step");
@@ -98,6 +96,30 @@ public sealed class AppliedDeathKillTests
         Assert.That(await _site.CountAsync("select state from death_trace"), Is.EqualTo((long)TraceState.CertificateOnly));
         Assert.That((await _site.Batches.UndoAsync(made.Id, default)).Refusal, Is.Null);
         Assert.That(await _site.CountAsync("select state from death_trace"), Is.EqualTo((long)TraceState.NothingFound));
+        await _site.MustBeSoundAsync();
+    }
+
+    [TestCase("batch_commit")]
+    [TestCase("death_trace_to_end")]
+    [TestCase("death_trace_move")]
+    [TestCase("death_trace_event_insert")]
+    [TestCase("death_match_decide")]
+    [TestCase("commit")]
+    public async Task ATracingEndsWithTheCommitOfItsCaseOrNotAtAll(string step)
+    {
+        var clearance = new DeathClearanceStore(_site.Database);
+        await clearance.SaveMatchesAsync(null, 0, 9999, [], [new(RegistryCode, "D2", null)], [], "anna", default);
+        await clearance.MoveAsync(1, TraceState.NothingFound, "anna", null, default);
+        var made = await _site.CheckAsync(Case(CertificateCase.NumberOf("D2")) with { Basis = BasisOfDiagnosis.DeathCertificateOnly });
+
+        using var process = DoomedProcess.StartCommit(_site.FilePath, made.Id, step);
+        Assert.That(await process.StandardOutput.ReadToEndAsync(), Is.Empty, "it came to the step");
+        await process.WaitForExitAsync();
+        _site.Reopen();
+        Assert.That((await _site.Batches.FindAsync(made.Id, default))!.State, Is.EqualTo(BatchState.Checked));
+        Assert.That(await _site.CountAsync("select state from death_trace"), Is.EqualTo((long)TraceState.NothingFound));
+        Assert.That((await _site.Batches.CommitAsync(made.Id, default)).Refusal, Is.Null, "whoever commits it now");
+        Assert.That(await _site.CountAsync("select state from death_trace"), Is.EqualTo((long)TraceState.CertificateOnly));
         await _site.MustBeSoundAsync();
     }
 }

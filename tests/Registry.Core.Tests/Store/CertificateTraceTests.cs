@@ -37,7 +37,7 @@ public sealed class CertificateTraceTests
         Assert.That(await StateAsync(), Is.EqualTo(TraceState.NothingFound));
         var step = (await Clearance.StepsAsync(_trace, default))[^1];
         Assert.That((step.By, step.From, step.To, step.Note), Is.EqualTo(("bo", (TraceState?)TraceState.CertificateOnly, TraceState.NothingFound, $"batch {cases.Id} undone")));
-        var kept = (await new AuditStore(_site.Database).ListAsync(cases.Id, default)).Single(entry => entry.Event == AuditEvents.DeathTraced);
+        var kept = (await new AuditStore(_site.Database).ListAsync(cases.Id, default)).Last(entry => entry.Event == AuditEvents.DeathTraced);
         Assert.That((kept.Actor, kept.Detail), Is.EqualTo(("bo", $$"""{"traceId":{{_trace}},"from":5,"to":3}""")));
         Assert.That(await Clearance.MatchesAsync(null, 0, 9999, openOnly: false, default), Is.Empty, "it was that person's by its making");
 
@@ -78,6 +78,37 @@ public sealed class CertificateTraceTests
     }
 
     [Test]
+    public async Task TheCommitOfTheCaseEndsTheTracing_HoweverItComes()
+    {
+        await _site.CommitAsync(Case(CertificateCase.NumberOf("9")) with { Basis = BasisOfDiagnosis.Clinical });
+        Assert.That(await StateAsync(), Is.EqualTo(TraceState.NothingFound), "a case of that number that is none from the certificate");
+        var cases = await MakeAsync();
+        Assert.That((await StateAsync(), await MatchAsync()), Is.EqualTo((TraceState.CertificateOnly, "9 1 1 case made from this certificate (DCO)")));
+        var kept = (await new AuditStore(_site.Database).ListAsync(cases.Id, default))[^1];
+        Assert.That((kept.Event, kept.Detail), Is.EqualTo((AuditEvents.DeathTraced, $$"""{"traceId":{{_trace}},"from":3,"to":5}""")));
+    }
+
+    [Test]
+    public async Task WhatAnOlderProgramLeftOpenIsEndedWhenTheCaseIsMadeAgain()
+    {
+        await MakeAsync();
+        await _site.CountAsync($"update death_trace set state = 3 where id = {_trace}");
+        Assert.That((await MakeAsync()).Counts.Unchanged, Is.EqualTo(1));
+        Assert.That(await StateAsync(), Is.EqualTo(TraceState.CertificateOnly));
+    }
+
+    [Test]
+    public async Task AStepThatSomebodyTookWhileTheCaseStandsIsNotTheBatchsToUndo()
+    {
+        await MakeAsync();
+        await Clearance.MoveAsync(_trace, TraceState.ToTrace, "anna", "a hospital was found", default);
+        var taken = (await new RecordStore(_site.Database).UndoAsync(new(RegistryCode, PartKind.Incidence, "DCO-9", 1), "bo", "too early", default)).Batch!;
+        Assert.That(await StateAsync(), Is.EqualTo(TraceState.ToTrace));
+        await _site.Batches.UndoAsync(taken.Id, default);
+        Assert.That(await StateAsync(), Is.EqualTo(TraceState.ToTrace), "the case is back, and somebody still asks the hospital");
+    }
+
+    [Test]
     public async Task TheUndoOfAnotherBatchMovesNothing()
     {
         await MakeAsync();
@@ -90,10 +121,7 @@ public sealed class CertificateTraceTests
     private async Task<Batch> MakeAsync(params object[] others)
     {
         var number = CertificateCase.NumberOf("9");
-        var batch = await _site.CommitAsync([Case(number) with { Basis = BasisOfDiagnosis.DeathCertificateOnly }, .. others]);
-        await Clearance.DecideAsync(RegistryCode, "9", AppliedLinks.PersonOf(_site.Database, number), PersonDecision.Same, "anna", CertificateCase.WhySame, default);
-        await Clearance.MoveAsync(_trace, TraceState.CertificateOnly, "anna", note: null, default);
-        return batch;
+        return await _site.CommitAsync([Case(number) with { Basis = BasisOfDiagnosis.DeathCertificateOnly }, .. others]);
     }
 
     private Task<string?> MatchAsync() => _site.TextAsync("select group_concat(death_number || ' ' || person_id || ' ' || decision || ' ' || reason) from death_match");

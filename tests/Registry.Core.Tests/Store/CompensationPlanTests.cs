@@ -37,6 +37,30 @@ public partial class CompensationPlanTests
         Assert.That(Scanned(plan).Intersect(tables), Is.Empty, string.Join('\n', plan));
     }
 
+    // q stands for pairs and p for those of them whose person is looked at: there are as many as were compared.
+    [TestCase("pair_list", "t", "d", "m")]
+    [TestCase("person_standing", "t", "d", "m", "p")]
+    [TestCase("person_records", "t", "d", "m")]
+    [TestCase("tumour_person_before", "t", "p")]
+    [TestCase("certificate_person_of_batch", "t", "u")]
+    [TestCase("death_trace_to_end", "t")]
+    public void WhatAPersonHasIsFoundByThePerson(string query, params string[] tables)
+    {
+        var plan = PlanOf(query);
+        Assert.That(plan, Has.None.Contains("AUTOMATIC"));
+        Assert.That(Scanned(plan).Intersect(tables), Is.Empty, string.Join('\n', plan));
+        Assert.That(plan.Select(line => line.Split(' ')).Where(words => words[0] == "SEARCH").Select(words => words[1]), Is.SupersetOf(tables), string.Join('\n', plan));
+    }
+
+    [TestCase("query_list")]
+    [TestCase("query_counts")]
+    [TestCase("query_of_batch")]
+    public void QuestionsOfWholeFilesAreFoundAmongThemselves(string query)
+    {
+        var plan = PlanOf(query);
+        Assert.That(plan, Has.Some.Contains("SEARCH v USING INDEX verdict_query (batch_id=? AND file_row=?)"), string.Join('\n', plan));
+    }
+
     [Test]
     public void AScanWouldBeSeen()
     {

@@ -19,6 +19,7 @@ internal static class DoomedProcess
         if (arguments[0] == "compensate") return Compensate(arguments[1], Number(arguments[2]), arguments[3]);
         if (arguments[0] == "follow") return Follow(arguments[1], Number(arguments[2]), arguments[3]);
         if (arguments[0] == "apply") return Apply(arguments[1], arguments[2]);
+        if (arguments[0] == "commit") return Commit(arguments[1], Number(arguments[2]), arguments[3]);
         if (arguments[0] == "undo") return Undo(arguments[1], Number(arguments[2]), arguments[3]);
         using var database = RegistryDatabase.Open(arguments[0]);
         var batches = new BatchStore(database);
@@ -46,6 +47,10 @@ internal static class DoomedProcess
     /// <param name="database">The database file.</param>
     /// <param name="step">Name of an SQL file, row or checked; a name that never comes lets it reach its end.</param>
     public static Process StartApplication(string database, string step) => Start("apply", database, step);
+
+    /// <summary>Starts a program that commits a checked batch and kills itself when it comes to a step.</summary>
+    /// <inheritdoc cref="StartCompensation"/>
+    public static Process StartCommit(string database, long batch, string step) => Start("commit", database, $"{batch}", step);
 
     /// <summary>Starts a program that undoes a batch and kills itself when it comes to a step.</summary>
     /// <inheritdoc cref="StartCompensation"/>
@@ -128,6 +133,15 @@ internal static class DoomedProcess
         KillAt(database, step);
         var outcome = new BatchStore(database).CommitAsync(batch.Id, default).GetAwaiter().GetResult();
         Console.WriteLine(outcome.Batch is null ? $"refused {outcome.Refusal!.En}" : $"committed {batch.Id}");
+        return 0;
+    }
+
+    private static int Commit(string path, int batch, string step)
+    {
+        using var database = RegistryDatabase.Open(path);
+        KillAt(database, step);
+        var outcome = new BatchStore(database).CommitAsync(batch, default).GetAwaiter().GetResult();
+        Console.WriteLine(outcome.Batch is null ? $"refused {outcome.Refusal!.En}" : $"committed {batch}");
         return 0;
     }
 

@@ -52,6 +52,15 @@ public partial class SqlFileTests
         foreach (var name in SqlText.Names) Assert.That(SqlText.Query(name).Split('\n', 5)[4], Does.Not.Contain(';'), name);
     }
 
+    // What makes a death a person's is said by the view linked_death.
+    [Test]
+    public void WhatLinksADeathIsSaidOnce()
+    {
+        var own = SqlText.Names.Where(name => Decision().IsMatch(SqlText.Query(name)));
+        Assert.That(own, Is.EquivalentTo(new[] { "death_link_list" }), "which tells the undecided apart as well");
+        Assert.That(SqlText.Names.Count(name => SqlText.Query(name).Contains("linked_death", StringComparison.Ordinal)), Is.EqualTo(8));
+    }
+
     [Test]
     public void NoAppliedSchemaScriptWasEdited()
     {
@@ -63,6 +72,9 @@ public partial class SqlFileTests
             Assert.That(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), Is.EqualTo(applied[name]),
                 $"{name} is applied in the field: write the next number instead of editing it.");
     }
+
+    [GeneratedRegex(@"decision = 1 or .*band = 1")]
+    private static partial Regex Decision();
 
     [GeneratedRegex("@[A-Za-z0-9]+")]
     private static partial Regex Parameter();

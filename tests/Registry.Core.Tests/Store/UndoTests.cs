@@ -98,4 +98,59 @@ public class UndoTests
         Assert.That(await _site.CurrentCasesAsync(), Is.EqualTo(2));
         await _site.MustBeSoundAsync();
     }
+
+    [Test]
+    public async Task WhoIsRefusedHasNobodyWait_AndIsToldTheWayThatIsLeft()
+    {
+        var first = await _site.CommitAsync(Case("1"), Case("2"));
+        await _site.CommitAsync(Case("1", age: 65));
+        await using var writing = _site.Database.Connect();
+        await Dapper.SqlMapper.ExecuteAsync(writing, "begin immediate");
+        var refused = _site.Batches.UndoAsync(first.Id, default);
+        Assert.That(await Task.WhenAny(refused, Task.Delay(TimeSpan.FromSeconds(20))), Is.SameAs(refused), "another program writes all the while");
+        Assert.That((await refused).Refusal!.En, Does.Contain($"registry batches compensate --batch {first.Id} --by NAME --reason TEXT"));
+        await Dapper.SqlMapper.ExecuteAsync(writing, "rollback");
+    }
+
+    [Test]
+    public async Task WhatComesBetweenTheJudgementAndTheLockIsJudgedToo()
+    {
+        var first = await _site.CommitAsync(Case("1"), Case("2"));
+        await using var writing = _site.Database.Connect();
+        await Dapper.SqlMapper.ExecuteAsync(writing, "begin immediate");
+        var judged = _site.Database.ReadAtOneMoment(connection => UndoJudgement.Of(connection, _site.FilePath, first.Id));
+        await Dapper.SqlMapper.ExecuteAsync(writing, "rollback");
+        Assert.That(judged.Refusal, Is.Null);
+        var second = await _site.CommitAsync(Case("1", age: 65));
+        Assert.That(_site.Database.Read(connection => judged.Now(connection, _site.FilePath, first.Id)).Refusal!.En, Does.Contain($"({second.Id})"));
+    }
+
+    [Test]
+    public async Task AnUndoTellsWhatWentAndWhatCameBack()
+    {
+        await _site.CommitAsync(Case("1"));
+        var second = await _site.CommitAsync(Case("1", icd10: "C34.1"), Case("2"), Case("3"), Death("9"));
+        var preview = (await _site.Batches.PreviewUndoAsync(second.Id, default))!;
+        var undone = await _site.Batches.UndoAsync(second.Id, default);
+        Assert.That(undone.Parts, Is.EqualTo(new[] { new UndoPart(PartKind.Incidence, 2, 1), new UndoPart(PartKind.Death, 1, 0) }).And.EqualTo(preview.Parts));
+        Assert.That((await _site.Batches.UndoAsync(second.Id, default)).Parts, Is.Empty, "it is undone already");
+    }
+
+    [Test]
+    public async Task AFileReturnedAsAWholeMovesNothing()
+    {
+        var before = await _site.CommitAsync(Case("1"));
+        var state = (await _site.Cubes.DataStateAsync(default)).Version;
+        var batch = await _site.Batches.CreateAsync("330106.csv", new MemoryStream([7]), RegistryCode, atomic: true, default);
+        using (var writer = _site.Batches.BeginStaging(batch.Id)) writer.Complete(new(3, 0, 0, 0, 3, 0), queried: 0);
+        Assert.That((await _site.Batches.CommitAsync(batch.Id, default)).Batch!.IsReturnedWhole, Is.True);
+        Assert.That((await _site.Cubes.DataStateAsync(default)).Version, Is.EqualTo(state));
+        var said = (await new AuditStore(_site.Database).ListAsync(batch.Id, default))[^1];
+        Assert.That((said.Event, said.DataState, said.Detail), Is.EqualTo((AuditEvents.Returned, (long?)state, """{"rowsRead":3,"inserted":0,"updated":0,"unchanged":0,"rejected":3,"held":0,"isReconciled":true}""")));
+        Assert.That((await new StateStore(_site.Database).ListAsync(default)).Select(entry => entry.BatchId), Has.None.EqualTo(batch.Id));
+        Assert.That((await _site.Batches.UndoAsync(batch.Id, default)).Refusal!.En, Is.EqualTo($"Batch {batch.Id} is returned as a whole; only a committed batch can be undone."));
+        Assert.That((await _site.Batches.CompensateAsync(batch.Id, "anna", "x", default)).Refusal!.En, Does.Contain("only a committed batch"));
+        Assert.That((await _site.Batches.UndoAsync(before.Id, default)).Refusal, Is.Null);
+        await _site.MustBeSoundAsync();
+    }
 }

@@ -77,7 +77,7 @@ public sealed class CheckSettingsTests
     public void TheLineOfUseNamesPacksVersionsAndWhatWasSet()
     {
         var own = CheckCatalogue.Load(["house", "encr"], "id,severity,threshold,value,note\nX-SEX-3,info,,,ours\nN-POP-3,,highest,1.5,\n");
-        Assert.That(own.InUse, Is.EqualTo("checks encr 1.0, house 1.0; X-SEX-3 info; N-POP-3 highest 1.5"));
+        Assert.That(own.InUse.En, Is.EqualTo("checks encr 1.0, house 1.0; X-SEX-3 info; N-POP-3 highest 1.5"));
     }
 
     [Test]
@@ -85,8 +85,8 @@ public sealed class CheckSettingsTests
     {
         var own = CheckCatalogue.Load(["house"], "id,severity\nX-SEX-3,info\n");
         Assert.That(own.For(packs: null, settings: null), Is.SameAs(own));
-        Assert.That(own.For(["encr"], settings: null).InUse, Is.EqualTo("checks encr 1.0; X-SEX-3 info"));
-        Assert.That(own.For(packs: null, settings: "").InUse, Is.EqualTo("checks house 1.0"));
+        Assert.That(own.For(["encr"], settings: null).InUse.En, Is.EqualTo("checks encr 1.0; X-SEX-3 info"));
+        Assert.That(own.For(packs: null, settings: "").InUse.En, Is.EqualTo("checks house 1.0"));
     }
 
     [TestCase("id,severity\nX-NONE-1,error", "line 2: there is no check \"X-NONE-1\"")]

@@ -80,9 +80,9 @@ public sealed class ColumnSubsetTests
         Assert.That((counts.RowsRead, counts.Inserted, counts.Rejected), Is.EqualTo(((long)rows.Count, (long)rows.Count - returned.Count(), (long)returned.Count())));
     }
 
-    [TestCase("fb-icd10-only", "icd10=", "未填 ICD-10,也无法由 ICD-O-3 换算:缺少可用的解剖学部位、形态学、行为")]
-    [TestCase("fb-without-icd10-and-behaviour", "morphology=8500", "未填 ICD-10,也无法由 ICD-O-3 换算:缺少可用的行为")]
-    [TestCase("fb-without-icd10", "behaviour=0;morphology=9950", "未填 ICD-10,也无法由 ICD-O-3 换算:该形态学与行为学没有换算规则")]
+    [TestCase("fb-icd10-only", "icd10=", "未填 ICD-10，也无法由 ICD-O-3 换算：缺少可用的解剖学部位、形态学、行为")]
+    [TestCase("fb-without-icd10-and-behaviour", "morphology=8500", "未填 ICD-10，也无法由 ICD-O-3 换算：缺少可用的行为")]
+    [TestCase("fb-without-icd10", "behaviour=0;morphology=9950", "未填 ICD-10，也无法由 ICD-O-3 换算：该形态学与行为学没有换算规则")]
     public void ARowWithoutACodeSaysWhatIsMissing(string layout, string row, string message)
     {
         var judged = ExamplePart.Judge(layout, row)[0];

@@ -46,6 +46,18 @@ public sealed class LegibleRowsTests
     }
 
     [Test]
+    public void AFileThatGoesOnWithoutEndIsGivenUp_HoweverManyRowsWereLegible()
+    {
+        const string Good = "1,甲,1,19500203,20230516,C34.1,7\n";
+        using var files = new Reading.TestFiles();
+        var path = files.Write("330106_FB.csv", Header + Good + Good + string.Concat(Enumerable.Repeat("x\n", LegibleRows.OnEnd + 2000)) + Good);
+        using var file = Reading.TestFiles.Open(path);
+        var rows = ImportPipeline.Judge(file.Parts.Single(), ExamplePart.Context()).Count(row => row.Row > 0);
+        var said = file.FileVerdicts.Single(verdict => verdict.CheckId == "F-ROW-5");
+        Assert.That((rows, said.Arguments, file.IsReadable), Is.EqualTo((LegibleRows.OnEnd + 2, "100000|4", false)));
+    }
+
+    [Test]
     public async Task WhatIsWrongWithAFileAsAWholeIsFoundAmongManyVerdicts()
     {
         var outcome = await _site.Import.CheckAsync(

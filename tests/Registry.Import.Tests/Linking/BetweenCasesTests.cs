@@ -153,6 +153,24 @@ public sealed class BetweenCasesTests
     }
 
     [Test]
+    public async Task TwoFilesReadAtTheSameTime_AreComparedBeforeTheSecondCounts()
+    {
+        var one = await _site.CheckAsync("330106_1.csv", Header + Row("A1"), Cases);
+        var other = await _site.CheckAsync("330106_2.csv", Header + Row("A2", date: "20230601") + Row("B1", id: ""), Cases);
+        var stranger = await _site.CheckAsync("330106_3.csv", Header + Row("C1", id: "440524188001010014"), Cases);
+        Assert.That((await _site.Import.CommitAsync(one.Batch.Id, default)).Refusal, Is.Null);
+
+        var refused = (await _site.Import.CommitAsync(other.Batch.Id, default)).Refusal;
+        Assert.That(refused?.En, Does.Contain("persons of 1 of its cases").And.Contain($"registry batches check --batch {other.Batch.Id}"));
+        Assert.That((await _site.Import.CommitAsync(stranger.Batch.Id, default)).Refusal, Is.Null, "no person of it got a case meanwhile");
+        await _site.Import.CheckAsync(other.Batch.Id, progress: null, default);
+        Assert.That((await _site.VerdictsAsync(other.Batch.Id)).Select(v => (v.CheckId, v.Row)), Is.EqualTo(new[] { ("L-DUP-1", 2) }));
+        Assert.That((await _site.Import.CommitAsync(other.Batch.Id, default)).Refusal, Is.Null);
+        Assert.That(await PersonOfAsync("A1"), Is.EqualTo(await PersonOfAsync("A2")));
+        await _site.MustBeSoundAsync();
+    }
+
+    [Test]
     public void NoRowIsReturnedForIt() =>
         Assert.That(() => CheckCatalogue.Load(packs: null, "id,severity\nL-DUP-1,error\n"), Throws.TypeOf<RefusedSettingsException>());
 

@@ -87,19 +87,19 @@ public sealed class AnnotatedFileTests
         Assert.That(Rows(document.WorkbookPart!, "FB")[0].Elements<Cell>().Count(), Is.EqualTo(FbHeader.Length + AnnotationColumns.Headers.Count));
     }
 
-    [TestCase(';')]
-    [TestCase('\t')]
-    public void ATextFileKeepsItsSeparatorAndRows(char separator)
+    [TestCase(';', true)]
+    [TestCase('\t', false)]
+    public void ATextFileKeepsItsSeparatorRowsAndEncoding(char separator, bool isGb)
     {
         var header = string.Join(separator, FbHeader);
         var good = "2|19491231|20230516|C504|8500|7|C504".Replace('|', separator);
         var text = $"{header}\r\n\"1\na\"{separator}{good}\r\n\r\n2{separator}\"x{separator}示例䶮\r\n3{separator}{good}\r\n";
-        var path = _files.Write("330100.csv", text, TestFiles.Gb18030);
+        var path = _files.Write("330100.csv", text, isGb ? TestFiles.Gb18030 : null);
         Verdict[] verdicts = [new("F-ROW-2", Severity.Error, PartKind.Incidence, 4, null, null, null)];
         var copy = Annotate(path, verdicts, "330100-back.csv");
         var bytes = File.ReadAllBytes(copy);
-        Assert.That(bytes[..3], Is.EqualTo(Encoding.UTF8.GetPreamble()));
-        var lines = Encoding.UTF8.GetString(bytes).Split("\r\n");
+        Assert.That(bytes.AsSpan(0, 3).SequenceEqual(Encoding.UTF8.GetPreamble()), Is.EqualTo(!isGb), "what came in GBK goes back in it, everything else in UTF-8");
+        var lines = (isGb ? TestFiles.Gb18030 : Encoding.UTF8).GetString(bytes).Split("\r\n");
         Assert.That(lines[3], Does.StartWith($"2{separator}\"\"\"x\"{separator}示例䶮{separator}退回 returned{separator}F-ROW-2"));
         Assert.That(lines[2], Is.Empty);
         using var after = TestFiles.Open(copy);

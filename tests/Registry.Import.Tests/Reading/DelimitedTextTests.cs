@@ -26,7 +26,7 @@ public sealed class DelimitedTextTests
         // 䶮 and 𠮷 lie outside GBK: GB18030 writes them with four bytes.
         byte[] text = [.. encoding.GetPreamble(), .. encoding.GetBytes("登记编号,姓名,性别,出生日期,发病日期,诊断依据,ICD10\n1,示例䶮𠮷,1,19500101,20230101,7,C34.1\n")];
         using var file = TestFiles.Open(_files.Write("330100.csv", text));
-        Assert.That(TestFiles.Ids(file), Is.Empty, file.ReadAs);
+        Assert.That(TestFiles.Ids(file), Is.Empty, file.ReadAs.En);
         var row = TestFiles.RowsOf(file).Single();
         Assert.That(row[Item.Name], Is.EqualTo("示例䶮𠮷"));
         Assert.That(row.Row, Is.EqualTo(2));
@@ -41,7 +41,7 @@ public sealed class DelimitedTextTests
         var text = $"{Header}\n1,2,1949-12-31,2023-05-16,C50.4,8500,7,C50.4\n".Replace(",", separator, StringComparison.Ordinal);
         using var file = TestFiles.Open(_files.Write("330100.txt", text));
         Assert.That(TestFiles.RowsOf(file).Single()[Item.Icd10], Is.EqualTo("C50.4"));
-        return file.ReadAs.Split(';')[0].Split("separator ")[1];
+        return file.ReadAs.En.Split(';')[0].Split("separator ")[1];
     }
 
     [Test]

@@ -166,6 +166,21 @@ public sealed class HostileFileTests
     }
 
     [Test]
+    public void WhatIsNoTableSaysWhatItIs()
+    {
+        var bomb = _files.Write("330106.xml", "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"aaa\">]><NaaccrData><Patient>&a;</Patient></NaaccrData>");
+        using (var zip = ZipFile.Open(_files.Path("330106.zip"), ZipArchiveMode.Create)) zip.CreateEntry("level0.zip").Open().Dispose();
+        Assert.That(Said(bomb), Does.Contain("XML with a document type (DOCTYPE)"));
+        Assert.That(Said(_files.Path("330106.zip")), Does.Contain("a ZIP without a CSV or text file (it holds: level0.zip)"));
+
+        static string Said(string path)
+        {
+            using var file = TestFiles.Open(path);
+            return CheckCatalogue.Load().Text(file.FileVerdicts.Single(verdict => verdict.CheckId == "F-OPEN-3")).MessageEn;
+        }
+    }
+
+    [Test]
     public async Task AnArchiveWithPathsOutsideWritesNothingThere()
     {
         using (var zip = ZipFile.Open(_files.Path("330106.zip"), ZipArchiveMode.Create))
@@ -175,7 +190,7 @@ public sealed class HostileFileTests
                 entry.Write(Encoding.UTF8.GetBytes(Header + Row));
             }
         var above = Path.GetFullPath(Path.Combine(Path.GetTempPath(), "../evil_FB.csv"));
-        await CheckAsync(_files.Path("330106.zip"));
+        Assert.That(await CheckAsync(_files.Path("330106.zip")), Does.Contain("F-ZIP-3"), "it is said");
         Assert.That(File.Exists(above) || File.Exists("/tmp/registry-evil_SW.csv") || File.Exists(Path.Combine(Path.GetTempPath(), "evil_FB.csv")), Is.False);
     }
 

@@ -33,7 +33,7 @@ public sealed class MarkupTableTests
         var rows = TestFiles.RowsOf(file);
         Assert.That(rows.Select(row => $"{row.Row} {row[Item.CaseNumber]} {row[Item.Name]} {row[Item.Topography]} {row[Item.Basis]}"),
             Is.EqualTo(new[] { "3 0001 示例 甲 C34.1 7", "4 0002 示例乙 C50.4 7" }));
-        Assert.That(file.ReadAs, Does.StartWith($"HTML, {name}"));
+        Assert.That(file.ReadAs.En, Does.StartWith($"HTML, {name}"));
     }
 
     [Test]
@@ -110,7 +110,7 @@ public sealed class MarkupTableTests
         Item[] items = [Item.CaseNumber, Item.Sex, Item.BirthDate, Item.IncidenceDate, Item.Topography, Item.Morphology, Item.Behaviour, Item.Basis];
         Assert.That($"{row.Row} {string.Join(' ', items.Select(item => row[item] ?? "·"))}", Is.EqualTo("4 01 1 1950-02-03 20230516 · 8140 · 7"));
         Assert.That(row.Problems.Select(problem => problem.CheckId), Is.EqualTo(new[] { "F-NUM-1" }));
-        Assert.That(file.ReadAs, Does.StartWith("XML spreadsheet 2003"));
+        Assert.That(file.ReadAs.En, Does.StartWith("XML spreadsheet 2003"));
     }
 
     [TestCase("<Worksheet ss:Name=\"FB\"><Table><Row ss:Index=\"2000000000\"><Cell><Data ss:Type=\"String\">x</Data></Cell></Row></Table></Worksheet>")]

@@ -25,7 +25,7 @@ public sealed class NaaccrTests
         var rows = TestFiles.RowsOf(file);
         Assert.That(rows.Select(row => $"{row.Row} {row[Item.CaseNumber]}/{row[Item.TumourNumber]} {row[Item.Topography]} {row[Item.Sex]} {row[Item.BirthDate]}"),
             Is.EqualTo(new[] { "1 00000001/1 C504 2 19491231", "2 00000001/2 C341 2 19491231", "3 00000002/1 C504 2 19491231" }));
-        Assert.That(file.ReadAs, Is.EqualTo("NAACCR XML, 3 tumours"));
+        Assert.That(file.ReadAs.En, Is.EqualTo("NAACCR XML, 3 tumours"));
     }
 
     [Test]

@@ -37,7 +37,7 @@ public sealed class PopulationFileTests
     public void ReadsEveryWayToWriteTheAges(string[] ages)
     {
         using var file = Long(ages);
-        Assert.That(Ids(file), Is.Empty, file.ReadAs);
+        Assert.That(Ids(file), Is.Empty, file.ReadAs.En);
         Assert.That(RowsOf(file, PartKind.Population).Select(row => row[Item.AgeGroup]), Is.EqualTo(AgeScheme.Cn19.Labels));
     }
 
@@ -81,7 +81,7 @@ public sealed class PopulationFileTests
         var rows = Enumerable.Range(0, 19).Select(group => (object?[])[withLabels ? AgeScheme.Cn19.Labels[group] : null, 1000 + group, 2000 + group]).ToArray();
         var workbook = new TestWorkbook().Sheet("POP", [withHeader ? ["年龄组", "男", "女"] : [null, null, null], .. rows]);
         using var file = Open(workbook.Save(_files.Path(name)));
-        Assert.That(Ids(file), Is.Empty, file.ReadAs);
+        Assert.That(Ids(file), Is.Empty, file.ReadAs.En);
         var cells = RowsOf(file, PartKind.Population);
         Assert.That(cells, Has.Count.EqualTo(38));
         Assert.That(cells.Where(cell => cell[Item.Sex] == "1").Select(cell => cell[Item.Population]), Is.EqualTo(Enumerable.Range(1000, 19).Select(n => $"{n}")));
@@ -96,7 +96,7 @@ public sealed class PopulationFileTests
         object?[][] rows = [["2020年平均人口"], ["年龄组(岁)", "合计", "男性", "女性"], .. Enumerable.Range(0, 19).Select(g => (object?[])[AgeScheme.Cn19.Labels[g], 2019, 2019, g == 4 ? null : 2018]), ["合计", 1, 1, 1], ["注:户籍人口"]];
         using var file = Open(new TestWorkbook().Sheet("人口", rows).Save(_files.Path("330100.xlsx")));
         var cells = RowsOf(file, PartKind.Population);
-        Assert.That((Ids(file), cells.Count, cells[0][Item.Year]), Is.EqualTo(("", 38, "2020")), file.ReadAs);
+        Assert.That((Ids(file), cells.Count, cells[0][Item.Year]), Is.EqualTo(("", 38, "2020")), file.ReadAs.En);
         Assert.That(cells.Count(cell => cell[Item.Population] is null), Is.EqualTo(1));
         Assert.That(file.Parts[0].Problems.Single().CheckId, Is.EqualTo("N-POP-4"));
     }

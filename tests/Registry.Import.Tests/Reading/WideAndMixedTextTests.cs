@@ -23,7 +23,7 @@ public sealed class WideAndMixedTextTests
         using var file = TestFiles.Open(_files.Write("330106_FB.csv", [.. encoding.GetPreamble(), .. encoding.GetBytes(Header + Row(1, "上官𠮷"))]));
         Assert.That(TestFiles.Ids(file), Is.Empty);
         Assert.That(TestFiles.RowsOf(file).Single()[Item.Name], Is.EqualTo("上官𠮷"), "上 has a line feed among its bytes");
-        Assert.That(file.ReadAs, Does.Contain(encoding is UTF32Encoding ? "UTF-32" : "UTF-16"));
+        Assert.That(file.ReadAs.En, Does.Contain(encoding is UTF32Encoding ? "UTF-32" : "UTF-16"));
     }
 
     [TestCaseSource(nameof(Wide))]

@@ -28,7 +28,7 @@ public sealed class WorkbookTests
             .Sheet("死亡", SwHeader, ["1", 2, "1949-12-31", "2023-11-20", "C50.4"])
             .Sheet("Fb", FbHeader, ["1", "11010519491231002X", 2, "1949-12-31", "2023-05-16", "C50.4", "8500", 7, "C50.4", "01"])
             .Sheet("说明", ["any text"]));
-        Assert.That(TestFiles.Ids(file), Is.EqualTo("F-SHT-1"), file.ReadAs);
+        Assert.That(TestFiles.Ids(file), Is.EqualTo("F-SHT-1"), file.ReadAs.En);
         Assert.That(file.Parts.Select(part => part.Kind), Is.EqualTo(new[] { PartKind.Incidence, PartKind.Death, PartKind.Population }));
         var row = TestFiles.RowsOf(file).Single();
         Assert.That((row[Item.IdNumber], row[Item.Basis], row.IsNumberCell(Item.Basis), row.Layout.ColumnOf(Item.Basis)), Is.EqualTo(("11010519491231002X", "7", true, "H")));

@@ -8,10 +8,10 @@ namespace Registry.Import.Tests.Updating;
 /// <summary>A file that is sent again after others have brought newer content of its records asks before that content goes (F-RND-1).</summary>
 public sealed class OldContentTests
 {
-    private const string Header = "registr,sex,birthda,inciden,topo,morp,beha,grad,basi,icd10\n";
-    private const string One = "A1,2,19500310,20230516,C50.4,8500,3,2,7,C50.4\n";
-    private const string Two = "A2,1,19420115,20230802,C34.1,8140,3,9,7,C34.1\n";
+    private const string Header = SampleCases.Header;
+    private const string One = SampleCases.Breast;
     private const string Deaths = "certificate,sex,age,deathda,icd10\nD1,1,70,20230101,C34.1\n";
+    private static readonly string Two = SampleCases.Lung("A2");
     private static readonly string Newer = Two.Replace("C34.1", "C34.2", StringComparison.Ordinal);
     private ImportSite _site = null!;
 
@@ -32,7 +32,7 @@ public sealed class OldContentTests
         Assert.That((asked.Severity, asked.Row, asked.Part, asked.Arguments), Is.EqualTo((Severity.Query, 0, (PartKind?)null, "1|1||1|2")));
         var text = CheckCatalogue.Load().Text(asked);
         Assert.That(text.MessageEn, Is.EqualTo(
-            "This is the file of batch 1 (round 1), or its annotated copy; stored records with newer content of batch 2, which the content of this file replaces: 1"));
+            "This is the file of batch 1 (round 1), or its annotated copy; stored records with newer content of batch 2, which the older content of this file replaces: 1"));
         Assert.That(text.MessageZh, Does.Contain("库内1条记录的现有内容来自其后的批次2"));
         Assert.That((await _site.Import.CommitAsync(again.Batch.Id, default)).Refusal, Is.Null, "who confirms or commits has been told");
         Assert.That((await _site.CurrentAsync("A2")).Icd10.Code, Is.EqualTo("C34.1"));
@@ -104,13 +104,83 @@ public sealed class OldContentTests
     public async Task AnAnnotatedCopyThatComesLate_IsAskedAbout()
     {
         var first = await _site.DeliverAsync("330106_spring.csv", Header + One + Two);
+        var copy = Copy(first.Batch);
+        await _site.DeliverAsync("330106_summer.csv", Header + Newer);
+        var late = await _site.CheckAsync("back.csv", copy);
+        Assert.That((await AskedAsync(late.Batch.Id)).Select(verdict => verdict.Arguments), Is.EqualTo(new[] { "1|1||1|2" }));
+    }
+
+    [Test]
+    public async Task WhereNothingWouldGo_ALaterRoundIsNoReasonToAsk()
+    {
+        var faulty = Header + One + Two.Replace("19420115", "19421315", StringComparison.Ordinal);
+        await _site.DeliverAsync("330106_FB.csv", faulty);
+        await _site.DeliverAsync("330106_FB.csv", Header + One + Two);
+        var again = await _site.CheckAsync("330106_FB.csv", faulty);
+        Assert.That((again.Batch.Counts.Updated, (await AskedAsync(again.Batch.Id)).Count), Is.EqualTo((0L, 0)), "the row that the second round brought is returned again");
+    }
+
+    [Test]
+    public async Task TheRoundItIsOlderThanIsNamed_WhenItsContentWouldGo()
+    {
+        var returned = SampleCases.Lung("A3").Replace("19420115", "19421315", StringComparison.Ordinal);
+        await _site.DeliverAsync("330106_FB.csv", Header + One + Two + returned);
+        var second = await _site.DeliverAsync("330106_FB.csv", Header + One + Newer + SampleCases.Lung("A3"));
+        Assert.That(second.Batch.Round, Is.EqualTo(2));
+        var again = (await AskedAsync((await _site.CheckAsync("330106_FB.csv", Header + One + Two + returned)).Batch.Id)).Single();
+        Assert.That(again.Arguments, Is.EqualTo("1|1|2|1|2"));
+        Assert.That(CheckCatalogue.Load().Text(again).MessageEn, Does.StartWith("This is the file of batch 1 (round 1), or its annotated copy, an older round of the delivery of batch 2; stored"));
+    }
+
+    [Test]
+    public async Task ARoundThatDoesNotCountIsNotNamed_ButTheBatchesWhoseContentWouldGo()
+    {
+        var returned = SampleCases.Lung("A3").Replace("19420115", "19421315", StringComparison.Ordinal);
+        await _site.DeliverAsync("330106_FB.csv", Header + One + Two + returned);
+        Assert.That((await _site.CheckAsync("330106_FB.csv", Header + One + Newer + SampleCases.Lung("A3"))).Batch.Round, Is.EqualTo(2), "checked, not committed");
+        await _site.DeliverAsync("330106_summer.csv", Header + Newer);
+        var again = await _site.CheckAsync("330106_FB.csv", Header + One + Two + returned);
+        Assert.That((await AskedAsync(again.Batch.Id)).Select(verdict => verdict.Arguments), Is.EqualTo(new[] { "1|1||1|3" }));
+    }
+
+    [Test]
+    public async Task OfACorrectedCopy_OnlyRowsThatWereLeftAsTheyWereAreOld()
+    {
+        var first = await _site.DeliverAsync("330106_spring.csv", Header + One + Two + SampleCases.Lung("A3"));
+        var copy = Copy(first.Batch);
+        await _site.DeliverAsync("330106_summer.csv", Header + Newer + SampleCases.Lung("A3").Replace("8140", "8070", StringComparison.Ordinal));
+        var corrected = copy.Replace("A2,1,19420115,20230802,C34.1,8140,3,9,7,C34.1", "A2,1,19420115,20230802,C34.3,8140,3,9,7,C34.3", StringComparison.Ordinal);
+        var back = await _site.CheckAsync("330106_back.csv", corrected);
+        Assert.That(back.Batch.Counts.Updated, Is.EqualTo(2));
+        Assert.That((await AskedAsync(back.Batch.Id)).Select(verdict => verdict.Arguments), Is.EqualTo(new[] { "1|1||1|2" }), "A3 alone has the content it had before");
+    }
+
+    [Test]
+    public async Task ACopySentTwice_IsStillTheCopyOfItsBatch()
+    {
+        var first = await _site.DeliverAsync("330106_spring.csv", Header + One + Two);
+        var copy = Copy(first.Batch);
+        await _site.DeliverAsync("330106_summer.csv", Header + Newer);
+        foreach (var name in (string[])["330106_back.csv", "330106_back_again.csv"])
+            Assert.That((await AskedAsync((await _site.CheckAsync(name, copy)).Batch.Id)).Select(verdict => verdict.Arguments), Is.EqualTo(new[] { "1|1||1|2" }), name);
+    }
+
+    [Test]
+    public async Task TheSameBytesForAnotherRegistryAreNotItsFile()
+    {
+        await _site.DeliverAsync("330106_spring.csv", Header + One + Two);
+        await _site.DeliverAsync("330105_spring.csv", Header + One + Newer);
+        var other = await _site.CheckAsync("330105_summer.csv", Header + One + Two);
+        Assert.That((other.Batch.Counts.Updated, (await AskedAsync(other.Batch.Id)).Count), Is.EqualTo((1L, 0)), "batch 1 is of another registry");
+    }
+
+    private string Copy(Batch batch)
+    {
         using var copy = new MemoryStream();
         AnnotatedFile.Write(
-            new BatchStore(_site.Database).OriginalPath(first.Batch), new() { FileName = first.Batch.FileName },
-            new() { Verdicts = [], Marker = AnnotationMarker.Of(first.Batch) }, CheckCatalogue.Load(), copy);
-        await _site.DeliverAsync("330106_summer.csv", Header + Newer);
-        var late = await _site.CheckAsync("back.csv", System.Text.Encoding.UTF8.GetString(copy.ToArray()));
-        Assert.That((await AskedAsync(late.Batch.Id)).Select(verdict => verdict.Arguments), Is.EqualTo(new[] { "1|1||1|2" }));
+            new BatchStore(_site.Database).OriginalPath(batch), new() { FileName = batch.FileName },
+            new() { Verdicts = [], Marker = AnnotationMarker.Of(batch) }, CheckCatalogue.Load(), copy);
+        return System.Text.Encoding.UTF8.GetString(copy.ToArray());
     }
 
     private Task<IReadOnlyList<Verdict>> AskedAsync(long batch) => _site.VerdictsAsync(batch, "F-RND-1");

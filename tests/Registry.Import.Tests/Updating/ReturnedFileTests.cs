@@ -72,7 +72,7 @@ public sealed class ReturnedFileTests
             [new(new() { CheckId = "X-SEX-3", BatchId = batch.Id, Row = 2 }, "Example", "seen in the record")], default);
         var line = (await LinesAsync(batch))[1];
         Assert.That(line, Does.Contain("已核实 query confirmed").And.Contain("X-SEX-3"));
-        Assert.That(line, Does.Match(@"\(已核实：Example，\d{4}-\d\d-\d\d，seen in the record\)").And.Match(@"\(confirmed by Example, \d{4}-\d\d-\d\d: seen in the record\)"));
+        Assert.That(line, Does.Match(@"（已核实：Example，\d{4}-\d\d-\d\d，seen in the record）").And.Match(@"\(confirmed by Example, \d{4}-\d\d-\d\d: seen in the record\)"));
     }
 
     [Test]

@@ -9,12 +9,12 @@ namespace Registry.Import.Tests.Updating;
 /// <summary>A second delivery is known as the correction of the first, and what it changes is told row by row.</summary>
 public sealed class RoundTests
 {
-    private const string Header = "registr,sex,birthda,inciden,topo,morp,beha,grad,basi,icd10\n";
-    private const string Good = "A1,2,19500310,20230516,C50.4,8500,3,2,7,C50.4\n";
+    private const string Header = SampleCases.Header;
+    private const string Good = SampleCases.Breast;
     private const string ManWithCervix = "A2,1,19420115,20230802,C53.9,8070,3,9,7,C53.9\n";
     private const string NoSex = "A3,,19420115,20230802,C34.1,8140,3,9,7,C34.1\n";
-    private const string AlsoGood = "A4,1,19420115,20230802,C34.1,8140,3,9,7,C34.1\n";
     private const string MaleBreast = "A5,1,19420115,20230802,C50.4,8500,3,2,7,C50.4\n";
+    private static readonly string AlsoGood = SampleCases.Lung("A4");
     private static readonly string Woman = ManWithCervix.Replace("A2,1", "A2,2", StringComparison.Ordinal);
     private static readonly string Other = AlsoGood.Replace("C34.1", "C34.2", StringComparison.Ordinal);
     private ImportSite _site = null!;

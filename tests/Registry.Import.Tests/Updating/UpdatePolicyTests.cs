@@ -28,7 +28,7 @@ public sealed class UpdatePolicyTests
         {
             Assert.That(next.Batch.Counts, Is.EqualTo(new BatchCounts(1, 0, 1, 0, 0, 0)));
             Assert.That(verdict.Severity, Is.EqualTo(Severity.Query));
-            Assert.That(verdict.Arguments, Is.EqualTo("name, topography, grade, derived_icd10, hospital, last_contact_date, vital_status|overwrite"));
+            Assert.That(verdict.Arguments, Does.StartWith("姓名、解剖学部位、分级、由ICD-O-3转换的ICD-10、报告医院、最后接触日期、最后接触状态¦name, topography, grade, ").And.EndWith("|overwrite"));
             Assert.That((record.Hospital, record.LastContactDate, record.VitalStatus), Is.EqualTo(("示例医院", (object?)null, (int?)null)), "empty in the row is empty afterwards");
         });
     }
@@ -45,7 +45,7 @@ public sealed class UpdatePolicyTests
         Assert.Multiple(() =>
         {
             Assert.That(next.Batch.Counts, Is.EqualTo(new BatchCounts(2, 1, 0, 0, 1, 0)));
-            Assert.That((verdict.Severity, verdict.Row, verdict.Arguments), Is.EqualTo((Severity.Error, 2, "name|reject")));
+            Assert.That((verdict.Severity, verdict.Row, verdict.Arguments), Is.EqualTo((Severity.Error, 2, "姓名¦name|reject")));
             Assert.That(text.MessageZh + text.MessageEn, Does.Contain("name").And.Not.Contain("示例"));
         });
         Assert.That((await _site.CurrentAsync("A1")).Name, Is.EqualTo("示例甲"));
@@ -63,7 +63,7 @@ public sealed class UpdatePolicyTests
         {
             Assert.That(next.Batch.Counts, Is.EqualTo(new BatchCounts(1, 0, 1, 0, 0, 0)));
             Assert.That((record.Name, record.Grade, record.Hospital, record.VitalStatus), Is.EqualTo(("示例甲", (int?)2, "示例医院", (int?)1)));
-            Assert.That((verdict.Severity, verdict.Arguments), Is.EqualTo((Severity.Query, "name|fill-empty")));
+            Assert.That((verdict.Severity, verdict.Arguments), Is.EqualTo((Severity.Query, "姓名¦name|fill-empty")));
             Assert.That(next.Checks.Select(check => check.CheckId), Does.Contain("F-DUP-5"));
         });
         await _site.MustBeSoundAsync();
@@ -76,7 +76,7 @@ public sealed class UpdatePolicyTests
         var next = await DeliverAsync("A1,示例乙,2,19500310,20230516,C50.4,8500,3,,7,C50.4,,,,\n", UpdatePolicy.FillEmpty);
 
         Assert.That(next.Batch.Counts, Is.EqualTo(new BatchCounts(1, 0, 0, 1, 0, 0)));
-        Assert.That((await _site.VerdictsAsync(next.Batch.Id, "F-DUP-2")).Single().Arguments, Is.EqualTo("name|fill-empty"));
+        Assert.That((await _site.VerdictsAsync(next.Batch.Id, "F-DUP-2")).Single().Arguments, Is.EqualTo("姓名¦name|fill-empty"));
     }
 
     [Test]
@@ -127,7 +127,7 @@ public sealed class UpdatePolicyTests
             Assert.That(counts.Batch.Counts, Is.EqualTo(new BatchCounts(38, 0, updated, 37 + unchanged, returned, 0)));
         });
         var verdicts = await _site.VerdictsAsync(counts.Batch.Id, "F-DUP-2");
-        Assert.That(verdicts.Single().Arguments, Is.EqualTo($"population|{policy.Word()}"));
+        Assert.That(verdicts.Single().Arguments, Is.EqualTo($"人口数¦population|{policy.Word()}"));
         var cube = await new Core.Store.CubeStore(_site.Database).LoadAsync(default);
         var table = cube.Tabulate(Core.Coding.SiteScheme.Cn26, ["330106"], 2023, 2023);
         Assert.That(table.PersonYears(Core.Coding.Sex.Male)[0], Is.EqualTo(persons));
