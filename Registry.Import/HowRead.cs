@@ -11,7 +11,7 @@ public sealed record HowRead(string Zh, string En)
     public static HowRead Nothing { get; } = Same("");
 
     /// <summary>The form in which it is kept with a batch.</summary>
-    public string Kept => Zh == En ? Zh : $"{Clean(Zh)}{BetweenLanguages}{Clean(En)}";
+    public string Kept => Zh == En ? Clean(Zh) : $"{Clean(Zh)}{BetweenLanguages}{Clean(En)}";
 
     /// <summary>A name that is the same in both languages.</summary>
     public static HowRead Same(string text) => new(text, text);

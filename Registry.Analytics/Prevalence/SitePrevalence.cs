@@ -15,7 +15,7 @@ public static class SitePrevalence
     /// <param name="index">The day.</param>
     /// <param name="years">Years looked back.</param>
     /// <param name="ages">Youngest ages of groups, ascending from 0; empty for all ages only.</param>
-    /// <param name="people">Population by site, sex and youngest age (null: all ages); null where it is not known.</param>
+    /// <param name="people">Population by site, sex and youngest age (null: all ages); null where it is not known. Asked for several places at a time.</param>
     /// <param name="incidence">New cases of a site and sex by age, for complete prevalence from the most years looked back that the data have; null without it.</param>
     /// <param name="confidence">Two-sided confidence, a fraction.</param>
     public static IReadOnlyList<SitePrevalenceRow> Rows(
@@ -23,18 +23,18 @@ public static class SitePrevalence
         Func<int, Sex?, int?, double?> people, Func<int, Sex?, IReadOnlyList<AgeIncidence>>? incidence = null, double confidence = 0.95)
     {
         var most = Math.Min(years.Max(), YearsRegistered(patients, index));
-        return [.. from sex in Sexes
-                   from @group in Enumerable.Range(0, scheme.Groups.Count)
-                   where scheme.Groups[@group].AppliesTo(sex)
-                   from row in Of(patients, scheme, @group, sex, index, years, ages, people, most > 0 ? incidence : null, most, confidence)
-                   select row];
+        (int Group, Sex? Sex)[] places = [.. from sex in Sexes
+                                             from place in Enumerable.Range(0, scheme.Groups.Count)
+                                             where scheme.Groups[place].AppliesTo(sex)
+                                             select (place, sex)];
+        return [.. SideBySide.Map(places, place =>
+            Of(patients, scheme, place.Group, place.Sex, index, years, ages, people, most > 0 ? incidence : null, most, confidence).ToList()).SelectMany(rows => rows)];
     }
 
     private static IEnumerable<SitePrevalenceRow> Of(
         RegisteredPatients patients, SiteScheme scheme, int group, Sex? sex, DateOnly index, IReadOnlyList<int> years, IReadOnlyList<int> ages,
         Func<int, Sex?, int?, double?> people, Func<int, Sex?, IReadOnlyList<AgeIncidence>>? incidence, int most, double confidence)
     {
-        EndableWork.GoOn();
         List<Patient> persons = [.. patients.OfSite(scheme, group, sex, onlyAnalysed: false).Select(p => p.Patient)];
         var followed = persons.Where(p => p.ExitDay > 0).ToList();
         var survival = followed.Count > 0 ? ObservedSurvival.KaplanMeier(followed) : null;

@@ -53,8 +53,8 @@ internal sealed class CertificateTraces
         }
     }
 
-    /// <summary>Ends the tracings that found nothing and whose case a batch brings, or brings again: in the transaction of its commit, so that there is
-    /// never such a case beside a tracing that still looks for it. The death is that person's by the making of the case, whatever the two can be compared by.</summary>
+    /// <summary>Ends the tracings that found nothing and whose case a batch brings, or brings again: in the transaction of its commit, so that
+    /// none of them goes on beside such a case. A tracing that somebody has taken up again meanwhile is theirs and goes on. The death is that person's by the making of the case, whatever the two can be compared by.</summary>
     /// <param name="database">The database, which knows who works with it.</param>
     /// <param name="connection">Its connection.</param>
     /// <param name="batchId">The batch, which counts by now.</param>

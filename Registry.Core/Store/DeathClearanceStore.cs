@@ -145,7 +145,7 @@ public sealed class DeathClearanceStore(RegistryDatabase database)
     /// <returns>Why it was refused, or null.</returns>
     public Task<Refusal?> DecideAsync(
         string registry, string deathNumber, long personId, PersonDecision decision, string by, string reason, CancellationToken stop) => Task.Run(
-        () => database.Write(connection =>
+        () => new RecordStore(database).WithPersons().Write(connection =>    // whether a person has gone is asked in the lock
         {
             if (connection.QuerySingle<long>(SqlText.Query("person_exists"), new { id = personId }) == 0)
                 return Refusal.NoSuch($"没有人员 {personId}。", $"There is no person {personId}.");

@@ -39,12 +39,12 @@ public sealed class PersonStore(RegistryDatabase database)
     /// <param name="stop">Ends the query.</param>
     public async Task<IReadOnlyList<StoredPair>> PairsAsync(
         bool openOnly, string? registry, int skip, int take, CancellationToken stop) =>
-        [.. (await Prepared().QueryAsync<PairRow>("pair_list", new { open = openOnly ? 1 : 0, registry, skip, take }, stop))
+        [.. (await (await PreparedAsync(stop)).QueryAsync<PairRow>("pair_list", new { open = openOnly ? 1 : 0, registry, skip, take }, stop))
             .Select(row => row.ToPair())];
 
     /// <summary>The cases and deaths that count, of persons and of those merged with them, person by person.</summary>
     public async Task<IReadOnlyList<PersonRecord>> RecordsOfAsync(IEnumerable<long> persons, CancellationToken stop) =>
-        [.. (await Prepared().QueryAsync<PersonRecordRow>("person_records", new { persons = PersonPairs.Ids(persons.Distinct()) }, stop))
+        [.. (await (await PreparedAsync(stop)).QueryAsync<PersonRecordRow>("person_records", new { persons = PersonPairs.Ids(persons.Distinct()) }, stop))
             .Select(row => row.ToRecord())];
 
     /// <summary>One pair, or null.</summary>
@@ -231,12 +231,10 @@ public sealed class PersonStore(RegistryDatabase database)
     private static PersonMerge? Find(SqliteConnection connection, long id) =>
         connection.QuerySingleOrDefault<MergeRow>(SqlText.Query("merge_find"), new { id })?.ToMerge();
 
-    // Whether a person is in the data is asked by person.
-    private RegistryDatabase Prepared()
-    {
-        new RecordStore(database).PreparePersons();
-        return database;
-    }
+    // Whether a person is in the data is asked by person. The first time makes indexes and may take a while, so that no caller's thread waits for it.
+    private RegistryDatabase Prepared() => new RecordStore(database).WithPersons();
+
+    private Task<RegistryDatabase> PreparedAsync(CancellationToken stop) => Task.Run(Prepared, stop);
 
     private void Bump(SqliteConnection connection) =>
         connection.Execute(SqlText.Query("data_state_bump"), new { at = database.Now() });

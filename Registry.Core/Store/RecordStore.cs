@@ -64,6 +64,13 @@ public sealed class RecordStore(RegistryDatabase database)
             database.Write(connection, c => c.Execute(SqlText.Query("tumour_person_index")) + c.Execute(SqlText.Query("death_person_index")));
     }
 
+    /// <summary>The database, after <see cref="PreparePersons"/>.</summary>
+    internal RegistryDatabase WithPersons()
+    {
+        PreparePersons();
+        return database;
+    }
+
     /// <summary>The current cases staged under one person.</summary>
     public async Task<IReadOnlyList<StoredCase>> CasesOfPersonAsync(long personId, CancellationToken stop) =>
         [.. (await database.QueryAsync<CaseRow>("case_of_person", new { personId }, stop)).Select(row => row.ToStored())];

@@ -15,4 +15,5 @@ select count(*)
 from batch_range r
 cross join tumour n on n.id between r.first_id and r.last_id and +n.batch_id = r.batch_id
 cross join person p on p.id = n.person_id
-where r.batch_id = @batchId and r.part = 1 and (p.registry, p.resident_key) in (select registry, resident_key from met)
+where exists (select 1 from met)                       -- asked first: mostly nothing was committed meanwhile, and no row is read
+  and r.batch_id = @batchId and r.part = 1 and n.replaces is null and (p.registry, p.resident_key) in (select registry, resident_key from met)

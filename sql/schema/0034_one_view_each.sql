@@ -3,7 +3,8 @@
 -- out:  views asked_query, linked_death, standing_person; column death_trace_event.batch_id
 -- used: Migrator
 --
--- What was said in many queries is said here once. A question about a file as a whole stands as long as its batch counts or waits for its commit.
+-- What was said in many queries is said here once. A question about a file as a whole stands as long as its batch counts or
+-- waits for its commit; with a file that was returned whole it is returned too.
 -- A step of a tracing that a batch took (a case made of the certificate came, went or came back) carries the batch; a step without one was
 -- taken by somebody, and no batch overrules it.
 
@@ -13,8 +14,11 @@ select q.batch_id, q.number, q.part, q.file_row, q.check_id, q.record_number, q.
 from version_query q
 union all
 select v.batch_id, v.number, v.part, v.file_row, v.check_id, v.record_number, v.tumour_number, v.fingerprint,
-    b.registry, b.state, case when b.state = 5 then 1 else 0 end, case when b.id > 0 and b.state in (4, 5) then 1 else 0 end
-from batch b
+    b.registry, b.state, b.state = 5 and not b.returned_whole, b.id > 0 and b.state in (4, 5) and not b.returned_whole
+from (
+    select id, registry, state, atomic = 1 and kind = 1 and rows_read > 0 and rejected = rows_read as returned_whole    -- nothing of it is stored
+    from batch
+) b
 cross join verdict v on v.batch_id = b.id and v.file_row = 0 and v.severity = 1    -- batch by batch: of all questions these are few
 where v.fingerprint is not null;
 
@@ -42,10 +46,11 @@ where exists (
 
 alter table death_trace_event add column batch_id integer;
 
-update death_trace_event
-set batch_id = (
-    select max(a.batch_id)
-    from audit a
-    where a.event = 'death-traced' and a.batch_id is not null and substr(a.at, 1, 19) = substr(death_trace_event.at, 1, 19)
-      and json_extract(a.detail, '$.traceId') = death_trace_event.trace_id and json_extract(a.detail, '$.to') = death_trace_event.to_state)
-where from_state is not null;
+update death_trace_event as e                     -- the step was written first, its audit in the same second or the next
+set batch_id = a.batch_id
+from (
+    select batch_id, at, json_extract(detail, '$.traceId') as trace_id, json_extract(detail, '$.to') as to_state
+    from audit
+    where event = 'death-traced' and batch_id is not null
+) a
+where e.from_state is not null and e.trace_id = a.trace_id and e.to_state = a.to_state and unixepoch(a.at) - unixepoch(e.at) between 0 and 1;

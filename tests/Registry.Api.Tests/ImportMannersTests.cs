@@ -41,6 +41,16 @@ public sealed class ImportMannersTests
     }
 
     [Test]
+    public async Task QuestionsAboutAFileThatWasReturnedWholeDoNotStand()
+    {
+        var zip = Zip("330106.zip", ("../330106_FB.csv", Cases + Good + ManWithCervix));
+        Assert.That(await RunAsync(1, "import", zip, "--atomic"), Does.Contain("F-ZIP-3"));
+        Assert.That(await RunAsync(0, "queries", "list", "--check", "F-ZIP-3", "--lang", "en"), Does.StartWith("0 questions"), "nothing of it is stored");
+        await RunAsync(1, "import", zip);
+        Assert.That(await RunAsync(0, "queries", "list", "--check", "F-ZIP-3", "--lang", "en"), Does.StartWith("open      F-ZIP-3      batch 2 file 0"));
+    }
+
+    [Test]
     public async Task AnOldRoundAfterANewerOneIsWarnedOf()
     {
         var first = Write("330106_FB.csv", Cases + Good + ManWithCervix);

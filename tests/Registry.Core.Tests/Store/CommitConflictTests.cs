@@ -8,6 +8,7 @@ namespace Registry.Core.Tests.Store;
 public class CommitConflictTests
 {
     private const string Id = "41010319500310123";
+    private const string Other = "41010319500310124";
     private TestDatabase _site = null!;
 
     [SetUp]
@@ -80,6 +81,19 @@ public class CommitConflictTests
         await _site.Batches.CommitAsync(deaths.Id, default);
         Assert.That(await _site.CountAsync("select count(*) from current_death d join current_tumour t on t.person_id = d.person_id"), Is.EqualTo(1));
         await MustBeRefused(other.Id);                         // its case was not compared with the one that came meanwhile
+        await _site.MustBeSoundAsync();
+    }
+
+    [Test]
+    public async Task AnotherVersionOfAKnownCaseIsNoNewCaseOfItsPerson()
+    {
+        await _site.CommitAsync(Case("1", id: Id), Case("4", id: Other));
+        var added = await _site.CheckAsync(Case("2", id: Id));
+        var corrected = await _site.CheckAsync(Case("1", age: 70, id: Id), Case("4", age: 70, id: Other));
+        var addedLater = await _site.CheckAsync(Case("5", id: Other));
+        Assert.That((await _site.Batches.CommitAsync(added.Id, default)).Refusal, Is.Null);
+        Assert.That((await _site.Batches.CommitAsync(corrected.Id, default)).Refusal, Is.Null, "a new case, then another version");
+        Assert.That((await _site.Batches.CommitAsync(addedLater.Id, default)).Refusal, Is.Null, "another version, then a new case");
         await _site.MustBeSoundAsync();
     }
 
