@@ -6,15 +6,19 @@ namespace Registry.Analytics.Tidy;
 public static class TidyRates
 {
     /// <summary>crude, asr and truncated_35_64 by standard, cumulative_rate_0_64, cumulative_rate_0_74, cumulative_risk_0_74, share, rank.</summary>
-    public static IEnumerable<TidyRow> Rows(SiteRateTable table, TidyArea area)
+    /// <param name="table">The rates.</param>
+    /// <param name="area">Their area.</param>
+    /// <param name="limits">Limits of the standardised and truncated rates made in another way; null: as they are.</param>
+    public static IEnumerable<TidyRow> Rows(SiteRateTable table, TidyArea area, ChosenLimits? limits = null)
     {
         var flags = TidyCell.Flags(TidyCell.Incomplete(table.WithoutData), TidyCell.Mixed(area));
         foreach (var row in table)
         {
             var cell = Cell(table, row, area, flags);
             yield return Rate(cell, "crude", row.Crude);
-            foreach (var standardised in row.Standardised)
+            foreach (var made in row.Standardised)
             {
+                var standardised = limits?.Of(row, made) ?? made;
                 var byStandard = cell with { StandardPopulation = standardised.Standard.Code };
                 yield return Rate(byStandard, "asr", standardised.Rate);
                 yield return Rate(byStandard, "truncated_35_64", standardised.Truncated);

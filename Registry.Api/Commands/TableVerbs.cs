@@ -30,15 +30,13 @@ internal static class TableVerbs
         var standards = Options.Standards();
         var rankBy = Options.OneOf("--rank-by", "What ranks compare: the crude rate (default) or the cases", "rate", "cases");
         var ties = Options.OneOf("--ties", "Equal values: lowest gives 1, 2, 2, 4 (default), dense 1, 2, 2, 3", "lowest", "dense");
+        var limits = Options.OneOf("--limits", "How the limits of standardised and truncated rates are made (default fay-feuer)", [.. LimitsWords.All]);
         var (counting, deaths, settings) = (Options.Counting(), Options.Deaths(), Options.Settings());
         var state = Options.State("--state", "Data state of which the numbers are wanted: DS-12, or B7 after batch 7 (default: now)");
         var verb = new Command(name, description) { db, years, scheme, registries, each, counting, deaths, settings, state, format };
-        if (withStandards)
-            foreach (var option in (Option[])[rankBy, ties]) verb.Add(option);
-        if (withEvent) verb.Add(events);
-        if (withStandards) verb.Add(standards);
         var findings = FindingsText.Option();
-        if (withFindings) verb.Add(findings);
+        Option[] rates = withStandards ? [rankBy, ties, limits, standards] : [];
+        foreach (var option in (Option[])[.. rates, .. withEvent ? [events] : Array.Empty<Option>(), .. withFindings ? [findings] : Array.Empty<Option>()]) verb.Add(option);
         verb.SetAction(async (call, stop) =>
         {
             using var database = call.OpenStore(db);
@@ -55,6 +53,7 @@ internal static class TableVerbs
                 Events = withEvent ? Events(call.GetValue(events)) : [],
                 Standards = withStandards ? call.GetRequiredValue(standards).All : [],
                 Ranking = RankingWords.Rule(call.GetValue(rankBy) ?? "rate", call.GetValue(ties) ?? "lowest"),
+                Limits = LimitsWords.Read(call.GetValue(limits)),
             }, stop);
         });
         return verb;

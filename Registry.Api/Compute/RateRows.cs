@@ -1,6 +1,7 @@
 using System.Globalization;
 using Registry.Analytics;
 using Registry.Analytics.Rates;
+using Registry.Api.Tables;
 
 namespace Registry.Api.Compute;
 
@@ -18,8 +19,7 @@ internal static class RateRows
     ];
 
     /// <summary>The parameter that chooses how the limits of a standardised rate are made.</summary>
-    public static ComputeParameter LimitsParameter { get; } = ComputeParameter.Choice("limits", "fay-feuer", new("可信区间的方法", "Method of the limits"),
-        "fay-feuer", "tiwari", "mid-p", "dobson", "log-normal", "normal", "binomial");
+    public static ComputeParameter LimitsParameter { get; } = ComputeParameter.Choice("limits", LimitsWords.All[0], new("可信区间的方法", "Method of the limits"), [.. LimitsWords.All]);
 
     /// <summary>Columns of a percentage.</summary>
     public static IReadOnlyList<ResultColumn> OfPercent { get; } =
@@ -75,16 +75,7 @@ internal static class RateRows
     public static bool Excludes(ComputeInput input) => input.Values.Text(ComputeParameter.UnknownAge.Name) == "excluded";
 
     /// <summary>How the caller wants the limits of a standardised rate made.</summary>
-    public static RateLimits Limits(ComputeInput input) => input.Values.Text(LimitsParameter.Name) switch
-    {
-        "tiwari" => RateLimits.Tiwari,
-        "mid-p" => RateLimits.MidP,
-        "dobson" => RateLimits.Dobson,
-        "log-normal" => RateLimits.LogNormal,
-        "normal" => RateLimits.Normal,
-        "binomial" => RateLimits.Binomial,
-        _ => RateLimits.FayFeuer,
-    };
+    public static RateLimits Limits(ComputeInput input) => LimitsWords.Read(input.Values.Text(LimitsParameter.Name));
 
     /// <summary>What the method text says of cases that were left out.</summary>
     public static string Excluded(double unknown) =>

@@ -12,7 +12,8 @@ internal static class StatisticalTables
     /// <summary>Crude, standardised, truncated and cumulative rates, shares and ranks.</summary>
     public static IEnumerable<TidyRow> Rates(CountCube cube, TableQuestion question) =>
         Rows(cube, question, (table, area) =>
-            question.Events.SelectMany(e => TidyRates.Rows(SiteRates.Compute(table, e, question.Standards, ranking: question.Ranking), area)));
+            question.Events.SelectMany(e => TidyRates.Rows(
+                SiteRates.Compute(table, e, question.Standards, ranking: question.Ranking), area, new ChosenLimits(table, e, question.Limits))));
 
     /// <summary>Rates of each age group.</summary>
     public static IEnumerable<TidyRow> AgeSpecificRates(CountCube cube, TableQuestion question) =>

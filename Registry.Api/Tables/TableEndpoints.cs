@@ -28,8 +28,9 @@ internal static class TableEndpoints
         [Description("Standard populations, comma-separated; default CN2000,SEGI")] string? standards,
         [Description("What ranks compare: rate (one-sex sites with the person-years of that sex) or cases; default rate")] string? rankBy,
         [Description("Equal values: lowest (1, 2, 2, 4) or dense (1, 2, 2, 3); default lowest")] string? ties,
+        [Description("Limits of standardised and truncated rates: fay-feuer, tiwari, mid-p, dobson, log-normal, normal or binomial; default fay-feuer")] string? limits,
         CubeCache cubes, CancellationToken stop) =>
-        AnswerAsync(query, cubes, (cube, refusals) => query.Read(cube, refusals, @event, standards, rankBy, ties),
+        AnswerAsync(query, cubes, (cube, refusals) => query.Read(cube, refusals, @event, standards, rankBy, ties, limits),
             StatisticalTables.Rates, TidyRow.Columns, stop);
 
     internal static Task<Results<TableAnswer, ValidationProblem>> AgeSpecificRates(

@@ -34,7 +34,7 @@ internal sealed record TableQuery(
 
     /// <summary>The question, or refusals of what cannot be read or is not in the data.</summary>
     public TableQuestion Read(
-        CountCube cube, Refusals refusals, string? events = null, string? standards = null, string? rankBy = null, string? ties = null)
+        CountCube cube, Refusals refusals, string? events = null, string? standards = null, string? rankBy = null, string? ties = null, string? limits = null)
     {
         if (Years is { Length: > 0 } && YearRange.Parse(Years) is null)
             refusals.Add("years", Years, new("应为 2022 或 2018-2022，起始年在前。", "2022 or 2018-2022 is expected, the first year first."));
@@ -49,6 +49,7 @@ internal sealed record TableQuery(
             Events = refusals.ReadKnown("event", events, [RegistryEvent.Incidence], ReadEvents, ["incidence", "mortality", "both"]),
             Ranking = RankingWords.Rule(
                 refusals.OneOf("rankBy", rankBy, "rate", "cases") ?? "rate", refusals.OneOf("ties", ties, "lowest", "dense") ?? "lowest"),
+            Limits = LimitsWords.Read(refusals.OneOf("limits", limits, [.. LimitsWords.All])),
             Standards = refusals.ReadKnown("standards", standards, [StandardPopulation.Cn2000, StandardPopulation.Segi], ReadStandards,
                 [.. StandardPopulation.All.Select(s => s.Code)]),
         };

@@ -29,6 +29,9 @@ internal sealed record TableQuestion
     /// <summary>How sites are ranked, where the table has ranks.</summary>
     public RankingRule Ranking { get; init; } = RankingRule.Default;
 
+    /// <summary>How the limits of standardised rates are made, where the table has rates.</summary>
+    public RateLimits Limits { get; init; }
+
     /// <summary>The periods of the table: one, or one a year.</summary>
     public IReadOnlyList<YearRange> PeriodsIn(CountCube cube)
     {

@@ -44,6 +44,7 @@ public sealed class TableTests
     [TestCase("rates?standards=CN2000,MARS", "standards", "MARS")]
     [TestCase("rates?scheme=cn7", "scheme", "cn7")]
     [TestCase("rates?rankBy=name", "rankBy", "name")]
+    [TestCase("rates?limits=exact", "limits", "exact")]
     [TestCase("rates?ties=none", "ties", "none")]
     [TestCase("age-specific-rates?registries=999999", "registries", "999999")]
     [TestCase("counts?format=pdf", "format", "pdf")]
@@ -66,6 +67,21 @@ public sealed class TableTests
         Assert.That(rows.OrderBy(r => r.Rank).Select(r => r.Cases), Is.Ordered.Descending);
         Assert.That(rows.Select(r => r.Rank).Distinct().Order(), Is.EqualTo(Enumerable.Range(1, rows.Select(r => r.Cases).Distinct().Count())), "no gap");
         Assert.That(rows.Select(r => r.Rule), Is.All.Contains("by number of cases").And.All.Contains("1, 2, 2, 3"));
+    }
+
+    [Test]
+    public async Task LimitsAreMadeAsAsked_AndSaySo()
+    {
+        var (usual, normal) = (await StandardisedAsync(""), await StandardisedAsync("&limits=normal"));
+        Assert.That(normal.GetProperty("value").GetDouble(), Is.EqualTo(usual.GetProperty("value").GetDouble()).Within(1e-9).Percent);
+        Assert.That(normal.GetProperty("ci_method").GetString(), Does.Contain("normal limits"));
+        Assert.That(normal.GetProperty("upper").GetDouble() - normal.GetProperty("value").GetDouble(),
+            Is.EqualTo(normal.GetProperty("value").GetDouble() - normal.GetProperty("lower").GetDouble()).Within(1e-9), "as far above as below");
+        Assert.That(usual.GetProperty("ci_method").GetString(), Does.Contain("Fay-Feuer"));
+
+        async Task<JsonElement> StandardisedAsync(string limits) =>
+            (await _demo.GetAsync($"/v1/rates?years=2021&registries=pooled&standards=SEGI{limits}")).GetProperty("rows").EnumerateArray()
+                .Single(row => Says(row, "site_code", "60") && Says(row, "measure", "asr") && row.GetProperty("sex").GetInt32() == 0);
     }
 
     [Test]

@@ -35,6 +35,28 @@ public class SiteRatesTests
     }
 
     [Test]
+    public void OtherLimitsLeaveTheRatesAsTheyAre([Values] RateLimits limits, [Values] RegistryEvent what)
+    {
+        var table = RandomCube.Make(seed: 8).Tabulate(SiteScheme.Cn26, [RandomCube.First], 2020, 2021);
+        var (deaths, chosen) = (what == RegistryEvent.Mortality, new ChosenLimits(table, what, limits));
+        var seen = 0;
+        foreach (var row in SiteRates.Compute(table, what, Standards).Where(r => r.Status == CellStatus.Ok))
+            foreach (var made in row.Standardised)
+            {
+                var (rates, cases) = (chosen.Of(row, made), deaths ? table.Deaths(row.GroupIndex, row.Sex) : table.Cases(row.GroupIndex, row.Sex));
+                var factor = UnknownAge.Factor(cases.Total, row.CasesOfUnknownAge)!.Value;
+                var alone = AgeStandardisedRate.Direct(cases, table.PersonYears(row.GroupIndex, row.Sex), made.Standard, limits)!;
+                Assert.That(rates.Rate!.Per100k, Is.EqualTo(made.Rate!.Per100k).Within(1e-12).Percent);
+                Assert.That(rates.Rate.UpperPer100k, limits == RateLimits.FayFeuer ? Is.EqualTo(made.Rate.UpperPer100k) : Is.EqualTo(alone.UpperPer100k * factor));
+                Assert.That((rates.Rate.Cases, rates.Rate.PersonYears), Is.EqualTo((made.Rate.Cases, made.Rate.PersonYears)));
+                Assert.That((rates.Truncated!.Cases, rates.Truncated.PersonYears), Is.EqualTo((made.Truncated!.Cases, made.Truncated.PersonYears)));
+                Assert.That(rates.Truncated.Per100k, Is.EqualTo(made.Truncated.Per100k).Within(1e-12).Percent);
+                if (limits != RateLimits.FayFeuer && made.Rate.UpperPer100k != rates.Rate.UpperPer100k) seen++;
+            }
+        Assert.That(seen, limits == RateLimits.FayFeuer ? Is.Zero : Is.Positive);
+    }
+
+    [Test]
     public void TruncatedRateTakesTheFactorOfAllAges()
     {
         var table = RandomCube.Make(seed: 6).Tabulate(SiteScheme.Cn26, [RandomCube.First], 2020, 2020);
