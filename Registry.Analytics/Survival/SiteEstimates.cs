@@ -67,8 +67,8 @@ public static class SiteEstimates
     {
         var groups = patients.ToLookup(p => SiteCells.GroupOf(p.Age, ages));
         var estimators = ages.Select((_, age) => SiteEstimator.Of([.. groups[age]], question, method)).ToList();
-        return (measure, i) => AgeStandardisedSurvival.Direct(
-            [.. estimators.Select(estimator => estimator.At(measure, i))], weights, question.ScaleOf(method), question.Survival.Confidence);
+        return (measure, i) => SiteEstimator.Sayable(AgeStandardisedSurvival.Direct(
+            [.. estimators.Select(estimator => estimator.At(measure, i))], weights, question.ScaleOf(method), question.Survival.Confidence), measure);
     }
 
     private static Func<SurvivalMeasure, int, SurvivalPoint?> ByWeights(

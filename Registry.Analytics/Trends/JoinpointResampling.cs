@@ -58,7 +58,7 @@ public static class JoinpointResampling
         var segments = model.Segments.Select((segment, s) =>
         {
             var (lower, upper, p) = ResampledTrend.Change([.. resamples.Select(r => r.Slopes[s])], options);
-            return segment with { Lower = lower, Upper = upper, PValue = p };
+            return segment with { Lower = lower, Upper = upper, PValue = p, IsResampled = true };
         });
         var joinpoints = model.Joinpoints.Select((joinpoint, j) =>
         {
