@@ -34,7 +34,7 @@ public static class SiteEstimates
                 throw new ArgumentException($"{method} is neither conditional nor made of weighted patients.", nameof(question));
         }
         if (question.Given > question.Survival.Years[0])
-            throw new ArgumentException($"Survival to {question.Survival.Years[0]} years is asked of those who reach {question.Given}.", nameof(question));
+            throw new ArgumentException($"Survival to {EnglishNoun.Count(question.Survival.Years[0], "year")} is asked of those who reach {question.Given}.", nameof(question));
     }
 
     private static List<SiteEstimate> RowsOf(RegisteredPatients patients, SiteEstimatesQuestion question, int group)

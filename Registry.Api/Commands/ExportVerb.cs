@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Registry.Core.Store;
 using Registry.Import.Exporting;
 using Registry.Report;
 

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Registry.Analytics.Sites;
 using Registry.Api.Tables;
-using Registry.Core.Store;
 
 namespace Registry.Api.Commands;
 

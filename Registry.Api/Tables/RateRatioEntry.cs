@@ -3,7 +3,6 @@ using Registry.Analytics;
 using Registry.Analytics.Sites;
 using Registry.Api.Batches;
 using Registry.Core.Coding;
-using Registry.Core.Cube;
 
 namespace Registry.Api.Tables;
 
