@@ -84,9 +84,11 @@ public static class CompleteLifeTable
         int[] starts = [.. abridged.Select(row => row.FromAge)];
         var last = starts[^1];
         if (last < 40 || !starts.SequenceEqual(Enumerable.Range(1, last / 5).Select(i => 5 * i).Prepend(1).Prepend(0)))
-            throw new ArgumentException($"Age groups begin at {string.Join(", ", starts)}; 0, 1, 5, 10 … up to 40 or more are needed.", nameof(abridged));
-        if (throughAge < last || throughAge > 130) throw new ArgumentException($"Age {throughAge} is not between {last} and 130.", nameof(throughAge));
-        if (!(abridged[^1].Survivors > 0)) throw new ArgumentException($"Nobody survives to age {last}.", nameof(abridged));
+            throw new StatisticRefusedException(
+                $"年龄组始于 {string.Join("、", starts)} 岁；应为 0、1、5、10 … 直至 40 岁或以上。",
+                $"Age groups begin at {string.Join(", ", starts)}; 0, 1, 5, 10 … up to 40 or more are needed.");
+        if (throughAge < last || throughAge > 130) throw new StatisticRefusedException($"{throughAge} 岁不在 {last} 至 130 岁之间。", $"Age {throughAge} is not between {last} and 130.");
+        if (!(abridged[^1].Survivors > 0)) throw new StatisticRefusedException($"没有人存活到 {last} 岁。", $"Nobody survives to age {last}.");
         return last;
     }
 }

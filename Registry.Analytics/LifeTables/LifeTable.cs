@@ -39,7 +39,9 @@ public static class LifeTable
         return Build([.. ages.Select((age, i) =>
         {
             if (!(causeDeaths[i] >= 0 && causeDeaths[i] <= age.Deaths && (age.WidthYears is not null || causeDeaths[i] < age.Deaths)))
-                throw new ArgumentException($"Age {age.FromAge}: {age.Deaths} deaths, of them {causeDeaths[i]} from the cause.", nameof(causeDeaths));
+                throw new StatisticRefusedException(
+                    $"{age.FromAge} 岁组：死亡 {age.Deaths} 例，其中该死因 {causeDeaths[i]} 例；该死因死亡数不能为负或多于全死因，末组须少于全死因。",
+                    $"Age {age.FromAge}: {age.Deaths} {EnglishNoun.Of(age.Deaths, "death")}, of them {causeDeaths[i]} from the cause.");
             var (row, others) = (RowOf(age, rule, sex), age.Deaths == 0 ? 1 : 1 - causeDeaths[i] / age.Deaths);
             return row with { Mortality = row.Mortality * others, Dying = age.WidthYears is null ? 1 : 1 - Math.Pow(1 - row.Dying, others) };
         })]);
@@ -66,7 +68,9 @@ public static class LifeTable
         };
         return dying <= 1
             ? new(age.FromAge, width, mortality, dying, 0, 0, 0, 0, 0) { PartLived = part }
-            : throw new ArgumentException($"Age {age.FromAge}: a rate of {mortality} over {width} years gives a probability of {dying}.", nameof(age));
+            : throw new StatisticRefusedException(
+                $"{age.FromAge} 岁组：死亡率 {mortality} 在 {width} 年内得出死亡概率 {dying}，大于 1；请核对死亡数与人口。",
+                $"Age {age.FromAge}: a rate of {mortality} over {EnglishNoun.Count(width, "year")} gives a probability of {dying}; look at deaths and population.");
     }
 
     private static double InfantPart(double mortality, LifeTableSex sex) => (sex, mortality >= HighInfantMortality) switch
@@ -103,13 +107,18 @@ public static class LifeTable
     private static void MustFollow(IReadOnlyList<AgeExposure> ages)
     {
         if (ages.Count < 2 || ages[0].FromAge != 0 || ages[^1].WidthYears is not null || ages[^1].Deaths == 0)
-            throw new ArgumentException("A life table goes from birth to an open group in which somebody dies.", nameof(ages));
+            throw new StatisticRefusedException(
+                "寿命表须从 0 岁起，到有死亡的开放年龄组（如 85+）为止。", "A life table goes from birth to an open group in which somebody dies.");
         for (var i = 0; i < ages.Count; i++)
         {
             if (!(ages[i].Deaths >= 0 && ages[i].PersonYears > 0 && double.IsFinite(ages[i].Deaths) && double.IsFinite(ages[i].PersonYears)))
-                throw new ArgumentException($"Age {ages[i].FromAge}: {ages[i].Deaths} deaths in {ages[i].PersonYears} person-years.", nameof(ages));
+                throw new StatisticRefusedException(
+                    $"{ages[i].FromAge} 岁组：死亡 {ages[i].Deaths} 例，人年数 {ages[i].PersonYears}；死亡数不能为负，人年数须大于 0。",
+                    $"Age {ages[i].FromAge}: {ages[i].Deaths} {EnglishNoun.Of(ages[i].Deaths, "death")} in {ages[i].PersonYears} {EnglishNoun.Of(ages[i].PersonYears, "person-year")}.");
             if (i < ages.Count - 1 && ages[i].FromAge + ages[i].WidthYears != ages[i + 1].FromAge)
-                throw new ArgumentException($"Age {ages[i].FromAge} with width {ages[i].WidthYears} is followed by {ages[i + 1].FromAge}.", nameof(ages));
+                throw new StatisticRefusedException(
+                    $"{ages[i].FromAge} 岁起宽 {ages[i].WidthYears} 岁的年龄组之后是 {ages[i + 1].FromAge} 岁；年龄组须首尾相接。",
+                    $"Age {ages[i].FromAge} with width {ages[i].WidthYears} is followed by {ages[i + 1].FromAge}.");
         }
     }
 }

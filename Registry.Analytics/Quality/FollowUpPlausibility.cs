@@ -33,8 +33,8 @@ public static class FollowUpPlausibility
             }
             if (seen is not { } date) continue;
             living++;
-            if (date == status.IncidenceDate) onDiagnosisDay++;
-            if (status.BirthDate is { } birth && date.Earliest.Year - birth.Latest.Year > VeryOldYears) veryOld++;
+            if (date.IsComplete && date == status.IncidenceDate) onDiagnosisDay++;
+            if (status.BirthDate is { } birth && birth.Latest.AddYears(VeryOldYears) <= date.Earliest) veryOld++;
             if (date.IsComplete) days[date.Earliest] = days.GetValueOrDefault(date.Earliest) + 1;
         }
         var common = days.OrderByDescending(one => one.Value).ThenBy(one => one.Key).FirstOrDefault();

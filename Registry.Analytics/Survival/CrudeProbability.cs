@@ -1,4 +1,5 @@
 using Registry.Analytics.LifeTables;
+using Registry.Analytics.Numerics;
 
 namespace Registry.Analytics.Survival;
 
@@ -19,6 +20,13 @@ public static class CrudeProbability
         var (sets, sums) = (RiskSets.Of(patients, grid), WeightedSums.Of(patients, table, grid, HazardRule.Mean));
         return Points(sets, days, edge => sums.Hazard(edge - 1) * grid.Length(edge - 1), edge => sets.Deaths[edge], _ => 0);
     }
+
+    /// <summary>Limits of a probability, plain and within 0 and 1; none where its error is 0 (nobody died of the cause), which would look like certainty.</summary>
+    /// <param name="probability">The probability.</param>
+    /// <param name="error">Its standard error.</param>
+    /// <param name="confidence">Two-sided confidence, a fraction.</param>
+    public static (double? Lower, double? Upper) Limits(double probability, double error, double confidence) => error == 0 ? (null, null)
+        : (Math.Max(0, probability - NormalQuantile.Of(confidence) * error), Math.Min(1, probability + NormalQuantile.Of(confidence) * error));
 
     /// <summary>From the causes of death (Aalen and Johansen).</summary>
     /// <param name="patients">The patients with their causes of death.</param>

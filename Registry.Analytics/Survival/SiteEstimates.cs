@@ -34,7 +34,7 @@ public static class SiteEstimates
                 throw new ArgumentException($"{method} is neither conditional nor made of weighted patients.", nameof(question));
         }
         if (question.Given > question.Survival.Years[0])
-            throw new ArgumentException($"Survival to {question.Survival.Years[0]} years is asked of those who reach {question.Given}.", nameof(question));
+            throw new ArgumentException($"Survival to {EnglishNoun.Count(question.Survival.Years[0], "year")} is asked of those who reach {question.Given}.", nameof(question));
     }
 
     private static List<SiteEstimate> RowsOf(RegisteredPatients patients, SiteEstimatesQuestion question, int group)
@@ -67,8 +67,8 @@ public static class SiteEstimates
     {
         var groups = patients.ToLookup(p => SiteCells.GroupOf(p.Age, ages));
         var estimators = ages.Select((_, age) => SiteEstimator.Of([.. groups[age]], question, method)).ToList();
-        return (measure, i) => AgeStandardisedSurvival.Direct(
-            [.. estimators.Select(estimator => estimator.At(measure, i))], weights, question.ScaleOf(method), question.Survival.Confidence);
+        return (measure, i) => SiteEstimator.Sayable(AgeStandardisedSurvival.Direct(
+            [.. estimators.Select(estimator => estimator.At(measure, i))], weights, question.ScaleOf(method), question.Survival.Confidence), measure);
     }
 
     private static Func<SurvivalMeasure, int, SurvivalPoint?> ByWeights(

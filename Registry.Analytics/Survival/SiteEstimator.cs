@@ -1,5 +1,4 @@
 using Registry.Analytics.LifeTables;
-using Registry.Analytics.Numerics;
 
 namespace Registry.Analytics.Survival;
 
@@ -25,8 +24,18 @@ internal sealed class SiteEstimator
         return new(measures, SiteEstimatesQuestion.IsCrude(method) ? Probabilities(patients, question, method, days) : Survival(patients, question, method, days));
     }
 
-    /// <summary>The estimate at the i-th time; without limits where nobody has died, which would look like certainty.</summary>
-    public SurvivalPoint? At(SurvivalMeasure measure, int i) => _at(measure, i) is { Deaths: 0 } certain ? certain with { Lower = null, Upper = null } : _at(measure, i);
+    /// <summary>The estimate at the i-th time, with limits that can be said.</summary>
+    public SurvivalPoint? At(SurvivalMeasure measure, int i) => Sayable(_at(measure, i), measure);
+
+    /// <summary>An estimate without limits where nobody has died or its error is 0 (nobody died of this cause): they would look like certainty.
+    /// Limits of a probability of death end at 0 and 1.</summary>
+    public static SurvivalPoint? Sayable(SurvivalPoint? point, SurvivalMeasure measure) => point switch
+    {
+        null => null,
+        { Deaths: 0 } or { StandardError: 0 } => point with { Lower = null, Upper = null },
+        _ when Deaths.Contains(measure) => point with { Lower = point.Lower is { } lower ? Math.Max(0, lower) : null, Upper = point.Upper is { } upper ? Math.Min(1, upper) : null },
+        _ => point,
+    };
 
     private static Func<SurvivalMeasure, int, SurvivalPoint?> Survival(
         IReadOnlyList<Patient> patients, SiteEstimatesQuestion question, SurvivalMethod method, double[] days)
@@ -61,13 +70,15 @@ internal sealed class SiteEstimator
         var points = (method == SurvivalMethod.Crude ? CrudeProbability.OfLifeTable(patients, question.Survival.LifeTable!, days) : CrudeProbability.OfCauses(patients, days))
             .ToDictionary(point => point.Days);
         var counts = ObservedSurvival.KaplanMeier(patients);
-        var z = NormalQuantile.Of(question.Survival.Confidence);
         return (measure, i) => points.TryGetValue(days[i], out var point) && counts.At(days[i], LimitScale.Plain, question.Survival.Confidence) is { } all
-            ? Point(measure == SurvivalMeasure.CancerDeath ? (point.Cancer, point.CancerError) : (point.Other, point.OtherError), z, all) : null;
+            ? Point(measure == SurvivalMeasure.CancerDeath ? (point.Cancer, point.CancerError) : (point.Other, point.OtherError), question.Survival.Confidence, all) : null;
     }
 
-    private static SurvivalPoint Point((double Value, double Error) estimate, double z, SurvivalPoint all) =>
-        all with { Survival = estimate.Value, StandardError = estimate.Error, Lower = estimate.Value - z * estimate.Error, Upper = estimate.Value + z * estimate.Error };
+    private static SurvivalPoint Point((double Value, double Error) estimate, double confidence, SurvivalPoint all)
+    {
+        var (lower, upper) = CrudeProbability.Limits(estimate.Value, estimate.Error, confidence);
+        return all with { Survival = estimate.Value, StandardError = estimate.Error, Lower = lower, Upper = upper };
+    }
 
     private static double Days(int years) => years * MortalityTable.DaysPerYear;
 }

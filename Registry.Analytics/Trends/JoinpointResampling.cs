@@ -22,7 +22,7 @@ public static class JoinpointResampling
         if (resampling.Resamples < LeastResamples)
             throw new StatisticRefusedException(
                 $"重抽样 {resampling.Resamples} 次：分位数至少需要 {LeastResamples} 次。",
-                $"{resampling.Resamples} resamples: quantiles need {LeastResamples} or more.");
+                $"{EnglishNoun.Count(resampling.Resamples, "resample")}: quantiles need {LeastResamples} or more.");
         if (options.Search == JoinpointSearch.Continuous)
             throw new StatisticRefusedException(
                 "重抽样使用网格搜索；请以年份之间的网格点代替连续搜索。",
@@ -58,7 +58,7 @@ public static class JoinpointResampling
         var segments = model.Segments.Select((segment, s) =>
         {
             var (lower, upper, p) = ResampledTrend.Change([.. resamples.Select(r => r.Slopes[s])], options);
-            return segment with { Lower = lower, Upper = upper, PValue = p };
+            return segment with { Lower = lower, Upper = upper, PValue = p, IsResampled = true };
         });
         var joinpoints = model.Joinpoints.Select((joinpoint, j) =>
         {

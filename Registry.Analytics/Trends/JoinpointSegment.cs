@@ -15,6 +15,9 @@ public sealed record JoinpointSegment(
     double FromYear, double ToYear, double Intercept, double? InterceptStandardError, double Slope, double? SlopeStandardError,
     double? PValue, double Change, double? Lower, double? Upper)
 {
-    /// <summary>Slope over its standard error; null where p is.</summary>
-    public double? Statistic => PValue is null ? null : Slope / SlopeStandardError;
+    /// <summary>Slope over its standard error; null where p is, and where p comes from resampling and not from this.</summary>
+    public double? Statistic => PValue is null || IsResampled ? null : Slope / SlopeStandardError;
+
+    /// <summary>True when limits and p come from resampling.</summary>
+    internal bool IsResampled { get; init; }
 }

@@ -43,7 +43,7 @@ internal static class CheckFile
         var folder = Directory.CreateTempSubdirectory("registry-check-");
         try
         {
-            using var database = RegistryDatabase.Open(Path.Combine(folder.FullName, "check.db"));
+            using var database = call.OpenStore(Path.Combine(folder.FullName, "check.db"));
             using var line = ProgressLine.For<ImportProgress>(call, progress, p => ImportText.Progress(file, p));
             var (output, error) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
             var outcome = await CheckAsync(

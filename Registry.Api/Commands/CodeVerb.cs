@@ -54,7 +54,7 @@ internal static class CodeVerb
     private static async Task<SiteSettings> SettingsAsync(ParseResult call, string? db, CancellationToken stop)
     {
         if (db is null) return SiteSettings.Default;
-        using var database = call.Told(RegistryDatabase.Open(db));
+        using var database = call.OpenStore(db);
         return await new SettingStore(database).SiteSettingsAsync(stop);
     }
 

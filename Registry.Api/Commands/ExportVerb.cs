@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Registry.Core.Store;
 using Registry.Import.Exporting;
 using Registry.Report;
 
@@ -44,7 +43,7 @@ internal static class ExportVerb
         ParseResult call, string db, string folder, ReportLanguage language, ExportRequest request, ProgressLine<ExportProgress>? line, CancellationToken stop)
     {
         using var shown = line;
-        using var database = call.Told(RegistryDatabase.Open(db));
+        using var database = call.OpenStore(db);
         var outcome = await new RecordExport(database, TimeProvider.System).WriteAsync(request, folder, line, stop);
         if (outcome.Manifest is not { } manifest)
             return CommandLine.Wrong(call, new(outcome.Refusal!.Zh, outcome.Refusal.En));

@@ -89,7 +89,7 @@ internal static class FollowUpVerb
         var verb = new Command("plausibility", "Signs that last contacts were assumed or deaths missed, by registry") { db, date, registry, format };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             IReadOnlyList<string> codes = call.GetValue(registry) is { } only ? [only] : new VitalStatusStore(database).Registries();
             var (signs, output) = (await FollowUpPlausibilityDocument.OfAsync(new(database), codes, call.GetValue(date), stop), call.InvocationConfiguration.Output);
             if (call.GetValue(format) == "json") await output.WriteLineAsync(JsonSerializer.Serialize(signs, Json));

@@ -27,7 +27,7 @@ internal static class ImportVerb
         verb.SetAction(async (call, stop) =>
         {
             using var scratch = call.GetValue(dryRun) && !File.Exists(call.GetRequiredValue(db)) ? new ScratchFolder() : null;
-            using var database = call.Told(RegistryDatabase.Open(scratch?.PathOf("dry-run.db") ?? call.GetRequiredValue(db), by: call.GetValue(by)));
+            using var database = call.OpenStore(scratch?.PathOf("dry-run.db") ?? call.GetRequiredValue(db), call.GetValue(by));
             var (files, passedOver) = PassOver(ImportFiles.Find(call.GetRequiredValue(paths)), call.GetValue(lang));
             foreach (var sentence in passedOver) await (call.GetValue(json) ? call.InvocationConfiguration.Error : call.InvocationConfiguration.Output).WriteLineAsync(sentence);
             if (await WhyNoRoundAsync(database, call.GetValue(roundOf), files, stop) is { } reason)

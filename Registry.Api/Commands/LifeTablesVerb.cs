@@ -48,7 +48,7 @@ internal static class LifeTablesVerb
         var verb = new Command("show", "Areas, sexes and years of a life table with their life expectancy") { name, db };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             var rows = await new LifeTableStore(database).RowsAsync(call.GetRequiredValue(name), stop);
             if (rows.Count == 0) return CommandLine.Wrong(call, new($"{call.GetRequiredValue(name)}：没有该寿命表。", $"{call.GetRequiredValue(name)}: there is no such life table."));
             await CsvText.WriteAsync(call.InvocationConfiguration.Output, LifeTableEntry.Header, LifeTableEntry.All(rows).Select(entry => entry.Row()));

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Registry.Analytics.Sites;
 using Registry.Api.Tables;
-using Registry.Core.Store;
 
 namespace Registry.Api.Commands;
 
@@ -29,7 +28,7 @@ internal static class RateRatiosVerb
         };
         verb.SetAction(async (call, stop) =>
         {
-            using var database = RegistryDatabase.Open(call.GetRequiredValue(db));
+            using var database = call.OpenStore(db);
             if (await TableVerbs.LoadAsync(database, call.GetValue(state), call.GetValue(counting), call.GetValue(deaths), call.GetRequiredValue(settings), stop) is not { } cube)
                 return CommandLine.Wrong(call, TableVerbs.NoState(call.GetValue(state)!));
             var table = new TableQuestion
@@ -40,7 +39,11 @@ internal static class RateRatiosVerb
             if (TableVerbs.WhyRefused(table, cube) is { } wrong) return CommandLine.Wrong(call, wrong);
             var question = new RateRatioQuestion(
                 table, call.GetRequiredValue(reference), call.GetResult(referenceYears) is null ? null : call.GetValue(referenceYears), call.GetValue(limits) ?? SiteComparison.Limits[0]);
-            if (question.WhyRefused(cube) is { } reason) return CommandLine.Wrong(call, new Bilingual("--reference：", "--reference: ") + reason);
+            if (question.WhyRefused(cube) is var (parameter, reason))
+            {
+                var option = parameter == "reference" ? reference.Name : referenceYears.Name;
+                return CommandLine.Wrong(call, new Bilingual($"{option}：", $"{option}: ") + reason);
+            }
             var (document, output) = (RateRatioDocument.Of(cube, question), call.InvocationConfiguration.Output);
             if (call.GetValue(format) == "csv") await CsvText.WriteAsync(output, RateRatioEntry.Columns, document.Rows.Select(row => row.Values()));
             else await output.WriteLineAsync(JsonSerializer.Serialize(document, Json));

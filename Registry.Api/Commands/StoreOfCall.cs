@@ -14,8 +14,14 @@ internal static class StoreOfCall
     /// <param name="db">The option that names the file.</param>
     /// <param name="by">Who works with it; the user of the operating system when null.</param>
     /// <exception cref="RegistryStoreException">It cannot be opened.</exception>
-    public static RegistryDatabase OpenStore(this ParseResult call, Option<string> db, string? by = null) =>
-        call.Told(RegistryDatabase.Open(call.GetRequiredValue(db), by: by));
+    public static RegistryDatabase OpenStore(this ParseResult call, Option<string> db, string? by = null) => call.OpenStore(call.GetRequiredValue(db), by);
+
+    /// <inheritdoc cref="OpenStore(ParseResult, Option{string}, string?)"/>
+    /// <param name="call">The call.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="by">Who works with it; the user of the operating system when null.</param>
+    public static RegistryDatabase OpenStore(this ParseResult call, string path, string? by = null) =>
+        call.Told(RegistryDatabase.Open(path, by: by));
 
     /// <summary>Says of a database that was opened whether it may only be read.</summary>
     public static RegistryDatabase Told(this ParseResult call, RegistryDatabase database)

@@ -39,7 +39,7 @@ internal sealed class TrendCallOptions
 
     private readonly Option<IReadOnlyList<DatedBreak>> _breaks = Breaks();
     private readonly Option<IReadOnlyList<TrendWindow>> _windows = Options.Read<IReadOnlyList<TrendWindow>>(
-        "--windows", "YEARS|FROM-TO,…", "Further windows of the mean change (AAPC): 10 is the last ten years, 2010-2015 that period", (text, refuse) =>
+        "--windows", "YEARS|FROM-TO,…", "Further windows of the mean change (AAPC): 10 is the last ten calendar years, 2010-2015 that period", (text, refuse) =>
         {
             if (WindowWords.Read(text) is { } windows) return windows;
             refuse(WindowWords.Expected);

@@ -8,7 +8,7 @@ namespace Registry.Api.Compute;
 /// <remarks>A report takes minutes where a statistic takes seconds: with turns in common two reports would keep every statistic waiting.</remarks>
 internal sealed class WorkLimits(TimeSpan longestComputation, TimeSpan longestReport) : IDisposable
 {
-    /// <summary>Statistics: /v1/compute, trends, forecasts, nowcasts, survival, prevalence, own survival for the assessments.</summary>
+    /// <summary>Statistics: /v1/compute, rate ratios, trends, forecasts, nowcasts, survival, prevalence, own survival for the assessments.</summary>
     public WorkLimit Statistics { get; } = new(longestComputation, Environment.ProcessorCount);
 
     /// <summary>Reports.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Registry.Core.Store;
 
@@ -26,20 +27,24 @@ internal static class Problems
             new($"批次 {id} 是第一轮，没有可比较的上一轮。", $"Batch {id} is a first round; there is nothing to compare it with."), new KeyValuePair<string, object?>("id", id));
 
     /// <summary>404: there is nothing of this name in a list.</summary>
-    /// <param name="what">What it would be, as the member of the answer is called: statistic.</param>
+    /// <param name="what">What it would be, as the member of the answer is called: statistic, lifeTable; the code is made of it (no-such-life-table).</param>
     /// <param name="value">The name that was asked for.</param>
     /// <param name="known">The names there are, when they are few.</param>
     public static ProblemHttpResult NotFound(string what, string value, params IEnumerable<string> known) =>
         NotFound(what, value, known.Any() ? KnownWords.Instead(value, known) : null);
 
     /// <summary>404: there is nothing of this name in a list.</summary>
-    /// <param name="what">What it would be, as the member of the answer is called: statistic.</param>
+    /// <param name="what">What it would be, as the member of the answer is called: statistic, lifeTable; the code is made of it (no-such-life-table).</param>
     /// <param name="value">The name that was asked for.</param>
     /// <param name="instead">What there is instead; null where nothing is said of it.</param>
-    public static ProblemHttpResult NotFound(string what, string value, Bilingual? instead) =>
-        Of(StatusCodes.Status404NotFound, $"no-such-{what}", new("未找到。", $"No such {what}."),
-            new($"没有“{Short(value)}”{(instead is null ? "。" : "；")}{instead?.Zh}", $"There is no {what} \"{Short(value)}\"{(instead is null ? "." : "; ")}{instead?.En}"),
+    public static ProblemHttpResult NotFound(string what, string value, Bilingual? instead)
+    {
+        var slug = JsonNamingPolicy.KebabCaseLower.ConvertName(what);
+        var noun = slug.Replace('-', ' ');
+        return Of(StatusCodes.Status404NotFound, $"no-such-{slug}", new("未找到。", $"No such {noun}."),
+            new($"没有“{Short(value)}”{(instead is null ? "。" : "；")}{instead?.Zh}", $"There is no {noun} \"{Short(value)}\"{(instead is null ? "." : "; ")}{instead?.En}"),
             new KeyValuePair<string, object?>(what, Short(value)));
+    }
 
     /// <summary>409: the store refused; nothing was changed. 404 where the reason is that there is nothing of that name.</summary>
     public static ProblemHttpResult Refused(Refusal refusal) =>

@@ -1,3 +1,4 @@
+using Registry.Analytics;
 using Registry.Analytics.LifeTables;
 using Registry.Api.Compute;
 using Registry.Api.Compute.Statistics;
@@ -44,8 +45,9 @@ internal static class MadeLifeTable
         }
         catch (ArgumentException refused)
         {
-            var (where, reason) = ($"{(part.Area.Length == 0 ? "" : $"{part.Area}, ")}sex {(int)part.Sex}, {part.Year}", refused.Message.Split(" (Parameter ")[0]);
-            throw new ComputeRefusedException([new(where, new($"不能编制寿命表：{reason}", $"no life table can be made: {reason}"))]);
+            var area = part.Area.Length == 0 ? new Bilingual("", "") : new($"{part.Area}，", $"{part.Area}, ");
+            var place = area + new Bilingual($"性别 {(int)part.Sex}，{part.Year} 年", $"sex {(int)part.Sex}, {part.Year}");
+            throw new ComputeRefusedException([new("deaths", place + new Bilingual("，不能编制寿命表：", ", no life table can be made: ") + StatisticRefusedException.ReasonOf(refused))]);
         }
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Registry.Analytics;
 using Registry.Analytics.LifeTables;
 using Registry.Analytics.Quality;
 using Registry.Analytics.Survival;
@@ -60,12 +60,21 @@ internal sealed record SurvivalDocument(
     private static string MethodOf(SiteSurvivalQuestion question, SurvivalAsked which)
     {
         var what = which.Methods.Count == 0 ? Usual : string.Join("; ", which.Methods.Select(SurvivalMethodWords.Meaning))
-            + (which.Given > 0 ? string.Create(CultureInfo.InvariantCulture, $"; of those who reach {which.Given} years") : "")
-            + (which.Methods.Any(method => method is SurvivalMethod.Actuarial or SurvivalMethod.NetByIntervals) ? string.Create(CultureInfo.InvariantCulture, $"; intervals of {which.IntervalMonths} months") : "")
+            + (which.Given > 0 ? $"; of those who reach {EnglishNoun.Count(which.Given, "year")}" : "")
+            + (which.Methods.Any(method => method is SurvivalMethod.Actuarial or SurvivalMethod.NetByIntervals) ? $"; intervals of {EnglishNoun.Count(which.IntervalMonths, "month")}" : "")
             + "; age standardisation";
         var weighting = question.Weighting == AgeWeighting.Brenner ? "patients weighted by the standard over their share (Brenner)" : "the weighted mean of the groups";
+        var crude = which.Methods.Any(SiteEstimatesQuestion.IsCrude);
         return $"{what} by five age groups of the International Cancer Survival Standards, {weighting}; "
-            + $"95 % limits {(which.Limits is { } scale ? scale : "log-log of observed, log of relative and net survival")}, none where nobody has died";
+            + $"95 % limits {LimitsOf(which)}, none where nobody has died{(crude ? ", or nobody of the cause" : "")}";
+    }
+
+    // Probabilities of death have plain limits, whatever survival has.
+    private static string LimitsOf(SurvivalAsked which)
+    {
+        var (crude, scale) = (which.Methods.Any(SiteEstimatesQuestion.IsCrude), which.Limits ?? "log-log of observed, log of relative and net survival");
+        return !crude || scale == "plain" ? scale
+            : which.Methods.All(SiteEstimatesQuestion.IsCrude) ? "plain" : $"{scale}{(which.Limits is null ? "" : " of survival")}, plain of probabilities of death";
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

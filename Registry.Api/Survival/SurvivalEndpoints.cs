@@ -92,7 +92,7 @@ internal static class SurvivalEndpoints
 
     internal static async Task<Results<Ok<IReadOnlyList<LifeTableEntry>>, ProblemHttpResult>> Show(
         [Description("Name of the life table")] string name, LifeTableStore store, CancellationToken stop) =>
-        await store.RowsAsync(name, stop) is { Count: > 0 } rows ? TypedResults.Ok(LifeTableEntry.All(rows)) : Problems.NotFound("life table", name);
+        await store.RowsAsync(name, stop) is { Count: > 0 } rows ? TypedResults.Ok(LifeTableEntry.All(rows)) : Problems.NotFound("lifeTable", name);
 
     internal static async Task<Results<Ok<StoredLifeTable>, ValidationProblem>> Load(
         [Description("Name under which it is asked for")] string name,
@@ -108,7 +108,7 @@ internal static class SurvivalEndpoints
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, stop);
         var (rows, faults) = LifeTableFile.Read(CsvInput.Decode(body.ToArray()), how);
-        foreach (var fault in faults) refusals.Add(fault.Where, null, fault.Reason);
+        foreach (var fault in faults) refusals.Say(fault.Where, fault.Reason);
         if (!refusals.None) return refusals.ToProblem();
         store.Load(name, LifeTableFile.SourceOf(source!, how), LifeTableFile.ToStore(rows), by!);
         return TypedResults.Ok((await store.ListAsync(stop)).Single(table => table.Name == name));
@@ -120,6 +120,6 @@ internal static class SurvivalEndpoints
         var refusals = new Refusals();
         if (string.IsNullOrWhiteSpace(by)) refusals.Add("by", by, new("请注明由谁移除。", "say who takes it out."));
         if (!refusals.None) return refusals.ToProblem();
-        return store.Remove(name, by!) ? TypedResults.NoContent() : Problems.NotFound("life table", name);
+        return store.Remove(name, by!) ? TypedResults.NoContent() : Problems.NotFound("lifeTable", name);
     }
 }

@@ -15,8 +15,8 @@ internal static class SurvivalMethodWords
         ("hakulinen", SurvivalMethod.Hakulinen, "relative survival, Hakulinen"),
         ("net", SurvivalMethod.Net, "Pohar Perme at every exit (relsurv 2.2-9)"),
         ("net-intervals", SurvivalMethod.NetByIntervals, "Pohar Perme by intervals (popEpi 0.4.10)"),
-        ("crude", SurvivalMethod.Crude, "probabilities of death by the life table (Cronin-Feuer), plain limits"),
-        ("crude-causes", SurvivalMethod.CrudeByCause, "probabilities of death by causes (Aalen-Johansen), plain limits"),
+        ("crude", SurvivalMethod.Crude, "probabilities of death by the life table (Cronin-Feuer)"),
+        ("crude-causes", SurvivalMethod.CrudeByCause, "probabilities of death by causes (Aalen-Johansen)"),
     ];
 
     /// <summary>All words.</summary>

@@ -24,7 +24,7 @@ internal sealed record SurvivalQuery(
     [property: FromQuery(Name = "method"), Description("Estimators, comma-separated, whose table is given instead: observed, actuarial, cause-specific, ederer1, ederer2, hakulinen, net, net-intervals, crude, crude-causes")] string? Method = null,
     [property: FromQuery(Name = "given"), Description("With method, conditional survival: of those who have reached these years; default 0, from diagnosis")] string? Given = null,
     [property: FromQuery(Name = "intervalMonths"), Description("With method, months of an interval of actuarial and net-intervals: 1, 2, 3, 4, 6 or 12; default 1")] string? IntervalMonths = null,
-    [property: FromQuery(Name = "limits"), Description("Scale of the limits: log-log, log or plain; default log-log of observed, log of relative and net survival")] string? Limits = null)
+    [property: FromQuery(Name = "limits"), Description("Scale of the limits: log-log, log or plain; default log-log of observed, log of relative and net survival; crude probabilities always have plain ones")] string? Limits = null)
 {
     /// <summary>The words of age standardisation.</summary>
     internal static readonly string[] Weightings = ["groups", "brenner"];
@@ -57,7 +57,7 @@ internal sealed record SurvivalQuery(
         if (trend.Count > 0 && !string.IsNullOrWhiteSpace(From)) refusals.Add("trend", Trend, new("各时期由截止日期往前划分，不能同时给出 from。", "makes its windows from the closing date; leave from out."));
         var (methods, given) = (Methods(window, weighting, refusals), GivenOf(times, refusals));
         var months = refusals.OneOf("intervalMonths", IntervalMonths, Months);
-        var limits = refusals.OneOf("limits", Limits, Scales);
+        var limits = LimitsOf(methods, refusals);
         return refusals.None ? new(years!.Value, closing!.Value, Codes(Registries), scheme, times, window, byStage)
         {
             Weighting = weighting, Trend = trend.Count > 0 ? trend[0] : null, Methods = methods, Given = given,
@@ -75,6 +75,14 @@ internal sealed record SurvivalQuery(
             refusals.Add("method", Method, new("粗死亡概率不作条件生存，也不用 Brenner 权重；请去掉 given 或 weighting。",
                 "crude probabilities are neither conditional nor weighted by patients; leave given or weighting out."));
         return methods;
+    }
+
+    private string? LimitsOf(IReadOnlyList<SurvivalMethod> methods, Refusals refusals)
+    {
+        var limits = refusals.OneOf("limits", Limits, Scales);
+        if (limits is not (null or "plain") && methods.Count > 0 && methods.All(SiteEstimatesQuestion.IsCrude))
+            refusals.Add("limits", Limits, new("粗死亡概率的置信限只有 plain 尺度；请去掉 limits。", "crude probabilities have plain limits only; leave limits out."));
+        return limits;
     }
 
     private int GivenOf(IReadOnlyList<int> times, Refusals refusals)

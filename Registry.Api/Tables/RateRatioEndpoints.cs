@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text;
 using Registry.Analytics.Sites;
+using Registry.Api.Compute;
 using Registry.Api.Serving;
 using Registry.Core.Cube;
 
@@ -12,7 +13,7 @@ internal static class RateRatioEndpoints
     public static void MapRateRatios(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("").WithTags("Tables").MapGet("/rate-ratios", Compare).WithName("CompareRates")
             .WithSummary("Standardised rate ratio and difference with p, and observed over expected (SIR, SMR), of areas against other registries, other years, or men against women")
-            .Produces<RateRatioDocument>(StatusCodes.Status200OK, "application/json", "text/csv").ProducesValidationProblem();
+            .Produces<RateRatioDocument>(StatusCodes.Status200OK, "application/json", "text/csv").ProducesValidationProblem().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     internal static async Task<IResult> Compare(
         [AsParameters] TableQuery query,
@@ -21,7 +22,7 @@ internal static class RateRatioEndpoints
         [Description("rest (all other registries, default), same (the area itself in referenceYears), women (men against women), or registry codes, comma-separated")] string? reference,
         [Description("Year or period of the reference; default that of the area")] string? referenceYears,
         [Description("Limits of the ratio: boyle-parkin, tiwari, fay or log-normal; default boyle-parkin")] string? limits,
-        HttpRequest request, CubeCache cubes, CancellationToken stop)
+        HttpRequest request, CubeCache cubes, WorkLimits limited, CancellationToken stop)
     {
         var refusals = new Refusals();
         var (counting, deaths) = (query.ReadCounting(refusals), query.ReadDeaths(refusals));
@@ -35,9 +36,10 @@ internal static class RateRatioEndpoints
         var question = new RateRatioQuestion(
             query.Read(cube, refusals, @event, standards), string.IsNullOrWhiteSpace(reference) ? RateRatioQuestion.Rest : reference.Trim(),
             Years(referenceYears, refusals), refusals.OneOf("limits", limits, [.. SiteComparison.Limits]) ?? SiteComparison.Limits[0]);
-        if (refusals.None && question.WhyRefused(cube) is { } reason) refusals.Say("reference", reason);
+        if (refusals.None && question.WhyRefused(cube) is var (parameter, reason)) refusals.Say(parameter, reason);
         if (!refusals.None) return refusals.ToProblem();
-        var document = RateRatioDocument.Of(cube, question);
+        var (document, end) = await limited.Statistics.RunAsync(() => RateRatioDocument.Of(cube, question), stop);
+        if (document is null) return limited.OfTable(end, "rate-ratios");
         if (!TableAnswer.WantsCsv(request)) return TypedResults.Ok(document);
         return TypedResults.Stream(async body =>
         {

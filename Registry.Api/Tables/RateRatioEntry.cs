@@ -15,7 +15,7 @@ namespace Registry.Api.Tables;
 /// <param name="ReferenceFrom">First year of the reference.</param>
 /// <param name="ReferenceTo">Last year of the reference.</param>
 /// <param name="Sex">0 both, 1 men, 2 women; men where the reference is women.</param>
-/// <param name="Site">Group code.</param>
+/// <param name="Site">Group code; empty, like event and measure, on the one row of two populations that cannot be compared.</param>
 /// <param name="SiteName">Its name.</param>
 /// <param name="Icd10">Its codes.</param>
 /// <param name="Event">incidence or mortality.</param>
@@ -52,6 +52,15 @@ internal sealed record RateRatioEntry(
             (int)(sex ?? Core.Coding.Sex.Unknown), row.Group.Code, new(row.Group.NameZh, row.Group.NameEn), row.Group.IcdLabel,
             what == RegistryEvent.Mortality ? "mortality" : "incidence", Word(row.Measure), row.Standard?.Code, row.Value, row.Lower, row.Upper, row.PValue, row.First, row.Second,
             row.Method, CellStatusCode.Of(row.Status), row.Reason is { } reason ? new(reason.Zh, reason.En) : null);
+    }
+
+    /// <summary>The one row of two populations that cannot be compared.</summary>
+    public static RateRatioEntry Of(RateRatioPair pair, Bilingual reason)
+    {
+        var area = pair.Area.Columns;
+        return new(
+            area.Code, new(area.NameZh, area.NameEn), pair.Years.From, pair.Years.To, pair.Reference, pair.ReferenceYears.From, pair.ReferenceYears.To, 0, "", new("", ""), "",
+            "", "", null, null, null, null, null, null, null, null, CellStatusCode.Of(CellStatus.NotApplicable), new(reason.Zh, reason.En));
     }
 
     /// <summary>The cells of a CSV line; numbers in full.</summary>

@@ -1,3 +1,4 @@
+using Registry.Analytics.Numerics;
 using Registry.Analytics.Sites;
 using Registry.Core.Coding;
 using Registry.Core.Cube;
@@ -23,22 +24,34 @@ internal sealed record RateRatioQuestion(TableQuestion Table, string Reference, 
     /// <summary>Codes of the reference where it is named by codes; else empty.</summary>
     public IReadOnlyList<string> Codes => Reference is Rest or Same or Women ? [] : Reference.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>Why the reference cannot be taken; null when it can.</summary>
-    public Bilingual? WhyRefused(CountCube cube)
+    /// <summary>Why the reference cannot be taken, with the parameter that is at fault (reference or referenceYears); null when it can.</summary>
+    public (string Parameter, Bilingual Reason)? WhyRefused(CountCube cube) =>
+        WhyNoReference(cube) is { } reason ? ("reference", reason)
+        : ReferenceYears is { } years && !cube.Years.Any(years.Holds) ? ("referenceYears", new Bilingual($"{years}：", $"{years}: ") + KnownYears.NoData(cube.Years))
+        : Pairs(cube).Any(pair => pair.WhyNot is null) ? null
+        : ("reference", new("没有可比较的两个人群：对照与所问地区、年份不得重叠，且至少有一个其他登记处。",
+            "there are no two populations to compare: the reference must share no registry and year with the area, and there must be another registry."));
+
+    private Bilingual? WhyNoReference(CountCube cube)
     {
         List<string> known = [.. cube.Registries.Select(registry => registry.Code)];
         if (Reference is not (Rest or Same or Women) && (Codes.Count == 0 || Codes.Except(known).Any()))
             return new Bilingual($"“{Reference}”：", $"\"{Reference}\": ") + KnownWords.Instead(Codes.Except(known).FirstOrDefault() ?? "", [Rest, Same, Women, .. known]);
-        if (Reference == Same && ReferenceYears is null)
-            return new("与自身比较时须写对照年份（referenceYears、--reference-years）。", "against itself a reference period is needed (referenceYears, --reference-years).");
-        if (ReferenceYears is { } years && !cube.Years.Any(years.Holds)) return new Bilingual($"{years}：", $"{years}: ") + KnownYears.NoData(cube.Years);
-        return Pairs(cube).Any() ? null
-            : new("没有可比较的两个人群：对照与所问地区、年份不得重叠，且至少有一个其他登记处。", "there are no two populations to compare: the reference must share no registry and year with the area, and there must be another registry.");
+        return Reference == Same && ReferenceYears is null
+            ? new("与自身比较时须写对照年份（referenceYears、--reference-years）。", "against itself a reference period is needed (referenceYears, --reference-years).") : null;
     }
 
-    /// <summary>Every comparison of the question in the order of its areas and periods.</summary>
-    public IEnumerable<RateRatioEntry> Rows(CountCube cube) =>
-        from pair in Pairs(cube)
+    /// <summary>Every comparison of the question in the order of its areas and periods; one row for two populations that cannot be compared.</summary>
+    public IEnumerable<RateRatioEntry> Rows(CountCube cube)
+    {
+        foreach (var pair in Pairs(cube))
+        {
+            EndableWork.GoOn();
+            foreach (var row in pair.WhyNot is { } reason ? [RateRatioEntry.Of(pair, reason)] : Rows(cube, pair)) yield return row;
+        }
+    }
+
+    private IEnumerable<RateRatioEntry> Rows(CountCube cube, RateRatioPair pair) =>
         from what in Table.Events
         let only = Reference == Women
         let above = new ComparedSide(cube.Tabulate(Table.Scheme, pair.Area.Registries, pair.Years.From, pair.Years.To), what, only ? Sex.Male : null)
@@ -46,13 +59,10 @@ internal sealed record RateRatioQuestion(TableQuestion Table, string Reference, 
         from row in SiteComparison.Of(above, below, Table.Standards, Limits)
         select RateRatioEntry.Of(row, pair, Table.Scheme, what);
 
-    // Nobody is in both populations, or the limits and p would say too much.
     private IEnumerable<RateRatioPair> Pairs(CountCube cube) =>
         from area in TableArea.Choose(cube, Table.Registries)
         from years in Table.PeriodsIn(cube)
-        let pair = new RateRatioPair(area, years, Reference, ReferenceOf(cube, area), ReferenceYears ?? years)
-        where pair.Registries.Count > 0 && (Reference == Women || !pair.Overlaps)
-        select pair;
+        select new RateRatioPair(area, years, Reference, ReferenceOf(cube, area), ReferenceYears ?? years);
 
     private IReadOnlyList<string> ReferenceOf(CountCube cube, TableArea area) => Reference switch
     {

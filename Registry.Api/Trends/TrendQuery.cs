@@ -21,7 +21,7 @@ internal sealed record TrendQuery(
     [property: FromQuery(Name = "search"), Description("Joinpoints at years (grid) or at any time (continuous); default grid")] string? Search,
     [property: FromQuery(Name = "autocorrelation"), Description("Correlation of the residuals of successive years: a number between -1 and 1, or estimate; default 0")] string? Autocorrelation,
     [property: FromQuery(Name = "joinpoints"), Description("Most joinpoints, 0 to 5; default as many as the years bear")] string? Joinpoints,
-    [property: FromQuery(Name = "windows"), Description("Further windows of the mean change (AAPC), comma-separated: 10 is the last ten years, 2010-2015 that period")] string? Windows,
+    [property: FromQuery(Name = "windows"), Description("Further windows of the mean change (AAPC), comma-separated: 10 is the last ten calendar years, 2010-2015 that period")] string? Windows,
     [property: FromQuery(Name = "breaks"), Description("Known breaks as last year before=kind@registry/site, comma-separated, such as 2014=coding; kinds: coding, screening, area, reporting")] string? Breaks,
     [property: FromQuery(Name = "storedBreaks"), Description("false: without the known breaks of the store; default true")] string? StoredBreaks,
     [property: FromQuery(Name = "points"), Description("true: the rate of every year and its fitted value too; default false")] string? Points,

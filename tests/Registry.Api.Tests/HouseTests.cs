@@ -57,6 +57,14 @@ public sealed partial class HouseTests
                 .Where(file => SqlStatement().IsMatch(Tree.Read(file))),
             Is.Empty);
 
+    // A database that may only be read is said to be so: in one place, which no verb passes by.
+    [Test]
+    public void VerbsOpenTheStoreInOnePlace() =>
+        Assert.That(
+            Sources("Registry.Api/Commands/").Where(file => !file.EndsWith("/StoreOfCall.cs", StringComparison.Ordinal))
+                .Where(file => Tree.Read(file).Contains("RegistryDatabase.Open(", StringComparison.Ordinal)),
+            Is.Empty, "call.OpenStore opens it");
+
     [Test]
     public void EverySqlFileOfAQueryHasItsHead()
     {

@@ -52,11 +52,16 @@ public sealed class MadeLifeTableTests
         using var made = await demo.Client.PutAsync("/v1/life-tables/made?source=Epi&by=anna&method=spline", good);
         Assert.That(made.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await demo.GetAsync("/v1/life-tables/made"))[0].GetProperty("lifeExpectancy").GetDouble(), Is.EqualTo(_expectancy).Within(0.1));
-        await demo.GetProblemAsync("/v1/life-tables/nowhere", 404);
+        var nowhere = await demo.GetProblemAsync("/v1/life-tables/nowhere", 404);
+        Assert.That((nowhere.GetProperty("code").GetString(), nowhere.GetProperty("lifeTable").GetString()), Is.EqualTo(("no-such-life-table", "nowhere")));
+        using var none = await demo.Client.DeleteAsync("/v1/life-tables/nowhere?by=anna");
+        Assert.That(await none.Content.ReadAsStringAsync(), Does.Contain("\"no-such-life-table\"").And.Contain("There is no life table"));
         using var open = new StringContent("sex,year,age,deaths,population\n1,2015,0,5,1000\n1,2015,1-4,1,4000\n1,2015,5+,0,9000\n", Encoding.UTF8, "text/csv");
         using var refused = await demo.Client.PutAsync("/v1/life-tables/none?source=Epi&by=anna&method=abridged", open);
         Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That(await refused.Content.ReadAsStringAsync(), Does.Contain("sex 1, 2015").And.Contain("no life table can be made"));
+        var texts = JsonDocument.Parse(await refused.Content.ReadAsStringAsync()).RootElement.GetProperty("errors").GetProperty("deaths");
+        Assert.That(texts[0].GetString(), Is.EqualTo("deaths: sex 1, 2015, no life table can be made: A life table goes from birth to an open group in which somebody dies."));
+        Assert.That(texts[1].GetString(), Is.EqualTo("deaths：性别 1，2015 年，不能编制寿命表：寿命表须从 0 岁起，到有死亡的开放年龄组（如 85+）为止。"));
         using var word = await demo.Client.PutAsync("/v1/life-tables/none?source=Epi&by=anna&method=guess", good);
         Assert.That(word.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         using StringWriter output = new(), error = new();

@@ -1,5 +1,10 @@
 using System.Text.Json;
+using Registry.Analytics;
+using Registry.Analytics.Numerics;
 using Registry.Api.Commands;
+using Registry.Api.Tables;
+using Registry.Core.Coding;
+using Registry.Core.Cube;
 
 namespace Registry.Api.Tests;
 
@@ -48,7 +53,7 @@ public sealed class RateRatioTests
     [TestCase("reference=999999", "reference", "999999")]
     [TestCase("reference=same", "reference", "referenceYears")]
     [TestCase("reference=rest&registries=pooled", "reference", "another registry")]
-    [TestCase("reference=rest&referenceYears=1999", "reference", "2020-2021")]
+    [TestCase("reference=rest&referenceYears=1999", "referenceYears", "2020-2021")]
     [TestCase("reference=same&referenceYears=2020-2021", "reference", "share no registry and year")]
     [TestCase("limits=wald", "limits", "boyle-parkin")]
     [TestCase("referenceYears=20", "referenceYears", "20")]
@@ -57,6 +62,36 @@ public sealed class RateRatioTests
     {
         var problem = await _demo.GetProblemAsync($"/v1/rate-ratios?years=2021&{question}", 400);
         Assert.That(problem.GetProperty("errors").GetProperty(parameter).EnumerateArray().Select(text => text.GetString()), Has.Some.Contain(says));
+    }
+
+    [TestCase("rest", "pooled", "no other registry", "没有其他登记处")]
+    [TestCase(null, null, "nobody may be in both", "不能与自身比较")]
+    public async Task TwoPopulationsThatCannotBeCompared_AreARowThatSaysWhy(string? reference, string? area, string english, string chinese)
+    {
+        reference ??= DemoData.Areas[0];
+        var rows = (await _demo.GetAsync($"/v1/rate-ratios?years=2021&reference={reference}")).GetProperty("rows").EnumerateArray().ToLookup(row => row.GetProperty("area").GetString()!);
+        string[] without = area is null ? [DemoData.Areas[0], "pooled"] : [area];
+        foreach (var code in without)
+        {
+            var row = rows[code].Single();
+            Assert.That((row.GetProperty("status").GetString(), row.GetProperty("site").GetString(), row.GetProperty("value").ValueKind), Is.EqualTo(("not-applicable", "", JsonValueKind.Null)));
+            Assert.That(row.GetProperty("reason").GetProperty("en").GetString(), Does.Contain(english));
+            Assert.That(row.GetProperty("reason").GetProperty("zh").GetString(), Does.Contain(chinese));
+        }
+        Assert.That(rows[DemoData.Areas[1]].Count(), Is.GreaterThan(100), "the others are compared");
+        Assert.That(rows.Select(group => group.Key), Is.EquivalentTo(DemoData.Areas.Append("pooled")));
+    }
+
+    [Test]
+    public async Task WhatTakesTooLong_IsEndedBetweenTwoPairs()
+    {
+        using var ended = new CancellationTokenSource();
+        await ended.CancelAsync();
+        var question = new RateRatioQuestion(new() { Scheme = SiteScheme.Cn26, Events = [RegistryEvent.Incidence], Standards = [StandardPopulation.Segi] }, RateRatioQuestion.Women, null, "fay");
+        var cube = new CountCube([new("990101", "甲区", "First", AreaType.Urban, PopulationBasis.Registered)], [],
+            [new() { Registry = "990101", Year = 2021, Sex = 1, AgeGroup = 8, PersonYears = 1000 }], new(1, DateTimeOffset.UnixEpoch));
+        Assert.That(() => EndableWork.Until(() => question.Rows(cube).ToList(), ended.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(question.Rows(cube).ToList(), Is.Not.Empty, "a run that nobody ends");
     }
 
     [TestCase("--reference women", "women")]
@@ -77,6 +112,14 @@ public sealed class RateRatioTests
         var (status, output, error) = await RunAsync("rate-ratios --years 2021 --reference reste --lang zh");
         Assert.That((status, output), Is.EqualTo((CommandLine.WrongCall, "")));
         Assert.That(error, Does.Contain("是否指 rest？").And.Contain(DemoData.Areas[0]));
+    }
+
+    [Test]
+    public async Task OnTheCommandLine_ABadPeriodIsThatOfItsOption()
+    {
+        var (status, _, error) = await RunAsync("rate-ratios --years 2021 --reference-years 1999 --lang en");
+        Assert.That(status, Is.EqualTo(CommandLine.WrongCall));
+        Assert.That(error, Does.Contain("--reference-years: 1999: "));
     }
 
     private static JsonElement Row(JsonElement answer, string measure) => answer.GetProperty("rows").EnumerateArray().Single(row =>

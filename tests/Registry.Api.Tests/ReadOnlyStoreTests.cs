@@ -35,6 +35,8 @@ public sealed class ReadOnlyStoreTests
     [TestCase("populations list")]
     [TestCase("queries list")]
     [TestCase("followup summary --date 2021-12-31")]
+    [TestCase("followup plausibility --date 2021-12-31")]
+    [TestCase("rate-ratios --years 2021")]
     [TestCase("verify")]
     public async Task WhatOnlyReadsAnswersAsEver(string call)
     {

@@ -60,11 +60,23 @@ public sealed class SurvivalMethodServiceTests
         Assert.That(JsonElement.DeepEquals(ofAddress, ofVerb), Is.True);
         Assert.That(ofVerb.GetProperty("approach").GetString(), Does.StartWith("cohort: patients diagnosed 3 years before"));
         Assert.That(ofVerb.GetProperty("rulesZh").GetString(), Does.Contain("队列法"));
-        Assert.That(ofVerb.GetProperty("method").GetString(), Does.Contain("relative survival, Ederer II").And.Contain("of those who reach 1 years").And.Contain("intervals of 6 months").And.Contain("limits plain"));
+        Assert.That(ofVerb.GetProperty("method").GetString(), Does.Contain("relative survival, Ederer II").And.Contain("of those who reach 1 year;").And.Contain("intervals of 6 months").And.Contain("limits plain"));
         Assert.That(ofVerb.GetProperty("rows").GetArrayLength(), Is.Zero);
         Assert.That(ofVerb.GetProperty("estimates").EnumerateArray().Select(row => row.GetProperty("method").GetString()).Distinct(), Is.EquivalentTo(new[] { "ederer2", "actuarial" }));
         var table = await SurvivalStore.RunAsync(0, ["survival", "--db", _store.Db, .. Usual, "--method", "net"]);
         Assert.That(table, Does.StartWith("site_code,icd10,site_zh,site_en,sex,years,given,method,measure,patients,deaths,at_risk,estimate,"));
+    }
+
+    [TestCase("crude", null, "95 % limits plain, none")]
+    [TestCase("crude", "plain", "95 % limits plain, none")]
+    [TestCase("net,crude", "log", "95 % limits log of survival, plain of probabilities of death, none")]
+    [TestCase("observed,crude-causes", null, "log of relative and net survival, plain of probabilities of death, none")]
+    [TestCase("observed", "log", "95 % limits log, none")]
+    public async Task TheScaleOfTheLimits_IsSaidOfWhatHasIt(string methods, string? limits, string words)
+    {
+        string[] scale = limits is null ? [] : ["--limits", limits];
+        var answer = await SurvivalStore.JsonAsync(["survival", "--db", _store.Db, .. Usual, "--times", "3", "--method", methods, .. scale, "--format", "json"]);
+        Assert.That(answer.GetProperty("method").GetString(), Does.Contain(words));
     }
 
     [Test]
@@ -82,6 +94,7 @@ public sealed class SurvivalMethodServiceTests
     [TestCase("years=2016-2017&closing=2015-12-31", "closing", "lies before the years of diagnosis (2016-2017)", "早于诊断年份 2016-2017")]
     [TestCase($"{Asked}&method=ederer1&from=2018-01-01", "method", "no period approach", "没有 period 法")]
     [TestCase($"{Asked}&method=crude&given=1", "method", "neither conditional nor weighted", "不作条件生存")]
+    [TestCase($"{Asked}&method=crude,crude-causes&limits=log", "limits", "plain limits only", "只有 plain")]
     [TestCase($"{Asked}&method=net&given=2", "given", "must not lie behind", "不能晚于")]
     [TestCase($"{Asked}&given=1", "given", "needs method", "需同时给出 method")]
     [TestCase($"{Asked}&method=kaplan", "method", "known are observed, actuarial", "可用的有 observed")]

@@ -141,8 +141,18 @@ public sealed class TrendTests
     [Test]
     public void WindowsAreYearsOrPeriods()
     {
-        Assert.That(WindowWords.Read("10, 2010-2015，2.5"), Is.EqualTo(new[] { TrendWindow.OfLast(10), new(2010, 2015), TrendWindow.OfLast(2.5) }));
-        Assert.That(new[] { "x", "2010-", "2010-2012-2014", "1e999" }.Select(WindowWords.Read), Has.All.Null);
+        Assert.That(WindowWords.Read("10, 2010-2015，2.5"), Is.EqualTo(new[] { TrendWindow.OfLast(9), new(2010, 2015), TrendWindow.OfLast(1.5) }));
+        Assert.That(new[] { "x", "2010-", "2010-2012-2014", "1e999", "1", "1.9", "0" }.Select(WindowWords.Read), Has.All.Null);
+    }
+
+    [Test]
+    public void TenYearsAreTenCalendarYears()
+    {
+        var row = TrendRow.Of(BendingCube(), new()
+        {
+            Scheme = SiteScheme.Cn26, Sites = ["110"], Events = [RegistryEvent.Incidence], Options = new(), Windows = WindowWords.Read("10")!,
+        }).First(row => row.Part == "window");
+        Assert.That((row.From, row.To, row.To - row.From + 1), Is.EqualTo(((double?)2013, (double?)2022, (double?)10)));
     }
 
     private static CountCube BendingCube()

@@ -1,6 +1,5 @@
 using Registry.Analytics.LifeTables;
 using Registry.Analytics.Survival;
-using Registry.Analytics.Numerics;
 
 namespace Registry.Api.Compute.Statistics;
 
@@ -39,13 +38,16 @@ internal static class CrudeProbabilityComputation
         var points = (fromCauses ? CrudeProbability.OfCauses(patients, days) : CrudeProbability.OfLifeTable(patients, SurvivalInput.LifeTable(input), days))
             .ToDictionary(point => point.Days);
         var method = fromCauses ? "Aalen-Johansen by causes of death, limits plain" : "Cronin-Feuer at every day, limits plain";
-        var z = NormalQuantile.Of(input.Confidence);
-        return days.Select(day => points.TryGetValue(day, out var p)
-            ? new ResultRow(method, day / MortalityTable.DaysPerYear, p.Cancer, p.CancerError, p.Cancer - z * p.CancerError, p.Cancer + z * p.CancerError, p.Other, p.OtherError,
-                p.CancerYearsLost, p.OtherYearsLost) { Note = rules }
-            : new ResultRow(method, day / MortalityTable.DaysPerYear, null, null, null, null, null, null, null, null)
-            {
-                Note = RateRows.Join(new("该时间已无人随访", "nobody is followed to this time"), rules),
-            });
+        return days.Select(day =>
+        {
+            if (!points.TryGetValue(day, out var p)) return Nobody(method, day, rules);
+            var (lower, upper) = CrudeProbability.Limits(p.Cancer, p.CancerError, input.Confidence);
+            return new ResultRow(method, day / MortalityTable.DaysPerYear, p.Cancer, p.CancerError, lower, upper, p.Other, p.OtherError, p.CancerYearsLost, p.OtherYearsLost) { Note = rules };
+        });
     }
+
+    private static ResultRow Nobody(string method, double day, Bilingual? rules) => new(method, day / MortalityTable.DaysPerYear, null, null, null, null, null, null, null, null)
+    {
+        Note = RateRows.Join(new("该时间已无人随访", "nobody is followed to this time"), rules),
+    };
 }

@@ -14,8 +14,8 @@ internal static class JoinpointComputation
         Parameters =
         [
             .. JoinpointInput.Parameters,
-            ComputeParameter.Text("windows", new("另求平均年度变化（AAPC）的时段，逗号分隔：5 为最后 5 年，2010-2015 为该时段",
-                "Further windows of the mean change (AAPC), comma-separated: 5 is the last five years, 2010-2015 that period")),
+            ComputeParameter.Text("windows", new("另求平均年度变化（AAPC）的时段，逗号分隔：5 为最后 5 个年份，2010-2015 为该时段",
+                "Further windows of the mean change (AAPC), comma-separated: 5 is the last five calendar years, 2010-2015 that period")),
             .. TrendInput.Parameters,
         ],
         Columns = TrendInput.Columns,

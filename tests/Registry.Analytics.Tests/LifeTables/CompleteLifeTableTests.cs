@@ -53,8 +53,8 @@ public class CompleteLifeTableTests
     public void WhatCannotBe_IsRefused()
     {
         var table = Denmark();
-        Assert.That(() => CompleteLifeTable.ElandtJohnson([.. table.Where(r => r.FromAge != 10)]), Throws.ArgumentException.With.Message.Contains("0, 1, 5, 15"));
-        Assert.That(() => CompleteLifeTable.Spline(table, 84), Throws.ArgumentException.With.Message.Contains("84"));
+        Assert.That(() => CompleteLifeTable.ElandtJohnson([.. table.Where(r => r.FromAge != 10)]), Throws.TypeOf<StatisticRefusedException>().With.Message.Contains("0, 1, 5, 15"));
+        Assert.That(() => CompleteLifeTable.Spline(table, 84), Throws.TypeOf<StatisticRefusedException>().With.Message.Contains("84"));
         Assert.That(() => CompleteLifeTable.Brass(table, [1, 0.9, 0.9]), Throws.ArgumentException.With.Message.Contains("do not fall"));
         Assert.That(() => CompleteLifeTable.Brass(table, [1, 0.9, 0.8]), Throws.ArgumentException.With.Message.Contains("1 ages"));
         var still = Abridged(age => LifeTable.Radix * (age < 75 ? 1 - age / 100.0 : 0.25));

@@ -127,13 +127,14 @@ public class LifeTableTests
     public void WhatCannotBe_IsRefused()
     {
         AgeExposure newborn = new(0, 1, 5, 1000), rest = new(1, null, 50, 5000);
-        Assert.That(() => LifeTable.Abridged([newborn]), Throws.ArgumentException.With.Message.Contains("open group"));
-        Assert.That(() => LifeTable.Abridged([newborn, rest with { Deaths = 0 }]), Throws.ArgumentException.With.Message.Contains("somebody dies"));
-        Assert.That(() => LifeTable.Abridged([newborn, rest with { FromAge = 5 }]), Throws.ArgumentException.With.Message.Contains("followed by 5"));
-        Assert.That(() => LifeTable.Abridged([newborn with { PersonYears = 0 }, rest]), Throws.ArgumentException.With.Message.Contains("0 person-years"));
-        Assert.That(() => LifeTable.Abridged([newborn with { Deaths = 30_000 }, rest]), Throws.ArgumentException.With.Message.Contains("probability"));
-        Assert.That(() => LifeTable.WithoutCause([newborn, rest], [6, 0]), Throws.ArgumentException.With.Message.Contains("of them 6"));
-        Assert.That(() => LifeTable.WithoutCause([newborn, rest], [1, 50]), Throws.ArgumentException.With.Message.Contains("of them 50"));
+        Assert.That(() => LifeTable.Abridged([newborn]), Throws.TypeOf<StatisticRefusedException>().With.Message.Contains("open group"));
+        Assert.That(() => LifeTable.Abridged([newborn, rest with { Deaths = 0 }]), Throws.TypeOf<StatisticRefusedException>().With.Message.Contains("somebody dies"));
+        Assert.That(() => LifeTable.Abridged([newborn, rest with { FromAge = 5 }]), Throws.TypeOf<StatisticRefusedException>().With.Message.Contains("followed by 5"));
+        Assert.That(() => LifeTable.Abridged([newborn with { PersonYears = 0 }, rest]), Throws.TypeOf<StatisticRefusedException>().With.Message.Contains("0 person-years"));
+        Assert.That(() => LifeTable.Abridged([newborn with { Deaths = 30_000 }, rest]), Throws.TypeOf<StatisticRefusedException>().With.Message.Contains("probability"));
+        Assert.That(() => LifeTable.WithoutCause([newborn, rest], [6, 0]), Throws.TypeOf<StatisticRefusedException>().With.Message.Contains("of them 6"));
+        Assert.That(() => LifeTable.WithoutCause([newborn, rest], [1, 50]), Throws.TypeOf<StatisticRefusedException>().With.Message.Contains("of them 50"));
+        Assert.That(Assert.Throws<StatisticRefusedException>(() => LifeTable.Abridged([newborn, rest with { Deaths = 0 }]))!.Reason.Zh, Does.Contain("开放年龄组"));
         Assert.That(() => LifeExpectancy.Of(LifeTable.Abridged([newborn, rest]), [1]), Throws.ArgumentException);
     }
 

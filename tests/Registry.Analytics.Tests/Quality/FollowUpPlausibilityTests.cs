@@ -35,6 +35,25 @@ public class FollowUpPlausibilityTests
         Assert.That(signs.CommonDayShare!.Percent, Is.EqualTo(60));
     }
 
+    // Completed years: whoever becomes 105 on the day counts, whoever does so the day after does not, and of a date that may be either it is not said.
+    [TestCase(1916_06_02, 0, TestName = "104 years, 105 tomorrow")]
+    [TestCase(1916_06_01, 1, TestName = "105 years today")]
+    [TestCase(1915_06_01, 1, TestName = "106 years")]
+    [TestCase(1916_00_00, 0, TestName = "104 or 105 years")]
+    public void VeryOldIsOf105CompletedYears(int birth, long veryOld)
+    {
+        var seen = Case with { BirthDate = PartialDate.FromNumber(birth), Contact = Seen(VitalStatus.Alive, new(2021, 6, 1)) };
+        Assert.That(FollowUpPlausibility.Of([seen], Day).VeryOld, Is.EqualTo(veryOld));
+    }
+
+    [Test]
+    public void TwoDatesOfOneYear_AreNotOneDay()
+    {
+        PartialDate year = new(2020), day = new(2020, 1, 1);
+        Assert.That(FollowUpPlausibility.Of([Case with { IncidenceDate = year, Contact = Seen(VitalStatus.Alive, year) }], Day).OnDiagnosisDay, Is.Zero);
+        Assert.That(FollowUpPlausibility.Of([Case with { IncidenceDate = day, Contact = Seen(VitalStatus.Alive, day) }], Day).OnDiagnosisDay, Is.EqualTo(1));
+    }
+
     [Test]
     public void WithoutCases_ThereIsNoShare()
     {

@@ -100,6 +100,21 @@ public class SiteEstimatesTests
         Assert.That((point.Lower, point.Upper), Is.EqualTo(((double?)null, (double?)null)));
     }
 
+    // Everybody who dies, dies of something else: cancer-death is 0 without an error, and [0, 0] would be a certainty that nobody has.
+    [Test]
+    public void NobodyDeadOfTheCause_HasNoLimits_AndOthersStayWithin0And1()
+    {
+        var others = RegisteredPatients.Of(Cases().Select(status => status with { Contact = status.Contact! with { UnderlyingCause = IcdCode.TryParse("I21.9") } }), Closing);
+        var row = SiteEstimates.Rows(others, new(Usual, [SurvivalMethod.CrudeByCause])).Single(row => IsLung(row) && row is { Years: 3, Measure: SurvivalMeasure.CancerDeath });
+        foreach (var point in new[] { row.Point!, row.Standardised! })
+            Assert.That((point.Survival, point.StandardError, point.Lower, point.Upper, HasDeaths: point.Deaths > 0), Is.EqualTo((0.0, 0.0, (double?)null, (double?)null, true)));
+        var few = RegisteredPatients.Of(Cases().Take(6), Closing);
+        var points = SiteEstimates.Rows(few, new(Usual with { Years = [1, 3, 4] }, [SurvivalMethod.Crude, SurvivalMethod.CrudeByCause])).Select(estimate => estimate.Point)
+            .Where(point => point is { StandardError: > 0, Deaths: > 0 }).ToList();
+        Assert.That(points.Any(point => point!.Survival + 1.96 * point.StandardError > 1 || point.Survival - 1.96 * point.StandardError < 0), Is.True, "so few that limits would go beyond");
+        Assert.That(points, Has.All.Matches<SurvivalPoint>(point => point is { Lower: >= 0, Upper: <= 1 }));
+    }
+
     private static SiteEstimate Row(SiteEstimatesQuestion question, int years) =>
         SiteEstimates.Rows(Patients, question with { Survival = question.Survival with { Years = question.Given > 0 ? [years] : question.Survival.Years } }).Single(row => IsLung(row) && row.Years == years);
 

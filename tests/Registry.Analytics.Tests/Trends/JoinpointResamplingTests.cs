@@ -54,6 +54,8 @@ public class JoinpointResamplingTests
         Assert.That(one.Segments.Select(s => s.Change), Is.EqualTo(plain.Segments.Select(s => s.Change)));
         Assert.That(one.Joinpoints.Select(j => j.PValue), Is.EqualTo(plain.Joinpoints.Select(j => j.PValue)));
         Assert.That(one.Segments, Is.EqualTo(again.Segments));
+        Assert.That(plain.Segments.Select(s => s.Statistic), Has.None.Null);
+        Assert.That(one.Segments.Select(s => (s.Statistic, HasP: s.PValue is not null)), Is.All.EqualTo(((double?)null, true)), "p is not of it");
         Assert.That(one.Average(2010, 2015).Lower, Is.Not.EqualTo(plain.Average(2010, 2015).Lower));
     }
 

@@ -105,6 +105,7 @@ public sealed class WorkLimitTests
 
     [TestCase("/v1/trends")]
     [TestCase("/v1/trends/comparisons")]
+    [TestCase("/v1/rate-ratios?years=2021")]
     [TestCase("/v1/forecast?years=2020-2021&horizon=3&sites=60&model=all")]
     [TestCase("/v1/survival?years=2020-2021&closing=2022-12-31")]
     [TestCase("/v1/prevalence?date=2022-12-31")]
