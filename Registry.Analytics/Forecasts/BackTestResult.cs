@@ -48,7 +48,9 @@ public sealed record BackTestResult(IReadOnlyList<BackTestPoint> Points, IReadOn
     {
         var scored = points.Where(p => p.Observed > 0).GroupBy(p => p.Model).ToList();
         var most = scored.Select(g => g.Count()).DefaultIfEmpty(0).Max();
-        var shares = scored.Where(g => g.Count() == most).ToDictionary(g => g.Key, g => 1 / Math.Max(0.01, Score(null, g)!.RankedPercent));
+        // A model that once forecast what is no number, or counts beyond number, has no score to be weighed by.
+        var shares = scored.Where(g => g.Count() == most).Select(g => (g.Key, Score: Score(null, g)!.RankedPercent)).Where(g => double.IsFinite(g.Score))
+            .ToDictionary(g => g.Key, g => 1 / Math.Max(0.01, g.Score));
         var sum = shares.Values.Sum();
         return shares.ToDictionary(s => s.Key, s => s.Value / sum);
     }

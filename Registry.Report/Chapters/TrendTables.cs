@@ -13,7 +13,7 @@ internal static class TrendTables
     private static readonly Bilingual OfSegment = new("各段年度变化（APC）", "Change a year (APC)"), OfAll = new("平均年度变化（AAPC）", "Mean change (AAPC)");
 
     private static readonly Bilingual Note = new(
-        "APC：年度变化百分比；AAPC：全部年份的平均年度变化百分比；括号外为95%置信限。校正p：按Benjamini-Hochberg法对表中全部部位和性别校正（错误发现率）。",
+        "APC：年度变化百分比；AAPC：全部年份的平均年度变化百分比；并列95%置信限。校正p：按Benjamini-Hochberg法对表中全部部位和性别校正（错误发现率）。",
         "APC: annual percent change; AAPC: its mean over all years; with 95% confidence limits. Adjusted p: by Benjamini and Hochberg over all sites and sexes of the table (false discovery rate).");
 
     public static void Write(ChapterWriter chapter, ReportData data, SiteTrendTable table, RegistryEvent counted)

@@ -14,6 +14,7 @@ public class WordingTests
     private static readonly SiteScheme Sites = SiteScheme.Cn26;
 
     [TestCase("114", 2, "女性乳腺癌发病", "Female breast cancer, incidence", "女性乳腺", "Female breast")]
+    [TestCase("114", 1, "男性乳腺癌发病", "Male breast cancer, incidence", "男性乳腺", "Male breast")]
     [TestCase("118", 1, "前列腺癌发病", "Prostate cancer, incidence", "前列腺", "Prostate")]
     [TestCase("110", 2, "女性肺癌发病", "Lung cancer, women, incidence", "肺（女）", "Lung (female)")]
     [TestCase("110", 0, "男女合计肺癌发病", "Lung cancer, both sexes, incidence", "肺（合计）", "Lung (both sexes)")]

@@ -76,6 +76,16 @@ public class PooledCountTests
         Assert.That(() => new PooledCount(broken.Select(p => (1.0, p))), Throws.InstanceOf<ArgumentException>());
     }
 
+    // A model without a score has no weight, and leaves the weights of the others numbers.
+    [TestCase(double.NaN)]
+    [TestCase(double.PositiveInfinity)]
+    public void AModelThatOnceForecastNoNumberHasNoWeight(double expected)
+    {
+        BackTestPoint[] points = [new(ForecastModel.LogLinear, 1, 1, new(expected, 1, IsLogarithmic: false), 100), new(ForecastModel.Linear, 1, 1, One, 100)];
+        var weights = new BackTestResult(points, new Dictionary<ForecastModel, Bilingual>(), 0.95).Weights();
+        Assert.That(weights, Is.EqualTo(new Dictionary<ForecastModel, double> { [ForecastModel.Linear] = 1 }));
+    }
+
     // Forecasts that miss by 20 % a period beyond their Poisson error are found to be 20 % a period unsure; perfect ones by what is usual among the others.
     [Test]
     public void TheErrorOfAModelIsWhatItMissesBeyondWhatItDeclares()
