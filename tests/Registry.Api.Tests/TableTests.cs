@@ -75,8 +75,8 @@ public sealed class TableTests
         var (usual, normal) = (await StandardisedAsync(""), await StandardisedAsync("&limits=normal"));
         Assert.That(normal.GetProperty("value").GetDouble(), Is.EqualTo(usual.GetProperty("value").GetDouble()).Within(1e-9).Percent);
         Assert.That(normal.GetProperty("ci_method").GetString(), Does.Contain("normal limits"));
-        Assert.That(normal.GetProperty("upper").GetDouble() - normal.GetProperty("value").GetDouble(),
-            Is.EqualTo(normal.GetProperty("value").GetDouble() - normal.GetProperty("lower").GetDouble()).Within(1e-9), "as far above as below");
+        Assert.That(normal.GetProperty("ci_high").GetDouble() - normal.GetProperty("value").GetDouble(),
+            Is.EqualTo(normal.GetProperty("value").GetDouble() - normal.GetProperty("ci_low").GetDouble()).Within(1e-9), "as far above as below");
         Assert.That(usual.GetProperty("ci_method").GetString(), Does.Contain("Fay-Feuer"));
 
         async Task<JsonElement> StandardisedAsync(string limits) =>
